@@ -1,8 +1,12 @@
 package calendar_test
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 	_ "time/tzdata"
@@ -176,6 +180,9 @@ func TestNewRefusesContradictions(t *testing.T) {
 			if !ok || contradiction.Conflict != test.want {
 				t.Errorf("New = %v, want %v", err, test.want)
 			}
+			if err != nil && !strings.Contains(err.Error(), test.want.String()) {
+				t.Errorf("the error %q does not say %q", err, test.want)
+			}
 		})
 	}
 }
@@ -204,6 +211,24 @@ func TestVersionIsThatOfTheContent(t *testing.T) {
 		if other.Version() == want {
 			t.Errorf("%s: the version stayed %s", name, want)
 		}
+	}
+}
+
+// A change of what the law says about any day must come with a new value of rules, because open terms are
+// counted anew only when the version changes. Then both figures change here.
+func TestVersionNamesTheRules(t *testing.T) {
+	c := newCalendar(t)
+	var days []byte
+	for d := calendar.First; d <= calendar.Last; d++ {
+		day := c.Day(d)
+		days = fmt.Appendf(days, "%s %d %s %s %s\n", d, day.Why, day.Holiday, day.Also, day.For)
+	}
+	sum := sha256.Sum256(days)
+	if got, want := hex.EncodeToString(sum[:6]), "9e4c235a8eee"; got != want {
+		t.Errorf("the days are %s, want %s", got, want)
+	}
+	if got, want := c.Version(), "6f188a1cf743"; got != want {
+		t.Errorf("the version is %s, want %s", got, want)
 	}
 }
 

@@ -22,7 +22,8 @@ func DateOf(t time.Time) Date {
 	return NewDate(t.In(Sofia()).Date())
 }
 
-// ParseDate reads the ISO form 2006-01-02 and nothing else; ErrDate says it is not one.
+// ParseDate reads the ISO form 2006-01-02 and nothing else; ErrDate says it is not one. 1970-01-01 is
+// refused too, because that Date means none.
 func ParseDate(iso string) (Date, error) {
 	return parse(time.DateOnly, iso)
 }
@@ -37,7 +38,6 @@ func ParseLocal(s string) (Date, error) {
 	return parse("2.1.2006", full)
 }
 
-// parse refuses 1970-01-01 too: as a Date it would read back as "no date".
 func parse(layout, s string) (Date, error) {
 	t, err := time.Parse(layout, s)
 	if err != nil || t.Unix() == 0 {

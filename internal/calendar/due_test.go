@@ -1,6 +1,7 @@
 package calendar_test
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"os"
@@ -11,12 +12,11 @@ import (
 )
 
 func TestDueIsThatOfTheWorkedExamples(t *testing.T) {
-	file, err := os.Open("testdata/deadline_cases.csv")
+	file, err := os.ReadFile("testdata/deadline_cases.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(file)).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}

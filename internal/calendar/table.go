@@ -55,13 +55,6 @@ func onWeekend(d Date) bool {
 	return weekday == time.Saturday || weekday == time.Sunday
 }
 
-func fixedID(n uint8) HolidayID {
-	if n == 0 {
-		return ""
-	}
-	return fixedHolidays[n-1].id
-}
-
 func easterID(n uint8) HolidayID {
 	if n == 0 {
 		return ""

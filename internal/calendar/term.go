@@ -18,7 +18,7 @@ const (
 	Years
 )
 
-// unitCodes are the ends of a term's text. „wd“ stands before „d“, which it ends with.
+// unitCodes are the ends of a term's text. "wd" stands before "d", which it ends with.
 var unitCodes = [...]struct {
 	code string
 	unit Unit

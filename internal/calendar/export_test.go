@@ -1,0 +1,4 @@
+package calendar
+
+// ZoneByRule is the zone of a machine without a zone database.
+var ZoneByRule = zoneByRule
