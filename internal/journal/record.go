@@ -1,0 +1,212 @@
+package journal
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/ed25519"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+)
+
+const (
+	signLabel = "harta-sign-v1\x00"
+	hashLabel = "harta-record-v1\x00"
+	lenSize   = 4
+)
+
+// Record is one record as it was signed. Its bytes never change: what Header and Body show is a reading of
+// them, and the slices it hands out must not be written to.
+type Record struct {
+	Header
+	Body []byte // as stored: clear, or nonce ‖ ciphertext
+
+	frame    []byte // length | map | signature
+	hash     Hash
+	entries  uint64 // of the map
+	from, to int    // where key 12 and its value lie in the map
+}
+
+// Seal makes the record that says h and body, signed by signer. When h.Key is zero the body stays clear and
+// contentKey must be nil; otherwise contentKey is the 32-byte key that h.Key names. Seal sets h.Version and
+// h.Author and takes a nonce from random.
+func Seal(h Header, body, contentKey []byte, signer ed25519.PrivateKey, random io.Reader) (Record, error) {
+	h.Version = version
+	h.Author = AuthorOf(signer.Public().(ed25519.PublicKey))
+	h.Deps = slices.Clone(h.Deps)
+	if err := h.check(); err != nil {
+		return Record{}, err
+	}
+	if len(body) == 0 {
+		return Record{}, errors.New("record without a body")
+	}
+	if h.Clear() != (contentKey == nil) {
+		return Record{}, errors.New("content key and its id do not go together")
+	}
+	upTo, after := h.appendUpToBody(nil), h.appendAfterBody(nil)
+	if !h.Clear() {
+		var err error
+		if body, err = encrypt(body, contentKey, additional(fields, upTo, after), random); err != nil {
+			return Record{}, err
+		}
+	}
+	frame := make([]byte, lenSize, lenSize+len(upTo)+len(body)+len(after)+ed25519.SignatureSize+8)
+	frame = append(appendHead(frame, cborMap, fields), upTo...)
+	frame = append(appendBytes(appendUint(frame, 12), body), after...)
+	digest := signed(frame[lenSize:])
+	frame = append(frame, ed25519.Sign(signer, digest[:])...)
+	binary.BigEndian.PutUint32(frame, uint32(len(frame)-lenSize))
+	return Decode(frame)
+}
+
+// Decode reads one whole frame and keeps a copy of it. It accepts only the one form in which the record can
+// have been written, but does not check the signature: see [Record.Verify].
+func Decode(frame []byte) (Record, error) {
+	switch {
+	case len(frame) < lenSize+ed25519.SignatureSize:
+		return Record{}, damaged("too short")
+	case len(frame) > lenSize+MaxRecord:
+		return Record{}, damaged("too long")
+	case uint64(binary.BigEndian.Uint32(frame)) != uint64(len(frame)-lenSize):
+		return Record{}, damaged("length does not match")
+	}
+	r := Record{frame: slices.Clone(frame)}
+	c := cursor{data: r.signedMap()}
+	if r.read(&c); c.err != nil {
+		return Record{}, c.err
+	}
+	if c.at < len(c.data) {
+		return Record{}, damaged("bytes after the map")
+	}
+	if err := r.check(); err != nil {
+		return Record{}, err
+	}
+	r.hash = sum(hashLabel, r.frame[lenSize:])
+	return r, nil
+}
+
+// read reads the whole map, known fields and unknown ones.
+func (r *Record) read(c *cursor) {
+	r.entries = c.expect(cborMap)
+	if r.readUpToBody(c); c.err != nil {
+		return
+	}
+	r.from = c.at
+	c.key(12)
+	r.Body = c.bytes()
+	r.to = c.at
+	r.readAfterBody(c)
+	last := appendUint(nil, fields)
+	for n := uint64(fields); n < r.entries && c.err == nil; n++ {
+		if last = c.keyAfter(last); len(last) > 0 && last[0]>>5 == cborText {
+			c.fail("field without a number")
+		}
+		c.skip(1)
+	}
+	switch {
+	case r.entries < fields:
+		c.fail("field missing or out of place")
+	case len(r.Body) == 0, !r.Clear() && len(r.Body) < nonceSize+tagSize:
+		c.fail("body too short")
+	}
+}
+
+// Frame returns the record as it is written: length, map, signature.
+func (r Record) Frame() []byte { return r.frame }
+
+// Hash returns the hash that the chain's next record carries.
+func (r Record) Hash() Hash { return r.hash }
+
+// Ref returns the reference by which other records point at this one.
+func (r Record) Ref() Ref { return r.hash.Ref() }
+
+// OfficeID returns the office of the record, which is the founding record itself when it says zero.
+func (r Record) OfficeID() Ref {
+	if (r.Office == Ref{}) {
+		return r.Ref()
+	}
+	return r.Office
+}
+
+// ChainOf returns the chain of the record, which is the record itself when it says zero.
+func (r Record) ChainOf() ChainID {
+	if (r.Chain == ChainID{}) {
+		return ChainID(r.Ref())
+	}
+	return r.Chain
+}
+
+// Verify checks that the owner of the public key is the author and signed exactly these bytes.
+func (r Record) Verify(pub ed25519.PublicKey) error {
+	digest := signed(r.signedMap())
+	if len(pub) != ed25519.PublicKeySize || AuthorOf(pub) != r.Author || !ed25519.Verify(pub, digest[:], r.signature()) {
+		return ErrSignature
+	}
+	return nil
+}
+
+// Open returns the payload: the body itself when it is clear, else what the content key opens.
+func (r Record) Open(contentKey []byte) ([]byte, error) {
+	if r.Clear() {
+		return r.Body, nil
+	}
+	aead, err := cipherOf(contentKey)
+	if err != nil {
+		return nil, err
+	}
+	m := r.signedMap()
+	head := len(appendHead(nil, cborMap, r.entries))
+	nonce, sealed := r.Body[:nonceSize], r.Body[nonceSize:]
+	body, err := aead.Open(nil, nonce, sealed, additional(r.entries, m[head:r.from], m[r.to:]))
+	if err != nil {
+		return nil, ErrContentKey
+	}
+	return body, nil
+}
+
+func (r Record) signedMap() []byte { return r.frame[lenSize : len(r.frame)-ed25519.SignatureSize] }
+
+func (r Record) signature() []byte { return r.frame[len(r.frame)-ed25519.SignatureSize:] }
+
+// additional is the map without key 12: fewer by one entry, the rest cut around the body.
+func additional(entries uint64, upTo, after []byte) []byte {
+	return append(append(appendHead(nil, cborMap, entries-1), upTo...), after...)
+}
+
+func encrypt(body, contentKey, aad []byte, random io.Reader) ([]byte, error) {
+	aead, err := cipherOf(contentKey)
+	if err != nil {
+		return nil, err
+	}
+	nonce := make([]byte, nonceSize, nonceSize+len(body)+tagSize)
+	if _, err := io.ReadFull(random, nonce); err != nil {
+		return nil, fmt.Errorf("nonce of a record: %w", err)
+	}
+	return aead.Seal(nonce, nonce, body, aad), nil
+}
+
+func cipherOf(contentKey []byte) (cipher.AEAD, error) {
+	if len(contentKey) != 32 {
+		return nil, ErrContentKey // AES would take shorter keys too
+	}
+	block, err := aes.NewCipher(contentKey)
+	if err != nil {
+		return nil, err
+	}
+	return cipher.NewGCM(block)
+}
+
+// signed is what the author signs.
+func signed(m []byte) [32]byte { return sum(signLabel, m) }
+
+// sum hashes under a label, so that no hash of one purpose can serve another.
+func sum(label string, b []byte) (out [32]byte) {
+	h := sha256.New()
+	h.Write([]byte(label))
+	h.Write(b)
+	h.Sum(out[:0])
+	return out
+}
