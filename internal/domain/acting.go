@@ -1,0 +1,84 @@
+package domain
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"harta/internal/calendar"
+)
+
+// Acting is somebody at work: under whose rules, who, and when. Its methods are the commands: each returns the
+// event to record, or a *Refusal.
+type Acting struct {
+	Office *Office
+	User   UserID
+	Now    time.Time
+}
+
+// Today is the civil day of the command.
+func (a Acting) Today() calendar.Date { return calendar.DateOf(a.Now) }
+
+// Limits of what can be typed. The decoder of the journal refuses records over 1 MiB.
+const (
+	MaxSubject = 500     // characters
+	MaxText    = 200_000 // characters
+	MaxLine    = 300     // characters of a name, address, title
+)
+
+// may asks the workflow whether the action is possible now, about to record the event.
+func (a Acting) may(c Case, l LetterFile, e Event) error {
+	if r := a.Office.Possible(Situation{Case: c, Letter: l, By: a.User, Event: e}, e.action(), a.Today()); r != nil {
+		return r
+	}
+	return nil
+}
+
+// MayOffice asks whether the user may record an event of the office itself.
+func (a Acting) MayOffice(e Event) error {
+	if r := a.Office.AuthorityOver(e, a.User, a.Today()); r != nil {
+		return r
+	}
+	return nil
+}
+
+// due refuses a day that is in the future or before the receipt.
+func (a Acting) notAhead(op Action, field string, c Case, on calendar.Date) error {
+	switch {
+	case on.IsZero():
+		return Refuse(string(op), FieldMissing).On(field).With("field", field)
+	case on > a.Today():
+		return Refuse(string(op), InFuture).On(field).With("today", a.Today())
+	case on < c.ReceivedOn():
+		return Refuse(string(op), BeforeReceipt).On(field).With("received", c.ReceivedOn())
+	}
+	return nil
+}
+
+// filled refuses a field that is empty or longer than its limit.
+func filled(op Action, field, text string, limit int) error {
+	if strings.TrimSpace(text) == "" {
+		if field == "reason" {
+			return Refuse(string(op), ReasonMissing).On(field)
+		}
+		return Refuse(string(op), FieldMissing).On(field).With("field", field)
+	}
+	return short(op, field, text, limit)
+}
+
+func short(op Action, field, text string, limit int) error {
+	if utf8.RuneCountInString(text) > limit {
+		return Refuse(string(op), TooLong).On(field).With("limit", limit)
+	}
+	return nil
+}
+
+// first gives the first error, so that checks read as a list.
+func first(checks ...error) error {
+	for _, err := range checks {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

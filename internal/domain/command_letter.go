@@ -1,0 +1,193 @@
+package domain
+
+import (
+	"regexp"
+	"slices"
+	"time"
+)
+
+// Draft writes or changes the text of a letter. A change voids an endorsement.
+func (a Acting) Draft(c Case, e LetterDrafted) (LetterDrafted, error) {
+	l, exists := c.Letter(e.Letter)
+	if err := a.may(c, l, e); err != nil {
+		return LetterDrafted{}, err
+	}
+	op := string(DoDraft)
+	switch {
+	case exists && !slices.Contains([]LetterState{LetterDraft, LetterWaiting, LetterApproved}, l.State):
+		return LetterDrafted{}, Refuse(op, LetterWrongState).With("state", l.State)
+	case exists && l.Hash == e.Hash:
+		return LetterDrafted{}, Refuse(op, NothingChanged)
+	case len(e.Content.Paragraphs) == 0:
+		return LetterDrafted{}, Refuse(op, EmptyLetter)
+	}
+	if _, ok := a.Office.Template(e.Content.Template); !ok {
+		return LetterDrafted{}, Refuse(op, NoSuchTemplate).With("template", string(e.Content.Template))
+	}
+	return e, replyInTime(c, e.Content.Template)
+}
+
+// replyInTime lets a reply be written once somebody works on the case, or has decided not to; praise and
+// opinions are thanked for at once.
+func replyInTime(c Case, t TemplateID) error {
+	if !t.Reply() || c.State.Side() || slices.Contains(writing, c.State) || c.Admitted.Ground == GroundExOfficio && t == TAnonymous {
+		return nil
+	}
+	if t == TThanks && (c.Intake.Kind == Praise || c.Intake.Kind == Opinion) {
+		return nil
+	}
+	return Refuse(string(DoDraft), WrongState).With("state", c.State)
+}
+
+// Submit sends a letter for endorsement.
+func (a Acting) Submit(c Case, id LetterID) (LetterSubmitted, error) {
+	l, err := letterIn(c, id, DoSubmit, LetterDraft)
+	if err != nil {
+		return LetterSubmitted{}, err
+	}
+	e := LetterSubmitted{Letter: id, Hash: l.Hash}
+	if err := a.may(c, l, e); err != nil {
+		return LetterSubmitted{}, err
+	}
+	if field, open := l.Content.Unfilled(); open {
+		return LetterSubmitted{}, Refuse(string(DoSubmit), UnfilledField).On(field).With("field", field)
+	}
+	if !a.otherEyes() {
+		return LetterSubmitted{}, Refuse(string(DoSubmit), NobodyToEndorse)
+	}
+	return e, nil
+}
+
+// otherEyes tells whether anybody besides the author could endorse at all.
+func (a Acting) otherEyes() bool {
+	return slices.ContainsFunc(a.Office.Users, func(u User) bool {
+		_, can := a.Office.Seat(u.ID, a.Today(), append([]Role{Head}, top...))
+		return can && u.ID != a.User
+	})
+}
+
+// Endorse approves exactly this content („Одобрявам“). The author never endorses his own letter.
+func (a Acting) Endorse(c Case, id LetterID, seen Digest) (LetterEndorsed, error) {
+	l, err := letterIn(c, id, DoEndorse, LetterWaiting)
+	if err != nil {
+		return LetterEndorsed{}, err
+	}
+	e := LetterEndorsed{Letter: id, Hash: seen}
+	if err := a.may(c, l, e); err != nil {
+		return LetterEndorsed{}, err
+	}
+	if l.Hash != seen {
+		return LetterEndorsed{}, Refuse(string(DoEndorse), OtherVersion)
+	}
+	return e, nil
+}
+
+// Return sends a letter back to its author with a comment.
+func (a Acting) Return(c Case, id LetterID, comment string) (LetterReturned, error) {
+	l, err := letterIn(c, id, DoReturn, LetterWaiting, LetterApproved)
+	if err != nil {
+		return LetterReturned{}, err
+	}
+	e := LetterReturned{Letter: id, Comment: comment}
+	return e, first(a.may(c, l, e), filled(DoReturn, "comment", comment, MaxText))
+}
+
+// MaySign asks whether a letter can be signed and numbered now, before its PDF is rendered.
+func (a Acting) MaySign(c Case, id LetterID) (LetterFile, error) {
+	if l, ok := c.Letter(id); ok && l.State == LetterDraft && l.Voided {
+		return LetterFile{}, Refuse(string(DoSign), OtherVersion)
+	}
+	l, err := letterIn(c, id, DoSign, LetterApproved)
+	if err != nil {
+		return LetterFile{}, err
+	}
+	if err := a.may(c, l, LetterNumbered{Letter: id}); err != nil {
+		return LetterFile{}, err
+	}
+	if l.Endorsed != l.Hash {
+		return LetterFile{}, Refuse(string(DoSign), OtherVersion)
+	}
+	return l, nil
+}
+
+// Sign records the signature, the outgoing number and the PDF as it was rendered („Подпиши и изведи“).
+func (a Acting) Sign(c Case, e LetterNumbered) (LetterNumbered, error) {
+	l, err := a.MaySign(c, e.Letter)
+	if err != nil {
+		return LetterNumbered{}, err
+	}
+	e.Hash, e.SignedBy, e.Title, e.At = l.Hash, a.User, l.Content.Signer.Title, a.Now.Truncate(time.Second)
+	return e, nil
+}
+
+// Dispatch records that a numbered letter left.
+func (a Acting) Dispatch(c Case, e LetterDispatched) (LetterDispatched, error) {
+	l, err := letterIn(c, e.Letter, DoDispatch, LetterSigned)
+	if err != nil {
+		return LetterDispatched{}, err
+	}
+	if e.On.IsZero() {
+		e.On = a.Today()
+	}
+	if err := first(a.may(c, l, e), a.notAhead(DoDispatch, "on", c, e.On)); err != nil {
+		return LetterDispatched{}, err
+	}
+	switch {
+	case !e.Channel.Known():
+		return LetterDispatched{}, Refuse(string(DoDispatch), FieldMissing).On("channel").With("field", "channel")
+	case e.On < l.Number.Date:
+		return LetterDispatched{}, Refuse(string(DoDispatch), BeforeReceipt).On("on").With("received", l.Number.Date)
+	}
+	return e, nil
+}
+
+// Serve records that a letter reached its reader.
+func (a Acting) Serve(c Case, e LetterServed) (LetterServed, error) {
+	l, err := letterIn(c, e.Letter, DoServe, LetterSent)
+	if err != nil {
+		return LetterServed{}, err
+	}
+	return e, first(a.may(c, l, e), a.notAhead(DoServe, "on", c, e.On))
+}
+
+// Strike annuls a numbered letter that will not be sent; its number stays listed.
+func (a Acting) Strike(c Case, id LetterID, reason string) (LetterAnnulled, error) {
+	l, err := letterIn(c, id, DoStrike, LetterSigned)
+	if err != nil {
+		return LetterAnnulled{}, err
+	}
+	e := LetterAnnulled{Letter: id, Reason: reason}
+	return e, first(a.may(c, l, e), filled(DoStrike, "reason", reason, MaxText))
+}
+
+// letterIn gives a letter that stands in one of the states in which the action makes sense.
+func letterIn(c Case, id LetterID, op Action, states ...LetterState) (LetterFile, error) {
+	l, ok := c.Letter(id)
+	switch {
+	case !ok:
+		return LetterFile{}, Refuse(string(op), NoSuchLetter)
+	case !slices.Contains(states, l.State):
+		return LetterFile{}, Refuse(string(op), LetterWrongState).With("state", l.State)
+	}
+	return l, nil
+}
+
+var field = regexp.MustCompile(`\{[A-Za-z]+\}`)
+
+// Unfilled gives the first field of the letter that nobody has filled, without its braces.
+func (l Letter) Unfilled() (name string, open bool) {
+	for _, text := range l.texts() {
+		if f := field.FindString(text); f != "" {
+			return f[1 : len(f)-1], true
+		}
+	}
+	return "", false
+}
+
+func (l Letter) texts() []string {
+	all := []string{l.Subject, l.Salutation, l.Notice, l.Closing, l.To.Name, l.OurRef, l.YourRef}
+	for _, p := range l.Paragraphs {
+		all = append(all, p.Text)
+	}
+	return append(append(all, l.To.Lines...), l.Enclosures...)
+}

@@ -1,0 +1,68 @@
+// Package domain is the meaning of a registry office: what was submitted, by when it must be answered and why,
+// who may do what, and what follows from each recorded event.
+//
+// It has two pure halves. Before anything is written a rule decides: a command is a method that returns an
+// Event or a *Refusal. After it was written the event is judged and folded: Judge says whether its author had
+// the authority, Apply changes the state. Neither fails.
+//
+// The package knows events, cases, rules, roles, deadlines, admissibility, numbering, letters as content and
+// yearly figures. It refuses to know the clock, the disk, bytes, cryptography and the screen.
+package domain
+
+import "encoding/hex"
+
+// ID names a subject or a thing of the office: 16 random bytes. The zero ID means "none".
+type ID [16]byte
+
+// Identifiers of the different things, so that one cannot be given for another.
+type (
+	// CaseID names a case (преписка).
+	CaseID ID
+	// PersonID names a person or organisation of the contact book.
+	PersonID ID
+	// UserID names a user of the program.
+	UserID ID
+	// DepartmentID names a unit of the administration.
+	DepartmentID ID
+	// TopicID names an entry of the topic nomenclature.
+	TopicID ID
+	// LetterID names a letter of a case.
+	LetterID ID
+	// DocumentID names an attached document.
+	DocumentID ID
+	// DeskID names a desk, the place where one copy of the program writes.
+	DeskID ID
+	// KeyID names the content key of a document or an issued PDF.
+	KeyID ID
+	// RecordID is the reference of the journal record that carried an event.
+	RecordID ID
+	// ChainID names a chain of the journal.
+	ChainID ID
+)
+
+// Digest is a SHA-256 sum.
+type Digest [32]byte
+
+// String gives the ID in hexadecimal.
+func (id ID) String() string { return hex.EncodeToString(id[:]) }
+
+// IsZero tells whether the ID names nothing.
+func (id ID) IsZero() bool { return id == ID{} }
+
+// String gives the digest in hexadecimal.
+func (d Digest) String() string { return hex.EncodeToString(d[:]) }
+
+// Versioned is a value that concurrent events may both set, with the record that set it last.
+// Disputed tells that two events set different values without having seen each other.
+type Versioned[T comparable] struct {
+	Value    T
+	By       RecordID
+	Disputed bool
+}
+
+// Set gives the value as the fact leaves it: the later in fold order stands, a difference is flagged until an
+// event that has seen both confirms one.
+func (v Versioned[T]) Set(value T, f Fact) Versioned[T] {
+	unseen := v.By != RecordID{} && !f.HasSeen(v.By) && v.Value != value
+	return Versioned[T]{Value: value, By: f.Record, Disputed: unseen}
+}

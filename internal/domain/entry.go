@@ -1,0 +1,80 @@
+package domain
+
+import (
+	"time"
+
+	"harta/internal/calendar"
+)
+
+// Entry is one line of the register: everything that lists, figures and permissions need of a case, without its
+// text and letters. One entry of each case is held in memory.
+type Entry struct {
+	Case         CaseID
+	Number       Number
+	Kind         Kind
+	State        State
+	Channel      Channel
+	Subject      string
+	Sender       string // name as shown; empty = anonymous
+	Person       PersonID
+	SenderType   SenderType
+	Settlement   string
+	Topic        TopicID
+	Department   DepartmentID
+	Lead         UserID
+	Respondents  []Respondent
+	ReceivedOn   calendar.Date
+	RegisteredAt time.Time
+	Deadlines    []Deadline
+	DecidedOn    calendar.Date
+	AnsweredOn   calendar.Date // the reply was dispatched
+	ForwardedOn  calendar.Date // the letter to the competent body was dispatched
+	ClosedOn     calendar.Date
+	Outcome      Outcome
+	Ground       Ground
+	LateReason   string
+	LateUnit     DepartmentID
+	Measures     int
+	ExecutedOn   calendar.Date
+	Returns      int // how often a draft went back
+	Flags        Flag
+	Pending      []Pending // letters that wait for somebody
+}
+
+// Pending is a letter that waits.
+type Pending struct {
+	Letter   LetterID
+	Template TemplateID
+	State    LetterState
+	Author   UserID
+	Number   Number
+	Since    calendar.Date
+}
+
+// Flag is a mark of a case.
+type Flag uint32
+
+// Marks of a case.
+const (
+	FlagAnonymous Flag = 1 << iota
+	FlagDanger
+	FlagWaiting // чака гражданина
+	FlagExtended
+	FlagRepeat
+	FlagApology
+	FlagDisputed    // two concurrent decisions differ
+	FlagUnconfirmed // has an event without authority or after a removal
+	FlagNewer       // has an event of a newer program: read-only
+	FlagReceiptSent
+	FlagImported
+	FlagAfterClosing // activity after closing
+)
+
+// Has tells whether all given marks are set.
+func (f Flag) Has(marks Flag) bool { return f&marks == marks }
+
+// Due gives the term people see; ok is false when none runs (praise without contact, old registers).
+func (e Entry) Due() (d Deadline, ok bool) { return earliest(e.Deadlines) }
+
+// Deadline gives the term of a clock.
+func (e Entry) Deadline(c Clock) (d Deadline, ok bool) { return deadlineOf(e.Deadlines, c) }

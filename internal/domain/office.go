@@ -1,0 +1,218 @@
+package domain
+
+import (
+	"slices"
+	"time"
+
+	"harta/internal/calendar"
+)
+
+// Office is the folded state of the office itself: who works there, by which rules and in which calendar.
+type Office struct {
+	Demo        bool
+	FoundedAt   time.Time
+	Settings    Settings
+	Users       []User
+	Departments []Department
+	Topics      []Topic
+	Filing      []FilingSet
+	Templates   []Template
+	Rules       Rules
+	Declared    []calendar.Declared
+	Confirmed   []ConfirmedYear
+	Chains      []ChainOpened
+
+	working *calendar.Calendar
+}
+
+// User is a person who works with the program.
+type User struct {
+	ID          UserID
+	Name        string
+	Title       string
+	Department  DepartmentID
+	Keyed       bool // has keys of his own
+	Provisional bool // still has the key of the temporary password
+	Recipient   string
+	Removed     calendar.Date // first day without access; zero = works
+	Grants      []RoleGranted
+}
+
+// Department is a unit of the administration.
+type Department struct {
+	ID     DepartmentID
+	Name   string
+	Closed bool
+}
+
+// Topic is an entry of the topic nomenclature.
+type Topic struct {
+	ID         TopicID
+	Name       string
+	Department DepartmentID
+	Closed     bool
+}
+
+// NewOffice is an office before its first event, with the terms of the law and the statutory calendar.
+func NewOffice() Office {
+	return Office{Settings: DefaultSettings(), Rules: DefaultRules()}
+}
+
+// Calendar gives the working days of the office.
+func (o *Office) Calendar() *calendar.Calendar {
+	if o.working == nil {
+		o.working = statutory()
+	}
+	return o.working
+}
+
+// statutory is the calendar of the law alone, which nothing can contradict.
+func statutory() *calendar.Calendar {
+	c, err := calendar.New(nil)
+	if err != nil {
+		return new(calendar.Calendar)
+	}
+	return c
+}
+
+// YearConfirmed tells whether somebody has checked the days off of a year, so that its dates are not provisional.
+func (o *Office) YearConfirmed(year int) bool {
+	return slices.ContainsFunc(o.Confirmed, func(c ConfirmedYear) bool { return c.Year == year })
+}
+
+// User gives a user; ok is false when there is none.
+func (o *Office) User(id UserID) (u User, ok bool) {
+	return find(o.Users, func(u User) bool { return u.ID == id })
+}
+
+// Department gives a department; ok is false when there is none.
+func (o *Office) Department(id DepartmentID) (d Department, ok bool) {
+	return find(o.Departments, func(d Department) bool { return d.ID == id })
+}
+
+// Topic gives a topic; ok is false when there is none.
+func (o *Office) Topic(id TopicID) (t Topic, ok bool) {
+	return find(o.Topics, func(t Topic) bool { return t.ID == id })
+}
+
+// Template gives a letter template; ok is false when there is none.
+func (o *Office) Template(id TemplateID) (t Template, ok bool) {
+	return find(o.Templates, func(t Template) bool { return t.ID == id })
+}
+
+// Names gives the words for the identifiers that figures and lists use.
+func (o *Office) Names() Names {
+	n := Names{Departments: map[DepartmentID]string{}, Topics: map[TopicID]string{}}
+	for _, d := range o.Departments {
+		n.Departments[d.ID] = d.Name
+	}
+	for _, t := range o.Topics {
+		n.Topics[t.ID] = t.Name
+	}
+	return n
+}
+
+// Apply gives the office as an effective event leaves it.
+func (o Office) Apply(f Fact) Office {
+	switch e := f.Event.(type) {
+	case OfficeFounded:
+		o.Demo, o.FoundedAt = e.Demo, e.At
+		o.Users = replace(o.Users, User{ID: e.Founder, Keyed: true, Recipient: e.Recipient, Grants: []RoleGranted{
+			{User: e.Founder, Role: Admin, From: calendar.DateOf(e.At)},
+		}}, func(u User) bool { return u.ID == e.Founder })
+		o.Chains = append(slices.Clip(o.Chains), ChainOpened{Desk: e.Desk, Purpose: JournalChain})
+	case ChainOpened:
+		o.Chains = append(slices.Clip(o.Chains), e)
+	case SettingsSet:
+		o.Settings = e.Settings
+	case CalendarSet:
+		o.Declared, o.Confirmed = e.Declared, e.Confirmed
+		o.working = withDeclared(e.Declared)
+	case RulesSet:
+		o.Rules = e.Rules
+	default:
+		return o.applyPeople(f).applyLists(f)
+	}
+	return o
+}
+
+// withDeclared gives the calendar with the declared days. The command refused contradictory ones; a record that
+// carries them all the same leaves the statutory calendar.
+func withDeclared(days []calendar.Declared) *calendar.Calendar {
+	c, err := calendar.New(days)
+	if err != nil {
+		return statutory()
+	}
+	return c
+}
+
+func (o Office) applyPeople(f Fact) Office {
+	switch e := f.Event.(type) {
+	case UserAdded:
+		o.Users = o.changeUser(e.User, func(u *User) { u.Name, u.Title, u.Department = e.Name, e.Title, e.Department })
+	case UserKeyed:
+		o.Users = o.changeUser(e.User, func(u *User) {
+			u.Keyed, u.Provisional, u.Recipient = true, e.Provisional, e.Recipient
+		})
+	case UserRemoved:
+		o.Users = o.changeUser(e.User, func(u *User) { u.Removed = e.From })
+	case RoleGranted:
+		o.Users = o.changeUser(e.User, func(u *User) { u.Grants = append(slices.Clip(u.Grants), e) })
+	case RoleRevoked:
+		o.Users = o.changeUser(e.User, func(u *User) { u.Grants = revoke(u.Grants, e) })
+	}
+	return o
+}
+
+func (o Office) applyLists(f Fact) Office {
+	switch e := f.Event.(type) {
+	case DepartmentSet:
+		o.Departments = replace(o.Departments, Department{e.Department, e.Name, e.Closed},
+			func(d Department) bool { return d.ID == e.Department })
+	case TopicSet:
+		o.Topics = replace(o.Topics, Topic{e.Topic, e.Name, e.Department, e.Closed},
+			func(t Topic) bool { return t.ID == e.Topic })
+	case FilingSet:
+		o.Filing = replace(o.Filing, e, func(x FilingSet) bool { return x.Code == e.Code })
+	case TemplateSet:
+		o.Templates = replace(o.Templates, e.Template, func(t Template) bool { return t.ID == e.Template.ID })
+	}
+	return o
+}
+
+// changeUser gives the users with one changed, or added when he is not known yet.
+func (o Office) changeUser(id UserID, change func(*User)) []User {
+	u, ok := o.User(id)
+	if !ok {
+		u = User{ID: id}
+	}
+	change(&u)
+	return replace(o.Users, u, func(x User) bool { return x.ID == id })
+}
+
+func revoke(grants []RoleGranted, e RoleRevoked) []RoleGranted {
+	kept := slices.Clone(grants)
+	for i, g := range kept {
+		if g.Role == e.Role && g.Department == e.Department && (g.Until.IsZero() || g.Until >= e.From) {
+			kept[i].Until = e.From.AddDays(-1)
+		}
+	}
+	return kept
+}
+
+// replace gives a copy of the list with the element that matches replaced, or the new one added at the end.
+func replace[T any](list []T, one T, match func(T) bool) []T {
+	list = slices.Clone(list)
+	if i := slices.IndexFunc(list, match); i >= 0 {
+		list[i] = one
+		return list
+	}
+	return append(list, one)
+}
+
+func find[T any](list []T, match func(T) bool) (found T, ok bool) {
+	if i := slices.IndexFunc(list, match); i >= 0 {
+		return list[i], true
+	}
+	return found, false
+}

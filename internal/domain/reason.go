@@ -1,0 +1,90 @@
+package domain
+
+// Reasons a rule says no. Each has a sentence in Bulgarian and in English under „refusal.<reason>“, which
+// package say checks.
+const (
+	// Dates.
+	DateOutOfRange    Reason = "date_out_of_range"   // first, last
+	ReceivedInFuture  Reason = "received_in_future"  // now
+	ViolationAfter    Reason = "violation_after"     // received
+	LateReasonMissing Reason = "late_reason_missing" // received
+	EarlierThanLast   Reason = "earlier_than_last"   // last: RegisteredAt before the chain's last, without a reason
+	BeforeReceipt     Reason = "before_receipt"      // received
+	InFuture          Reason = "in_future"           // today
+	NoExtension       Reason = "no_extension"        // source
+	PastMaximum       Reason = "past_maximum"        // latest, source
+	NotLater          Reason = "not_later"           // due
+	AlreadyExtended   Reason = "already_extended"    // until
+	DueDayPassed      Reason = "due_day_passed"      // due
+	InternalAfterDue  Reason = "internal_after_due"  // due
+	NoSuchClock       Reason = "no_such_clock"       // clock
+
+	// What is missing.
+	FieldMissing      Reason = "field_missing" // field
+	UnknownValue      Reason = "unknown_value" // value
+	SenderMissing     Reason = "sender_missing"
+	NameWithAnonymous Reason = "name_with_anonymous"
+	ReasonMissing     Reason = "reason_missing"
+	TooLong           Reason = "too_long" // limit
+	BadNumberTemplate Reason = "bad_number_template"
+	NothingChanged    Reason = "nothing_changed"
+	BadEmail          Reason = "bad_email"
+
+	// Who.
+	NotSignedIn        Reason = "not_signed_in"
+	NoRole             Reason = "no_role"             // roles: who may
+	OwnLetter          Reason = "own_letter"          // author ≠ endorser
+	ThirdPersonNeeded  Reason = "third_person_needed" // endorser ≠ signer
+	OrderNeeded        Reason = "order_needed"        // a head signs by order №
+	IsRespondent       Reason = "is_respondent"       // who may instead
+	AssigneeRespondent Reason = "assignee_respondent" // name
+	HasRecused         Reason = "has_recused"
+	AgainstMayor       Reason = "against_mayor"
+	UserRemovedEarlier Reason = "user_removed"
+	LastAdmin          Reason = "last_admin"
+	NoSuchUser         Reason = "no_such_user"
+	SameUser           Reason = "same_user"
+	NobodyToEndorse    Reason = "nobody_to_endorse" // only one user
+
+	// When.
+	NoSuchCase       Reason = "no_such_case"   // number
+	WrongState       Reason = "wrong_state"    // state
+	CaseReadOnly     Reason = "case_read_only" // a newer program wrote to it
+	CaseIsErased     Reason = "case_is_erased"
+	AlreadyAnnulled  Reason = "already_annulled"
+	GroundNotForKind Reason = "ground_not_for_kind" // ground, kind
+	NotOlder         Reason = "not_older"           // date: exactly two years is still admissible
+	NotAnonymous     Reason = "not_anonymous"
+	DangerOverrides  Reason = "danger_overrides" // an anonymous danger must be handled
+	NoOldCase        Reason = "no_old_case"
+	NotYetDecided    Reason = "not_yet_decided"
+	DecisionMissing  Reason = "decision_missing"
+	MeasuresMissing  Reason = "measures_missing"
+	NotDispatched    Reason = "not_dispatched" // the reply is not marked sent
+	FileNoteMissing  Reason = "file_note_missing"
+	LatenessMissing  Reason = "lateness_missing" // due: closing late needs reason and unit
+	MeasuresOpen     Reason = "measures_open"
+
+	// Letters.
+	NoSuchLetter     Reason = "no_such_letter"
+	LetterWrongState Reason = "letter_wrong_state" // state
+	OtherVersion     Reason = "other_version"      // „одобрено в по-стара версия“
+	UnfilledField    Reason = "unfilled_field"     // field
+	UnprintableRune  Reason = "unprintable_rune"   // rune, place
+	LetterMissing    Reason = "letter_missing"     // extension without T10
+	WrongTemplate    Reason = "wrong_template"     // template
+	NoSuchTemplate   Reason = "no_such_template"   // template
+	EmptyLetter      Reason = "empty_letter"
+
+	// Passwords.
+	PasswordShort  Reason = "password_short" // min
+	PasswordCommon Reason = "password_common"
+
+	// Import.
+	ImportColumn    Reason = "import_column"    // column
+	ImportLine      Reason = "import_line"      // line, column, value
+	ImportEncoding  Reason = "import_encoding"  // line
+	ImportDuplicate Reason = "import_duplicate" // line, number
+	ImportEmpty     Reason = "import_empty"
+	ImportedAlready Reason = "imported_already" // number
+)

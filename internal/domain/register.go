@@ -1,0 +1,156 @@
+package domain
+
+import (
+	"strings"
+	"time"
+
+	"harta/internal/calendar"
+)
+
+// Registration is what the desk adds to an intake: the identifier, the number it is about to take and the
+// moment of the chain's last registration.
+type Registration struct {
+	Case   CaseID
+	Number Number
+	Last   time.Time
+}
+
+// Register gives a submission its number and terms. Everything is registered first: no rule of admissibility
+// blocks it. The terms run from the day of receipt, whenever it is registered (domain: deadline rule 1).
+func (a Acting) Register(in Intake, r Registration) (CaseRegistered, error) {
+	e := CaseRegistered{Case: r.Case, Number: r.Number, Intake: in, RegisteredAt: a.Now}
+	err := first(a.may(Case{}, LetterFile{}, e), a.CheckIntake(in), a.lateEntry(in, r.Last))
+	if err != nil {
+		return CaseRegistered{}, err
+	}
+	e.Deadlines, err = a.Office.Deadlines(in)
+	return e, err
+}
+
+// Deadlines counts every term of an intake by the rules and the calendar of the office.
+func (o *Office) Deadlines(in Intake) ([]Deadline, error) {
+	return o.Rules.Deadlines(o.Calendar(), in.Kind, calendar.DateOf(in.ReceivedAt))
+}
+
+// CheckIntake refuses an intake that is incomplete or contradicts itself.
+func (a Acting) CheckIntake(in Intake) error {
+	received := calendar.DateOf(in.ReceivedAt)
+	switch {
+	case !in.Kind.Known():
+		return Refuse("register", FieldMissing).On("kind").With("field", "kind")
+	case !in.Channel.Known():
+		return Refuse("register", FieldMissing).On("channel").With("field", "channel")
+	case in.ReceivedAt.IsZero():
+		return Refuse("register", FieldMissing).On("receivedAt").With("field", "receivedAt")
+	case in.ReceivedAt.After(a.Now):
+		return Refuse("register", ReceivedInFuture).On("receivedAt").With("now", a.Today())
+	case received < calendar.First || received > calendar.Last:
+		return Refuse("register", DateOutOfRange).On("receivedAt").With("first", calendar.First).With("last", calendar.Last)
+	case !in.Violation.IsZero() && in.Violation > received:
+		return Refuse("register", ViolationAfter).On("violation").With("received", received)
+	}
+	return first(
+		filled(DoRegister, "subject", in.Subject, MaxSubject),
+		short(DoRegister, "text", in.Text, MaxText),
+		short(DoRegister, "demand", in.Demand, MaxText),
+		a.checkSender(in),
+	)
+}
+
+func (a Acting) checkSender(in Intake) error {
+	c := in.Sender.Contact
+	named := strings.TrimSpace(c.Name) != ""
+	switch {
+	case c.Type == Anonymous && named:
+		return Refuse("register", NameWithAnonymous).On("sender")
+	case c.Type != Anonymous && !named && in.Kind != Whistleblower:
+		return Refuse("register", SenderMissing).On("sender")
+	case c.Email != "" && !strings.Contains(c.Email, "@"):
+		return Refuse("register", BadEmail).On("email")
+	}
+	return first(
+		short(DoRegister, "sender", c.Name, MaxLine),
+		short(DoRegister, "street", c.Street, MaxLine),
+		short(DoRegister, "settlement", c.Settlement, MaxLine),
+	)
+}
+
+// lateEntry asks for a reason when the receipt lies back more working days than the office allows, or the clock
+// stands before the chain's last registration („късно регистриране“).
+func (a Acting) lateEntry(in Intake, last time.Time) error {
+	if strings.TrimSpace(in.LateReason) != "" {
+		return nil
+	}
+	received := calendar.DateOf(in.ReceivedAt)
+	if a.Office.Calendar().WorkingDaysBetween(received, a.Today()) > a.Office.Settings.LateEntryDays {
+		return Refuse("register", LateReasonMissing).On("lateReason").With("received", received)
+	}
+	if a.Now.Before(last) {
+		return Refuse("register", EarlierThanLast).On("lateReason").With("last", calendar.DateOf(last))
+	}
+	return nil
+}
+
+// ImportRow is an entry of an older register, read and mapped.
+type ImportRow struct {
+	Line       int // where it stands in the file
+	Number     string
+	Intake     Intake
+	At         time.Time
+	Department string // created when there is none of the name
+	Topic      string // likewise
+	State      State
+	Outcome    Outcome
+	AnsweredOn calendar.Date
+	Officer    string
+	Parent     string
+}
+
+// Import takes over an entry of an older register. Its terms are counted by the rules of its day, its number
+// keeps its own old series.
+func (a Acting) Import(id CaseID, row ImportRow, source string) (CaseImported, error) {
+	e := CaseImported{
+		Case: id, Intake: row.Intake, RegisteredAt: row.At, State: row.State, Outcome: row.Outcome,
+		AnsweredOn: row.AnsweredOn, Officer: row.Officer, Parent: row.Parent, Source: source,
+		Number: Number{Direction: Incoming, Date: calendar.DateOf(row.At), Text: row.Number},
+	}
+	err := first(a.may(Case{}, LetterFile{}, e), a.CheckIntake(row.Intake))
+	if err != nil {
+		return CaseImported{}, err
+	}
+	e.Deadlines, err = a.Office.Deadlines(row.Intake)
+	return e, err
+}
+
+// Correct replaces the intake of a case. The terms are counted again from the same receipt, never restarted.
+func (a Acting) Correct(c Case, in Intake, reason string) (CaseCorrected, error) {
+	e := CaseCorrected{Fields: changed(c.Intake, in), Intake: in, Reason: reason}
+	err := first(a.may(c, LetterFile{}, e), filled(DoCorrect, "reason", reason, MaxLine), a.CheckIntake(in))
+	if err != nil {
+		return CaseCorrected{}, err
+	}
+	if len(e.Fields) == 0 {
+		return CaseCorrected{}, Refuse(string(DoCorrect), NothingChanged)
+	}
+	e.Deadlines, err = a.Office.Deadlines(in)
+	return e, err
+}
+
+func changed(was, is Intake) []Field {
+	var fields []Field
+	note := func(differs bool, f Field) {
+		if differs {
+			fields = append(fields, f)
+		}
+	}
+	note(was.Kind != is.Kind, FieldKind)
+	note(was.Subject != is.Subject, FieldSubject)
+	note(was.Text != is.Text || was.Demand != is.Demand, FieldText)
+	note(was.Channel != is.Channel, FieldChannel)
+	note(!was.ReceivedAt.Equal(is.ReceivedAt), FieldReceivedAt)
+	note(was.Topic != is.Topic, FieldTopic)
+	note(was.Department != is.Department, FieldDepartment)
+	note(was.Sender != is.Sender, FieldSender)
+	note(was.Violation != is.Violation, FieldViolation)
+	return fields
+}

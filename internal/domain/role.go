@@ -1,0 +1,81 @@
+package domain
+
+import (
+	"slices"
+
+	"harta/internal/calendar"
+)
+
+// Grants gives the roles that a user holds on a day.
+func (o *Office) Grants(id UserID, on calendar.Date) []RoleGranted {
+	u, ok := o.User(id)
+	if !ok || u.gone(on) {
+		return nil
+	}
+	var held []RoleGranted
+	for _, g := range u.Grants {
+		if on >= g.From && (g.Until.IsZero() || on <= g.Until) {
+			held = append(held, g)
+		}
+	}
+	return held
+}
+
+// Holds tells whether a user holds a role on a day, in any department.
+func (o *Office) Holds(id UserID, r Role, on calendar.Date) bool {
+	return slices.ContainsFunc(o.Grants(id, on), func(g RoleGranted) bool { return g.Role == r })
+}
+
+// Holders gives the users that hold a role on a day.
+func (o *Office) Holders(r Role, on calendar.Date) []User {
+	var found []User
+	for _, u := range o.Users {
+		if o.Holds(u.ID, r, on) {
+			found = append(found, u)
+		}
+	}
+	return found
+}
+
+// Seat gives the highest of the roles that the user holds on a day, and its grant.
+func (o *Office) Seat(id UserID, on calendar.Date, among []Role) (g RoleGranted, ok bool) {
+	for _, held := range o.Grants(id, on) {
+		if slices.Contains(among, held.Role) && (!ok || held.Role.rank() > g.Role.rank()) {
+			g, ok = held, true
+		}
+	}
+	return g, ok
+}
+
+func (u User) gone(on calendar.Date) bool { return !u.Removed.IsZero() && on >= u.Removed }
+
+// concerns tells whether a submission is directed against a user, by name or through his unit.
+func (o *Office) concerns(all []Respondent, id UserID) bool {
+	u, _ := o.User(id)
+	return slices.ContainsFunc(all, func(r Respondent) bool {
+		return r.User == id && id != UserID{} ||
+			r.Department != DepartmentID{} && r.Department == u.Department
+	})
+}
+
+// againstMayor tells whether a submission is directed against who holds the office of mayor: then nobody in the
+// office may decide it.
+func (o *Office) againstMayor(all []Respondent, on calendar.Date) bool {
+	return slices.ContainsFunc(o.Holders(Mayor, on), func(u User) bool {
+		acting, _ := o.Seat(u.ID, on, []Role{Mayor})
+		return acting.ActingFor == UserID{} && slices.ContainsFunc(all, func(r Respondent) bool { return r.User == u.ID })
+	})
+}
+
+// MaySee tells whether a user may see a case in any way: a respondent finds no trace of it, and the role of
+// administrator opens no case.
+func (o *Office) MaySee(id UserID, e Entry, on calendar.Date) bool {
+	if o.concerns(e.Respondents, id) {
+		return false
+	}
+	if e.State == StateSealed || e.Kind == Whistleblower {
+		return o.Holds(id, Secretary, on) || o.Holds(id, Clerk, on)
+	}
+	_, ok := o.Seat(id, on, []Role{Clerk, Executor, Head, Secretary, DeputyMayor, Mayor, Auditor})
+	return ok || e.Lead == id
+}

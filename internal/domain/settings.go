@@ -1,0 +1,57 @@
+package domain
+
+// Settings is the office as it describes itself. Nothing about one municipality, mayor or year is a constant.
+type Settings struct {
+	Municipality   string // „Община Примерно“
+	Country        string // „РЕПУБЛИКА БЪЛГАРИЯ“ on letters; empty = left out
+	Settlement     string // „гр. Примерно“
+	District       string // област; its governor hears appeals (чл. 93 АПК)
+	Address        string
+	Phone          string
+	Email          string
+	Site           string
+	Hours          string // working hours as printed
+	Privacy        string // privacy notice of the receipt (GDPR чл. 13)
+	Crest          []byte // SVG
+	NumberTemplate NumberTemplate
+	IncomingIndex  string // „94“ = citizens in many offices
+	OutgoingIndex  string
+	CharterTarget  int    // per cent of charter replies on time that the report aims at
+	WarnDays       int    // working days before the due day that count as „soon“
+	LateEntryDays  int    // working days after receipt within which a registration needs no reason
+	ThirdPerson    []Kind // kinds whose letter a third person signs
+	SelfUphold     bool   // allow the respondent to uphold („освен когато ги уважат“); off until a lawyer confirms
+	PublicMinimum  int    // smaller counts about staff read „<n“ in the public report
+}
+
+// DefaultSettings are the settings of a new office before anybody changed them.
+func DefaultSettings() Settings {
+	return Settings{
+		NumberTemplate: DefaultNumberTemplate, IncomingIndex: "94", OutgoingIndex: "94",
+		CharterTarget: 95, WarnDays: 5, LateEntryDays: 1, ThirdPerson: []Kind{ComplaintStaff}, PublicMinimum: 5,
+	}
+}
+
+func (s Settings) index(d Direction) string {
+	if d == Outgoing {
+		return s.OutgoingIndex
+	}
+	return s.IncomingIndex
+}
+
+// Letterhead gives the office as letters show it.
+func (s Settings) Letterhead() Letterhead {
+	contact := ""
+	for _, part := range []string{s.Phone, s.Email, s.Site} {
+		switch {
+		case part == "":
+		case contact == "":
+			contact = part
+		default:
+			contact += " · " + part
+		}
+	}
+	return Letterhead{
+		Country: s.Country, Office: s.Municipality, Address: s.Address, Contact: contact, Crest: s.Crest, Place: s.Settlement,
+	}
+}
