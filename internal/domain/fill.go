@@ -1,0 +1,82 @@
+package domain
+
+import (
+	"strings"
+
+	"harta/internal/calendar"
+)
+
+// Field values that a template can name, as {Name}. Those the author must type stay open until he does.
+
+// Filling is what a letter is filled with: words for values come from package say, through the caller.
+type Filling struct {
+	Values     map[string]string // field → text; a missing field stays open
+	Salutation string
+	Closing    string
+	Apology    string // the paragraph added when an apology is due; empty = none
+	Signer     Signer
+	Author     string
+	Enclosures []string
+}
+
+// Compose makes a letter to the sender of a case from a template.
+func (o *Office) Compose(c Case, t Template, f Filling) Letter {
+	sender := c.Intake.Sender.Contact
+	l := Letter{
+		Template: t.ID, Case: c.ID, Head: o.Settings.Letterhead(), To: sender.addressee(), YourRef: c.Intake.Sender.YourRef(),
+		OurRef: c.Number.Text, Subject: c.Intake.Subject, Salutation: f.Salutation, Closing: f.Closing, Signer: f.Signer,
+		Author: f.Author, Enclosures: f.Enclosures, Exercise: o.Demo, Notice: fill(t.Notice, f.Values),
+	}
+	for _, p := range t.Paragraphs {
+		l.Paragraphs = append(l.Paragraphs, Paragraph{Text: fill(p, f.Values)})
+	}
+	if f.Apology != "" {
+		l.Apology = true
+		l.Paragraphs = append(l.Paragraphs, Paragraph{Text: f.Apology})
+	}
+	return l
+}
+
+func fill(text string, values map[string]string) string {
+	return field.ReplaceAllStringFunc(text, func(f string) string {
+		if v, ok := values[f[1:len(f)-1]]; ok && v != "" {
+			return v
+		}
+		return f
+	})
+}
+
+// YourRef gives the sender's own № and date as „На Ваш №“ shows them.
+func (s Sender) YourRef() string {
+	if s.Ref == "" || s.RefDate.IsZero() {
+		return s.Ref
+	}
+	return s.Ref + "/" + s.RefDate.Local()
+}
+
+func (c Contact) addressee() Addressee {
+	a := Addressee{Name: c.Name}
+	for _, line := range []string{c.Represents, c.Street, strings.TrimSpace(c.Postcode + " " + c.Settlement)} {
+		if line != "" {
+			a.Lines = append(a.Lines, line)
+		}
+	}
+	if len(a.Lines) == 0 && c.Email != "" {
+		a.Lines = append(a.Lines, c.Email)
+	}
+	return a
+}
+
+// Family gives the last name, by which a letter addresses a person.
+func (c Contact) Family() string {
+	names := strings.Fields(c.Name)
+	if len(names) == 0 {
+		return ""
+	}
+	return names[len(names)-1]
+}
+
+// ApologyDue tells whether the charter's apology is proposed on a day (CH-10).
+func (c Case) ApologyDue(on calendar.Date) bool {
+	return c.Decision.Apology || c.LateOn(on) || c.Outcome.Value == Upheld && c.Intake.Kind == ComplaintService
+}

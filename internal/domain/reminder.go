@@ -1,0 +1,56 @@
+package domain
+
+import "harta/internal/calendar"
+
+// Urgency says how near the term of a case is.
+type Urgency uint8
+
+// Urgencies, the most urgent last.
+const (
+	NoTerm Urgency = iota
+	OnTime
+	HalfTime // half of the term has passed
+	Soon     // within the office's warning, working days
+	Today    // falls due today
+	Late     // overdue
+)
+
+// Reminder is what a case needs somebody to look at on a day. It is computed when asked, never stored.
+type Reminder struct {
+	Urgency     Urgency
+	Due         calendar.Date
+	WorkingLeft int // working days after today up to and including the due day
+	DaysLate    int // calendar days after the due day
+}
+
+// Remind tells how near the term of an entry is. Once the reply has left nothing is urgent any more.
+func (o *Office) Remind(e Entry, today calendar.Date) Reminder {
+	d, ok := e.Due()
+	if !ok || !e.State.Open() || !e.AnsweredOn.IsZero() {
+		return Reminder{Due: d.Due}
+	}
+	r := Reminder{Due: d.Due, WorkingLeft: o.Calendar().WorkingDaysBetween(today, d.Due)}
+	switch {
+	case today > d.Due:
+		r.Urgency, r.DaysLate, r.WorkingLeft = Late, int(today-d.Due), 0
+	case today == d.Due:
+		r.Urgency = Today
+	case r.WorkingLeft <= o.Settings.WarnDays:
+		r.Urgency = Soon
+	case today-d.Start > (d.Due-d.Start)/2:
+		r.Urgency = HalfTime
+	default:
+		r.Urgency = OnTime
+	}
+	return r
+}
+
+// Told compares a deadline as it was told with what the calendar of today gives; a difference is shown, never
+// written back.
+func (o *Office) Told(d Deadline) (now calendar.Date, differs bool) {
+	due, err := o.Calendar().Due(d.Start, d.Term)
+	if err != nil || d.Extended {
+		return d.Due, false
+	}
+	return due.Due, due.Due != d.Due
+}
