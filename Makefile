@@ -1,0 +1,104 @@
+# Harta: every way to build, run and judge the program. `make help` lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# One set of flags for every step: all of them then share one build cache.
+export GOFLAGS := -trimpath -buildvcs=false
+export CGO_ENABLED := 0
+# Opens the demo office that `run`, `story` and `killloop` found; guards nothing else.
+export HARTA_PASSWORD ?= demo-office-2026
+
+REGISTER ?=
+ROUNDS ?= 1000
+FUZZTIME ?= 60s
+
+step := scripts/step.sh
+lint := build/bin/golangci-lint
+# The tools are built once for each Go, because they read what that Go's compiler writes.
+tools := build/bin/$(shell go env GOVERSION 2>/dev/null)
+
+.PHONY: help
+help: ## какво може да се поиска
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: deps-run harta ## историята от край до край: писма, справка и обобщение в out/ (REGISTER=файл.csv за собствен регистър)
+	@scripts/run.sh "$(REGISTER)"
+
+.PHONY: test
+test: deps-test lint vet unit race story killtest ## всички проверки: слоеве, тестове, надпревари, историята, 200 внезапни спирания
+
+.PHONY: check
+check: lint vet race ## проверките преди всеки запис в хранилището
+
+.PHONY: lint
+lint: $(tools) ## правилата за кода и за слоевете, за Linux и за Windows; недостижим код
+	@$(step) "Слоеве и правила за кода (Linux)" $(lint) run ./...
+	@GOOS=windows $(step) "Слоеве и правила за кода (Windows)" $(lint) run ./...
+	@$(step) "Недостижим код" scripts/deadcode.sh
+
+.PHONY: fmt
+fmt: $(tools) ## подрежда кода
+	@$(lint) fmt ./...
+
+.PHONY: vet
+vet: ## go vet
+	@$(step) "go vet" go vet ./...
+
+.PHONY: unit
+unit: ## тестовете и началните примери на fuzz
+	@$(step) "Тестове и примери на fuzz" go test ./...
+
+.PHONY: race
+race: ## тестовете с търсене на надпревари
+	@CGO_ENABLED=1 $(step) "Тестове с -race" go test -race ./internal/...
+
+.PHONY: story
+story: harta ## историята във временна папка; проверява всяко писмо и всяка таблица
+	@$(step) "Историята: писма и таблици" scripts/story.sh
+
+.PHONY: killtest
+killtest: harta
+	@$(step) "200 внезапни спирания" scripts/killloop.sh 200
+
+.PHONY: killloop
+killloop: harta ## внезапни спирания, ROUNDS=1000
+	@$(step) "$(ROUNDS) внезапни спирания" scripts/killloop.sh $(ROUNDS)
+
+.PHONY: fuzz
+fuzz: ## всяка цел на fuzz поред, FUZZTIME=60s или 5000000x
+	@$(step) "Fuzz, $(FUZZTIME) на цел" scripts/fuzz.sh $(FUZZTIME)
+
+.PHONY: bench
+bench: ## измерванията; остават в out/bench.txt
+	@$(step) "Измервания" scripts/bench.sh
+
+.PHONY: vuln
+vuln: $(tools) ## известни уязвимости в библиотеките (иска мрежа)
+	@$(step) "Известни уязвимости" build/bin/govulncheck ./...
+
+.PHONY: windows
+windows: ## build/harta.exe за Windows
+	@GOOS=windows GOARCH=amd64 $(step) "build/harta.exe" go build -o build/harta.exe ./cmd/harta
+
+.PHONY: clean
+clean: ## изтрива build/ и out/
+	@rm -rf build out
+
+.PHONY: harta
+harta:
+	@$(step) "build/harta" go build -o build/harta ./cmd/harta
+
+.PHONY: deps-run deps-test
+deps-run:
+	@scripts/deps.sh run
+deps-test:
+	@scripts/deps.sh test
+
+$(tools): tools/go.mod tools/go.sum
+	@GOBIN=$(CURDIR)/build/bin $(step) "Инструменти за проверка (веднъж, няколко минути)" go install -C tools tool
+	@touch $@

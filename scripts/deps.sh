@@ -1,0 +1,73 @@
+#!/bin/bash
+# deps.sh run|test: installs what the system lacks for `make run` or `make test` (Debian and Ubuntu) and says what and why.
+# Does nothing when all is there. The Go toolchain itself is asked for, never installed.
+set -uo pipefail
+
+java=/usr/share/java
+
+# need WHAT PACKAGE WHY: remembers a package when WHAT (a command, a file, or py:module) is not on the system.
+need() {
+  case $1 in
+    py:*) /usr/bin/python3 -c "import ${1#py:}" 2>/dev/null && return ;;
+    /*) [ -e "$1" ] && return ;;
+    *) command -v "$1" >/dev/null && return ;;
+  esac
+  packages+=("$2")
+  reasons+=("$(printf '  %-24s %s' "$2" "$3")")
+}
+
+look() {
+  packages=() reasons=()
+  need gcc gcc "тестове с -race / the race detector"
+  need /usr/include/stdlib.h libc6-dev "тестове с -race / the race detector"
+  need /usr/bin/python3 python3 "проверки на изхода / judging the outputs"
+  need qpdf qpdf "строеж на PDF / PDF structure"
+  need pdftotext poppler-utils "текст и шрифтове в PDF / PDF text and fonts"
+  need mutool mupdf-tools "изчертаване на PDF / drawing PDF pages"
+  need javac default-jdk-headless "проверка за PDF/A / PDF/A validation"
+  need "$java/preflight.jar" libpdfbox2-java "проверка за PDF/A / PDF/A validation"
+  need "$java/fontbox2.jar" libfontbox2-java "проверка за PDF/A / PDF/A validation"
+  need "$java/commons-logging.jar" libcommons-logging-java "проверка за PDF/A / PDF/A validation"
+  need "$java/commons-io.jar" libcommons-io-java "проверка за PDF/A / PDF/A validation"
+  need "$java/javax.activation.jar" libactivation-java "проверка за PDF/A / PDF/A validation"
+  need "$java/jaxb-api.jar" libjaxb-api-java "проверка за PDF/A / PDF/A validation"
+  need unzip unzip "пакет на xlsx / xlsx package"
+  need py:openpyxl python3-openpyxl "клетки на xlsx / xlsx cells"
+  need py:lxml python3-lxml "XML в xlsx / xlsx XML"
+  need soffice libreoffice-calc-nogui "преизчисляване на xlsx / recalculating xlsx"
+}
+
+say() { printf '%s\n' "$@"; }
+root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# apt VERB…: a package installation can fail once (a mirror, a lock) and pass when repeated.
+apt() {
+  local try
+  for try in 1 2 3; do
+    root env DEBIAN_FRONTEND=noninteractive \
+      apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 "$@" </dev/null >/dev/null && return
+    say "  опит $try не мина / attempt $try did not pass"
+    sleep $((try * 5))
+  done
+  return 1
+}
+
+if ! (cd "$(dirname "$0")/.." && go list -m) >/dev/null; then
+  say "Нужен е Go 1.26 или по-нов: https://go.dev/dl / Go 1.26 or newer is needed"
+  exit 1
+fi
+[ "${1:-test}" = run ] && exit 0
+
+look
+[ ${#packages[@]} = 0 ] && exit 0
+say "Системата няма следното и сега се инсталира / The system lacks the following, now being installed:" "${reasons[@]}"
+if ! command -v apt-get >/dev/null; then
+  say "Тук няма apt-get: инсталирайте ги по обичайния си начин / No apt-get here: install them in your usual way"
+  exit 1
+fi
+apt update && apt install --no-install-recommends "${packages[@]}"
+
+look
+[ ${#packages[@]} = 0 ] && exit 0
+say "Още липсва / Still missing:" "${reasons[@]}"
+exit 1
