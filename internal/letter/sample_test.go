@@ -1,0 +1,154 @@
+package letter_test
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/letter"
+)
+
+var words = letter.Words{
+	Lang: "bg-BG", Outgoing: "Изх. №", YourRef: "На Ваш №", OurRef: "На наш вх. №", To: "ДО", CopyTo: "Копие до",
+	Subject: "ОТНОСНО", Enclosures: "Приложение", Author: "Изготвил", For: "За", Order: "заповед №", Year: "г.",
+	Page: "стр. {page} от {pages}", Draft: "ПРОЕКТ", Exercise: "УПРАЖНЕНИЕ",
+}
+
+func newPress(t testing.TB) *letter.Press {
+	t.Helper()
+	p, err := letter.NewPress(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+const shield = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 120">` +
+	`<path d="M5 5 H95 V70 Q95 105 50 117 Q5 105 5 70 Z" fill="#b01818" stroke="#c9a227" stroke-width="4"/>` +
+	`<path d="M50 20 L60 50 L92 50 L66 68 L76 100 L50 80 L24 100 L34 68 L8 50 L40 50 Z" fill="#f2c94c"/></svg>`
+
+func head() domain.Letterhead {
+	return domain.Letterhead{
+		Country: "РЕПУБЛИКА БЪЛГАРИЯ", Office: "ОБЩИНА ПРИМЕРНО", 
+		Address: "4490 гр. Примерно, ул. „Александър Стамболийски“ № 37 А",
+		Contact: "тел. 03561/70-01, obshtina@primerno.example, www.primerno.example", Place: "гр. Примерно",
+	}
+}
+
+// reply is a letter of one page.
+func reply() domain.Letter {
+	return domain.Letter{
+		Template: domain.TService, Head: head(),
+		To:      domain.Addressee{Name: "Елена Димова Кръстева", Lines: []string{"ул. „Рила“ № 7, вх. Б, ап. 12", "4490 гр. Примерно"}},
+		YourRef: "", OurRef: "94-1312/12.11.2026 г.",
+		Subject:    "Жалба за отказано обслужване на гише 3 на 11.11.2026 г.",
+		Salutation: "УВАЖАЕМА ГОСПОЖО КРЪСТЕВА,",
+		Paragraphs: []domain.Paragraph{
+			{Text: "В Община Примерно е получена Ваша жалба с вх. № 94-1312/12.11.2026 г. На основание чл. 114 и чл. 121 от Административнопроцесуалния кодекс и Хартата на клиента беше извършена проверка на място."},
+			{Text: "При проверката се установи, че на 11.11.2026 г. между 10:05 и 10:50 ч. информационната система е работила. В този период на гише 3 са обслужени двама посетители без пореден номер. Твърдението Ви, че сте чакали 50 минути, се потвърждава от разпечатката на системата за ред, с която ѝ беше предоставена възможност за обяснение."},
+			{Text: "Жалбата Ви е основателна."},
+			{Text: "Предприети мерки", Style: domain.Heading},
+			{Text: "На служителя е обърнато внимание по реда на вътрешните правила за административното обслужване.", Style: domain.Item},
+			{Text: "От 01.12.2026 г. обслужването на гише 3 става само с номер от системата за ред – отговорен за изпълнението е началникът на отдел „Местни данъци и такси“.", Style: domain.Item},
+			{Text: "Поднасяме Ви извинение за загубеното време."},
+		},
+		Notice:     "Решението не подлежи на обжалване (чл. 124 АПК).",
+		Enclosures: []string{"Разпечатка от системата за ред, 1 стр."},
+		Closing:    "С уважение,",
+		Signer:     domain.Signer{Name: "Ирена Стоянова", Title: "Кмет на Община Примерно"},
+		Author:     "К. Русев, старши специалист в отдел „Местни данъци и такси“",
+	}
+}
+
+func issue() domain.Issue {
+	return domain.Issue{
+		Number: domain.Number{Direction: domain.Outgoing, Serial: 2041, Text: "94-2041/20.11.2026"},
+		Date:   calendar.NewDate(2026, time.November, 20),
+		At:     time.Date(2026, time.November, 20, 12, 5, 7, 0, time.UTC),
+		ID:     domain.Digest{1, 2, 3},
+		QR:     "https://primerno.example/v?n=94-2041&d=20261120&h=4fd2c09a77e1",
+	}
+}
+
+func draft() domain.Issue { return domain.Issue{Draft: true, QR: ""} }
+
+// long is a letter of about the given number of pages.
+func long(pages int) domain.Letter {
+	l := reply()
+	l.YourRef = "РД-09-1187/02.11.2026 г."
+	l.Copies = []string{"Областен управител на област Пазарджик", "Омбудсман на Република България"}
+	l.To = domain.Addressee{
+		Name:  "Министерство на регионалното развитие и благоустройството",
+		Lines: []string{"Дирекция „Устройство на територията“", "ул. „Св. св. Кирил и Методий“ № 17–19", "1202 гр. София"},
+	}
+	l.Signer = domain.Signer{Name: "Георги Христов", Title: "Секретар на Община Примерно", For: "Кмет", Order: "512/16.11.2026 г."}
+	l.Enclosures = []string{"Констативен протокол № 18 от 16.11.2026 г. за извършена проверка на място, 3 стр.", "Снимков материал, 4 бр.", "Копие от жалбата"}
+	extra := domain.Paragraph{Text: "Съгласно § 5, т. 39 от допълнителните разпоредби строежът е от трета категория, поради което на основание чл. 225а, ал. 1 от ЗУТ е започнато производство; текстът на заповедта се намира на адрес https://www.primerno.example/aktove/zapovedi/2026/11/RD-09-1187-ot-02-11-2026.pdf и може да се получи и на хартия на гише № 2.\nИнж. П. И. Петрова – тел. 0888 123 456."}
+	for range pages * 5 {
+		l.Paragraphs = append(l.Paragraphs, extra)
+	}
+	return l
+}
+
+func pngCrest(t testing.TB) []byte {
+	t.Helper()
+	img := image.NewNRGBA(image.Rect(0, 0, 900, 1100))
+	for y := range 1100 {
+		for x := range 900 {
+			if dx, dy := x-450, y-550; dx*dx+dy*dy < 440*440 {
+				img.SetNRGBA(x, y, color.NRGBA{0x20, 0x60, uint8(x / 4), uint8(y / 5)})
+			}
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// samples are letters to look at.
+func samples(t testing.TB) map[string]func(*letter.Press) ([]byte, error) {
+	exercise, withPNG, bare := reply(), reply(), reply()
+	exercise.Exercise = true
+	exercise.Paragraphs[2].Text = "{Мерки}"
+	withPNG.Head.Crest = pngCrest(t)
+	bare.Head = domain.Letterhead{Office: "Община с едно много дълго име, което не се побира на един ред от бланката"}
+	bare.Paragraphs = []domain.Paragraph{{Text: strings.Repeat("дългадума", 30) + " и край."}}
+	bare.Author = ""
+	set := func(l domain.Letter, i domain.Issue) func(*letter.Press) ([]byte, error) {
+		return func(p *letter.Press) ([]byte, error) { return p.Letter(l, i) }
+	}
+	return map[string]func(*letter.Press) ([]byte, error){
+		"reply": set(reply(), issue()), "draft": set(exercise, draft()), "long": set(long(1), issue()), "ten": set(long(9), issue()),
+		"png": set(withPNG, issue()), "bare": set(bare, issue()),
+	}
+}
+
+func TestEverySampleIsAFileWithAHeadAndAnEnd(t *testing.T) {
+	p := newPress(t)
+	dir := os.Getenv("HARTA_LETTERS") // to look at them; empty = a folder that goes away
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	for name, render := range samples(t) {
+		pdf, err := render(p)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if !bytes.HasPrefix(pdf, []byte("%PDF-1.4\n")) || !bytes.HasSuffix(pdf, []byte("%%EOF\n")) {
+			t.Errorf("%s: not a whole PDF", name)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name+".pdf"), pdf, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
