@@ -204,7 +204,14 @@ func (c Case) Remains() Residue {
 	if c.State == Erased {
 		return c.Residue
 	}
+	var issued []Number
+	for _, l := range c.Letters {
+		if !l.Number.IsZero() {
+			issued = append(issued, l.Number)
+		}
+	}
 	return Residue{
+		Issued: issued,
 		Number: c.Number, Kind: c.Intake.Kind, Channel: c.Intake.Channel, Topic: c.Intake.Topic, Department: c.department(),
 		ReceivedOn: c.ReceivedOn(), AnsweredOn: c.AnsweredOn, DecidedOn: c.Decision.On, ClosedOn: c.Closing.On,
 		Deadlines: c.Deadlines, State: c.State, Outcome: c.Outcome.Value, Sender: c.Intake.Sender.Contact.Type,

@@ -244,6 +244,7 @@ type Residue struct {
 	State      State
 	Outcome    Outcome
 	Sender     SenderType
+	Issued     []Number // outgoing numbers, which are never given again
 }
 
 // DocumentAdded attaches a document; its bytes lie beside the journal.
