@@ -35,10 +35,13 @@ test: deps-test lint vet unit race story killtest ## всички проверк
 .PHONY: check
 check: lint vet race ## проверките преди всеки запис в хранилището
 
-.PHONY: lint
-lint: $(tools) ## правилата за кода и за слоевете, за Linux и за Windows; недостижим код
-	@$(step) "Слоеве и правила за кода (Linux)" $(lint) run ./...
+.PHONY: lint lint-linux lint-windows deadcode
+lint: lint-linux lint-windows deadcode ## правилата за кода и за слоевете, за Linux и за Windows; недостижим код
+lint-linux: $(tools)
+	@GOOS=linux $(step) "Слоеве и правила за кода (Linux)" $(lint) run ./...
+lint-windows: $(tools)
 	@GOOS=windows $(step) "Слоеве и правила за кода (Windows)" $(lint) run ./...
+deadcode: $(tools)
 	@$(step) "Недостижим код" scripts/deadcode.sh
 
 .PHONY: fmt

@@ -42,14 +42,15 @@ root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 # apt VERB…: a package installation can fail once (a mirror, a lock) and pass when repeated.
 apt() {
-  local try
+  local try log
+  log=$(mktemp)
   for try in 1 2 3; do
     root env DEBIAN_FRONTEND=noninteractive \
-      apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 "$@" </dev/null >/dev/null && return
-    say "  опит $try не мина / attempt $try did not pass"
+      apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 "$@" </dev/null >"$log" 2>&1 && break
+    say "  опит $try не мина / attempt $try did not pass: $(tail -1 "$log")"
     sleep $((try * 5))
   done
-  return 1
+  rm -f "$log"
 }
 
 if ! (cd "$(dirname "$0")/.." && go list -m) >/dev/null; then
