@@ -106,13 +106,16 @@ func (c *cursor) fixed(dst []byte) {
 	c.fail("field of a wrong size")
 }
 
-func (c *cursor) text() string {
-	b := c.take(c.expect(cborText))
+func (c *cursor) text() string { return string(c.letters(c.expect(cborText))) }
+
+// letters returns the next n bytes, which must be UTF-8.
+func (c *cursor) letters(n uint64) []byte {
+	b := c.take(n)
 	if !utf8.Valid(b) {
 		c.fail("text is not UTF-8")
-		return ""
+		return nil
 	}
-	return string(b)
+	return b
 }
 
 // key reads a map key that must be want.
@@ -134,9 +137,7 @@ func (c *cursor) skip(depth int) {
 	case cborBytes:
 		c.take(n)
 	case cborText:
-		if !utf8.Valid(c.take(n)) {
-			c.fail("text is not UTF-8")
-		}
+		c.letters(n)
 	case cborArray:
 		c.items(n, depth+1)
 	case cborMap:

@@ -47,15 +47,11 @@ func nextFrame(in *bufio.Reader) ([]byte, int, error) {
 	if len(head) == 0 || err != nil && !errors.Is(err, io.EOF) {
 		return nil, 0, err
 	}
-	size, plausible := 0, false
-	if len(head) == lenSize {
-		size = lenSize + int(min(binary.BigEndian.Uint32(head), MaxRecord+1))
-		plausible = size > lenSize+ed25519.SignatureSize && size <= lenSize+MaxRecord
-	}
-	if plausible {
+	size := statedSize(head)
+	if size > 0 {
 		b, err := in.Peek(size)
-		if err == nil || !errors.Is(err, io.EOF) {
-			return b, len(b), err
+		if err == nil {
+			return b, size, nil
 		}
 	}
 	rest, err := in.Peek(lenSize + MaxRecord)
@@ -65,10 +61,22 @@ func nextFrame(in *bufio.Reader) ([]byte, int, error) {
 	if n := ownSize(rest); n > 0 {
 		return nil, n, damaged("length does not match")
 	}
-	if plausible || len(head) < lenSize || onlyZeros(in) {
+	if size > 0 || len(head) < lenSize || onlyZeros(in) {
 		return nil, 0, ErrTorn
 	}
 	return nil, 0, damaged("length impossible")
+}
+
+// statedSize returns the size of a frame according to its first bytes, or zero when no frame has it.
+func statedSize(head []byte) int {
+	if len(head) < lenSize {
+		return 0
+	}
+	n := binary.BigEndian.Uint32(head)
+	if n <= ed25519.SignatureSize || n > MaxRecord {
+		return 0
+	}
+	return lenSize + int(n)
 }
 
 // ownSize finds the end of a frame without its length, from the map, which knows where it ends: a frame that

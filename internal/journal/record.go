@@ -33,7 +33,7 @@ type Record struct {
 // Seal makes the record that says h and body, signed by signer. When h.Key is zero the body stays clear and
 // contentKey must be nil; otherwise contentKey is the 32-byte key that h.Key names. Seal sets h.Version and
 // h.Author and takes a nonce from random.
-func Seal(h Header, body, contentKey []byte, signer ed25519.PrivateKey, random io.Reader) (Record, error) {
+func Seal(h Header, body, contentKey []byte, signer ed25519.PrivateKey, random io.Reader) (Record, error) { //nolint:revive // five unlike things, none optional: a struct would only name them again
 	h.Version = version
 	h.Author = AuthorOf(signer.Public().(ed25519.PublicKey))
 	h.Deps = slices.Clone(h.Deps)

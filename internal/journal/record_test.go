@@ -246,8 +246,8 @@ func TestFieldsOfTheFuture(t *testing.T) {
 			entries = append(entries, entry{string(encode(t, key)), "\xa2\x20\xf5\x61a\x83\x00\xf6\x41b"})
 		}
 		entries = append(entries, entry{"\x20", strings.Repeat("\x81", 7) + "\x00"})
-		clear := slices.Delete(slices.Clone(entries), 11, 12)
-		entries[11].value = sealBody(t, "later", join(len(clear), clear))
+		without := slices.Delete(slices.Clone(entries), 11, 12)
+		entries[11].value = sealBody(t, "later", join(len(without), without))
 		frame := sign(join(len(entries), entries), w.key)
 		r, err := journal.Decode(frame)
 		if err != nil {

@@ -186,20 +186,23 @@ func (v *verifier) follow(links []link) []Tip {
 		for n < len(links) && links[n].seq == links[0].seq {
 			n++
 		}
-		if len(before) > 0 && before[0].seq+1 != links[0].seq {
-			leaves, before = v.end(leaves, before), nil
+		now := links[:n]
+		if len(before) > 0 && before[0].seq+1 != now[0].seq {
+			leaves, before = appendTips(leaves, before), nil
 		}
-		leaves = v.step(leaves, before, links[:n])
-		before, links = links[:n], links[n:]
+		leaves = append(leaves, v.step(before, now)...)
+		before, links = now, links[n:]
 	}
-	leaves = v.end(leaves, before)
+	v.tail(before)
+	leaves = appendTips(leaves, before)
 	slices.Reverse(leaves)
 	return leaves
 }
 
-// step checks the records of one seq against those of the seq before and collects those nobody continues.
-func (v *verifier) step(leaves []Tip, before, now []link) []Tip {
+// step checks the records of one seq against those of the seq before and returns the tips nobody continues.
+func (v *verifier) step(before, now []link) []Tip {
 	continued := make([]bool, len(before))
+	broken := false
 	for _, l := range now {
 		i := slices.IndexFunc(before, func(p link) bool { return p.hash == l.prev })
 		switch {
@@ -208,17 +211,22 @@ func (v *verifier) step(leaves []Tip, before, now []link) []Tip {
 			v.blame(l.place, ErrGap)
 		case i < 0:
 			v.blame(l.place, ErrBrokenPrev)
+			broken = true
 		default:
 			v.pair(before[i], l, continued[i])
 			continued[i] = true
 		}
 	}
+	var ends []link
 	for i, p := range before {
 		if !continued[i] {
-			leaves = v.end(leaves, []link{p})
+			ends = append(ends, p)
 		}
 	}
-	return leaves
+	if !broken { // what a broken link should have continued is no tail
+		v.tail(ends)
+	}
+	return appendTips(nil, ends)
 }
 
 // pair checks a record against its predecessor, which others may have continued already.
@@ -235,13 +243,18 @@ func (v *verifier) pair(p, l link, forked bool) {
 	}
 }
 
-// end takes records that nobody continues.
-func (v *verifier) end(leaves []Tip, last []link) []Tip {
+// tail checks the last records of a chain.
+func (v *verifier) tail(last []link) {
 	for _, l := range last {
 		if l.part < l.parts {
 			v.blame(l.place, ErrIncomplete)
 		}
-		leaves = append(leaves, Tip{l.seq, l.hash})
 	}
-	return leaves
+}
+
+func appendTips(tips []Tip, of []link) []Tip {
+	for _, l := range of {
+		tips = append(tips, Tip{l.seq, l.hash})
+	}
+	return tips
 }

@@ -91,14 +91,35 @@ func (w *writer) header(kind string) journal.Header {
 	}
 }
 
+// after continues the chain of the records by another hand.
+func after(tb testing.TB, key ed25519.PrivateKey, records ...journal.Record) *writer {
+	tb.Helper()
+	w := &writer{tb: tb, key: key, random: random(7)}
+	for _, r := range records {
+		var err error
+		if w.chain, err = w.chain.Next(r); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return w
+}
+
 // seal seals h and moves on.
 func (w *writer) seal(h journal.Header, body, key []byte) journal.Record {
 	w.tb.Helper()
-	r, err := journal.Seal(h, body, key, w.key, w.random)
-	if err != nil {
+	r := w.loose(h, body, key)
+	var err error
+	if w.chain, err = w.chain.Next(r); err != nil {
 		w.tb.Fatal(err)
 	}
-	if w.chain, err = w.chain.Next(r); err != nil {
+	return r
+}
+
+// loose seals h wherever it belongs.
+func (w *writer) loose(h journal.Header, body, key []byte) journal.Record {
+	w.tb.Helper()
+	r, err := journal.Seal(h, body, key, w.key, w.random)
+	if err != nil {
 		w.tb.Fatal(err)
 	}
 	return r

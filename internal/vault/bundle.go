@@ -58,7 +58,7 @@ const (
 
 // SealBundle seals the identity under the password, as the UTF-8 it is given in. The counter tells an older
 // bundle of the same user from a newer one.
-func SealBundle(id Identity, password string, cost Cost, counter uint64, random io.Reader) ([]byte, error) {
+func SealBundle(id Identity, password string, cost Cost, counter uint64, random io.Reader) ([]byte, error) { //nolint:revive // five unlike things, none optional: a struct would only name them again
 	if err := cost.check(); err != nil {
 		return nil, err
 	}

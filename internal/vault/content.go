@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 )
 
 // ContentKey locks the records of one case or person, or one attachment. To forget the key is to erase what
@@ -21,9 +20,6 @@ func NewContentKey(random io.Reader) (key ContentKey, err error) {
 
 // Format prints <secret> under every verb.
 func (ContentKey) Format(f fmt.State, r rune) { secret{}.Format(f, r) }
-
-// LogValue logs <secret>.
-func (ContentKey) LogValue() slog.Value { return secret{}.LogValue() }
 
 // MarshalText refuses: a key is written wrapped, in a [Slot], or not at all.
 func (ContentKey) MarshalText() ([]byte, error) { return nil, errors.New("content key in the clear") }

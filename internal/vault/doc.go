@@ -9,5 +9,5 @@
 // What one version of this package seals, every later version opens. Nothing is ever sealed again because of
 // a change: a new password replaces one bundle, a new epoch is added beside the old ones.
 //
-// Secrets do not print: under every verb of fmt and in slog they read <secret>.
+// Secrets do not print: under every verb of fmt they read <secret>, and no encoder writes them.
 package vault

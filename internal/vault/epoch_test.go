@@ -137,13 +137,13 @@ func TestSecretsDoNotPrint(t *testing.T) {
 			}
 		}
 		var text, structured bytes.Buffer
-		slog.New(slog.NewTextHandler(&text, nil)).Info("x", "v", v)
-		slog.New(slog.NewJSONHandler(&structured, nil)).Info("x", "v", v)
-		if !strings.Contains(text.String(), "<secret>") || !strings.Contains(structured.String(), "secret>") {
-			t.Errorf("%T logs %s%s", v, &text, &structured)
-		}
-		if b, err := json.Marshal(v); err == nil && strings.Contains(string(b), "222") {
-			t.Errorf("%T marshals to %s", v, b)
+		slog.New(slog.NewTextHandler(&text, nil)).Info("x", slog.Any("v", v))
+		slog.New(slog.NewJSONHandler(&structured, nil)).Info("x", slog.Any("v", v))
+		marshalled, _ := json.Marshal(v) // refusing is as good
+		for _, out := range []string{text.String(), structured.String(), string(marshalled)} {
+			if strings.Contains(out, "222,173") || strings.Contains(out, "222 173") || strings.Contains(out, "dead") {
+				t.Errorf("%T is written as %s", v, out)
+			}
 		}
 	}
 }

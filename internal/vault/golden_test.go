@@ -3,6 +3,7 @@ package vault_test
 import (
 	"fmt"
 	"os"
+	"strconv"
 	"testing"
 
 	"harta/internal/vault"
@@ -49,7 +50,7 @@ func TestGoldenEpochAndWhatItLocks(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct{ got, want string }{
-		"number":    {fmt.Sprint(e.Number), "3"},
+		"number":    {strconv.FormatUint(uint64(e.Number), 10), "3"},
 		"wrap":      {fmt.Sprintf("%x", e.WrapKey()), "0557d3fc19e99e5915dc933ec965db1b9090e802a67d30e767d6255bac5417a8"},
 		"office":    {fmt.Sprintf("%x", [32]byte(e.OfficeKey())), "5b40c0c12eaab5996c4ec732c584aba8cf927719b4d0fd4551042bc241e3f933"},
 		"office id": {fmt.Sprintf("%x", e.OfficeKeyID()), "190b07733766ceb6649f7e894051a728"},

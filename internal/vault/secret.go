@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 )
 
 // ErrDamaged marks sealed bytes that are not what was written.
@@ -25,10 +24,7 @@ const (
 type secret struct{}
 
 // Format prints <secret> under every verb.
-func (secret) Format(f fmt.State, _ rune) { io.WriteString(f, redacted) }
-
-// LogValue logs <secret>.
-func (secret) LogValue() slog.Value { return slog.StringValue(redacted) }
+func (secret) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, redacted) }
 
 // derive makes the key of one purpose; keys of different labels tell nothing about each other.
 func derive(from []byte, label string) [keySize]byte {
