@@ -52,15 +52,11 @@ func (s *Speaker) counted(value any, one, many string) string {
 	return strings.ReplaceAll(form, "#", s.value("", value))
 }
 
-// value puts a value into words. A text that is a word of the family called like the argument is put into words
-// too: the field „subject“ is „Относно“.
+// value puts a value into words.
 func (s *Speaker) value(name string, value any) string {
 	switch v := value.(type) {
 	case string:
-		if key := name + "." + v; s.has(key) {
-			return s.T(key)
-		}
-		return v
+		return s.text(name, v)
 	case int:
 		return s.Number(v)
 	case calendar.Date:
@@ -79,6 +75,18 @@ func (s *Speaker) value(name string, value any) string {
 		}
 		return fmt.Sprint(value)
 	}
+}
+
+// text puts the source of a rule, and a word of the family called like the argument, into words: the field
+// „subject“ is „Относно“. Any other text is said as it stands.
+func (s *Speaker) text(name, text string) string {
+	if key := name + "." + text; s.has(key) {
+		return s.T(key)
+	}
+	if name == "source" {
+		return s.Source(text)
+	}
+	return text
 }
 
 // roles lists who may, the last one after „или“.

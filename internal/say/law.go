@@ -1,6 +1,8 @@
 package say
 
 import (
+	"fmt"
+
 	"harta/internal/calendar"
 	"harta/internal/domain"
 )
@@ -20,33 +22,47 @@ func (s *Speaker) step(step calendar.Step, t calendar.Term, rule domain.Deadline
 	switch step.Kind {
 	case calendar.Received:
 		if rule.Clock != "" {
-			return s.T("law.start."+string(rule.Clock), "day", day)
+			return s.T("step.start."+string(rule.Clock), "day", day)
 		}
-		return s.T("law.start", "day", day)
+		return s.T("step.start", "day", day)
 	case calendar.Rested:
-		return s.T("law.rested", "day", day, "why", s.Day(step.Day))
+		return s.T("step.rested", "day", day, "why", s.Day(step.Day))
 	case calendar.Counted:
 		key, source := counted(t, rule)
 		return s.T(key, "term", t, "source", source, "day", day)
 	case calendar.Clipped:
-		return s.T("law.clipped", "number", step.N, "date", step.Date)
+		return s.T("step.clipped", "wanted", wanted(step), "date", step.Date)
 	case calendar.Skipped:
-		return s.T("law.skipped", "day", day, "why", s.Day(step.Day))
+		return s.T("step.skipped", "day", day, "why", s.Day(step.Day))
 	default:
-		return s.T("law.result", "day", day)
+		return s.T("step.result", "day", day)
 	}
+}
+
+// wanted writes the day that its month does not have: 30.02.2026.
+func wanted(clipped calendar.Step) string {
+	return fmt.Sprintf("%02d%s", clipped.N, clipped.Date.Local()[2:])
 }
 
 // counted gives the sentence for a counted term, and the source it names.
 func counted(t calendar.Term, rule domain.DeadlineRule) (key, source string) {
-	key, source = "law.counted", rule.Source
+	key, source = "step.counted", rule.Source
 	if t.Extended {
-		key, source = "law.counted.extended", rule.MaxFrom
+		key, source = "step.counted.extended", rule.MaxFrom
 	}
 	if source != "" {
 		key += ".source"
 	}
 	return key, source
+}
+
+// Source returns the words for the article, charter statement or standard that a rule names by its key. An office
+// may name a source of its own, which is said as it stands.
+func (s *Speaker) Source(key string) string {
+	if s.has(key) {
+		return s.T(key)
+	}
+	return key
 }
 
 // Day tells what a day is, and why it is off: a weekend, a holiday, a compensation or an act.

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"slices"
 
 	"harta/resources"
 )
@@ -28,13 +29,16 @@ type Speaker struct {
 
 // New returns the speaker of a language of [resources.Languages].
 func New(lang string) (*Speaker, error) {
+	if !slices.Contains(resources.Languages(), lang) {
+		return nil, fmt.Errorf("%w: %q", ErrLanguage, lang)
+	}
 	files, err := resources.Words()
 	if err != nil {
 		return nil, fmt.Errorf("words: %w", err)
 	}
 	names, err := fs.Glob(files, "*."+lang+".json")
-	if err != nil || len(names) == 0 {
-		return nil, fmt.Errorf("%w: %q", ErrLanguage, lang)
+	if err != nil {
+		return nil, fmt.Errorf("words of %q: %w", lang, err)
 	}
 	s := &Speaker{words: map[string]string{}}
 	for _, name := range names {

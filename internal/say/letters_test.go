@@ -1,0 +1,126 @@
+package say_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"harta/internal/domain"
+	"harta/internal/say"
+)
+
+// fields are what a template may ask for: the program fills in the first from the case, its decision or its
+// extension; the others wait for the author, so each stands alone in its paragraph.
+var (
+	filledByProgram = []string{
+		"InNo", "InDate", "InTime", "Kind", "Subject", "Due", "LegalDue", "CharterDue", "Department", "Contact", "Privacy",
+		"SenderName", "ExecutionDue", "OriginalDue", "Reason", "Actions", "FinalDate", "Authority", "AuthorityDocument", "Source",
+		"Body", "ForwardNo", "OldNo", "OldDate", "Violation", "Until", "PraisedTo", "Praised", "Danger",
+	}
+	filledByAuthor = []string{"Findings", "Reasons", "Decision", "Measures", "Answer", "Missing", "Part"}
+)
+
+func templates(t *testing.T) []domain.Template {
+	t.Helper()
+	all, err := say.Templates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestCatalogueIsComplete(t *testing.T) {
+	var ids []domain.TemplateID
+	for _, tpl := range templates(t) {
+		ids = append(ids, tpl.ID)
+	}
+	want := []domain.TemplateID{
+		domain.TReceipt, domain.TClarify, domain.TForwardBody, domain.TForwardSender, domain.TAnonymous, domain.TTooOld,
+		domain.TRepeated, domain.TDeclined, domain.TPersonalData, domain.TExtension, domain.TUpheld, domain.TRejected,
+		domain.TProposal, domain.TAnswer, domain.TThanks, domain.TService, "T17", domain.TOtherOrder,
+	}
+	if !slices.Equal(ids, want) {
+		t.Errorf("got %v, want %v", ids, want)
+	}
+}
+
+func TestTemplatesAreReadyToFill(t *testing.T) {
+	bg := words(t, "bg")
+	for _, tpl := range templates(t) {
+		if tpl.Title == string(tpl.ID) || len(tpl.Paragraphs) == 0 || strings.Contains(tpl.Notice, "[") {
+			t.Errorf("%s: title %q, %d paragraphs, notice %q", tpl.ID, tpl.Title, len(tpl.Paragraphs), tpl.Notice)
+		}
+		for _, k := range tpl.Kinds {
+			if !k.Known() {
+				t.Errorf("%s: unknown kind %q", tpl.ID, k)
+			}
+		}
+		for _, p := range tpl.Paragraphs {
+			for _, f := range placeholders(p) {
+				byAuthor := slices.Contains(filledByAuthor, f)
+				if !byAuthor && !slices.Contains(filledByProgram, f) || bg["field."+f] == "" {
+					t.Errorf("%s: unknown field %s", tpl.ID, f)
+				}
+				if byAuthor && p != "{"+f+"}" {
+					t.Errorf("%s: %s does not stand alone in %q", tpl.ID, f, p)
+				}
+			}
+			if word := latinWord.FindString(placeholder.ReplaceAllString(p, "")); word != "" {
+				t.Errorf("%s: %q in %q", tpl.ID, word, p)
+			}
+		}
+	}
+}
+
+func TestTemplatesSayWhatTheLawAndTheCharterWant(t *testing.T) {
+	texts := map[domain.TemplateID]string{}
+	for _, tpl := range templates(t) {
+		texts[tpl.ID] = strings.Join(append(tpl.Paragraphs, tpl.Notice), "\n")
+	}
+	for id, want := range map[domain.TemplateID][]string{
+		domain.TReceipt:       {"{InNo}", "{InDate}", "{InTime}", "{Kind}", "{CharterDue}", "{LegalDue}", "{Department}", "{Privacy}", "{Contact}"},
+		domain.TClarify:       {"{Missing}", "{Until}", "чл. 111, ал. 4", "чл. 111, ал. 3", "{Due}"},
+		domain.TForwardBody:   {"чл. 112", "{Reasons}", "{InNo}", "{InDate}", "уведомите подателя"},
+		domain.TForwardSender: {"чл. 112", "{Body}", "{ForwardNo}"},
+		domain.TAnonymous:     {"чл. 111, ал. 4", "{Danger}", "Харта"},
+		domain.TTooOld:        {"чл. 111, ал. 4", "{Violation}"},
+		domain.TRepeated:      {"чл. 116", "{OldNo}", "{OldDate}", "{Reasons}"},
+		domain.TDeclined:      {"Харта", "{Reasons}", "{Answer}"},
+		domain.TPersonalData:  {"{Part}", "чл. 15", "Регламент (ЕС) 2016/679", "класифицирана"},
+		domain.TExtension:     {"{OriginalDue}", "{Reason}", "{Actions}", "{FinalDate}", "{Authority}", "{AuthorityDocument}", "{Source}", "Извиняваме се"},
+		domain.TUpheld:        {"{Findings}", "{Reasons}", "{Decision}", "{Measures}", "{ExecutionDue}", "чл. 123, ал. 1", "чл. 124"},
+		domain.TRejected:      {"{Findings}", "{Reasons}", "{Decision}", "омбудсман", "чл. 124"},
+		domain.TProposal:      {"{Decision}", "{Reasons}", "{Measures}", "чл. 118, ал. 1", "чл. 118, ал. 3"},
+		domain.TAnswer:        {"{Answer}", "{Contact}"},
+		domain.TThanks:        {"Благодарим", "{PraisedTo}"},
+		domain.TService:       {"съжаляваме", "{Findings}", "{Decision}", "{Measures}"},
+		"T17":                 {"{Measures}", "чл. 125", "{FinalDate}", "{Reason}"},
+		domain.TOtherOrder:    {"чл. 107", "{Answer}"},
+	} {
+		for _, part := range want {
+			if !strings.Contains(texts[id], part) {
+				t.Errorf("%s lacks %s", id, part)
+			}
+		}
+	}
+	if strings.Contains(texts[domain.TDeclined], "{Subject}") {
+		t.Error("T08 quotes the subject, which may hold what is not to be quoted")
+	}
+}
+
+func TestSalutationIsChosenNeverGuessed(t *testing.T) {
+	bg := speak(t, "bg")
+	for _, c := range []struct {
+		contact domain.Contact
+		want    string
+	}{
+		{domain.Contact{Name: "Иван Петров Янев", Address: domain.ToMr}, "Уважаеми господин Янев,"},
+		{domain.Contact{Name: "Мария Янева", Address: domain.ToMs}, "Уважаема госпожо Янева,"},
+		{domain.Contact{Name: "Мария Янева"}, "Уважаеми дами и господа,"},
+		{domain.Contact{Address: domain.ToMs}, "Уважаеми дами и господа,"},
+	} {
+		if got := bg.Salutation(c.contact); got != c.want {
+			t.Errorf("%v: got %s, want %s", c.contact, got, c.want)
+		}
+	}
+}

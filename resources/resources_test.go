@@ -1,0 +1,160 @@
+package resources_test
+
+import (
+	"encoding/csv"
+	"encoding/xml"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"harta/resources"
+)
+
+func TestDeclaredDaysAreDaysWithTheirActs(t *testing.T) {
+	days, err := resources.DeclaredDays()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"2025-12-31", "2026-01-02"}
+	var got []string
+	for _, d := range days {
+		if _, err := time.Parse(time.DateOnly, d.Date); err != nil || d.Basis == "" || d.Work {
+			t.Errorf("declared day %+v: %v", d, err)
+		}
+		got = append(got, d.Date)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// plain is what a PDF writer with few operators can draw.
+var plain = regexp.MustCompile(`^(?:[MLCZ]|[ ]|\d+(?:\.\d+)?)+$`)
+
+func TestCrestIsMadeOfPlainFilledPaths(t *testing.T) {
+	crest, err := resources.Crest()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dec, paths := xml.NewDecoder(strings.NewReader(string(crest))), 0
+	for {
+		tok, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		start, ok := tok.(xml.StartElement)
+		if !ok || start.Name.Local == "svg" {
+			continue
+		}
+		attrs := map[string]string{}
+		for _, a := range start.Attr {
+			attrs[a.Name.Local] = a.Value
+		}
+		if start.Name.Local != "path" || len(attrs) != 2 || !strings.HasPrefix(attrs["fill"], "#") || !plain.MatchString(attrs["d"]) {
+			t.Errorf("%s %v is more than a filled path", start.Name.Local, attrs)
+		}
+		paths++
+	}
+	if paths == 0 {
+		t.Error("the crest is empty")
+	}
+}
+
+func TestDemoOfficeHangsTogether(t *testing.T) {
+	d, err := resources.DemoData()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Departments) != 5 || len(d.Users) != 6 || len(d.Topics) != 12 || len(d.Filing) == 0 {
+		t.Errorf("%d departments, %d users, %d topics, %d files", len(d.Departments), len(d.Users), len(d.Topics), len(d.Filing))
+	}
+	known := func(name string) bool { return name == "" || slices.Contains(d.Departments, name) }
+	roles, heads, logins := map[string]int{}, map[string]bool{}, map[string]bool{}
+	for _, u := range d.Users {
+		if !known(u.Department) || u.Name == "" || u.Title == "" || logins[u.Login] {
+			t.Errorf("user %+v", u)
+		}
+		logins[u.Login] = true
+		for _, r := range u.Roles {
+			roles[r]++
+			heads[u.Department] = heads[u.Department] || r == "head"
+		}
+	}
+	for role, n := range map[string]int{"clerk": 1, "executor": 1, "head": 2, "secretary": 1, "mayor": 1, "admin": 1} {
+		if roles[role] != n {
+			t.Errorf("%d users are %s, want %d", roles[role], role, n)
+		}
+	}
+	delete(heads, "")
+	for _, u := range d.Users {
+		if slices.Contains(u.Roles, "executor") && !heads[u.Department] {
+			t.Errorf("%s works in a department without a head", u.Name)
+		}
+	}
+	for _, topic := range d.Topics {
+		if topic.Department == "" || !known(topic.Department) {
+			t.Errorf("topic %+v", topic)
+		}
+	}
+	for _, address := range []string{d.Office.Email, d.Office.Site} {
+		if !strings.HasSuffix(address, ".example") {
+			t.Errorf("%s could be somebody's", address)
+		}
+	}
+}
+
+func TestEveryLanguageHasTheSameThemes(t *testing.T) {
+	files, err := resources.Words()
+	if err != nil {
+		t.Fatal(err)
+	}
+	themes := map[string][]string{}
+	for _, lang := range resources.Languages() {
+		names, err := fs.Glob(files, "*."+lang+".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			themes[lang] = append(themes[lang], strings.TrimSuffix(name, "."+lang+".json"))
+		}
+	}
+	if len(themes["bg"]) == 0 || !slices.Equal(themes["bg"], themes["en"]) {
+		t.Errorf("themes %v", themes)
+	}
+}
+
+func TestSampleRegisterHoldsItsParents(t *testing.T) {
+	f, err := os.Open("sample/register.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	number, parent := slices.Index(rows[0], "reg_no"), slices.Index(rows[0], "parent_reg_no")
+	seen := map[string]bool{"": true}
+	for _, row := range rows[1:] {
+		if !seen[row[parent]] {
+			t.Errorf("%s continues %s, which is missing", row[number], row[parent])
+		}
+		seen[row[number]] = true
+	}
+	if len(rows) != 401 {
+		t.Errorf("%d entries, want 400", len(rows)-1)
+	}
+}
