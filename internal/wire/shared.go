@@ -119,6 +119,7 @@ func residue(c *coder, r *domain.Residue) {
 	at(c, 11, &r.State, word)
 	at(c, 12, &r.Outcome, word)
 	at(c, 13, &r.Sender, word)
+	subs(c, 14, &r.Issued, number)
 }
 
 func chainPoint(c *coder, p *domain.ChainPoint) {
