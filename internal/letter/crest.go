@@ -24,11 +24,13 @@ type crest struct {
 	art
 }
 
-// prepareCrest reads a crest, or takes the one read last.
-func (p *Press) prepareCrest(source []byte) (art, error) {
-	if c := p.crest.Load(); c != nil && bytes.Equal(c.source, source) {
-		return c.art, nil
-	}
+// CheckCrest tells whether letters can be printed with a crest: nil, or an error that is ErrCrest and names why not.
+func CheckCrest(source []byte) error {
+	_, err := readCrest(source)
+	return err
+}
+
+func readCrest(source []byte) (art, error) {
 	read := readSVG
 	if bytes.HasPrefix(source, []byte("\x89PNG")) {
 		read = readPNG
@@ -36,6 +38,18 @@ func (p *Press) prepareCrest(source []byte) (art, error) {
 	a, err := read(source)
 	if err != nil {
 		return art{}, fmt.Errorf("%w: %w", ErrCrest, err)
+	}
+	return a, nil
+}
+
+// prepareCrest reads a crest, or takes the one read last.
+func (p *Press) prepareCrest(source []byte) (art, error) {
+	if c := p.crest.Load(); c != nil && bytes.Equal(c.source, source) {
+		return c.art, nil
+	}
+	a, err := readCrest(source)
+	if err != nil {
+		return art{}, err
 	}
 	p.crest.Store(&crest{bytes.Clone(source), a})
 	return a, nil
@@ -46,7 +60,7 @@ func (a art) fit(width, height float64) art {
 	k := min(width/a.width, height/a.height)
 	a.width, a.height = a.width*k, a.height*k
 	if a.ops != nil {
-		a.ops = fmt.Appendf(nil, "%s 0 0 %s 0 0 cm\n%s", num6(k), num6(k), a.ops)
+		a.ops = fmt.Appendf(nil, "%s 0 0 %s 0 0 cm\n%s", num(k), num(k), a.ops)
 	}
 	return a
 }

@@ -18,9 +18,9 @@ func (g *graphics) fill(gray uint8) {
 	g.printf("%s %s %s rg\n", v, v, v)
 }
 
-// num writes a number as PDF reads it, to a thousandth of a point.
+// num writes a number as PDF reads it, without an exponent.
 func num(v float64) string {
-	s := strconv.AppendFloat(nil, v, 'f', 3, 64)
+	s := strconv.AppendFloat(nil, v, 'f', 6, 64)
 	s = bytes.TrimRight(s, "0")
 	s = bytes.TrimSuffix(s, []byte("."))
 	if string(s) == "-0" {

@@ -15,8 +15,9 @@ import (
 const op = "print_letter"
 
 // Check refuses a letter that can not be issued: with a {field} left (domain.UnfilledField, field is its name),
-// or a letter the font lacks (domain.UnprintableRune, rune is it, place counts letters of the text from 1). The
-// field of the refusal names the text: subject, paragraphs.2, enclosures.1, to.name and so on, counted from 1.
+// or a letter the font lacks (domain.UnprintableRune, rune is it, place shows the text around it, position
+// counts letters of the text from 1). The field of the refusal names the text: subject, paragraphs.2,
+// enclosures.1, to.name and so on, counted from 1.
 func (p *Press) Check(l domain.Letter) error {
 	for name, s := range texts(l) {
 		if field, ok := unfilled(s); ok {
@@ -91,8 +92,8 @@ func unfilled(s string) (string, bool) {
 	}
 }
 
-// printable refuses a text with a letter that one of the faces lacks. The place is that in the text as typed,
-// before letters and their accents were composed.
+// printable refuses a text with a letter that one of the faces lacks. The position is that in the text as
+// typed, before letters and their accents were composed.
 func (p *Press) printable(name, s string) error {
 	var it norm.Iter
 	it.InitString(norm.NFC, s)
@@ -102,9 +103,24 @@ func (p *Press) printable(name, s string) error {
 			if r = cleanRune(r); r < 0 || p.fonts.has(regular, printed(r)) && p.fonts.has(bold, printed(r)) {
 				continue
 			}
-			return domain.Refuse(op, domain.UnprintableRune).On(name).
-				With("rune", string(r)).With("place", utf8.RuneCountInString(s[:at])+1)
+			return domain.Refuse(op, domain.UnprintableRune).On(name).With("rune", string(r)).
+				With("place", around(s, at)).With("position", utf8.RuneCountInString(s[:at])+1)
 		}
 	}
 	return nil
+}
+
+// around quotes the text about a byte of it, so that a person finds the place.
+func around(s string, at int) string {
+	const side = 15
+	before, after := []rune(s[:at]), []rune(s[at:])
+	quote := make([]rune, 0, 2*side+3)
+	if len(before) > side {
+		quote, before = append(quote, '…'), before[len(before)-side:]
+	}
+	quote = append(quote, before...)
+	if len(after) > side {
+		return oneLine(string(append(append(quote, after[:side]...), '…')))
+	}
+	return oneLine(string(append(quote, after...)))
 }

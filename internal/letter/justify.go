@@ -37,7 +37,7 @@ func (f *fonts) set(s setting, spans ...span) []box {
 		for n < len(ps) && ps[n-1].after != hard {
 			n++
 		}
-		b := breaker{fonts: f, setting: s, first: first, pieces: ps[:n], gap: f.width(regular, s.size, " ")}
+		b := breaker{fonts: f, setting: s, first: first, pieces: ps[:n], gap: f.width(ps[0].face, s.size, " ")}
 		lines = append(lines, b.lines()...)
 		ps, first = ps[n:], 0
 	}

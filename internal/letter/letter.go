@@ -163,6 +163,7 @@ func (p *Press) text(l domain.Letter) []box {
 		add(9, f.set(s, span{regular, l.Notice}))
 	}
 	add(11, p.enclosures(l.Enclosures))
+	keep(boxes[max(0, len(boxes)-2):]) // so that the signature never stands alone on a page
 	if len(boxes) > 0 {
 		boxes[0].from = windowEnd
 	}

@@ -12,7 +12,6 @@ func qrCode(s string, side float64) (art, error) {
 	if err != nil {
 		return art{}, fmt.Errorf("encode qr of %d bytes: %w", len(s), err)
 	}
-	module := side / float64(code.Size)
 	var ops graphics
 	ops.fill(0)
 	for y := range code.Size {
@@ -22,10 +21,11 @@ func qrCode(s string, side float64) (art, error) {
 				x++
 			}
 			if x > start {
-				ops.printf("%s %s %s %s re\n", num(float64(start)*module), num(side-float64(y+1)*module), num(float64(x-start)*module), num(module))
+				ops.printf("%d %d %d 1 re\n", start, code.Size-1-y, x-start)
 			}
 		}
 	}
 	ops.printf("f\n")
-	return art{width: side, height: side, ops: ops.Bytes()}, nil
+	modules := float64(code.Size)
+	return art{width: modules, height: modules, ops: ops.Bytes()}.fit(side, side), nil
 }

@@ -37,7 +37,7 @@ const shield = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 120">` 
 
 func head() domain.Letterhead {
 	return domain.Letterhead{
-		Country: "РЕПУБЛИКА БЪЛГАРИЯ", Office: "ОБЩИНА ПРИМЕРНО", 
+		Country: "РЕПУБЛИКА БЪЛГАРИЯ", Office: "ОБЩИНА ПРИМЕРНО", Crest: []byte(shield),
 		Address: "4490 гр. Примерно, ул. „Александър Стамболийски“ № 37 А",
 		Contact: "тел. 03561/70-01, obshtina@primerno.example, www.primerno.example", Place: "гр. Примерно",
 	}
@@ -98,6 +98,31 @@ func long(pages int) domain.Letter {
 	return l
 }
 
+// recovery is the sheet with the code that opens an office again.
+func recovery() letter.Sheet {
+	return letter.Sheet{
+		Title: "Лист за възстановяване",
+		Parts: []letter.Part{
+			letter.Text("С този код се отваря деловодството на Община Примерно, ако всички пароли са забравени. Който го има, може да прочете всичко: пазете го на хартия, в сейф, в запечатан плик."),
+			letter.Code("7KQM-2XWD-9RTA-HB4C-PZ3N-VE8F-G5"),
+			letter.Rows{{"Деловодство", "Община Примерно"}, {"Отпечатан на", "20.11.2026 г., 14:05 ч."}, {"Отпечатан от", "М. Петрова, деловодител"}},
+			letter.Heading("Как се използва"),
+			letter.Steps{"Изберете „Забравена парола“ на екрана за вход.", "Въведете кода; малки и главни букви, интервали и тирета нямат значение.", "Задайте нова парола. Кодът остава валиден, докато не отпечатате нов лист – тогава старият спира да важи и трябва да се унищожи."},
+		},
+		Foot: "Община Примерно, лист за възстановяване", At: issue().At, ID: domain.Digest{9},
+	}
+}
+
+// explanation is the sheet that shows how a due day was counted, of more than one page.
+func explanation() letter.Sheet {
+	s := letter.Sheet{Head: head(), Title: "Как е изчислен срокът", Exercise: true, Foot: "94-1312/12.11.2026", At: issue().At}
+	s.Parts = append(s.Parts, letter.Rows{{"Преписка", "94-1312/12.11.2026 г."}, {"Относно", strings.Repeat("Жалба за отказано обслужване на гише. ", 4)}, {"Краен срок", "14.12.2026 г."}})
+	for range 6 {
+		s.Parts = append(s.Parts, letter.Heading("Стъпки"), letter.Steps{"Получена на 12.11.2026 г.; срокът тече от следващия ден (чл. 60, ал. 2 ГПК).", "Един месец изтича на 12.12.2026 г., събота.", "Почивните дни не местят началото, а само края: първият присъствен ден е 14.12.2026 г."}, letter.Text("Сроковете в седмици и месеци изтичат в съответния ден."))
+	}
+	return s
+}
+
 func pngCrest(t testing.TB) []byte {
 	t.Helper()
 	img := image.NewNRGBA(image.Rect(0, 0, 900, 1100))
@@ -130,6 +155,8 @@ func samples(t testing.TB) map[string]func(*letter.Press) ([]byte, error) {
 	return map[string]func(*letter.Press) ([]byte, error){
 		"reply": set(reply(), issue()), "draft": set(exercise, draft()), "long": set(long(1), issue()), "ten": set(long(9), issue()),
 		"png": set(withPNG, issue()), "bare": set(bare, issue()),
+		"recovery": func(p *letter.Press) ([]byte, error) { return p.Sheet(recovery()) },
+		"deadline": func(p *letter.Press) ([]byte, error) { return p.Sheet(explanation()) },
 	}
 }
 

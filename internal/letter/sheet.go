@@ -1,0 +1,216 @@
+package letter
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"harta/internal/domain"
+)
+
+// Sheet is a plain document in the hand of the letters: the recovery sheet, the explanation of a deadline, a
+// receipt.
+type Sheet struct {
+	Head     domain.Letterhead // empty = none
+	Title    string
+	Parts    []Part
+	Foot     string // beside the page number
+	Exercise bool
+	At       time.Time     // creation date of the PDF
+	ID       domain.Digest // seeds the PDF's /ID
+}
+
+// Part is a piece of a sheet: Text, Heading, Rows, Steps or Code.
+type Part interface {
+	texts() []string
+	boxes(p *Press) ([]box, error)
+}
+
+type (
+	// Text is a paragraph.
+	Text string
+	// Heading stands alone and bold, on one page with what follows.
+	Heading string
+	// Rows are names and values, one pair under the other.
+	Rows []Row
+	// Steps are paragraphs numbered from 1.
+	Steps []string
+	// Code is a secret to be typed: big, in groups of four, with its QR code. Spaces and hyphens in it count for
+	// nothing; it has at most 128 characters.
+	Code string
+)
+
+// Row is a name and its value.
+type Row struct{ Name, Value string }
+
+// codeLimit is the longest code that is set.
+const codeLimit = 128
+
+// Sheet renders the sheet as PDF/A-1b. A text with a letter the font lacks is refused as Check refuses it; the
+// field is title, foot or parts.2, counted from 1.
+func (p *Press) Sheet(s Sheet) ([]byte, error) {
+	if err := p.checkSheet(s); err != nil {
+		return nil, err
+	}
+	pages, err := p.sheetPages(s)
+	if err != nil {
+		return nil, err
+	}
+	return p.print(pages, about{title: oneLine(s.Title), author: oneLine(s.Head.Office), at: s.At, id: s.ID})
+}
+
+func (p *Press) checkSheet(s Sheet) error {
+	if err := p.printable("title", s.Title); err != nil {
+		return err
+	}
+	for i, part := range s.Parts {
+		for _, t := range part.texts() {
+			if err := p.printable(fmt.Sprintf("parts.%d", i+1), t); err != nil {
+				return err
+			}
+		}
+	}
+	return p.printable("foot", s.Foot)
+}
+
+func (p *Press) sheetPages(s Sheet) ([]page, error) {
+	var boxes []box
+	top := pageTop
+	if s.Head.Office != "" {
+		head, err := p.head(s.Head)
+		if err != nil {
+			return nil, err
+		}
+		boxes, top = head, headTop
+	}
+	title := p.fonts.set(setting{size: 17, leading: 22, width: column}, span{bold, s.Title})
+	keep(title)
+	if len(title) > 0 {
+		title[0].gap = 9 * mm
+	}
+	boxes = append(boxes, title...)
+	for _, part := range s.Parts {
+		b, err := part.boxes(p)
+		if err != nil {
+			return nil, err
+		}
+		boxes = append(boxes, b...)
+	}
+	pages := paginate(boxes, top)
+	var marks []string
+	if s.Exercise {
+		marks = append(marks, p.words.Exercise)
+	}
+	p.furnish(pages, s.Foot, marks)
+	return pages, nil
+}
+
+func (t Text) texts() []string { return []string{string(t)} }
+
+func (t Text) boxes(p *Press) ([]box, error) {
+	return spaced(8, p.fonts.set(body, span{regular, string(t)})), nil
+}
+
+func (h Heading) texts() []string { return []string{string(h)} }
+
+func (h Heading) boxes(p *Press) ([]box, error) {
+	lines := p.fonts.set(setting{size: 12.5, leading: 17, width: column}, span{bold, string(h)})
+	keep(lines)
+	return spaced(15, lines), nil
+}
+
+func (s Steps) texts() []string { return s }
+
+func (s Steps) boxes(p *Press) ([]box, error) {
+	var lines []box
+	for i, step := range s {
+		lines = append(lines, spaced(5, p.item(i+1, 0, step))...)
+	}
+	return lines, nil
+}
+
+func (r Rows) texts() []string {
+	all := make([]string, 0, 2*len(r))
+	for _, row := range r {
+		all = append(all, row.Name, row.Value)
+	}
+	return all
+}
+
+func (r Rows) boxes(p *Press) ([]box, error) {
+	const names = 48 * mm
+	name := setting{size: 11, leading: 15, width: names - 4*mm, gray: 80}
+	value := setting{size: 11, leading: 15, left: names, width: column - names}
+	var lines []box
+	for i, row := range r {
+		pair := columns(p.fonts.set(name, span{regular, row.Name}), p.fonts.set(value, span{regular, row.Value}))
+		if len(pair) == 0 {
+			continue
+		}
+		if i == 0 {
+			pair[0].gap = 10
+		}
+		last := &pair[len(pair)-1]
+		last.height += 5
+		last.rules = append(last.rules, rule{y1: last.height - 1.5, x2: column, y2: last.height - 1.5, width: 0.3, gray: 170})
+		lines = append(lines, pair...)
+	}
+	return lines, nil
+}
+
+func (c Code) texts() []string { return []string{string(c)} }
+
+func (c Code) boxes(p *Press) ([]box, error) {
+	const size, leading, side, pad = 22, 34, 38 * mm, 6 * mm
+	plain := strings.NewReplacer(" ", "", "-", "", nbsp, "").Replace(string(c))
+	if n := len([]rune(plain)); n > codeLimit {
+		return nil, fmt.Errorf("code of %d characters, at most %d", n, codeLimit)
+	}
+	qr, err := qrCode(plain, side)
+	if err != nil {
+		return nil, err
+	}
+	lines := p.fonts.set(setting{size: size, leading: leading, left: pad, width: column - side - 3*pad}, span{mono, groups(plain)})
+	b := box{gap: 14, height: max(height(lines), side) + 2*pad}
+	y := (b.height - height(lines)) / 2
+	for _, l := range lines {
+		for _, t := range l.texts {
+			t.y += y
+			b.texts = append(b.texts, t)
+		}
+		y += l.height
+	}
+	b.pictures = []picture{{x: column - side - pad, y: (b.height - side) / 2, art: qr}}
+	b.rules = frame(column, b.height)
+	return []box{b}, nil
+}
+
+// frame is a rectangle from the upper left corner of a box.
+func frame(width, height float64) []rule {
+	return []rule{
+		{x2: width, width: 0.8},
+		{y1: height, x2: width, y2: height, width: 0.8},
+		{y2: height, width: 0.8},
+		{x1: width, x2: width, y2: height, width: 0.8},
+	}
+}
+
+// groups puts a code into groups of four.
+func groups(code string) string {
+	var b strings.Builder
+	for i, r := range []rune(code) {
+		if i > 0 && i%4 == 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// spaced puts a gap above lines.
+func spaced(gap float64, lines []box) []box {
+	if len(lines) > 0 {
+		lines[0].gap = gap
+	}
+	return lines
+}
