@@ -60,9 +60,9 @@ type mapping struct {
 // entry is an entry of a map at work: where it begins and where its value does.
 type entry struct{ start, value int }
 
-// write gives the encoding of a value.
-func write[T any](v *T, fields func(*coder, *T)) []byte {
-	c := coder{data: make([]byte, 0, 512), writing: true}
+// write appends the encoding of a value.
+func write[T any](b []byte, v *T, fields func(*coder, *T)) []byte {
+	c := coder{data: b, writing: true}
 	within(&c, v, fields)
 	return c.data
 }
@@ -195,9 +195,9 @@ func (c *coder) head() (major byte, n uint64) {
 		return 0, 0
 	}
 	width := 1 << (short - 24)
-	var wide [8]byte
-	copy(wide[8-width:], c.take(uint64(width)))
-	n = binary.BigEndian.Uint64(wide[:])
+	for _, b := range c.take(uint64(width)) {
+		n = n<<8 | uint64(b)
+	}
 	if n < 24 || width > 1 && n>>(4*width) == 0 {
 		c.fail("number not in its shortest form")
 		return 0, 0

@@ -2,7 +2,9 @@ package wire_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -25,7 +27,7 @@ const corpus = "testdata/golden"
 var escape = regexp.MustCompile(`\\u[0-9a-f]{4}`)
 
 // identity reads the name of a sample.
-func identity(t testing.TB, name string) (kind string, version uint64) {
+func identity(t *testing.T, name string) (kind string, version uint64) {
 	t.Helper()
 	name, _, _ = strings.Cut(name, "+")
 	i := strings.LastIndexByte(name, '.')
@@ -64,7 +66,7 @@ func golden(t *testing.T, name string, e domain.Event) []byte {
 	t.Helper()
 	path := filepath.Join(corpus, name)
 	body, err := os.ReadFile(path + ".cbor")
-	if os.IsNotExist(err) && *update {
+	if errors.Is(err, fs.ErrNotExist) && *update {
 		p, err := wire.Encode(e)
 		if err != nil {
 			t.Fatal(err)
@@ -95,7 +97,7 @@ func diagnose(t *testing.T, path string, body []byte) {
 		return string(rune(code))
 	}) + "\n"
 	got, err := os.ReadFile(path)
-	if os.IsNotExist(err) && *update {
+	if errors.Is(err, fs.ErrNotExist) && *update {
 		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}

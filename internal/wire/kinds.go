@@ -12,6 +12,9 @@ const (
 	OwnKey                    // the content key of the event's subject
 )
 
+// usualBody is enough for most bodies.
+const usualBody = 1 << 10
+
 // kind is one kind of event with all its versions.
 type kind struct {
 	name      string
@@ -33,7 +36,7 @@ func of[E domain.Event](name string, s Sealing, fields func(*coder, *E), upcaste
 			if !ok {
 				return nil, false
 			}
-			return write(&one, fields), true
+			return write(make([]byte, 0, usualBody), &one, fields), true
 		},
 		decode: func(body []byte) (domain.Event, error) {
 			var e E

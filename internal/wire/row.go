@@ -10,6 +10,9 @@ import (
 // a struct they use, takes the next number, and a cache with another one is folded anew.
 const rowVersion = 1
 
+// usualRow is enough for most rows.
+const usualRow = 512
+
 // EncodeEntry returns the row of a line of the register.
 func EncodeEntry(e domain.Entry) []byte { return writeRow(&e, registerEntry) }
 
@@ -23,7 +26,7 @@ func EncodePerson(p domain.Person) []byte { return writeRow(&p, person) }
 func DecodePerson(b []byte) (domain.Person, error) { return readRow(b, person) }
 
 func writeRow[T any](v *T, fields func(*coder, *T)) []byte {
-	return append([]byte{rowVersion}, write(v, fields)...)
+	return write(append(make([]byte, 0, usualRow), rowVersion), v, fields)
 }
 
 func readRow[T any](b []byte, fields func(*coder, *T)) (T, error) {

@@ -1,6 +1,7 @@
 package wire_test
 
 import (
+	"maps"
 	"time"
 
 	"harta/internal/calendar"
@@ -13,9 +14,7 @@ import (
 func samples() map[string]domain.Event {
 	all := map[string]domain.Event{}
 	for _, part := range []map[string]domain.Event{officeSamples(), ruleSamples(), caseSamples(), workSamples(), letterSamples()} {
-		for name, e := range part {
-			all[name] = e
-		}
+		maps.Copy(all, part)
 	}
 	return all
 }
