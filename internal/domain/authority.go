@@ -11,7 +11,7 @@ import (
 func (o *Office) Authority(s Situation, a Action, on calendar.Date) *Refusal {
 	rule, ok := RuleFor(a)
 	if !ok {
-		return Refuse(string(a), UnknownValue)
+		return Refuse(string(a), UnknownValue).With("value", string(a))
 	}
 	if s.By == (UserID{}) {
 		return Refuse(string(a), NotSignedIn)
@@ -52,7 +52,7 @@ func (o *Office) Possible(s Situation, a Action, on calendar.Date) *Refusal {
 	rule, ok := RuleFor(a)
 	switch {
 	case !ok:
-		return Refuse(string(a), UnknownValue)
+		return Refuse(string(a), UnknownValue).With("value", string(a))
 	case s.Case.State == Erased:
 		return Refuse(string(a), CaseIsErased)
 	case s.Case.Flags.Has(FlagNewer):

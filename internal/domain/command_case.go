@@ -165,7 +165,7 @@ func (a Acting) Extend(c Case, e ExtensionDecided) (ExtensionDecided, error) {
 func (a Acting) latest(c Case, d Deadline) (calendar.Date, string, error) {
 	rule, ok := a.Office.Rules.ByID(d.Rule)
 	if !ok {
-		return 0, "", Refuse(string(DoExtend), NoExtension).With("source", string(d.Rule))
+		return 0, "", Refuse(string(DoExtend), NoSuchClock).On("clock").With("clock", d.Clock)
 	}
 	latest, err := rule.Latest(a.Office.Calendar(), d.Start)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 
 // Filling is what a letter is filled with: words for values come from package say, through the caller.
 type Filling struct {
-	Values     map[string]string // field → text; a missing field stays open
+	Values     map[string]string // field → text; a missing field stays open, an empty one drops its paragraph
 	Salutation string
 	Closing    string
 	Apology    string // the paragraph added when an apology is due; empty = none
@@ -28,13 +28,25 @@ func (o *Office) Compose(c Case, t Template, f Filling) Letter {
 		Author: f.Author, Enclosures: f.Enclosures, Exercise: o.Demo, Notice: fill(t.Notice, f.Values),
 	}
 	for _, p := range t.Paragraphs {
-		l.Paragraphs = append(l.Paragraphs, Paragraph{Text: fill(p, f.Values)})
+		if !f.drops(p) {
+			l.Paragraphs = append(l.Paragraphs, Paragraph{Text: fill(p, f.Values)})
+		}
 	}
 	if f.Apology != "" {
 		l.Apology = true
 		l.Paragraphs = append(l.Paragraphs, Paragraph{Text: f.Apology})
 	}
 	return l
+}
+
+// drops tells whether a paragraph speaks of something that this case does not have: a field known to be empty.
+func (f Filling) drops(paragraph string) bool {
+	for _, name := range field.FindAllString(paragraph, -1) {
+		if v, known := f.Values[name[1:len(name)-1]]; known && v == "" {
+			return true
+		}
+	}
+	return false
 }
 
 func fill(text string, values map[string]string) string {

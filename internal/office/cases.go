@@ -1,0 +1,189 @@
+package office
+
+import (
+	"fmt"
+
+	"harta/internal/domain"
+	"harta/internal/journal"
+)
+
+// change records one event of a case, as its rule decides it.
+func change[E domain.Event](o *Office, c Command, id domain.CaseID, decide func(domain.Acting, domain.Case) (E, error)) (E, error) {
+	var none E
+	events, err := o.record(c, func() ([]stated, error) {
+		a := o.acting()
+		found, err := o.caseFor(a, id)
+		if err != nil {
+			return nil, err
+		}
+		e, err := decide(a, found.c)
+		if err != nil {
+			return nil, err
+		}
+		return []stated{{subject: journal.SubjectID(id), event: e}}, nil
+	})
+	if err != nil {
+		return none, err
+	}
+	e, ok := events[0].(E)
+	if !ok {
+		return none, fmt.Errorf("repeated command was a %T", events[0])
+	}
+	return e, nil
+}
+
+// caseFor gives a case that the user may know of: to anybody else it does not exist.
+func (o *Office) caseFor(a domain.Acting, id domain.CaseID) (folded, error) {
+	e, ok := o.book.entries[id]
+	if !ok || !a.Office.MaySee(a.User, e, a.Today()) && !a.Office.Holds(a.User, domain.Admin, a.Today()) {
+		return folded{}, domain.Refuse("open", domain.NoSuchCase)
+	}
+	return o.book.current(o, journal.SubjectID(id)), nil
+}
+
+// Register gives a submission its number and terms. A sender who is not in the contact book yet is added to it.
+func (o *Office) Register(c Command, in domain.Intake) (domain.CaseRegistered, error) {
+	events, err := o.record(c, func() ([]stated, error) {
+		a := o.acting()
+		if in.ReceivedAt.IsZero() {
+			in.ReceivedAt = a.Now
+		}
+		var group []stated
+		if person, fresh, err := o.sender(&in, o.book.known); err != nil {
+			return nil, err
+		} else if fresh {
+			group = append(group, person)
+		}
+		id, err := o.newKey()
+		if err != nil {
+			return nil, err
+		}
+		number := o.book.counters.Next(domain.Incoming, o.store.Desk().Series, a.Today(), a.Office.Settings)
+		e, err := a.Register(in, domain.Registration{Case: domain.CaseID(id), Number: number, Last: o.book.last})
+		if err != nil {
+			return nil, o.giveBack(err, group, id)
+		}
+		return append(group, stated{subject: journal.SubjectID(id), event: e}), nil
+	})
+	if err != nil {
+		return domain.CaseRegistered{}, err
+	}
+	e, _ := events[len(events)-1].(domain.CaseRegistered)
+	return e, nil
+}
+
+// giveBack returns content keys that a refused command had taken.
+func (o *Office) giveBack(err error, group []stated, id journal.KeyID) error {
+	o.keys.free = append(o.keys.free, id)
+	for _, s := range group {
+		o.keys.free = append(o.keys.free, journal.KeyID(s.subject))
+	}
+	return err
+}
+
+// sender finds the sender among the known contacts by name and address, or makes him a new one.
+func (o *Office) sender(in *domain.Intake, known map[string]domain.PersonID) (stated, bool, error) {
+	contact := in.Sender.Contact
+	if contact.Type == domain.Anonymous || contact.Name == "" || in.Sender.Person != (domain.PersonID{}) {
+		return stated{}, false, nil
+	}
+	if person, ok := known[contactKey(contact)]; ok {
+		in.Sender.Person = person
+		return stated{}, false, nil
+	}
+	id, err := o.newKey()
+	if err != nil {
+		return stated{}, false, err
+	}
+	in.Sender.Person = domain.PersonID(id)
+	return stated{
+		subject: journal.SubjectID(id), event: domain.PersonRecorded{Person: domain.PersonID(id), Contact: contact},
+	}, true, nil
+}
+
+// Correct replaces the intake of a case.
+func (o *Office) Correct(c Command, id domain.CaseID, in domain.Intake, reason string) (domain.CaseCorrected, error) {
+	return change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseCorrected, error) { return a.Correct(x, in, reason) })
+}
+
+// Annul strikes a wrong registration; its number stays listed.
+func (o *Office) Annul(c Command, id domain.CaseID, reason string) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseAnnulled, error) { return a.Annul(x, reason) })
+	return err
+}
+
+// Admit decides whether and how a submission is considered.
+func (o *Office) Admit(c Command, id domain.CaseID, e domain.AdmissibilityDecided) (domain.AdmissibilityDecided, error) {
+	return change(o, c, id, func(a domain.Acting, x domain.Case) (domain.AdmissibilityDecided, error) { return a.Admit(x, e) })
+}
+
+// Resolve writes the resolution.
+func (o *Office) Resolve(c Command, id domain.CaseID, e domain.CaseResolved) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseResolved, error) { return a.Resolve(x, e) })
+	return err
+}
+
+// Accept takes an assigned case into work.
+func (o *Office) Accept(c Command, id domain.CaseID) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseAccepted, error) { return a.Accept(x) })
+	return err
+}
+
+// GiveBack returns a case for another resolution.
+func (o *Office) GiveBack(c Command, id domain.CaseID, reason string) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseReturned, error) { return a.GiveBack(x, reason) })
+	return err
+}
+
+// Reassign moves a case inside the unit.
+func (o *Office) Reassign(c Command, id domain.CaseID, e domain.CaseReassigned) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseReassigned, error) { return a.Reassign(x, e) })
+	return err
+}
+
+// Note adds a note.
+func (o *Office) Note(c Command, id domain.CaseID, e domain.CaseNoted) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseNoted, error) { return a.Note(x, e) })
+	return err
+}
+
+// Decide records the findings and the decision.
+func (o *Office) Decide(c Command, id domain.CaseID, e domain.CaseDecided) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseDecided, error) { return a.Decide(x, e) })
+	return err
+}
+
+// Execute reports the ordered measures done.
+func (o *Office) Execute(c Command, id domain.CaseID, e domain.CaseExecuted) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseExecuted, error) { return a.Execute(x, e) })
+	return err
+}
+
+// Withdraw ends a case at the sender's written wish.
+func (o *Office) Withdraw(c Command, id domain.CaseID, reason string) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseWithdrawn, error) { return a.Withdraw(x, reason) })
+	return err
+}
+
+// CloseCase ends a case.
+func (o *Office) CloseCase(c Command, id domain.CaseID, e domain.CaseClosed) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseClosed, error) { return a.Close(x, e) })
+	return err
+}
+
+// Reopen takes a closed case up again.
+func (o *Office) Reopen(c Command, id domain.CaseID, reason string) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseReopened, error) { return a.Reopen(x, reason) })
+	return err
+}
+
+// Archive puts a closed case in its file.
+func (o *Office) Archive(c Command, id domain.CaseID, e domain.CaseArchived) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseArchived, error) { return a.Archive(x, e) })
+	return err
+}
+
+// Extend decides an extension; it takes effect when its letter leaves in time.
+func (o *Office) Extend(c Command, id domain.CaseID, e domain.ExtensionDecided) (domain.ExtensionDecided, error) {
+	return change(o, c, id, func(a domain.Acting, x domain.Case) (domain.ExtensionDecided, error) { return a.Extend(x, e) })
+}

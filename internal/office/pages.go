@@ -1,0 +1,204 @@
+package office
+
+import (
+	"encoding/binary"
+	"errors"
+	"slices"
+	"time"
+
+	"harta/internal/domain"
+	"harta/internal/journal"
+	"harta/internal/storage"
+	"harta/internal/vault"
+	"harta/internal/wire"
+)
+
+// Folded state lies in these buckets. Keys hold ids only; values of a subject are sealed with its content key.
+// Whoever changes what they hold takes the next stateVersion: an older state is then rebuilt.
+const (
+	stateVersion = 1
+
+	bucketMeta    = "meta"
+	bucketLines   = "lines"   // number of a line → chain and branch
+	bucketAccess  = "access"  // lines of access chains
+	bucketSight   = "sight"   // number of a line → what it had seen of the others
+	bucketPlaces  = "places"  // subject → where its records lie
+	bucketEntries = "entries" // case → line of the register, sealed
+	bucketPersons = "persons" // person → contact, sealed
+	bucketUsed    = "used"    // content keys of attachments
+)
+
+var (
+	keyVersion  = []byte("version")
+	keyCounters = []byte("counters")
+	keyLast     = []byte("last")
+)
+
+var errPages = errors.New("folded state cannot be read")
+
+// follow hands what changed to the folded state, which follows behind.
+func (b *book) follow(o *Office) {
+	b.pages.Put(bucketMeta, keyVersion, []byte{stateVersion})
+	b.pages.Put(bucketMeta, keyCounters, encodeCounters(b.counters))
+	b.pages.Put(bucketMeta, keyLast, binary.BigEndian.AppendUint64(nil, uint64(b.last.UnixMilli())))
+	o.store.Behind(b.pages)
+	b.pages = storage.Batch{}
+}
+
+// keep notes where a record of a subject lies.
+func (b *book) keep(o *Office, x place, subject journal.SubjectID) {
+	all := append(b.placesOf(o, subject), x)
+	b.places[subject] = all
+	b.pages.Put(bucketPlaces, slices.Clone(subject[:]), encodePlaces(all))
+}
+
+// placesOf gives where the records of a subject lie.
+func (b *book) placesOf(o *Office, subject journal.SubjectID) []place {
+	if all, ok := b.places[subject]; ok {
+		return slices.Clip(all)
+	}
+	var all []place
+	err := o.store.View(func(s storage.State) error {
+		var err error
+		all, err = decodePlaces(s.Get(bucketPlaces, subject[:]))
+		return err
+	})
+	if err != nil {
+		o.options.Log.Error("read where records lie", "error", err)
+	}
+	return all
+}
+
+func (b *book) putEntry(o *Office, e domain.Entry) {
+	b.putSealed(o, bucketEntries, journal.SubjectID(e.Case), wire.EncodeEntry(e), e.State == domain.Erased)
+}
+
+func (b *book) putPerson(o *Office, p domain.Person) {
+	b.putSealed(o, bucketPersons, journal.SubjectID(p.ID), wire.EncodePerson(p), p.EraseAct != "")
+}
+
+// putSealed seals a row with the key of its subject, or with the office's key once that was erased.
+func (b *book) putSealed(o *Office, bucket string, subject journal.SubjectID, row []byte, erased bool) {
+	id := journal.KeyID(subject)
+	if erased {
+		id, _ = o.keys.officeKey()
+	}
+	key, err := o.keys.key(id)
+	if err != nil {
+		o.options.Log.Error("find the key of a row", "subject", subject.String(), "error", err)
+		return
+	}
+	sealed, err := vault.SealBlob(key, row, o.options.Random)
+	if err != nil {
+		o.options.Log.Error("seal a row", "subject", subject.String(), "error", err)
+		return
+	}
+	b.pages.Put(bucket, slices.Clone(subject[:]), append(slices.Clone(id[:]), sealed...))
+}
+
+// row is a sealed row as folded state keeps it: the id of its key, then the sealed bytes.
+type row struct{ key, value []byte }
+
+func (o *Office) openRow(r row) ([]byte, error) {
+	if len(r.value) < len(journal.KeyID{}) {
+		return nil, errPages
+	}
+	id := journal.KeyID(r.value[:16])
+	key, err := o.keys.key(id)
+	if err != nil {
+		return nil, err
+	}
+	return vault.OpenBlob(key, r.value[16:])
+}
+
+func lineKey(i int) []byte { return binary.BigEndian.AppendUint16(nil, uint16(i)) }
+
+func lineValue(l storage.Line) []byte { return append(slices.Clone(l.Chain[:]), l.Branch[:]...) }
+
+func parseLine(b []byte) (l storage.Line, err error) {
+	if len(b) != len(l.Chain)+len(l.Branch) {
+		return l, errPages
+	}
+	copy(l.Chain[:], b)
+	copy(l.Branch[:], b[len(l.Chain):])
+	return l, nil
+}
+
+const placeSize = 2 + 8 + 8 + 4 + 4 + 16
+
+func encodePlaces(all []place) []byte {
+	b := make([]byte, 0, len(all)*placeSize)
+	for _, x := range all {
+		b = binary.BigEndian.AppendUint16(b, uint16(x.line))
+		b = binary.BigEndian.AppendUint64(b, x.seq)
+		b = binary.BigEndian.AppendUint64(b, x.at.Segment)
+		b = binary.BigEndian.AppendUint32(b, x.at.Offset)
+		b = binary.BigEndian.AppendUint32(b, x.at.Length)
+		b = append(b, x.ref[:]...)
+	}
+	return b
+}
+
+func decodePlaces(b []byte) ([]place, error) {
+	if len(b)%placeSize != 0 {
+		return nil, errPages
+	}
+	all := make([]place, 0, len(b)/placeSize+1)
+	for c := range slices.Chunk(b, placeSize) {
+		all = append(all, place{
+			spot: spot{int(binary.BigEndian.Uint16(c)), binary.BigEndian.Uint64(c[2:])},
+			at: storage.Pos{
+				Segment: binary.BigEndian.Uint64(c[10:]), Offset: binary.BigEndian.Uint32(c[18:]), Length: binary.BigEndian.Uint32(c[22:]),
+			},
+			ref: journal.Ref(c[26:42]),
+		})
+	}
+	return all, nil
+}
+
+func encodeCounters(all domain.Counters) []byte {
+	var b []byte
+	text := func(s string) {
+		b = binary.AppendUvarint(b, uint64(len(s)))
+		b = append(b, s...)
+	}
+	for k, n := range all {
+		text(string(k.Direction))
+		text(k.Series)
+		b = binary.AppendUvarint(b, uint64(k.Year))
+		b = binary.AppendUvarint(b, uint64(n))
+	}
+	return b
+}
+
+func decodeCounters(b []byte) (domain.Counters, error) {
+	all := domain.Counters{}
+	number := func() uint64 {
+		v, n := binary.Uvarint(b)
+		if n <= 0 {
+			b = nil
+			return 0
+		}
+		b = b[n:]
+		return v
+	}
+	text := func() string {
+		n := min(number(), uint64(len(b)))
+		s := string(b[:n])
+		b = b[n:]
+		return s
+	}
+	for len(b) > 0 {
+		k := domain.CounterKey{Direction: domain.Direction(text()), Series: text()}
+		k.Year = int(number())
+		all[k] = int(number())
+	}
+	return all, nil
+}
+
+func decodeLast(b []byte) time.Time {
+	if len(b) != 8 {
+		return time.Time{}
+	}
+	return time.UnixMilli(int64(binary.BigEndian.Uint64(b))).UTC()
+}

@@ -1,0 +1,189 @@
+package office
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/journal"
+	"harta/internal/vault"
+)
+
+// AddUser lets somebody work with the program: the password of the plan is temporary, with it he makes his own
+// keys at the first sign-in. The bundle is written before the event, so that whoever is in the journal can sign in.
+func (o *Office) AddUser(plan UserPlan) (domain.UserID, error) {
+	if err := passwordFits(plan.Password); err != nil {
+		return domain.UserID{}, err
+	}
+	if err := o.loginFree(plan.Login); err != nil {
+		return domain.UserID{}, err
+	}
+	id, err := o.newID()
+	if err != nil {
+		return domain.UserID{}, err
+	}
+	user := domain.UserID(id)
+	keys, err := vault.NewIdentity(o.options.Random)
+	if err != nil {
+		return user, fmt.Errorf("make keys: %w", err)
+	}
+	_, err = o.record(Command{}, func() ([]stated, error) {
+		a := o.acting()
+		units := o.book.unitsByName()
+		added := domain.UserAdded{User: user, Name: plan.Name, Title: plan.Title, Department: units[plan.Department]}
+		if strings.TrimSpace(plan.Name) == "" {
+			return nil, domain.Refuse("add_user", domain.FieldMissing).On("name").With("field", "name")
+		}
+		keyed := domain.UserKeyed{
+			Keys: []domain.PublicKey{domain.PublicKey(keys.Public())}, User: user, Recipient: keys.Recipient(), Provisional: true,
+		}
+		if err := a.MayOffice(added); err != nil {
+			return nil, err
+		}
+		group := []stated{{event: added}, {event: keyed}}
+		for _, r := range plan.Roles {
+			group = append(group, stated{event: r.grant(user, units, a.Today())})
+		}
+		if err := o.writeBundle(user, plan.Login, plan.Password, keys, 1); err != nil {
+			return nil, err
+		}
+		return o.withEpochs(group, []domain.UserID{user}, keys.Recipient())
+	})
+	return user, err
+}
+
+func (o *Office) loginFree(login string) error {
+	login = strings.TrimSpace(login)
+	if login == "" || strings.ContainsAny(login, " \t\n/\\") {
+		return domain.Refuse("add_user", domain.FieldMissing).On("login").With("field", "login")
+	}
+	all, err := o.Accounts()
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(all, func(a Account) bool { return strings.EqualFold(a.Login, login) }) {
+		return domain.Refuse("add_user", domain.SameUser).On("login")
+	}
+	return nil
+}
+
+func (b *book) unitsByName() map[string]domain.DepartmentID {
+	units := map[string]domain.DepartmentID{}
+	for _, d := range b.office.Departments {
+		units[d.Name] = d.ID
+	}
+	return units
+}
+
+// RemoveUser ends a user's right to sign and gives the office a new epoch, which he does not get. The last
+// administrator stays.
+func (o *Office) RemoveUser(u domain.UserID) error {
+	_, err := o.record(Command{}, func() ([]stated, error) {
+		a := o.acting()
+		e := domain.UserRemoved{User: u, From: a.Today()}
+		if err := a.MayOffice(e); err != nil {
+			return nil, err
+		}
+		if _, ok := a.Office.User(u); !ok {
+			return nil, domain.Refuse("remove_user", domain.NoSuchUser)
+		}
+		admins := a.Office.Holders(domain.Admin, a.Today())
+		if len(admins) == 1 && admins[0].ID == u {
+			return nil, domain.Refuse("remove_user", domain.LastAdmin)
+		}
+		next, err := o.nextEpoch(u)
+		if err != nil {
+			return nil, err
+		}
+		return []stated{{event: e}, {event: next}}, nil
+	})
+	if err != nil {
+		return err
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if err := o.store.DeleteBundle(journal.AuthorID(u)); err != nil {
+		return fmt.Errorf("delete a password bundle: %w", err)
+	}
+	return nil
+}
+
+// nextEpoch makes a new epoch for everybody but one. Content keys made from now on are wrapped under it.
+func (o *Office) nextEpoch(without domain.UserID) (domain.OfficeKeyed, error) {
+	var users []domain.UserID
+	recipients := []string{o.book.recovery}
+	for _, u := range o.book.office.Users {
+		if u.ID != without && u.Keyed && u.Removed.IsZero() {
+			users = append(users, u.ID)
+			recipients = append(recipients, u.Recipient)
+		}
+	}
+	epoch, err := vault.NewEpoch(o.keys.newest+1, o.options.Random)
+	if err != nil {
+		return domain.OfficeKeyed{}, fmt.Errorf("make an epoch: %w", err)
+	}
+	sealed, err := epoch.SealTo(recipients...)
+	if err != nil {
+		return domain.OfficeKeyed{}, fmt.Errorf("seal an epoch: %w", err)
+	}
+	return domain.OfficeKeyed{Epoch: epoch.Number, Sealed: sealed, Users: users}, nil
+}
+
+// Grant gives a user a role for dates.
+func (o *Office) Grant(e domain.RoleGranted) error {
+	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) {
+		if e.From.IsZero() {
+			e.From = a.Today()
+		}
+		if u, ok := a.Office.User(e.User); !ok || !u.Removed.IsZero() {
+			return nil, domain.Refuse("grant", domain.NoSuchUser)
+		}
+		return e, nil
+	})
+}
+
+// Revoke ends a role of a user from today on.
+func (o *Office) Revoke(u domain.UserID, r domain.Role, d domain.DepartmentID) error {
+	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) {
+		admins := a.Office.Holders(domain.Admin, a.Today())
+		if r == domain.Admin && len(admins) == 1 && admins[0].ID == u {
+			return nil, domain.Refuse("revoke", domain.LastAdmin)
+		}
+		return domain.RoleRevoked{User: u, Role: r, Department: d, From: a.Today()}, nil
+	})
+}
+
+// SetSettings replaces the settings of the office.
+func (o *Office) SetSettings(s domain.Settings) error {
+	return o.aboutOffice(func(domain.Acting) (domain.Event, error) {
+		return domain.SettingsSet{Settings: s}, s.NumberTemplate.Check()
+	})
+}
+
+// SetCalendar replaces the declared days and the confirmed years.
+func (o *Office) SetCalendar(e domain.CalendarSet) error {
+	return o.aboutOffice(func(domain.Acting) (domain.Event, error) {
+		_, err := calendar.New(e.Declared)
+		return e, err
+	})
+}
+
+// SetTemplate replaces a letter template.
+func (o *Office) SetTemplate(t domain.Template) error {
+	return o.aboutOffice(func(domain.Acting) (domain.Event, error) { return domain.TemplateSet{Template: t}, nil })
+}
+
+// aboutOffice records one event of the office itself.
+func (o *Office) aboutOffice(decide func(domain.Acting) (domain.Event, error)) error {
+	_, err := o.record(Command{}, func() ([]stated, error) {
+		a := o.acting()
+		e, err := decide(a)
+		if err != nil {
+			return nil, err
+		}
+		return []stated{{event: e}}, a.MayOffice(e)
+	})
+	return err
+}
