@@ -100,8 +100,10 @@ func (b *book) add(name string, p paper) {
 	if b.err != nil {
 		return
 	}
-	fit, color := true, accent
-	b.do(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit, TabColorRGB: &color}))
+	yes, color, row := true, accent, 15.0 // without a height of their own empty rows differ between programs
+	b.do(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{
+		FitToPage: &yes, TabColorRGB: &color, DefaultRowHeight: &row, CustomHeight: &yes,
+	}))
 	size, orientation, wide, tall := a4, "portrait", 1, 1
 	if p.landscape {
 		orientation = "landscape"

@@ -19,6 +19,7 @@ type plot struct {
 	legend   bool
 	labels   bool // values beside the bars
 	shares   bool // the axis shows per cent, 0 to 100
+	most     int  // the longest bar
 	gap      uint
 	points   []string // a colour for each slice
 }
@@ -86,10 +87,10 @@ func (s *sheet) chart(p plot) {
 
 // pixels gives the width of columns as the library anchors charts by it, less a gap to the next chart.
 func (s *sheet) pixels(from, to int) int {
-	const digit, padding, gap = 7, 5, 10
+	const digit, gap = 8, 10
 	sum := -gap
 	for _, width := range s.widths[from-1 : to] {
-		sum += int(width*digit) + padding
+		sum += int(width*digit + 0.5)
 	}
 	return sum
 }
@@ -101,6 +102,7 @@ func (p plot) shape(c *excelize.Chart) {
 	case excelize.Bar, excelize.BarStacked:
 		c.XAxis.ReverseOrder = true // the first row on top
 		c.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
+		c.YAxis.MajorUnit = unitOf(p.most)
 		if p.kind == excelize.BarStacked {
 			c.Overlap = &stacked
 		}
@@ -118,6 +120,18 @@ func (p plot) shape(c *excelize.Chart) {
 		low, high := 0.0, 1.0
 		c.YAxis.Minimum, c.YAxis.Maximum, c.YAxis.MajorUnit = &low, &high, 0.25
 		c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: `0" "%`}
+	}
+}
+
+// unitOf gives a step of 1, 2 or 5 that divides a bar of length most into about four.
+func unitOf(most int) float64 {
+	const parts = 4
+	for ten := 1; ; ten *= 10 {
+		for _, step := range []int{ten, 2 * ten, 5 * ten} {
+			if step*(parts+1) > most {
+				return float64(step)
+			}
+		}
 	}
 }
 

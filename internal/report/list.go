@@ -23,7 +23,7 @@ var (
 	lineLook = look{size: 9, under: line, top: true}
 	textLook = look{size: 9, under: line, top: true, wrap: true}
 	dayLook  = lineLook.in(dateFormat, "center")
-	sumLook  = lineLook.in(countFormat, "right")
+	sumLook  = lineLook.in(countFormat, "center")
 )
 
 // list is the list without names: nothing in it tells who wrote, or what, in his own words.
@@ -39,9 +39,9 @@ func (b *book) lineColumns(names domain.Names) []column {
 		{"channel", 19, textLook, func(e *domain.Entry) any { return text(channels[e.Channel]) }},
 		{"topic", 28, textLook, func(e *domain.Entry) any { return text(names.Topics[e.Topic]) }},
 		{"unit", 32, textLook, func(e *domain.Entry) any { return text(names.Departments[e.Department]) }},
-		{"received_on", 12, dayLook, func(e *domain.Entry) any { return e.ReceivedOn }},
-		{"due", 12, dayLook, dueDay},
-		{"answered_on", 12, dayLook, func(e *domain.Entry) any { return e.AnsweredOn }},
+		{"received_on", 11, dayLook, func(e *domain.Entry) any { return e.ReceivedOn }},
+		{"due", 11, dayLook, dueDay},
+		{"answered_on", 11, dayLook, func(e *domain.Entry) any { return e.AnsweredOn }},
 		{"days", 8, sumLook, daysTaken},
 		b.outcomeColumn(),
 	}
@@ -50,31 +50,31 @@ func (b *book) lineColumns(names domain.Names) []column {
 func (b *book) registerColumns(list RegisterList) []column {
 	return []column{
 		b.numberColumn(),
-		{"received_on", 12, dayLook, func(e *domain.Entry) any { return e.ReceivedOn }},
+		{"received_on", 11, dayLook, func(e *domain.Entry) any { return e.ReceivedOn }},
 		b.kindColumn(),
-		{"sender", 28, textLook, func(e *domain.Entry) any { return cmp.Or(e.Sender, b.anonymous) }},
-		{"settlement", 18, textLook, func(e *domain.Entry) any { return text(e.Settlement) }},
-		{"subject", 52, textLook, func(e *domain.Entry) any { return text(e.Subject) }},
-		{"unit", 28, textLook, func(e *domain.Entry) any { return text(list.Names.Departments[e.Department]) }},
-		{"officer", 22, textLook, func(e *domain.Entry) any { return text(list.Officers[e.Lead]) }},
-		{"due", 12, dayLook, dueDay},
-		{"answered_on", 12, dayLook, func(e *domain.Entry) any { return e.AnsweredOn }},
+		{"sender", 24, textLook, func(e *domain.Entry) any { return cmp.Or(e.Sender, b.anonymous) }},
+		{"settlement", 16, textLook, func(e *domain.Entry) any { return text(e.Settlement) }},
+		{"subject", 44, textLook, func(e *domain.Entry) any { return text(e.Subject) }},
+		{"unit", 24, textLook, func(e *domain.Entry) any { return text(list.Names.Departments[e.Department]) }},
+		{"officer", 18, textLook, func(e *domain.Entry) any { return text(list.Officers[e.Lead]) }},
+		{"due", 11, dayLook, dueDay},
+		{"answered_on", 11, dayLook, func(e *domain.Entry) any { return e.AnsweredOn }},
 		b.outcomeColumn(),
 	}
 }
 
 func (b *book) numberColumn() column {
-	return column{"number", 20, lineLook, func(e *domain.Entry) any { return text(e.Number.Text) }}
+	return column{"number", 18, lineLook, func(e *domain.Entry) any { return text(e.Number.Text) }}
 }
 
 func (b *book) kindColumn() column {
 	kinds := dictionary(b.words, "kind.", domain.Kinds())
-	return column{"kind", 22, textLook, func(e *domain.Entry) any { return text(kinds[e.Kind]) }}
+	return column{"kind", 21, textLook, func(e *domain.Entry) any { return text(kinds[e.Kind]) }}
 }
 
 func (b *book) outcomeColumn() column {
 	outcomes := dictionary(b.words, "outcome.", domain.Outcomes())
-	return column{"outcome", 24, textLook, func(e *domain.Entry) any { return text(outcomes[e.Outcome]) }}
+	return column{"outcome", 20, textLook, func(e *domain.Entry) any { return text(outcomes[e.Outcome]) }}
 }
 
 // dictionary looks the words of a vocabulary up once for all lines.
@@ -158,10 +158,14 @@ func (b *book) lines(w *excelize.StreamWriter, columns []column, lines []domain.
 		values[i] = &cells[i]
 	}
 	for n := range lines {
+		high := 0.0
 		for i, c := range columns {
 			cells[i].Value = held(c.value(&lines[n]))
+			if words, ok := cells[i].Value.(string); ok && c.look.wrap {
+				high = max(high, textHeight(words, c.width, c.look.size))
+			}
 		}
-		if err := w.SetRow("A"+strconv.Itoa(row+n), values); err != nil {
+		if err := w.SetRow("A"+strconv.Itoa(row+n), values, excelize.RowOpts{Height: high}); err != nil {
 			b.do(err)
 			return
 		}

@@ -138,19 +138,23 @@ func (s *sheet) tallied(head, title string, all []named) {
 	}
 	where := s.table(t)
 	if len(all) > 0 {
-		s.bars(title, painted(down(s.name, where, 2), accent), len(all))
+		s.bars(title, painted(down(s.name, where, 2), accent), all)
 	}
 }
 
-// bars draws lying bars with their values below what was written last.
-func (s *sheet) bars(title string, of excelize.ChartSeries, n int) {
-	const head, each, row = 70, 26, 20
-	height := head + n*each
-	s.chart(plot{
-		kind: excelize.Bar, title: title, series: []excelize.ChartSeries{of}, col: 1, last: 3, row: s.row,
-		height: height, labels: true, gap: 45,
-	})
-	s.row += height/row + 2
+// bars draws counts as lying bars with their values, below what was written last.
+func (s *sheet) bars(title string, of excelize.ChartSeries, all []named) {
+	const head, each = 70, 26
+	p := plot{
+		kind: excelize.Bar, title: title, series: []excelize.ChartSeries{of}, col: 1, last: len(s.widths), row: s.row,
+		height: head + len(all)*each, labels: true, gap: 45,
+	}
+	for _, one := range all {
+		p.most = max(p.most, one.n)
+	}
+	s.reserve(p.height)
+	s.chart(p)
+	s.row++
 }
 
 // units is the sheet of the departments.
@@ -173,7 +177,7 @@ func (b *book) units(y domain.Yearly) {
 	t.total = unitRow(b.words.T("report.head.total"), sum)
 	where := s.table(t)
 	if len(y.Units) > 0 {
-		p := b.unitPlot(s.name, where)
+		p := b.unitPlot(s.name, where, y.Units)
 		b.front = append(b.front, p)
 		p.col, p.last, p.row = 1, len(s.widths), s.row
 		s.chart(p)
@@ -188,11 +192,14 @@ func unitRow(name string, u domain.Unit) []any {
 }
 
 // unitPlot draws on time, extended and late of each department.
-func (b *book) unitPlot(sheet string, where area) plot {
+func (b *book) unitPlot(sheet string, where area, all []domain.Unit) plot {
 	const onTimeColumn = 5
 	p := plot{
 		kind: excelize.BarStacked, title: b.words.T("report.chart.units"), legend: true, gap: 45,
-		height: 110 + 28*(where.last-where.first+1),
+		height: 110 + 28*len(all),
+	}
+	for _, u := range all {
+		p.most = max(p.most, u.Kept.Whole())
 	}
 	for i, color := range []string{onTime, longer, late} {
 		p.series = append(p.series, painted(down(sheet, where, onTimeColumn+i), color))
@@ -218,7 +225,7 @@ func (b *book) heads(keys ...string) []string {
 
 // outcomes is F-3 by outcome, and the grounds of admissibility.
 func (b *book) outcomes(y domain.Yearly) {
-	s := b.page("outcomes", paper{tall: true}, 48, 14, 14)
+	s := b.page("outcomes", paper{}, 48, 14, 14)
 	s.heading(b.words.T("report.outcomes.title"), b.words.T("report.outcomes.note"))
 	s.tallied(b.words.T("report.head.outcomes"), b.words.T("report.chart.outcomes"),
 		tally(y.ByOutcome, func(o domain.Outcome) string { return b.capital("outcome." + string(o)) }))

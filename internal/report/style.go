@@ -21,6 +21,9 @@ const (
 // family is a font that Windows has and LibreOffice replaces by one of the same widths.
 const family = "Arial"
 
+// bodySize is the size of ordinary text, in points.
+const bodySize = 10
+
 // Formats of numbers. Decimal comma and grouping come from the reader's own settings.
 const (
 	countFormat   = "#,##0"
@@ -34,7 +37,7 @@ const (
 
 // look is how a cell appears. Looks are compared, so that equal ones share one style of the workbook.
 type look struct {
-	size   float64 // 0 = 10 points
+	size   float64 // 0 = bodySize
 	bold   bool
 	color  string // empty = ink
 	fill   string
@@ -73,7 +76,7 @@ func (l look) style() *excelize.Style {
 		vertical = "top"
 	}
 	style := &excelize.Style{
-		Font:      &excelize.Font{Family: family, Size: orDefault(l.size, 10), Bold: l.bold, Color: orDefault(l.color, ink)},
+		Font:      &excelize.Font{Family: family, Size: orDefault(l.size, bodySize), Bold: l.bold, Color: orDefault(l.color, ink)},
 		Alignment: &excelize.Alignment{Horizontal: l.align, Vertical: vertical, WrapText: l.wrap, Indent: l.indent},
 	}
 	if l.fill != "" {

@@ -12,8 +12,7 @@ const (
 	gridWidth   = 11.3
 	cardColumns = 2
 	chartRow    = 8 // where the charts of the summary stand
-	chartRows   = 18
-	chartHeight = 20 * chartRows
+	chartHeight = 324
 )
 
 // card is one headline figure.
@@ -34,7 +33,9 @@ func (b *book) summary(y domain.Yearly) *sheet {
 	s.height(18)
 	s.row += 2
 	s.cards(b.cards(y))
-	s.row = chartRow + chartRows + 1
+	s.row = chartRow
+	s.reserve(chartHeight)
+	s.row++
 	s.compared(y)
 	return s
 }

@@ -55,6 +55,16 @@ func (s *sheet) caption(key string) {
 
 func (s *sheet) height(points float64) { s.do(s.file.SetRowHeight(s.name, s.row, points)) }
 
+// reserve leaves room for a chart of so many pixels. Rows without a height of their own differ between programs;
+// the library takes 15 points for 18 pixels.
+func (s *sheet) reserve(pixels int) {
+	const row, points = 18, 15
+	for range (pixels + row - 1) / row {
+		s.height(points)
+		s.row++
+	}
+}
+
 // put writes a value of a known type into a column of the current row.
 func (s *sheet) put(col int, value any, l look) {
 	value, l = s.shown(value, l)
@@ -171,21 +181,28 @@ func (s *sheet) cells(row []any, l look) {
 	s.row++
 }
 
-// lines gives the height of a row whose column i holds the words. Columns are measured in digits, and a letter is
-// about as wide as one.
-func (s *sheet) lines(i int, words string) float64 {
-	const each, margin = 13, 4
-	perLine := max(1, int(s.widths[i]))
-	count := 1
-	for used, word := 0, ""; words != ""; {
-		word, words, _ = strings.Cut(words, " ")
+// lines gives the height of a row whose column i holds the words.
+func (s *sheet) lines(i int, words string) float64 { return textHeight(words, s.widths[i], bodySize) }
+
+// textHeight gives the height that words of a size take in a column. Columns are measured in digits of the default
+// font, and a letter is about as wide as one.
+func textHeight(words string, width, size float64) float64 {
+	const defaultSize, leading, margin = 11, 1.3, 4
+	perLine := max(1, int(width*defaultSize/size))
+	if len(words) <= perLine || utf8.RuneCountInString(words) <= perLine {
+		return size*leading + margin
+	}
+	count, used := 1, 0
+	for word := range strings.FieldsSeq(words) {
 		n := utf8.RuneCountInString(word)
 		if used > 0 && used+1+n > perLine {
 			count, used = count+1, 0
 		}
 		used += n + 1
+		count += (used - 1) / (perLine + 1)
+		used = min(used, perLine+1)
 	}
-	return float64(count*each + margin)
+	return float64(count)*size*leading + margin
 }
 
 func isText(value any) bool {
