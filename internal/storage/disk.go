@@ -22,6 +22,7 @@ type disk interface {
 	Open(name string, flag int) (file, error)
 	Rename(from, to string) error
 	SyncDir(dir string) error
+	Busy(err error) bool // it passes when another program lets go of the file
 }
 
 // file is an open file of a disk.
@@ -50,6 +51,9 @@ func (osDisk) Rename(from, to string) error { return os.Rename(from, to) }
 
 // SyncDir implements disk.
 func (osDisk) SyncDir(dir string) error { return syncDir(dir) }
+
+// Busy implements disk.
+func (osDisk) Busy(err error) bool { return isBusy(err) }
 
 // A virus scanner may hold a file for a moment after it was written.
 const (
@@ -92,7 +96,7 @@ func (v volume) write(name string, data []byte) error {
 func (v volume) rename(from, to string) error {
 	err := v.disk.Rename(from, to)
 	for range renameTries {
-		if !isBusy(err) {
+		if err == nil || !v.disk.Busy(err) {
 			break
 		}
 		v.wait(renameWait)

@@ -88,12 +88,13 @@ func introduction(key ed25519.PrivateKey) []byte {
 type place struct {
 	dir, state string
 	options    storage.Options
+	harmed     *bool // fsck must find damage when the test ends
 }
 
 func newPlace(tb testing.TB) place {
 	tb.Helper()
 	home := tb.TempDir()
-	p := place{dir: filepath.Join(home, "data"), state: filepath.Join(home, "state")}
+	p := place{dir: filepath.Join(home, "data"), state: filepath.Join(home, "state"), harmed: new(bool)}
 	p.options = storage.Options{
 		StateDir: p.state, Holder: "ivan@pc1",
 		Now:         func() time.Time { return noon },
@@ -105,7 +106,7 @@ func newPlace(tb testing.TB) place {
 	return p
 }
 
-// create makes a store that is checked when the test ends.
+// create makes a store; when the test ends fsck is run over it.
 func (p place) create(tb testing.TB) *storage.Store {
 	tb.Helper()
 	s, err := storage.Create(p.dir, p.options)
@@ -113,10 +114,8 @@ func (p place) create(tb testing.TB) *storage.Store {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			tb.Error(err)
-		}
-		p.sound(tb)
+		shut(tb, s)
+		p.fsck(tb)
 	})
 	return s
 }
@@ -128,24 +127,36 @@ func (p place) open(tb testing.TB) *storage.Store {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			tb.Error(err)
-		}
-	})
+	tb.Cleanup(func() { shut(tb, s) })
 	return s
 }
 
-// sound is fsck without a finding.
-func (p place) sound(tb testing.TB) {
+// crash leaves the folder as a writer that was killed does.
+func (p place) crash(tb testing.TB) {
+	tb.Helper()
+	if err := os.WriteFile(filepath.Join(p.dir, "harta.db.open"), []byte("open"), 0o600); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+func shut(tb testing.TB, s *storage.Store) {
+	tb.Helper()
+	if err := s.Close(); err != nil {
+		tb.Error(err)
+	}
+}
+
+// fsck finds damage when the test has done some, and none otherwise.
+func (p place) fsck(tb testing.TB) storage.Report {
 	tb.Helper()
 	report, err := storage.Fsck(p.dir, true, nil)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	for _, d := range report.Damage {
-		tb.Error("fsck:", d)
+	if *p.harmed == report.Sound() {
+		tb.Errorf("fsck: harmed = %v, damage = %v", *p.harmed, report.Damage)
 	}
+	return report
 }
 
 // founded is a store with n records in one chain, the first of which founds the office.

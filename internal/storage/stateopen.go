@@ -56,9 +56,9 @@ func (s *Store) openCopy() error {
 	st := &state{volume: s.volume, path: filepath.Join(home, stateFile), reader: true}
 	err = copyState(s.path(stateFile), st.path, s.options.Wait)
 	if err == nil {
-		dirty := s.path(stateFile + dirtySuffix)
-		if writerLives(s.path(lockFile)) {
-			dirty = "" // the writer has looked at it
+		dirty := ""
+		if s.crashed {
+			dirty = s.path(stateFile + dirtySuffix)
 		}
 		s.findings.StateLost = !sound(st.path, dirty, s.options.Probe)
 		err = s.launch(st)

@@ -19,6 +19,7 @@ type Store struct {
 	lock    *os.File // nil in a reader
 
 	findings Findings
+	crashed  bool // the last writer did not close the store
 
 	mu       sync.Mutex // guards what follows
 	office   journal.Ref
@@ -138,9 +139,12 @@ func (s *Store) open() error {
 	return s.sweep()
 }
 
-// hold makes this process the writer.
+// hold makes this process the writer, and finds out how the last one ended.
 func (s *Store) hold() (err error) {
+	_, gone := os.Stat(s.path(stateFile + dirtySuffix))
+	s.crashed = gone == nil
 	if s.options.ReadOnly {
+		s.crashed = s.crashed && !writerLives(s.path(lockFile))
 		return nil
 	}
 	h := holder{Holder: s.options.Holder, Since: s.options.Now(), PID: os.Getpid()}
@@ -169,12 +173,16 @@ func (s *Store) openLines() error {
 	if err != nil {
 		return err
 	}
+	ends := tailReader{dir: s.dir}
+	if s.crashed {
+		ends.authors = newAuthors(s.dir, all)
+	}
 	for _, l := range all {
 		acked := journal.Tip{}
 		if l.Branch == (Branch{}) {
 			acked = s.anchor.tips[l.Chain]
 		}
-		t, err := readTail(s.dir, l, acked)
+		t, err := ends.read(l, acked)
 		if err != nil {
 			return err
 		}

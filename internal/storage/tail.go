@@ -17,27 +17,34 @@ type tail struct {
 	altered bool             // the record that was acknowledged last is there with another hash
 }
 
-// readTail finds the end of a line. What acked says this machine has acknowledged is never taken for torn; it
-// is zero when that is not known.
-func readTail(dir string, l Line, acked journal.Tip) (tail, error) {
-	firsts, err := segments(dir, l)
+// tailReader finds the ends of lines.
+type tailReader struct {
+	dir     string
+	authors *authors // nil after an end in order
+}
+
+// read finds the end of a line. What acked says this machine has acknowledged is never taken for torn; it is
+// zero when that is not known.
+func (tr tailReader) read(l Line, acked journal.Tip) (tail, error) {
+	firsts, err := segments(tr.dir, l)
 	t := tail{line: line{Line: l, segments: firsts}}
 	for i := len(firsts) - 1; i >= 0 && err == nil && t.end.Tip.Seq == 0; i-- {
-		err = t.read(dir, i, acked)
+		err = tr.segment(&t, i, acked)
 	}
 	return t, err
 }
 
-// read takes a segment; only the last one may have a torn end.
-func (t *tail) read(dir string, i int, acked journal.Tip) error {
+// segment takes a segment; only the last one may have a torn end.
+func (tr tailReader) segment(t *tail, i int, acked journal.Tip) error {
 	name := t.path(t.segments[i])
-	data, err := os.ReadFile(filepath.Join(dir, name))
+	data, err := os.ReadFile(filepath.Join(tr.dir, name))
 	if err != nil {
 		return fmt.Errorf("read segment: %w", err)
 	}
 	all := slices.Collect(pieces(data))
 	if i == len(t.segments)-1 {
 		t.size = int64(len(data))
+		tr.doubt(all, acked.Seq)
 		if kept := whole(all, t.segments[i], acked.Seq); len(kept) < len(all) {
 			t.size = int64(all[len(kept)].offset)
 			all = kept
@@ -55,6 +62,18 @@ func (t *tail) read(dir string, i int, acked journal.Tip) error {
 		seq = p.record.Seq + 1
 	}
 	return nil
+}
+
+// doubt marks the records after acked that their authors have not signed.
+func (tr tailReader) doubt(all []piece, acked uint64) {
+	if tr.authors == nil {
+		return
+	}
+	for i, p := range all {
+		if p.err == nil && p.record.Seq > acked && tr.authors.refute(p.record) {
+			all[i].err = journal.ErrSignature
+		}
+	}
 }
 
 // whole cuts from the end of a segment what was never acknowledged: bytes that are no record, the records of
