@@ -72,7 +72,8 @@ type Office struct {
 	bulk    *bulk
 	done    map[journal.CommandID]receipt
 	heard   []func(Change)
-	settled bool // what opening found was dealt with
+	doomed  blobs // attachments of what was erased and not destroyed yet
+	settled bool  // what opening found was dealt with
 }
 
 // Change tells listeners what has changed. A screen reloads; it never patches its own rows.

@@ -1,0 +1,166 @@
+package office_test
+
+import (
+	"crypto/rand"
+	"log/slog"
+	"path/filepath"
+	"testing"
+	"time"
+
+	_ "time/tzdata"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/office"
+	"harta/internal/storage"
+	"harta/internal/vault"
+)
+
+// clock is a clock that a test sets.
+type clock struct{ at time.Time }
+
+func (c *clock) now() time.Time {
+	c.at = c.at.Add(time.Millisecond)
+	return c.at
+}
+
+func (c *clock) set(day string) {
+	d, err := calendar.ParseDate(day)
+	if err != nil {
+		panic(err)
+	}
+	c.at = d.Start().Add(10 * time.Hour)
+}
+
+const password = "вода и въздух 26"
+
+// desk is a data folder with a state folder of its own, as one PC has them.
+type desk struct {
+	data, state string
+	clock       *clock
+}
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	root := t.TempDir()
+	c := &clock{}
+	c.set("2026-11-23")
+	return &desk{data: filepath.Join(root, "data"), state: filepath.Join(root, "state"), clock: c}
+}
+
+func (d *desk) options() office.Options {
+	return office.Options{
+		Storage: storage.Options{StateDir: d.state, Holder: "проба", Now: d.clock.now}, Random: rand.Reader,
+		Log: slog.New(slog.DiscardHandler), Cost: vault.TestCost(),
+	}
+}
+
+// plan is a small office: a secretary who founds it, a clerk, an executor, a head and a mayor.
+func plan() office.Plan {
+	user := func(login, title, unit string, roles ...office.RolePlan) office.UserPlan {
+		return office.UserPlan{Login: login, Name: "Име " + login, Title: title, Department: unit, Password: password, Roles: roles}
+	}
+	settings := domain.DefaultSettings()
+	settings.Municipality = "Община Примерно"
+	var templates []domain.Template
+	for _, id := range []domain.TemplateID{domain.TReceipt, domain.TAnonymous, domain.TExtension, domain.TUpheld, domain.TRejected, domain.TAnswer, domain.TThanks} {
+		templates = append(templates, domain.Template{ID: id, Paragraphs: []string{"Текст по преписка {InNo}."}})
+	}
+	return office.Plan{
+		Demo: true, Settings: settings, Templates: templates,
+		Departments: []office.DepartmentPlan{{Name: "Кадри"}, {Name: "Пътища"}},
+		Topics:      []office.TopicPlan{{Name: "Улици", Department: "Пътища"}},
+		Founder:     user("secretary", "секретар", "", office.RolePlan{Role: domain.Secretary}),
+		Users: []office.UserPlan{
+			user("clerk", "деловодител", "Кадри", office.RolePlan{Role: domain.Clerk}),
+			user("executor", "експерт", "Кадри", office.RolePlan{Role: domain.Executor}),
+			user("head", "началник", "Кадри", office.RolePlan{Role: domain.Head, Department: "Кадри"}),
+			user("mayor", "кмет", "", office.RolePlan{Role: domain.Mayor}),
+		},
+	}
+}
+
+// founded makes the office and gives it with the founder signed in.
+func (d *desk) founded(t *testing.T) *office.Office {
+	t.Helper()
+	o, _, err := office.Found(d.data, plan(), d.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		o.Close()
+		d.fsck(t)
+	})
+	return o
+}
+
+func (d *desk) fsck(t *testing.T) {
+	t.Helper()
+	report, err := storage.Fsck(d.data, true, nil)
+	if err != nil || !report.Sound() {
+		t.Errorf("fsck: %v %v", err, report.Damage)
+	}
+}
+
+func (d *desk) open(t *testing.T, login string) *office.Office {
+	t.Helper()
+	o, err := office.Open(d.data, d.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { o.Close() })
+	as(t, o, login)
+	return o
+}
+
+func as(t *testing.T, o *office.Office, login string) {
+	t.Helper()
+	if err := o.SignIn(login, password); err != nil {
+		t.Fatalf("sign in %s: %v", login, err)
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func intake(k domain.Kind, subject string) domain.Intake {
+	return domain.Intake{
+		Kind: k, Channel: domain.AtDesk, Subject: subject, Text: "Дълъг текст: " + subject,
+		Sender: domain.Sender{Contact: domain.Contact{
+			Type: domain.NaturalPerson, Name: "Стоян Примеров", Settlement: "с. Примерово", Street: "ул. „Първа“ № 1",
+		}},
+	}
+}
+
+func userID(t *testing.T, o *office.Office, login string) domain.UserID {
+	t.Helper()
+	all, err := o.Accounts()
+	must(t, err)
+	for _, a := range all {
+		if a.Login == login {
+			return a.User
+		}
+	}
+	t.Fatalf("no login %s", login)
+	return domain.UserID{}
+}
+
+func departmentID(o *office.Office, name string) domain.DepartmentID {
+	for _, d := range o.Settings().Departments {
+		if d.Name == name {
+			return d.ID
+		}
+	}
+	return domain.DepartmentID{}
+}
+
+func hash(t *testing.T, o *office.Office) string {
+	t.Helper()
+	h, err := o.StateHash()
+	must(t, err)
+	return h
+}

@@ -1,0 +1,95 @@
+package office
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+
+	"harta/internal/domain"
+	"harta/internal/journal"
+	"harta/internal/wire"
+)
+
+// StateHash is the digest of everything folded: the office, every case refolded from the journal, every line of
+// the register and every person as they are in memory. Two desks that hold the same records have the same one,
+// and so has a desk before and after a rebuild.
+func (o *Office) StateHash() (string, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.keys == nil {
+		return "", ErrClosed
+	}
+	h := sha256.New()
+	add := func(v any) error {
+		d, err := wire.Digest(v)
+		if err != nil {
+			return fmt.Errorf("digest of the state: %w", err)
+		}
+		h.Write(d[:])
+		return nil
+	}
+	if err := add(o.book.office); err != nil {
+		return "", err
+	}
+	for _, id := range sortedIDs(o.book.entries) {
+		s, err := o.book.refold(o, journal.SubjectID(id))
+		if err != nil {
+			return "", err
+		}
+		if err := add(s.c); err != nil {
+			return "", err
+		}
+		h.Write(wire.EncodeEntry(o.book.entries[id]))
+	}
+	for _, id := range sortedIDs(o.book.persons) {
+		h.Write(wire.EncodePerson(o.book.persons[id]))
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+func sortedIDs[ID ~[16]byte, V any](all map[ID]V) []ID {
+	return slices.SortedFunc(maps.Keys(all), func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
+}
+
+// Gaps names the numbers of every series that no case has, so that a missing number is seen. There are none in a
+// sound office: an annulled number stays listed.
+func (o *Office) Gaps() []domain.CounterKey {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.keys == nil {
+		return nil
+	}
+	seen := map[domain.CounterKey]map[int]bool{}
+	for _, e := range o.book.entries {
+		if e.Number.Serial == 0 {
+			continue
+		}
+		k := domain.CounterKey{Direction: e.Number.Direction, Series: e.Number.Series, Year: e.Number.Date.Year()}
+		if seen[k] == nil {
+			seen[k] = map[int]bool{}
+		}
+		seen[k][e.Number.Serial] = true
+	}
+	var gaps []domain.CounterKey
+	for k, serials := range seen {
+		if len(serials) != slices.Max(slices.Collect(maps.Keys(serials))) {
+			gaps = append(gaps, k)
+		}
+	}
+	return gaps
+}
+
+// Backup copies the office to another folder and reads it back.
+func (o *Office) Backup(dst string, progress func(done, total int64)) error {
+	copied, err := o.store.Backup(dst, progress)
+	if err != nil {
+		return err
+	}
+	if !copied.Report.Sound() {
+		return fmt.Errorf("backup has %d damages: %w", len(copied.Report.Damage), copied.Report.Damage[0])
+	}
+	return nil
+}

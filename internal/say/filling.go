@@ -1,0 +1,131 @@
+package say
+
+import (
+	"strings"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+)
+
+// Writing is a letter about to be composed: of which office and case, by whom, and when.
+type Writing struct {
+	Office *domain.Office
+	Case   domain.Case
+	Author domain.User
+	Today  calendar.Date
+	Typed  map[string]string // what the author typed, by field
+}
+
+// Filling gives the words with which a template is filled: what the program knows from the case, and what the
+// author typed. A field of neither stays open; one that this case does not have is known to be empty.
+func (s *Speaker) Filling(w Writing, t domain.Template) domain.Filling {
+	c := w.Case
+	f := domain.Filling{
+		Values: s.known(w), Salutation: s.Salutation(c.Intake.Sender.Contact), Closing: s.T("letter.closing"),
+		Signer: s.signer(w), Author: w.Author.Name,
+	}
+	for name, text := range w.Typed {
+		f.Values[name] = text
+	}
+	if t.ID.Reply() && c.ApologyDue(w.Today) {
+		f.Apology = s.T("letter.apology")
+	}
+	return f
+}
+
+// known gives the fields that follow from the case.
+func (s *Speaker) known(w Writing) map[string]string {
+	c, o := w.Case, w.Office
+	in := c.Intake
+	department, _ := o.Department(c.Entry().Department)
+	values := map[string]string{
+		"InNo": c.Number.Text, "InDate": calendar.DateOf(c.RegisteredAt).Local(), "InTime": s.Time(c.RegisteredAt),
+		"Kind": s.Kind(in.Kind), "Subject": in.Subject, "SenderName": in.Sender.Contact.Name,
+		"Department": department.Name, "Contact": s.contact(o.Settings), "Privacy": o.Settings.Privacy,
+		"Violation": in.Violation.Local(), "Danger": danger(c), "Body": c.Admitted.Body,
+		"LegalDue": "", "CharterDue": "", "Due": "", "OriginalDue": "",
+		"Praised": s.respondents(o, in.Respondents),
+	}
+	if d, ok := c.Deadline(domain.LegalClock); ok {
+		values["LegalDue"] = d.Due.Local()
+	}
+	if d, ok := c.Deadline(domain.CharterClock); ok {
+		values["CharterDue"] = d.Due.Local()
+	}
+	if d, ok := c.Due(); ok {
+		values["Due"], values["OriginalDue"] = d.Due.Local(), d.Due.Local()
+	}
+	s.decided(values, c)
+	if values["Body"] == "" {
+		delete(values, "Body")
+	}
+	return values
+}
+
+// decided adds what the decision says, once there is one.
+func (s *Speaker) decided(values map[string]string, c domain.Case) {
+	if c.Decision.Findings == "" {
+		return
+	}
+	values["Findings"], values["Decision"] = c.Decision.Findings, s.Outcome(c.Decision.Outcome)
+	var measures []string
+	due := calendar.Date(0)
+	for _, m := range c.Decision.Measures {
+		measures = append(measures, m.Text)
+		due = max(due, m.Due)
+	}
+	values["Measures"], values["ExecutionDue"] = strings.Join(measures, "; "), due.Local()
+}
+
+func (s *Speaker) contact(o domain.Settings) string {
+	return strings.Join(nonEmpty(o.Phone, o.Email), ", ")
+}
+
+// respondents names the users and units a submission is about.
+func (s *Speaker) respondents(o *domain.Office, all []domain.Respondent) string {
+	var names []string
+	for _, r := range all {
+		u, _ := o.User(r.User)
+		d, _ := o.Department(r.Department)
+		names = append(names, nonEmpty(u.Name, d.Name, r.Name)...)
+	}
+	return strings.Join(names, ", ")
+}
+
+func danger(c domain.Case) string {
+	if c.Admitted.Danger.Reason != "" {
+		return c.Admitted.Danger.Reason
+	}
+	return c.Intake.Danger.Reason
+}
+
+// signer proposes who signs: the mayor, else the highest who may.
+func (s *Speaker) signer(w Writing) domain.Signer {
+	for _, r := range []domain.Role{domain.Mayor, domain.DeputyMayor, domain.Secretary} {
+		for _, u := range w.Office.Holders(r, w.Today) {
+			if u.ID == w.Author.ID {
+				continue
+			}
+			seat, _ := w.Office.Seat(u.ID, w.Today, []domain.Role{r})
+			signer := domain.Signer{Name: u.Name, Title: u.Title, Order: seat.Order}
+			if holder, ok := w.Office.User(seat.ActingFor); ok {
+				signer.For = holder.Title
+			}
+			if signer.For == "" {
+				signer.Order = ""
+			}
+			return signer
+		}
+	}
+	return domain.Signer{}
+}
+
+func nonEmpty(all ...string) []string {
+	var kept []string
+	for _, one := range all {
+		if one != "" {
+			kept = append(kept, one)
+		}
+	}
+	return kept
+}
