@@ -138,12 +138,18 @@ func (w *walk) segment(first uint64, data []byte) error {
 
 // step takes the next record and lets go of the one before.
 func (w *walk) step(r journal.Record, at Pos) error {
+	vouches := w.held.Seq > 0 && r.Prev == w.held.Hash()
 	switch {
-	case r.Seq != w.seq && !w.blamed(w.seq):
+	case w.held.Seq == 0 && r.Seq < w.seq, vouches && r.Seq != w.seq: // it is not the record it says it is
 		w.blame(at.Segment, w.seq, int(at.Offset), journal.ErrGap)
-	case w.held.Seq > 0 && r.Seq == w.held.Seq+1 && r.Prev != w.held.Hash():
+		err := w.release()
+		w.held, w.seq = journal.Record{}, w.seq+1
+		return err
+	case w.held.Seq > 0 && !vouches && r.Seq <= w.seq: // nor is the one before
 		w.blame(w.at.Segment, w.held.Seq, int(w.at.Offset), journal.ErrBrokenPrev)
 		w.held = journal.Record{}
+	case r.Seq != w.seq && !w.blamed(w.seq):
+		w.blame(at.Segment, w.seq, int(at.Offset), journal.ErrGap)
 	}
 	err := w.release()
 	w.held, w.at, w.seq = r, at, r.Seq+1
