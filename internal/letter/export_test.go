@@ -1,6 +1,10 @@
 package letter
 
-import "harta/internal/domain"
+import (
+	"strings"
+
+	"harta/internal/domain"
+)
 
 // Mark is something on a page: a text, or with an empty Text a rule or a picture. Y counts from the top.
 type Mark struct {
@@ -42,11 +46,11 @@ func (p *Press) marks(pages []page) []Mark {
 func (p *Press) Lines(s string, width float64) []string {
 	var lines []string
 	for _, b := range p.fonts.set(setting{size: textSize, leading: textLeading, width: width, align: justified}, span{regular, s}) {
-		line := ""
+		var line strings.Builder
 		for _, t := range b.texts {
-			line += t.s
+			line.WriteString(t.s)
 		}
-		lines = append(lines, line)
+		lines = append(lines, line.String())
 	}
 	return lines
 }

@@ -10,7 +10,9 @@ import (
 // drawn here, as a content stream of its own over the text of a page.
 type graphics struct{ bytes.Buffer }
 
-func (g *graphics) printf(format string, args ...any) { fmt.Fprintf(g, format, args...) }
+func (g *graphics) printf(format string, args ...any) {
+	_, _ = fmt.Fprintf(&g.Buffer, format, args...) // a bytes.Buffer takes everything
+}
 
 // fill sets the grey of areas; 0 is black.
 func (g *graphics) fill(gray uint8) {

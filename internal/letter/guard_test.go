@@ -2,6 +2,7 @@ package letter_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"harta/internal/domain"
@@ -72,8 +73,8 @@ func TestASheetWithASignTheFontLacksIsRefused(t *testing.T) {
 			t.Errorf("%s: %v", field, err)
 		}
 	}
-	if _, err := p.Sheet(letter.Sheet{Parts: []letter.Part{letter.Code(make([]byte, 129))}}); err == nil {
-		t.Error("a code of 129 zero bytes was set")
+	if _, err := p.Sheet(letter.Sheet{Parts: []letter.Part{letter.Code(strings.Repeat("Я-", 129))}}); !errors.Is(err, domain.Refuse("", domain.TooLong)) {
+		t.Errorf("a code of 129 letters: %v", err)
 	}
 }
 

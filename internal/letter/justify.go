@@ -1,6 +1,9 @@
 package letter
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // How much a gap may give: the share of a space by which it shrinks, and the number of spaces by which it may
 // grow before the line is rather left short.
@@ -153,46 +156,39 @@ func (b *breaker) fault(slack float64, gaps int, last bool) float64 {
 	switch {
 	case last && slack >= 0:
 	case b.align != justified:
-		bad = 100 * math.Pow(slack/b.width, 2)
+		bad = 100 * cube(slack/b.width)
 	case slack < 0:
-		bad = 50 * math.Pow(-slack/(shrink*b.gap*float64(gaps)), 3)
+		bad = 50 * cube(-slack/(shrink*b.gap*float64(gaps)))
 	case gaps == 0:
-		bad = 100 * math.Pow(slack/b.gap, 3)
+		bad = 100 * cube(slack/b.gap)
 	default:
-		bad = 100 * math.Pow(slack/(b.gap*float64(gaps)), 3)
+		bad = 100 * cube(slack/(b.gap*float64(gaps)))
 	}
 	return (1 + bad) * (1 + bad)
 }
+
+func cube(v float64) float64 { return v * v * v }
 
 func (b *breaker) lines() []box {
 	ends := b.ends()
 	lines := make([]box, 0, len(ends))
 	start := 0
-	for k := len(ends) - 1; k >= 0; k-- {
-		lines = append(lines, b.line(start, ends[k]))
-		start = ends[k]
+	for _, end := range slices.Backward(ends) {
+		lines = append(lines, b.line(start, end))
+		start = end
 	}
 	return lines
 }
 
 // line sets the pieces from start to end. A word is drawn with the space after it, so that a reader of the
-// file finds words.
+// file finds words. Pieces of one word are drawn apart, because they were measured so: no kerning between them.
 func (b *breaker) line(start, end int) box {
 	var l measure
 	for i := start; i < end; i++ {
 		l = l.add(b, i, i > start)
 	}
-	slack := b.avail(start) - l.width - b.tail(end)
-	x := b.left + b.width - b.avail(start)
-	var extra float64
-	switch {
-	case b.align == centred:
-		x += slack / 2
-	case b.align == justified && l.gaps > 0 && (slack < 0 || end < len(b.pieces)):
-		if extra = slack / float64(l.gaps); extra > grow*b.gap {
-			extra = 0
-		}
-	}
+	offset, extra := b.spread(b.avail(start)-l.width-b.tail(end), l.gaps, end == len(b.pieces))
+	x := b.left + b.width - b.avail(start) + offset
 	out := box{height: b.leading}
 	for i := start; i < end; i++ {
 		p := b.pieces[i]
@@ -205,9 +201,21 @@ func (b *breaker) line(start, end int) box {
 			t.s += " "
 			x += b.gap + extra
 		}
-		out.append(t, i > start && (extra == 0 || !b.pieces[i-1].after.gap()))
+		out.append(t, i > start && extra == 0 && b.pieces[i-1].after.gap())
 	}
 	return out
+}
+
+// spread shares out what is left of a line: space before it, and more in each gap.
+func (b *breaker) spread(slack float64, gaps int, last bool) (offset, extra float64) {
+	switch {
+	case b.align == centred:
+		return slack / 2, 0
+	case b.align == ragged, gaps == 0, last && slack >= 0, slack > grow*b.gap*float64(gaps):
+		return 0, 0
+	default:
+		return 0, slack / float64(gaps)
+	}
 }
 
 // baseline is how far below the top of a line its letters stand.

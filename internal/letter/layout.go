@@ -67,15 +67,6 @@ func (b *box) append(t text, touches bool) {
 	b.texts = append(b.texts, t)
 }
 
-// shift moves what is in the box to the right.
-func (b box) shift(dx float64) box {
-	b.texts = append([]text(nil), b.texts...)
-	for i := range b.texts {
-		b.texts[i].x += dx
-	}
-	return b
-}
-
 // page is what is drawn on one sheet.
 type page struct {
 	texts    []text
@@ -173,4 +164,19 @@ func stack(gap float64, paragraphs ...[]box) []box {
 		all = append(all, lines...)
 	}
 	return all
+}
+
+// compositor collects boxes in the order of reading. The first error ends its work.
+type compositor struct {
+	*Press
+	boxes []box
+	err   error
+}
+
+// add puts lines below the others, with a gap above.
+func (c *compositor) add(gap float64, lines []box) {
+	if len(lines) > 0 {
+		lines[0].gap = gap
+		c.boxes = append(c.boxes, lines...)
+	}
 }

@@ -28,6 +28,7 @@ func TestALineBreaksWhereAReaderExpectsIt(t *testing.T) {
 		{"a soft hyphen shows only at the end of a line", "админи\u00adстра\u00adтивно", 60, []string{"админи-", "стративно"}},
 		{"a word with a hyphen breaks after it", "много по-добро", 60, []string{"много по-", "добро"}},
 		{"a line break is kept", "едно\r\nдве", 200, []string{"едно", "две"}},
+		{"a space before a line break is none", "едно \u00a0\nдве", 200, []string{"едно", "две"}},
 		{"an empty line is kept", "едно\n\nдве", 200, []string{"едно", "", "две"}},
 		{"spaces, tabs and marks are one space", "едно \t\u2003 две\u200e\ufeff", 200, []string{"едно две"}},
 		{"an accent joins its letter", "на неи\u0300", 200, []string{"на неѝ"}},
@@ -107,7 +108,7 @@ func TestASignerWhoStandsInSaysForWhomAndByWhichOrder(t *testing.T) {
 func TestItemsAreNumberedAnewAfterOtherText(t *testing.T) {
 	l := reply()
 	l.Paragraphs = []domain.Paragraph{
-		{Text: "а", Style: domain.Item}, {Text: "б", Style: domain.Item}, {Text: "в"}, {Text: "г", Style: domain.Item},
+		{Text: "а", Style: domain.Item}, {Text: " ", Style: domain.Item}, {Text: "б", Style: domain.Item}, {Text: "в", Style: "of a newer program"}, {Text: "г", Style: domain.Item},
 	}
 	marks, _, err := newPress(t).Marks(l, issue())
 	if err != nil {
@@ -119,7 +120,7 @@ func TestItemsAreNumberedAnewAfterOtherText(t *testing.T) {
 			got = append(got, strings.TrimSpace(m.Text))
 		}
 	}
-	if !slices.Equal(got, []string{"1.", "2.", "1."}) {
+	if !slices.Equal(got, []string{"1.", "2.", "1."}) || !has(marks, 1, "в") {
 		t.Errorf("numbers = %v", got)
 	}
 }

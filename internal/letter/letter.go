@@ -28,8 +28,11 @@ const (
 	qrSize      = 21 * mm
 )
 
-// body is the setting of running text.
-var body = setting{size: textSize, leading: textLeading, width: column, align: justified}
+// The settings of running text: from the margin, and with the first line indented.
+var (
+	body     = setting{size: textSize, leading: textLeading, width: column, align: justified}
+	indented = setting{size: textSize, leading: textLeading, width: column, align: justified, first: firstIndent}
+)
 
 // letterPages composes a letter and puts it on pages.
 func (p *Press) letterPages(l domain.Letter, i domain.Issue) ([]page, error) {
@@ -91,7 +94,9 @@ func (p *Press) address(l domain.Letter, i domain.Issue) []box {
 		right = append(right, f.set(window, span{regular, line}))
 	}
 	rows := columns(stack(0, left...), stack(0, right...))
-	rows[0].from = addressTop
+	if len(rows) > 0 {
+		rows[0].from = addressTop
+	}
 	return rows
 }
 
@@ -122,21 +127,14 @@ func (p *Press) date(d calendar.Date) string {
 
 // text sets everything from the subject to the enclosures.
 func (p *Press) text(l domain.Letter) []box {
-	f := p.fonts
-	var boxes []box
-	add := func(gap float64, lines []box) {
-		if len(lines) > 0 {
-			lines[0].gap = gap
-			boxes = append(boxes, lines...)
-		}
-	}
+	c, f := compositor{Press: p}, p.fonts
 	if l.Subject != "" {
-		add(textLeading, f.set(body, span{bold, p.words.Subject + ":"}, span{regular, l.Subject}))
-		keep(boxes)
+		c.add(textLeading, f.set(body, span{bold, p.words.Subject + ":"}, span{regular, l.Subject}))
+		keep(c.boxes)
 	}
 	if l.Salutation != "" {
-		add(14, f.set(body, span{bold, l.Salutation}))
-		keep(boxes)
+		c.add(14, f.set(body, span{bold, l.Salutation}))
+		keep(c.boxes)
 	}
 	item := 0
 	for n, para := range l.Paragraphs {
@@ -147,27 +145,25 @@ func (p *Press) text(l domain.Letter) []box {
 		case domain.Heading:
 			lines := f.set(setting{size: textSize, leading: textLeading, width: column}, span{bold, para.Text})
 			keep(lines)
-			add(11, lines)
+			c.add(11, lines)
 		case domain.Item:
-			item++
-			add(3, p.item(item, itemIndent, para.Text))
-		case domain.Body:
-			s := body
-			s.first = firstIndent
-			add(gapBefore(n), f.set(s, span{regular, para.Text}))
+			if lines := p.item(item+1, itemIndent, para.Text); len(lines) > 0 {
+				item++
+				c.add(3, lines)
+			}
+		default: // domain.Body, and what a newer program may call otherwise
+			c.add(gapBefore(n), f.set(indented, span{regular, para.Text}))
 		}
 	}
 	if l.Notice != "" {
-		s := body
-		s.first = firstIndent
-		add(9, f.set(s, span{regular, l.Notice}))
+		c.add(9, f.set(indented, span{regular, l.Notice}))
 	}
-	add(11, p.enclosures(l.Enclosures))
-	keep(boxes[max(0, len(boxes)-2):]) // so that the signature never stands alone on a page
-	if len(boxes) > 0 {
-		boxes[0].from = windowEnd
+	c.add(11, p.enclosures(l.Enclosures))
+	keep(c.boxes[max(0, len(c.boxes)-2):]) // so that the signature never stands alone on a page
+	if len(c.boxes) > 0 {
+		c.boxes[0].from = windowEnd
 	}
-	return boxes
+	return c.boxes
 }
 
 func gapBefore(n int) float64 {
@@ -243,7 +239,7 @@ func (p *Press) signature(l domain.Letter, code art) []box {
 	}
 	lines[0].gap = 18
 	keep(lines)
-	lines[0].room = max(height(lines), code.height+lines[0].gap)
+	lines[0].room = max(height(lines), code.height)
 	if l.Author == "" {
 		return lines
 	}

@@ -17,11 +17,11 @@ import (
 	"harta/internal/letter"
 )
 
-func render(t testing.TB, p *letter.Press, l domain.Letter, i domain.Issue) []byte {
-	t.Helper()
+func render(tb testing.TB, p *letter.Press, l domain.Letter, i domain.Issue) []byte {
+	tb.Helper()
 	pdf, err := p.Letter(l, i)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return pdf
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,10 @@ import (
 var errRaw = errors.New("unexpected pdf structure")
 
 // file is a PDF file as a list of objects; object n is objects[n-1].
-type file struct{ objects [][]byte }
+type file struct {
+	objects [][]byte
+	zip     *zlib.Writer // one for all streams: it is large
+}
 
 // parse reads what gopdf wrote: objects in order, one plain cross-reference table.
 func parse(pdf []byte) (*file, error) {
@@ -30,16 +34,16 @@ func parse(pdf []byte) (*file, error) {
 		return nil, fmt.Errorf("%w: startxref %q", errRaw, first)
 	}
 	lines := strings.Split(string(pdf[xref:at]), "\n")
-	f := new(file)
+	f := &file{zip: zlib.NewWriter(nil)}
 	end := xref
-	for i := len(lines) - 1; i >= 0; i-- {
-		offset, used := strings.CutSuffix(lines[i], " 00000 n ")
+	for _, line := range slices.Backward(lines) {
+		offset, used := strings.CutSuffix(line, " 00000 n ")
 		start, err := strconv.Atoi(offset)
 		if !used {
 			continue
 		}
 		if err != nil || start > end {
-			return nil, fmt.Errorf("%w: offset %q", errRaw, lines[i])
+			return nil, fmt.Errorf("%w: offset %q", errRaw, line)
 		}
 		_, object, _ := bytes.Cut(pdf[start:end], []byte(" 0 obj\n"))
 		object, ok := bytes.CutSuffix(object, []byte("endobj\n\n"))
@@ -49,9 +53,7 @@ func parse(pdf []byte) (*file, error) {
 		f.objects = append(f.objects, object)
 		end = start
 	}
-	for i, j := 0, len(f.objects)-1; i < j; i, j = i+1, j-1 {
-		f.objects[i], f.objects[j] = f.objects[j], f.objects[i]
-	}
+	slices.Reverse(f.objects)
 	return f, nil
 }
 
@@ -59,6 +61,15 @@ func parse(pdf []byte) (*file, error) {
 func (f *file) add(object []byte) int {
 	f.objects = append(f.objects, object)
 	return len(f.objects)
+}
+
+// packed makes a compressed stream object.
+func (f *file) packed(extra string, data []byte) []byte {
+	var b bytes.Buffer
+	f.zip.Reset(&b)
+	_, _ = f.zip.Write(data) // a bytes.Buffer takes everything
+	_ = f.zip.Close()
+	return stream(extra+" /Filter /FlateDecode", b.Bytes())
 }
 
 // stream makes a stream object; extra goes into its dictionary.
@@ -121,7 +132,7 @@ func (p *Press) archive(raw []byte, graphics [][]byte, a about) ([]byte, error) 
 		}
 	}
 	meta := f.add(stream("/Type /Metadata /Subtype /XML", a.xmp()))
-	icc := f.add(stream("/N 3 /Filter /FlateDecode", p.icc))
+	icc := f.add(f.packed("/N 3", p.icc))
 	intent := f.add(fmt.Appendf(nil, "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "+
 		"/Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R >>\n", icc))
 	f.objects[0] = fmt.Appendf(nil, "<< /Type /Catalog /Pages 2 0 R /Metadata %d 0 R /OutputIntents [%d 0 R] "+
@@ -137,7 +148,7 @@ func (f *file) overlay(page int, graphics []byte) error {
 	if !ok || !ok2 {
 		return fmt.Errorf("%w: page without contents", errRaw)
 	}
-	n := f.add(stream("/Filter /FlateDecode", deflate(graphics)))
+	n := f.add(f.packed("", graphics))
 	f.objects[page] = fmt.Appendf(nil, "%s/Contents [%s %d 0 R]\n%s", before, strings.TrimSpace(contents), n, after)
 	return nil
 }
@@ -148,12 +159,4 @@ func fileID(seed domain.Digest, raw []byte) string {
 		seed = sha256.Sum256(raw)
 	}
 	return fmt.Sprintf("<%x> <%x>", seed[:16], seed[:16])
-}
-
-func deflate(data []byte) []byte {
-	var b bytes.Buffer
-	w := zlib.NewWriter(&b)
-	_, _ = w.Write(data) // a bytes.Buffer takes everything
-	_ = w.Close()
-	return b.Bytes()
 }

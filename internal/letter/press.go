@@ -51,7 +51,7 @@ func NewPress(w Words) (*Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Press{words: w, fonts: f, icc: deflate(sRGB())}, nil
+	return &Press{words: w, fonts: f, icc: sRGB()}, nil
 }
 
 // Letter renders the letter as PDF/A-1b. A draft is rendered whatever it holds, with a box for a letter that the

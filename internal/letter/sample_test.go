@@ -22,11 +22,11 @@ var words = letter.Words{
 	Page: "стр. {page} от {pages}", Draft: "ПРОЕКТ", Exercise: "УПРАЖНЕНИЕ",
 }
 
-func newPress(t testing.TB) *letter.Press {
-	t.Helper()
+func newPress(tb testing.TB) *letter.Press {
+	tb.Helper()
 	p, err := letter.NewPress(words)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return p
 }
@@ -123,29 +123,30 @@ func explanation() letter.Sheet {
 	return s
 }
 
-func pngCrest(t testing.TB) []byte {
-	t.Helper()
-	img := image.NewNRGBA(image.Rect(0, 0, 900, 1100))
-	for y := range 1100 {
-		for x := range 900 {
-			if dx, dy := x-450, y-550; dx*dx+dy*dy < 440*440 {
-				img.SetNRGBA(x, y, color.NRGBA{0x20, 0x60, uint8(x / 4), uint8(y / 5)})
+func pngCrest(tb testing.TB) []byte {
+	tb.Helper()
+	img := image.NewNRGBA(image.Rect(0, 0, 620, 700))
+	for y := range 700 {
+		for x := range 620 {
+			if dx, dy := x-310, y-350; dx*dx+dy*dy < 300*300 {
+				img.SetNRGBA(x, y, color.NRGBA{0x20, 0x60, uint8(x / 3), uint8(y / 3)})
 			}
 		}
 	}
 	var b bytes.Buffer
 	if err := png.Encode(&b, img); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b.Bytes()
 }
 
 // samples are letters to look at.
-func samples(t testing.TB) map[string]func(*letter.Press) ([]byte, error) {
+func samples(tb testing.TB) map[string]func(*letter.Press) ([]byte, error) {
+	tb.Helper()
 	exercise, withPNG, bare := reply(), reply(), reply()
 	exercise.Exercise = true
 	exercise.Paragraphs[2].Text = "{Мерки}"
-	withPNG.Head.Crest = pngCrest(t)
+	withPNG.Head.Crest = pngCrest(tb)
 	bare.Head = domain.Letterhead{Office: "Община с едно много дълго име, което не се побира на един ред от бланката"}
 	bare.Paragraphs = []domain.Paragraph{{Text: strings.Repeat("дългадума", 30) + " и край."}}
 	bare.Author = ""

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"harta/internal/domain"
 )
@@ -23,7 +24,7 @@ type Sheet struct {
 // Part is a piece of a sheet: Text, Heading, Rows, Steps or Code.
 type Part interface {
 	texts() []string
-	boxes(p *Press) ([]box, error)
+	set(c *compositor)
 }
 
 type (
@@ -46,8 +47,8 @@ type Row struct{ Name, Value string }
 // codeLimit is the longest code that is set.
 const codeLimit = 128
 
-// Sheet renders the sheet as PDF/A-1b. A text with a letter the font lacks is refused as Check refuses it; the
-// field is title, foot or parts.2, counted from 1.
+// Sheet renders the sheet as PDF/A-1b. A text with a letter the font lacks is refused as Check refuses it, a code
+// too long as domain.TooLong; the field is title, foot or parts.2, counted from 1.
 func (p *Press) Sheet(s Sheet) ([]byte, error) {
 	if err := p.checkSheet(s); err != nil {
 		return nil, err
@@ -64,6 +65,9 @@ func (p *Press) checkSheet(s Sheet) error {
 		return err
 	}
 	for i, part := range s.Parts {
+		if c, ok := part.(Code); ok && utf8.RuneCountInString(c.plain()) > codeLimit {
+			return domain.Refuse(op, domain.TooLong).On(fmt.Sprintf("parts.%d", i+1)).With("limit", codeLimit)
+		}
 		for _, t := range part.texts() {
 			if err := p.printable(fmt.Sprintf("parts.%d", i+1), t); err != nil {
 				return err
@@ -74,29 +78,21 @@ func (p *Press) checkSheet(s Sheet) error {
 }
 
 func (p *Press) sheetPages(s Sheet) ([]page, error) {
-	var boxes []box
-	top := pageTop
+	c, top := compositor{Press: p}, pageTop
 	if s.Head.Office != "" {
-		head, err := p.head(s.Head)
-		if err != nil {
-			return nil, err
-		}
-		boxes, top = head, headTop
+		c.boxes, c.err = p.head(s.Head)
+		top = headTop
 	}
 	title := p.fonts.set(setting{size: 17, leading: 22, width: column}, span{bold, s.Title})
 	keep(title)
-	if len(title) > 0 {
-		title[0].gap = 9 * mm
-	}
-	boxes = append(boxes, title...)
+	c.add(9*mm, title)
 	for _, part := range s.Parts {
-		b, err := part.boxes(p)
-		if err != nil {
-			return nil, err
-		}
-		boxes = append(boxes, b...)
+		part.set(&c)
 	}
-	pages := paginate(boxes, top)
+	if c.err != nil {
+		return nil, c.err
+	}
+	pages := paginate(c.boxes, top)
 	var marks []string
 	if s.Exercise {
 		marks = append(marks, p.words.Exercise)
@@ -107,26 +103,22 @@ func (p *Press) sheetPages(s Sheet) ([]page, error) {
 
 func (t Text) texts() []string { return []string{string(t)} }
 
-func (t Text) boxes(p *Press) ([]box, error) {
-	return spaced(8, p.fonts.set(body, span{regular, string(t)})), nil
-}
+func (t Text) set(c *compositor) { c.add(8, c.fonts.set(body, span{regular, string(t)})) }
 
 func (h Heading) texts() []string { return []string{string(h)} }
 
-func (h Heading) boxes(p *Press) ([]box, error) {
-	lines := p.fonts.set(setting{size: 12.5, leading: 17, width: column}, span{bold, string(h)})
+func (h Heading) set(c *compositor) {
+	lines := c.fonts.set(setting{size: 12.5, leading: 17, width: column}, span{bold, string(h)})
 	keep(lines)
-	return spaced(15, lines), nil
+	c.add(15, lines)
 }
 
 func (s Steps) texts() []string { return s }
 
-func (s Steps) boxes(p *Press) ([]box, error) {
-	var lines []box
+func (s Steps) set(c *compositor) {
 	for i, step := range s {
-		lines = append(lines, spaced(5, p.item(i+1, 0, step))...)
+		c.add(5, c.item(i+1, 0, step))
 	}
-	return lines, nil
 }
 
 func (r Rows) texts() []string {
@@ -137,41 +129,42 @@ func (r Rows) texts() []string {
 	return all
 }
 
-func (r Rows) boxes(p *Press) ([]box, error) {
+func (r Rows) set(c *compositor) {
 	const names = 48 * mm
 	name := setting{size: 11, leading: 15, width: names - 4*mm, gray: 80}
 	value := setting{size: 11, leading: 15, left: names, width: column - names}
-	var lines []box
-	for i, row := range r {
-		pair := columns(p.fonts.set(name, span{regular, row.Name}), p.fonts.set(value, span{regular, row.Value}))
+	gap := 10.0
+	for _, row := range r {
+		pair := columns(c.fonts.set(name, span{regular, row.Name}), c.fonts.set(value, span{regular, row.Value}))
 		if len(pair) == 0 {
 			continue
 		}
-		if i == 0 {
-			pair[0].gap = 10
-		}
 		last := &pair[len(pair)-1]
 		last.height += 5
-		last.rules = append(last.rules, rule{y1: last.height - 1.5, x2: column, y2: last.height - 1.5, width: 0.3, gray: 170})
-		lines = append(lines, pair...)
+		y := last.height - 1.5
+		last.rules = append(last.rules, rule{y1: y, x2: column, y2: y, width: 0.3, gray: 170})
+		c.add(gap, pair)
+		gap = 0
 	}
-	return lines, nil
 }
 
-func (c Code) texts() []string { return []string{string(c)} }
+func (s Code) texts() []string { return []string{string(s)} }
 
-func (c Code) boxes(p *Press) ([]box, error) {
+// plain is the code without what only helps to read it.
+func (s Code) plain() string {
+	return strings.NewReplacer(" ", "", "-", "", nbsp, "").Replace(string(s))
+}
+
+func (s Code) set(c *compositor) {
 	const size, leading, side, pad = 22, 34, 38 * mm, 6 * mm
-	plain := strings.NewReplacer(" ", "", "-", "", nbsp, "").Replace(string(c))
-	if n := len([]rune(plain)); n > codeLimit {
-		return nil, fmt.Errorf("code of %d characters, at most %d", n, codeLimit)
-	}
-	qr, err := qrCode(plain, side)
+	qr, err := qrCode(s.plain(), side)
 	if err != nil {
-		return nil, err
+		c.err = err
+		return
 	}
-	lines := p.fonts.set(setting{size: size, leading: leading, left: pad, width: column - side - 3*pad}, span{mono, groups(plain)})
-	b := box{gap: 14, height: max(height(lines), side) + 2*pad}
+	beside := setting{size: size, leading: leading, left: pad, width: column - side - 3*pad}
+	lines := c.fonts.set(beside, span{mono, groups(s.plain())})
+	b := box{height: max(height(lines), side) + 2*pad}
 	y := (b.height - height(lines)) / 2
 	for _, l := range lines {
 		for _, t := range l.texts {
@@ -182,7 +175,7 @@ func (c Code) boxes(p *Press) ([]box, error) {
 	}
 	b.pictures = []picture{{x: column - side - pad, y: (b.height - side) / 2, art: qr}}
 	b.rules = frame(column, b.height)
-	return []box{b}, nil
+	c.add(14, []box{b})
 }
 
 // frame is a rectangle from the upper left corner of a box.
@@ -205,12 +198,4 @@ func groups(code string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-// spaced puts a gap above lines.
-func spaced(gap float64, lines []box) []box {
-	if len(lines) > 0 {
-		lines[0].gap = gap
-	}
-	return lines
 }

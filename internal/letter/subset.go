@@ -16,6 +16,9 @@ import (
 // mapping is a line of the ToUnicode map that gopdf writes.
 var mapping = regexp.MustCompile(`(?m)^<([0-9A-F]+)><[0-9A-F]+><([0-9A-F]+)>$`)
 
+// named is where a dictionary names its font.
+var named = regexp.MustCompile(`(/BaseFont /|/FontName /)`)
+
 // mendFont makes the font whose Type0 dictionary is object n (from 0) a subset as PDF/A-1 wants it: named with
 // the tag of a subset, with the set of its CIDs, the identity map, and a ToUnicode map within the limits.
 func (f *file) mendFont(n int) error {
@@ -40,14 +43,13 @@ func (f *file) mendFont(n int) error {
 	if err != nil {
 		return err
 	}
-	name := "Name /" + tag(f.objects[program]) + "+"
+	subset := tag(f.objects[program]) + "+"
 	for _, i := range []int{n, cid, descriptor} {
-		f.objects[i] = bytes.Replace(f.objects[i], []byte("/BaseFont /"), []byte("/BaseFont /"+name[6:]), 1)
-		f.objects[i] = bytes.Replace(f.objects[i], []byte("/FontName /"), []byte("/Font"+name), 1)
+		f.objects[i] = named.ReplaceAll(f.objects[i], []byte("${1}"+subset))
 	}
 	f.objects[cid] = insert(f.objects[cid], "/CIDToGIDMap /Identity")
-	f.objects[descriptor] = insert(f.objects[descriptor], fmt.Sprintf("/CIDSet %d 0 R", f.add(stream("/Filter /FlateDecode", deflate(set)))))
-	f.objects[unicode] = stream("/Filter /FlateDecode", deflate(toUnicode(glyphs)))
+	f.objects[descriptor] = insert(f.objects[descriptor], fmt.Sprintf("/CIDSet %d 0 R", f.add(f.packed("", set))))
+	f.objects[unicode] = f.packed("", toUnicode(glyphs))
 	return nil
 }
 

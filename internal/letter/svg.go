@@ -151,7 +151,7 @@ func attributes(e xml.StartElement) map[string]string {
 			a[at.Name.Local] = strings.TrimSpace(at.Value)
 		}
 	}
-	for _, rule := range strings.Split(a["style"], ";") {
+	for rule := range strings.SplitSeq(a["style"], ";") {
 		if k, v, ok := strings.Cut(rule, ":"); ok {
 			a[strings.TrimSpace(k)] = strings.TrimSpace(v)
 		}
@@ -159,17 +159,25 @@ func attributes(e xml.StartElement) map[string]string {
 	return a
 }
 
-// with changes a paint as the attributes say. Transparency and style sheets are refused.
-func (p paint) with(a map[string]string) (paint, error) {
+// flat refuses what a flat drawing does not have: transparency, clipping, style sheets.
+func flat(a map[string]string) error {
 	for _, k := range []string{"opacity", "fill-opacity", "stroke-opacity"} {
 		if v, ok := a[k]; ok && length(v) < 1 {
-			return p, fmt.Errorf("%s is %w", k, errUnknownElement)
+			return fmt.Errorf("%s is %w", k, errUnknownElement)
 		}
 	}
 	for _, k := range []string{"class", "clip-path", "mask", "filter", "stroke-dasharray"} {
 		if v, ok := a[k]; ok && v != "none" {
-			return p, fmt.Errorf("%s is %w", k, errUnknownElement)
+			return fmt.Errorf("%s is %w", k, errUnknownElement)
 		}
+	}
+	return nil
+}
+
+// with changes a paint as the attributes say.
+func (p paint) with(a map[string]string) (paint, error) {
+	if err := flat(a); err != nil {
+		return p, err
 	}
 	for k, field := range map[string]*string{"fill": &p.fill, "stroke": &p.stroke} {
 		if v, ok := a[k]; ok && v != "inherit" {
@@ -205,7 +213,7 @@ func outline(name string, a map[string]string) (string, error) {
 	case "line":
 		return fmt.Sprintf("M%f %fL%f %f", n("x1"), n("y1"), n("x2"), n("y2")), nil
 	case "rect":
-		return rounded(n("x"), n("y"), n("width"), n("height"), max(n("rx"), n("ry"))), nil
+		return rectangle(n), nil
 	case "circle":
 		return ellipse(n("cx"), n("cy"), n("r"), n("r")), nil
 	case "ellipse":
@@ -215,10 +223,14 @@ func outline(name string, a map[string]string) (string, error) {
 	}
 }
 
-func rounded(x, y, w, h, r float64) string {
-	r = min(r, w/2, h/2)
-	return fmt.Sprintf("M%f %fh%fa%f %f 0 0 1 %f %fv%fa%f %f 0 0 1 %f %fh%fa%f %f 0 0 1 %f %fv%fa%f %f 0 0 1 %f %fZ",
-		x+r, y, w-2*r, r, r, r, r, h-2*r, r, r, -r, r, 2*r-w, r, r, -r, -r, 2*r-h, r, r, r, -r)
+// rectangle draws one whose corners may be round.
+func rectangle(n func(string) float64) string {
+	w, h := n("width"), n("height")
+	r := min(max(n("rx"), n("ry")), w/2, h/2)
+	corner := func(dx, dy float64) string { return fmt.Sprintf("a%f %f 0 0 1 %f %f", r, r, dx*r, dy*r) }
+	return fmt.Sprintf("M%f %f", n("x")+r, n("y")) +
+		fmt.Sprintf("h%f", w-2*r) + corner(1, 1) + fmt.Sprintf("v%f", h-2*r) + corner(-1, 1) +
+		fmt.Sprintf("h%f", 2*r-w) + corner(-1, -1) + fmt.Sprintf("v%f", 2*r-h) + corner(1, -1) + "Z"
 }
 
 func ellipse(cx, cy, rx, ry float64) string {

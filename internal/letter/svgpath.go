@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -15,6 +17,8 @@ const maxReal = 32767
 
 // arity is the number of arguments of each command of a path.
 var arity = map[byte]int{'M': 2, 'L': 2, 'H': 1, 'V': 1, 'C': 6, 'S': 4, 'Q': 4, 'T': 2, 'A': 7, 'Z': 0}
+
+var pathNumber = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?`)
 
 // pathScanner reads path data: commands, numbers that may touch, flags of one digit.
 type pathScanner struct{ rest string }
@@ -46,25 +50,12 @@ func (s *pathScanner) flag() (float64, error) {
 
 func (s *pathScanner) number() (float64, error) {
 	s.more()
-	end, dot, exp := 0, false, false
-scan:
-	for ; end < len(s.rest); end++ {
-		switch c := s.rest[end]; {
-		case c >= '0' && c <= '9':
-		case c == '.' && !dot && !exp:
-			dot = true
-		case (c == 'e' || c == 'E') && end > 0 && !exp:
-			exp = true
-		case (c == '-' || c == '+') && (end == 0 || s.rest[end-1]|0x20 == 'e'):
-		default:
-			break scan
-		}
-	}
-	v, err := strconv.ParseFloat(s.rest[:end], 64)
+	digits := pathNumber.FindString(s.rest)
+	v, err := strconv.ParseFloat(digits, 64)
 	if err != nil || math.Abs(v) > maxReal {
 		return 0, fmt.Errorf("%w at %.10q", errPath, s.rest)
 	}
-	s.rest = s.rest[end:]
+	s.rest = s.rest[len(digits):]
 	return v, nil
 }
 
@@ -158,7 +149,7 @@ func (p *pen) draw(cmd byte, a [7]float64, origin point) {
 	case 'T':
 		p.quadratic(p.smooth('Q', 'T'), at(0))
 	case 'A':
-		p.arc(a[0], a[1], a[2], a[3] == 1, a[4] == 1, at(5))
+		p.arc(a, at(5))
 	case 'Z':
 		p.at = p.start
 		p.printf("h\n")
@@ -183,22 +174,21 @@ func (p *pen) quadratic(c, to point) {
 
 // smooth is the first control point of a curve that goes on as the last one ended, if that was of its kind.
 func (p *pen) smooth(kinds ...byte) point {
-	for _, k := range kinds {
-		if p.last == k {
-			return p.at.mirror(p.control)
-		}
+	if slices.Contains(kinds, p.last) {
+		return p.at.mirror(p.control)
 	}
 	return p.at
 }
 
-// arc draws a part of an ellipse as curves of at most a quarter (SVG 1.1, appendix F.6).
-func (p *pen) arc(rx, ry, degrees float64, large, sweep bool, to point) {
-	rx, ry = math.Abs(rx), math.Abs(ry)
+// arc draws a part of an ellipse as curves of at most a quarter. The arguments are those of the command; the
+// way from the ends to the centre is that of SVG 1.1, appendix F.6.
+func (p *pen) arc(a [7]float64, to point) {
+	rx, ry, large, sweep := math.Abs(a[0]), math.Abs(a[1]), a[3] == 1, a[4] == 1
 	if rx == 0 || ry == 0 || p.at == to {
 		p.line(to)
 		return
 	}
-	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	sin, cos := math.Sincos(a[2] * math.Pi / 180)
 	// The ends on the unit circle, and its centre.
 	dx, dy := (p.at.x-to.x)/2, (p.at.y-to.y)/2
 	u, v := (cos*dx+sin*dy)/rx, (cos*dy-sin*dx)/ry
@@ -211,12 +201,7 @@ func (p *pen) arc(rx, ry, degrees float64, large, sweep bool, to point) {
 	}
 	cu, cv := side*v, -side*u
 	first := math.Atan2(v-cv, u-cu)
-	turn := math.Atan2(-v-cv, -u-cu) - first
-	if sweep && turn < 0 {
-		turn += 2 * math.Pi
-	} else if !sweep && turn > 0 {
-		turn -= 2 * math.Pi
-	}
+	turn := turned(math.Atan2(-v-cv, -u-cu)-first, sweep)
 	middle := p.at.toward(to, 0.5)
 	onto := func(u, v float64) point {
 		u, v = (u+cu)*rx, (v+cv)*ry
@@ -233,5 +218,17 @@ func (p *pen) arc(rx, ry, degrees float64, large, sweep bool, to point) {
 			end = to
 		}
 		p.curve(onto(c0-k*s0, s0+k*c0), onto(c1+k*s1, s1-k*c1), end)
+	}
+}
+
+// turned gives the same turn in the wanted direction: forwards or backwards.
+func turned(turn float64, forwards bool) float64 {
+	switch {
+	case forwards && turn < 0:
+		return turn + 2*math.Pi
+	case !forwards && turn > 0:
+		return turn - 2*math.Pi
+	default:
+		return turn
 	}
 }

@@ -175,12 +175,16 @@ func jointOf(r rune) (j joint, ends bool) {
 	}
 }
 
-// appendWord adds a word in its pieces. Spaces after the first count for nothing; an empty line stays one.
+// appendWord adds a word in its pieces. Where nothing lies between two joints the stronger stands: spaces count
+// once, the end of a line swallows them. An empty line stays one.
 func appendWord(ps []piece, word string, j joint) []piece {
-	if word == "" && j != hard {
-		if n := len(ps); n > 0 && j == tie && ps[n-1].after == space {
-			ps[n-1].after = tie
+	if n := len(ps); word == "" && n > 0 && ps[n-1].after != hard {
+		if j == hard || j == tie && ps[n-1].after == space {
+			ps[n-1].after = j
 		}
+		return ps
+	}
+	if word == "" && j != hard {
 		return ps
 	}
 	start := 0
