@@ -93,7 +93,10 @@ type place struct {
 
 func newPlace(tb testing.TB) place {
 	tb.Helper()
-	home := tb.TempDir()
+	return placeIn(tb.TempDir())
+}
+
+func placeIn(home string) place {
 	p := place{dir: filepath.Join(home, "data"), state: filepath.Join(home, "state"), harmed: new(bool)}
 	p.options = storage.Options{
 		StateDir: p.state, Holder: "ivan@pc1",
@@ -226,4 +229,12 @@ func edit(tb testing.TB, name string, change func([]byte) []byte) {
 // segment returns the path of a segment.
 func (p place) segment(l storage.Line, first uint64) string {
 	return filepath.Join(p.dir, "journal", l.Chain.String(), fmt.Sprintf("%012d.seg", first))
+}
+
+// scanInto keeps the place of the last record visited.
+func scanInto(at *storage.Pos) func(journal.Record, storage.Pos) error {
+	return func(_ journal.Record, p storage.Pos) error {
+		*at = p
+		return nil
+	}
 }

@@ -91,7 +91,7 @@ func (s *Store) launch(st *state) error {
 
 // sound reports whether a state file may be opened here: it was closed in order, or the probe finds no fault.
 func sound(path, dirty string, probe func(string) error) bool {
-	if _, err := os.Stat(path); err != nil {
+	if info, err := os.Stat(path); err != nil || info.Size() == 0 { // bbolt takes an empty file for a new one
 		return false
 	}
 	how, err := os.ReadFile(dirty)
