@@ -13,8 +13,9 @@ import (
 	"harta/internal/wire"
 )
 
-// StateHash is the digest of everything folded: the office, every case refolded from the journal, every line of
-// the register and every person as they are in memory. Two desks that hold the same records have the same one,
+// StateHash is the digest of what the office knows: its settings, people and rules, every case refolded from the
+// journal, every line of the register and every person as they are in memory. Keys and chains do not count: a
+// restored office is the same office under new ones. Two desks that hold the same records have the same one,
 // and so has a desk before and after a rebuild.
 func (o *Office) StateHash() (string, error) {
 	o.mu.Lock()
@@ -31,7 +32,7 @@ func (o *Office) StateHash() (string, error) {
 		h.Write(d[:])
 		return nil
 	}
-	if err := add(o.book.office); err != nil {
+	if err := add(withoutKeys(o.book.office)); err != nil {
 		return "", err
 	}
 	for _, id := range sortedIDs(o.book.entries) {
@@ -48,6 +49,15 @@ func (o *Office) StateHash() (string, error) {
 		h.Write(wire.EncodePerson(o.book.persons[id]))
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// withoutKeys gives the office without its chains and the keys of its users.
+func withoutKeys(o domain.Office) domain.Office {
+	o.Chains, o.Users = nil, slices.Clone(o.Users)
+	for i := range o.Users {
+		o.Users[i].Keyed, o.Users[i].Provisional, o.Users[i].Recipient = false, false, ""
+	}
+	return o
 }
 
 func sortedIDs[ID ~[16]byte, V any](all map[ID]V) []ID {
