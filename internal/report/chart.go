@@ -119,7 +119,7 @@ func (p plot) shape(c *excelize.Chart) {
 	if p.shares {
 		low, high := 0.0, 1.0
 		c.YAxis.Minimum, c.YAxis.Maximum, c.YAxis.MajorUnit = &low, &high, 0.25
-		c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: `0" "%`}
+		c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "0%"}
 	}
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -87,14 +88,20 @@ func (b *book) change(before, now any) []any {
 		if then.n == 0 || now.n == 0 || then.value == 0 {
 			return []any{none, none}
 		}
-		return []any{formatted{now.value - then.value, pointsFormat}, formatted{(now.value - then.value) / then.value, growthFormat}}
+		return []any{formatted{now.value - then.value, averageChange}, formatted{(now.value - then.value) / then.value, growthFormat}}
 	case domain.Share:
 		then, _ := before.(domain.Share)
 		if then.Whole == 0 || now.Whole == 0 {
 			return []any{none, none}
 		}
 		points := 100 * (float64(now.Part)/float64(now.Whole) - float64(then.Part)/float64(then.Whole))
-		return []any{formatted{points, pointsFormat + " " + `"` + b.words.T("report.points") + `"`}, nil}
+		return []any{formatted{points, b.pointsFormat()}, nil}
 	}
 	return []any{nil, nil}
+}
+
+// pointsFormat is a change with its unit after the number.
+func (b *book) pointsFormat() string {
+	unit := `" ` + strings.ReplaceAll(b.words.T("report.points"), `"`, "") + `"`
+	return strings.ReplaceAll(averageChange, "0.0", "0.0"+unit)
 }

@@ -67,18 +67,18 @@ func sample() domain.Yearly {
 			months(domain.FOIRequest),
 		},
 		ByChannel: []domain.Count[domain.Channel]{
-			{domain.AtDesk, 104}, {domain.ByEmail, 82}, {domain.ByDelivery, 41}, {domain.ByPhone, 33}, {domain.ByPost, 29},
-			{domain.ByWebForm, 20}, {domain.InBox, 9},
+			count(domain.AtDesk, 104), count(domain.ByEmail, 82), count(domain.ByDelivery, 41), count(domain.ByPhone, 33), count(domain.ByPost, 29),
+			count(domain.ByWebForm, 20), count(domain.InBox, 9),
 		},
 		ByTopic: []domain.Count[domain.TopicID]{
-			{topic(1), 31}, {topic(2), 74}, {topic(3), 58}, {topic(4), 22}, {topic(5), 133},
+			count(topic(1), 31), count(topic(2), 74), count(topic(3), 58), count(topic(4), 22), count(topic(5), 133),
 		},
 		ByOutcome: []domain.Count[domain.Outcome]{
-			{domain.Upheld, 71}, {domain.PartlyUpheld, 52}, {domain.Rejected, 48}, {domain.Answered, 61}, {domain.Actioned, 29},
-			{domain.Thanked, 9}, {domain.ForwardedOn, 12}, {domain.NotOpened, 7},
+			count(domain.Upheld, 71), count(domain.PartlyUpheld, 52), count(domain.Rejected, 48), count(domain.Answered, 61), count(domain.Actioned, 29),
+			count(domain.Thanked, 9), count(domain.ForwardedOn, 12), count(domain.NotOpened, 7),
 		},
 		ByGround: []domain.Count[domain.Ground]{
-			{domain.Admissible, 268}, {domain.GroundAnonymous, 5}, {domain.GroundExOfficio, 2}, {domain.GroundNotOurs, 12}, {domain.GroundTooOld, 2},
+			count(domain.Admissible, 268), count(domain.GroundAnonymous, 5), count(domain.GroundExOfficio, 2), count(domain.GroundNotOurs, 12), count(domain.GroundTooOld, 2),
 		},
 		ClosedBy: [12]int{22, 25, 27, 29, 28, 30, 29, 24, 28, 30, 17, 0},
 		Units: []domain.Unit{
@@ -89,16 +89,16 @@ func sample() domain.Yearly {
 		Notified: domain.Share{Part: 211, Whole: 227}, Forwards: domain.Share{Part: 11, Whole: 12},
 		Days: domain.Spread{N: 262, Mean: 19.4, Median: 17, P90: 41.2},
 		DaysByKind: []domain.KindDays{
-			{domain.ComplaintStaff, domain.Spread{N: 9, Mean: 20.1, Median: 19, P90: 29}},
-			{domain.ComplaintService, domain.Spread{N: 33, Mean: 18.6, Median: 18.5, P90: 30}},
-			{domain.Signal, domain.Spread{N: 140, Mean: 24.8, Median: 24, P90: 52}},
-			{domain.Question, domain.Spread{N: 53, Mean: 5.2, Median: 5, P90: 9}},
-			{domain.Praise, domain.Spread{}},
+			{Kind: domain.ComplaintStaff, Days: domain.Spread{N: 9, Mean: 20.1, Median: 19, P90: 29}},
+			{Kind: domain.ComplaintService, Days: domain.Spread{N: 33, Mean: 18.6, Median: 18.5, P90: 30}},
+			{Kind: domain.Signal, Days: domain.Spread{N: 140, Mean: 24.8, Median: 24, P90: 52}},
+			{Kind: domain.Question, Days: domain.Spread{N: 53, Mean: 5.2, Median: 5, P90: 9}},
+			{Kind: domain.Praise, Days: domain.Spread{}},
 		},
 		Histogram: [6]int{61, 72, 83, 38, 6, 2},
 		Overdue: domain.Overdue{
 			Answered: 6, MeanDelay: 8.5, Open: 4, OldestAge: 73,
-			Reasons: []domain.Count[string]{{"чака становище от външен орган", 4}, {"липса на служител", 2}},
+			Reasons: []domain.Count[string]{count("чака становище от външен орган", 4), count("липса на служител", 2)},
 		},
 		Extended: domain.Share{Part: 20, Whole: 318}, UpheldOf: domain.Share{Part: 123, Whole: 171},
 		Measures: domain.Measures{Ordered: 64, InTime: 51, Overdue: 5}, Repeats: 11, Anonymous: 7, Danger: 2,
@@ -129,6 +129,8 @@ func sample() domain.Yearly {
 	y.Lines = lines(60)
 	return y
 }
+
+func count[T comparable](of T, n int) domain.Count[T] { return domain.Count[T]{Of: of, N: n} }
 
 func months(k domain.Kind, counts ...int) domain.KindMonths {
 	m := domain.KindMonths{Kind: k}

@@ -28,11 +28,11 @@ const bodySize = 10
 const (
 	countFormat   = "#,##0"
 	decimalFormat = "#,##0.0"
-	percentFormat = `0.0" "%`
+	percentFormat = "0.0%"
 	dateFormat    = "dd.mm.yyyy"
 	changeFormat  = `+#,##0;\−#,##0;0`
-	growthFormat  = `+0.0" "%;\−0.0" "%;0.0" "%`
-	pointsFormat  = `+0.0;\−0.0;0.0`
+	growthFormat  = `+0.0%;\−0.0%;0.0%`
+	averageChange = `+0.0;\−0.0;0.0`
 )
 
 // look is how a cell appears. Looks are compared, so that equal ones share one style of the workbook.
