@@ -24,6 +24,7 @@ func TestALineBreaksWhereAReaderExpectsIt(t *testing.T) {
 		{"a year stays with its letter", "издадена на 12.11.2026 г. и", 105, []string{"издадена на", "12.11.2026 г. и"}},
 		{"a no-break space is one", "гише\u00a03 и\u00a0още", 40, []string{"гише 3", "и още"}},
 		{"a dash does not begin a line", "първо – второ", 40, []string{"първо –", "второ"}},
+		{"the groups of a number stay together", "общо 1 200 000 лв.", 75, []string{"общо", "1 200 000 лв."}},
 		{"an initial stays with its name", "до И. Петрова", 55, []string{"до", "И. Петрова"}},
 		{"a soft hyphen shows only at the end of a line", "админи\u00adстра\u00adтивно", 60, []string{"админи-", "стративно"}},
 		{"a word with a hyphen breaks after it", "много по-добро", 60, []string{"много по-", "добро"}},
@@ -173,7 +174,7 @@ func TestTheSignatureIsNeverAlone(t *testing.T) {
 	p := newPress(t)
 	for n := range 120 {
 		l := reply()
-		l.Notice, l.Enclosures = "", nil
+		l.Notice = ""
 		l.Paragraphs = []domain.Paragraph{{Text: "ред" + strings.Repeat("\nред", n)}, {Text: "последен ред"}}
 		marks, pages, err := p.Marks(l, issue())
 		if err != nil {

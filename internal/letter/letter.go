@@ -158,8 +158,9 @@ func (p *Press) text(l domain.Letter) []box {
 	if l.Notice != "" {
 		c.add(9, f.set(indented, span{regular, l.Notice}))
 	}
+	last := max(0, len(c.boxes)-2) // two lines of text go with the signature, wherever it comes to stand
 	c.add(11, p.enclosures(l.Enclosures))
-	keep(c.boxes[max(0, len(c.boxes)-2):]) // so that the signature never stands alone on a page
+	keep(c.boxes[last:])
 	if len(c.boxes) > 0 {
 		c.boxes[0].from = windowEnd
 	}

@@ -45,8 +45,8 @@ func letters(part string) bool {
 	return n >= 2
 }
 
-// bound tells whether two words belong on one line: a sign and its number, an abbreviation and its number, a
-// number and its unit, an initial and its name, a dash and what it follows.
+// bound tells whether two words belong on one line: a sign and its number, an abbreviation and its number, the
+// groups of a number, a number and its unit, an initial and its name, a dash and what it follows.
 func bound(left, right string) bool {
 	first, _ := utf8.DecodeRuneInString(right)
 	last, _ := utf8.DecodeLastRuneInString(left)
@@ -54,7 +54,7 @@ func bound(left, right string) bool {
 	case last == '№' || last == '§' || first == '–' || first == '—':
 		return true
 	case unicode.IsDigit(first):
-		return short(left, 4)
+		return short(left, 4) || unicode.IsDigit(last)
 	case unicode.IsDigit(last):
 		return first == '%' || short(strings.TrimRight(right, ",;:)"), 3)
 	default:
