@@ -5,7 +5,7 @@
 // signs it, the clock and the disk; every word it prints of its own comes from the caller. The same input gives
 // the same bytes.
 //
-// The way of a letter: compose makes boxes, lines of text that know what must stay together; paginate puts them
+// The way of a letter: it becomes boxes, lines of text that know what must stay together; paginate puts them
 // on pages; draw writes the pages with gopdf; archive turns what gopdf wrote into PDF/A-1b.
 package letter
 
