@@ -42,15 +42,15 @@ func (a Acting) MayOffice(e Event) error {
 	return nil
 }
 
-// due refuses a day that is in the future or before the receipt.
-func (a Acting) notAhead(op Action, field string, c Case, on calendar.Date) error {
+// notAhead refuses a day that is missing, in the future or before the receipt.
+func (a Acting) notAhead(op Action, received, on calendar.Date) error {
 	switch {
 	case on.IsZero():
-		return Refuse(string(op), FieldMissing).On(field).With("field", field)
+		return Refuse(string(op), FieldMissing).On("on").With("field", "on")
 	case on > a.Today():
-		return Refuse(string(op), InFuture).On(field).With("today", a.Today())
-	case on < c.ReceivedOn():
-		return Refuse(string(op), BeforeReceipt).On(field).With("received", c.ReceivedOn())
+		return Refuse(string(op), InFuture).On("on").With("today", a.Today())
+	case on < received:
+		return Refuse(string(op), BeforeReceipt).On("on").With("received", received)
 	}
 	return nil
 }

@@ -34,21 +34,21 @@ type GroundRule struct {
 
 // GroundRules is the admissibility table (АПК ch. 8, the charter, ЗЗЛД, ЗЗЛПСПОИН).
 func GroundRules() []GroundRule {
-	top := []Role{Secretary, Mayor, DeputyMayor}
+	clerkToo := append([]Role{Clerk}, top...)
 	return []GroundRule{
-		{Admissible, InResolution, "law.apk_108_1", "", nil, top},
+		{Admissible, InResolution, "law.apk_108_1", "", nil, clerkToo},
 		{GroundAnonymous, StateNotOpened, "law.apk_111_4_charter", TAnonymous, nil, top},
-		{GroundExOfficio, InResolution, "charter.danger", TAnonymous, nil, top},
+		{GroundExOfficio, InResolution, "charter.danger", TAnonymous, nil, chiefs},
 		{GroundTooOld, StateNotOpened, "law.apk_111_4", TTooOld, []Kind{Signal, ComplaintStaff, ComplaintService}, top},
 		{GroundRepeated, StateJoined, "law.apk_116", TRepeated, nil, top},
-		{GroundDuplicate, StateJoined, "practice.duplicate", TReceipt, nil, top},
+		{GroundDuplicate, StateJoined, "practice.duplicate", TReceipt, nil, clerkToo},
 		{GroundObscene, StateReplyDeclined, "charter.obscene", TDeclined, nil, top},
 		{GroundUnreasoned, StateReplyDeclined, "charter.unreasoned", TDeclined, nil, top},
 		{GroundPersonal, StateReplyDeclined, "charter.personal_data", TPersonalData, nil, top},
 		{GroundClassified, StateReplyDeclined, "charter.classified", TPersonalData, nil, top},
 		{GroundNotOurs, StateForwarded, "law.apk_112", TForwardSender, nil, top},
 		{GroundOtherOrder, StateRerouted, "law.apk_107", TOtherOrder, nil, top},
-		{GroundSealed, StateSealed, "law.whistleblower_28", "", []Kind{Whistleblower}, append([]Role{Clerk}, top...)},
+		{GroundSealed, StateSealed, "law.whistleblower_28", "", []Kind{Whistleblower}, clerkToo},
 	}
 }
 

@@ -7,26 +7,48 @@ import (
 )
 
 // Apply gives the case as an effective event leaves it. It never fails: Judge has said whether the author had
-// the authority, and of concurrent events the further state stands. An erasure wins over everything, for ever.
+// the authority, and of concurrent events the further state stands. A case begins with its registration; an
+// erasure wins over everything, for ever.
 func (c Case) Apply(f Fact) Case {
 	if c.State == Erased {
 		return c
 	}
-	if c.State == Closed && !f.HasSeen(c.StateBy) {
-		c.Flags |= FlagAfterClosing
-	}
 	switch e := f.Event.(type) {
-	case CaseRegistered:
-		return c.registered(e, f)
-	case CaseImported:
-		return c.imported(e, f)
 	case CaseErased:
 		return Case{ID: e.Case, State: Erased, StateBy: f.Record, Number: e.Residue.Number, Residue: e.Residue, EraseAct: e.Act}
-	case letterEvent:
-		return c.applyLetter(e, f)
-	default:
-		return c.applyWork(f)
+	case CaseRegistered:
+		return c.begin(f, c.registered(e, f))
+	case CaseImported:
+		return c.begin(f, c.imported(e, f))
 	}
+	if !c.Known() {
+		return c
+	}
+	if c.unseenClosing(f) {
+		c.Flags |= FlagAfterClosing
+	}
+	c.last = f.Record
+	if e, ok := f.Event.(letterEvent); ok {
+		return c.applyLetter(e, f)
+	}
+	return c.applyWork(f)
+}
+
+// begin gives the registered case. A subject is registered once: a second registration changes nothing and is
+// flagged.
+func (c Case) begin(f Fact, registered Case) Case {
+	if c.Known() {
+		c.Flags |= FlagDisputed
+		return c
+	}
+	registered.last = f.Record
+	return registered
+}
+
+// unseenClosing tells whether the case was closed and worked on by people who did not know of each other.
+func (c Case) unseenClosing(f Fact) bool {
+	_, closing := f.Event.(CaseClosed)
+	return closing && !f.HasSeen(c.last) || !closing && (c.State == Closed || c.State == Archived) && !f.HasSeen(c.StateBy)
 }
 
 func (c Case) registered(e CaseRegistered, f Fact) Case {
@@ -39,10 +61,10 @@ func (c Case) imported(e CaseImported, f Fact) Case {
 	c.ID, c.Number, c.Intake, c.RegisteredAt = e.Case, e.Number, e.Intake, e.RegisteredAt
 	c.Deadlines, c.RegisteredBy = slices.Clone(e.Deadlines), f.By
 	c.Old = OldEntry{e.Officer, e.Parent, e.Source}
-	c.Outcome = c.Outcome.Set(e.Outcome, f)
 	c.AnsweredOn, c.Flags = e.AnsweredOn, c.Flags|FlagImported
 	if e.Outcome != "" {
-		c.Decision = CaseDecided{Outcome: e.Outcome, On: e.AnsweredOn}
+		c.Outcome = c.Outcome.Set(e.Outcome, f)
+		c.Decision, c.DecidedOn = CaseDecided{Outcome: e.Outcome, On: e.AnsweredOn}, e.AnsweredOn
 	}
 	if !e.State.Open() {
 		c.Closing.On = e.AnsweredOn
@@ -61,33 +83,28 @@ func (c Case) moveTo(s State, f Fact) Case {
 func (c Case) applyWork(f Fact) Case {
 	switch e := f.Event.(type) {
 	case CaseCorrected:
-		c.Intake, c.Deadlines = e.Intake, c.keepExtensions(e.Deadlines)
+		return c.corrected(e, f)
 	case CaseAnnulled:
 		c.AnnulReason = e.Reason
 		return c.moveTo(StateAnnulled, f)
 	case AdmissibilityDecided:
-		c.Admitted = e
-		if e.Result.Side() {
-			c.Outcome = c.Outcome.Set(e.Result.outcome(), f)
-			c.Decision.On = e.Decided
-		}
-		return c.moveTo(e.Result, f)
+		return c.admitted(e, f)
 	case CaseResolved:
-		return c.resolved(e, f)
+		return c.assigned(e, e.As, f)
 	case CaseAccepted:
 		return c.moveTo(InWork, f)
 	case CaseReturned:
 		return c.moveTo(InResolution, f)
 	case CaseReassigned:
-		c.Resolution.Lead, c.Resolution.Others = e.Lead, e.Others
-		return c.moveTo(Assigned, f)
+		r := c.Resolution
+		r.Lead, r.Others = e.Lead, e.Others
+		return c.assigned(r, Head, f)
 	case CaseNoted:
 		return c.noted(e, f)
 	case DocumentAdded:
 		c.Documents = append(slices.Clip(c.Documents), e)
 	case ExtensionDecided:
-		d, _ := c.Deadline(e.Clock)
-		c.Extensions = append(slices.Clip(c.Extensions), Extension{ExtensionDecided: e, From: d.Due})
+		return c.extended(e, f)
 	default:
 		return c.applyEnd(f)
 	}
@@ -99,9 +116,7 @@ func (c Case) applyEnd(f Fact) Case {
 	case CaseDecided:
 		c.Decision = e
 		c.Outcome = c.Outcome.Set(e.Outcome, f)
-		if e.Apology {
-			c.Flags |= FlagApology
-		}
+		return c.decidedOn(e.On)
 	case CaseExecuted:
 		c.ExecutedOn = e.On
 		return c.moveTo(Dispatched, f)
@@ -109,10 +124,8 @@ func (c Case) applyEnd(f Fact) Case {
 		c.Outcome = c.Outcome.Set(WithdrawnByReq, f)
 		return c.moveTo(StateWithdrawn, f)
 	case CaseClosed:
-		c.Closing = e
-		return c.moveTo(Closed, f)
+		return c.closed(e, f)
 	case CaseReopened:
-		c.Closing = CaseClosed{}
 		c.Flags &^= FlagAfterClosing
 		return c.moveTo(InResolution, f)
 	case CaseArchived:
@@ -122,17 +135,54 @@ func (c Case) applyEnd(f Fact) Case {
 	return c
 }
 
-// resolved takes a resolution. Of two that had not seen each other the higher role's stands, and both are flagged.
-func (c Case) resolved(e CaseResolved, f Fact) Case {
-	prior := c.ResolvedBy
-	c.ResolvedBy = prior.Set(e.As, f)
-	unseen := prior.By != RecordID{} && !f.HasSeen(prior.By)
-	if unseen && prior.Value.rank() > e.As.rank() {
-		c.ResolvedBy.Value, c.ResolvedBy.By = prior.Value, prior.By
-	} else {
-		c.Resolution = e
+// decidedOn keeps the day of the decision. What was answered once stays so in the figures, also when the case is
+// taken up again.
+func (c Case) decidedOn(day calendar.Date) Case {
+	if c.AnsweredOn.IsZero() || c.DecidedOn.IsZero() {
+		c.DecidedOn = day
 	}
-	c.ResolvedBy.Disputed = unseen
+	return c
+}
+
+// closed ends the case. The figures keep the first closing, with the reason of a late one.
+func (c Case) closed(e CaseClosed, f Fact) Case {
+	if c.Closing.On.IsZero() {
+		c.Closing = e
+	}
+	return c.moveTo(Closed, f)
+}
+
+// admitted takes a decision on admissibility. One that had not seen another and leads less far does not stand.
+func (c Case) admitted(e AdmissibilityDecided, f Fact) Case {
+	next := c.moveTo(e.Result, f)
+	if next.StateBy != f.Record {
+		next.Admission = c.Admission.Keep(e.Result, f)
+		return next
+	}
+	next.Admission, next.Admitted = c.Admission.Set(e.Result, f), e
+	switch out := e.Result.outcome(); {
+	case out != "":
+		next.Outcome = c.Outcome.Set(out, f)
+		return next.decidedOn(e.Decided)
+	case slices.ContainsFunc(sideStates(), func(s State) bool { return s.outcome() == c.Outcome.Value }):
+		next.Outcome = c.Outcome.Set("", f) // taken up after all
+	}
+	return next
+}
+
+// assigned takes a resolution, or its change inside the unit. Of two that had not seen each other that of the
+// higher role stands, of equals the later; both are flagged until an event that has seen both confirms one.
+func (c Case) assigned(r CaseResolved, as Role, f Fact) Case {
+	prior := c.ResolvedBy
+	unseen := !f.HasSeen(prior.By)
+	if unseen && prior.Value.rank() > as.rank() {
+		c.ResolvedBy.Disputed, c.ResolvedBy.Against = true, f.Record
+		return c.moveTo(Assigned, f)
+	}
+	c.Resolution, c.ResolvedBy = r, prior.Set(as, f)
+	if unseen {
+		c.ResolvedBy.Disputed, c.ResolvedBy.Against = true, prior.By
+	}
 	return c.moveTo(Assigned, f)
 }
 
@@ -147,48 +197,7 @@ func (c Case) noted(e CaseNoted, f Fact) Case {
 		if !slices.Contains(c.Recused, f.By) {
 			c.Recused = append(slices.Clip(c.Recused), f.By)
 		}
-	}
-	return c
-}
-
-// keepExtensions carries the extensions in force over to terms counted anew.
-func (c Case) keepExtensions(fresh []Deadline) []Deadline {
-	fresh = slices.Clone(fresh)
-	for _, x := range c.Extensions {
-		for i, d := range fresh {
-			if d.Clock == x.Clock && (x.InForce || x.Late) {
-				fresh[i] = d.extend(x)
-			}
-		}
-	}
-	return fresh
-}
-
-func (d Deadline) extend(x Extension) Deadline {
-	if d.First.IsZero() {
-		d.First = d.Due
-	}
-	if x.InForce && x.Until > d.Due {
-		d.Due, d.Extended = x.Until, true
-	}
-	d.Late = d.Late || x.Late
-	return d
-}
-
-// extensionSent puts the extensions that a letter announces into force, when it left on or before the due day;
-// later it is „закъсняло удължаване“ and the case stays overdue.
-func (c Case) extensionSent(letter LetterID, on calendar.Date) Case {
-	c.Extensions, c.Deadlines = slices.Clone(c.Extensions), slices.Clone(c.Deadlines)
-	for i, x := range c.Extensions {
-		if x.Letter != letter || x.InForce || x.Late {
-			continue
-		}
-		for j, d := range c.Deadlines {
-			if d.Clock == x.Clock {
-				c.Extensions[i].InForce, c.Extensions[i].Late = on <= d.Due, on > d.Due
-				c.Deadlines[j] = d.extend(c.Extensions[i])
-			}
-		}
+	default:
 	}
 	return c
 }

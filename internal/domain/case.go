@@ -17,15 +17,18 @@ type Case struct {
 	RegisteredAt time.Time
 	RegisteredBy UserID
 	Deadlines    []Deadline
+	Corrected    Correction
 	Admitted     AdmissibilityDecided
+	Admission    Versioned[State] // where Admitted leads
 	Resolution   CaseResolved
-	ResolvedBy   Versioned[Role]
+	ResolvedBy   Versioned[Role] // the role that made the assignment in force
 	Decision     CaseDecided
 	Outcome      Versioned[Outcome]
+	DecidedOn    calendar.Date // as the figures count it: a reopened case keeps its first answer
 	AnsweredOn   calendar.Date
 	ForwardedOn  calendar.Date
 	ExecutedOn   calendar.Date
-	Closing      CaseClosed
+	Closing      CaseClosed // the first one: a reopened case keeps it
 	Letters      []LetterFile
 	Extensions   []Extension
 	Documents    []DocumentAdded
@@ -38,6 +41,8 @@ type Case struct {
 	AnnulReason  string
 	EraseAct     string
 	Residue      Residue // of an erased case
+
+	last RecordID // folded last
 }
 
 // OldEntry is what an older register knew and the product has no rule for.
@@ -57,9 +62,17 @@ type Note struct {
 // Extension is a decided extension and what became of it.
 type Extension struct {
 	ExtensionDecided
-	From    calendar.Date // the due day it moves
-	InForce bool
-	Late    bool // its letter left after the due day
+	From     calendar.Date // the due day it moves
+	By       RecordID
+	InForce  bool
+	Late     bool // its letter left after the due day
+	Disputed bool // another one, decided without knowing of it, names another day
+}
+
+// Approval is somebody's word for exactly one content of a letter.
+type Approval struct {
+	By   UserID
+	Hash Digest
 }
 
 // LetterFile is a letter of a case with its way through the office.
@@ -68,16 +81,21 @@ type LetterFile struct {
 	Content      Letter
 	Hash         Digest
 	State        LetterState
-	Author       UserID
+	StateBy      RecordID  // the record that set the state
+	Author       UserID    // of the present content
+	Writers      []UserID  // who wrote any version: none of them endorses or signs
 	Since        time.Time // of the last step
 	EndorsedBy   UserID
-	Endorsed     Digest // the content that was approved
-	Voided       bool   // an endorsement was voided by a later change: „одобрено в по-стара версия“
-	Returned     string // comment of the last return
+	Endorsed     Digest     // the content that was approved
+	Approvals    []Approval // of every version
+	Voided       bool       // an endorsement was voided by a later change: „одобрено в по-стара версия“
+	Other        bool       // its text was changed by somebody while somebody else signed it
+	Returned     string     // comment of the last return
 	Number       Number
 	SignedBy     UserID
 	SignerTitle  string
 	NumberedAt   time.Time
+	Twice        []Number // taken by others at the same time; they stay listed
 	PDF          Digest
 	Blob         Digest
 	Key          KeyID
@@ -114,11 +132,17 @@ func (c Case) Letter(id LetterID) (LetterFile, bool) {
 // Reply gives the last reply to the submission that is not struck.
 func (c Case) Reply() (LetterFile, bool) {
 	for _, l := range slices.Backward(c.Letters) {
-		if l.Content.Template.Reply() && l.State != LetterStruck {
+		if c.answers(l.Content.Template) && l.State != LetterStruck {
 			return l, true
 		}
 	}
 	return LetterFile{}, false
+}
+
+// answers tells whether a letter of a template is the answer that the case waits for. That a danger is looked into
+// although the sender is unknown is only told.
+func (c Case) answers(t TemplateID) bool {
+	return t.Reply() && (t != TAnonymous || c.Admitted.Ground != GroundExOfficio)
 }
 
 // Sensitive tells whether the approval chain of the case needs a third person to sign.
@@ -154,7 +178,7 @@ func (c Case) Entry() Entry {
 		Sender: in.Sender.Contact.Name, Person: in.Sender.Person, SenderType: in.Sender.Contact.Type,
 		Settlement: in.Sender.Contact.Settlement, Topic: in.Topic, Department: c.department(), Lead: c.Resolution.Lead,
 		Respondents: in.Respondents, ReceivedOn: c.ReceivedOn(), RegisteredAt: c.RegisteredAt, Deadlines: c.Deadlines,
-		DecidedOn: c.Decision.On, AnsweredOn: c.AnsweredOn, ForwardedOn: c.ForwardedOn, ClosedOn: c.Closing.On,
+		DecidedOn: c.DecidedOn, AnsweredOn: c.AnsweredOn, ForwardedOn: c.ForwardedOn, ClosedOn: c.Closing.On,
 		Outcome: c.Outcome.Value, Ground: c.Admitted.Ground, LateReason: c.Closing.LateReason, LateUnit: c.Closing.LateUnit,
 		Measures: len(c.Decision.Measures), ExecutedOn: c.ExecutedOn, Returns: c.Returns, Flags: c.flags(),
 	}
@@ -187,33 +211,48 @@ func (c Case) flags() Flag {
 	set(c.Intake.Danger.Exists() || c.Admitted.Danger.Exists(), FlagDanger)
 	set(slices.ContainsFunc(c.Intake.Links, func(l Link) bool { return l.How == RepeatOf }), FlagRepeat)
 	set(slices.ContainsFunc(c.Deadlines, func(d Deadline) bool { return d.Extended }), FlagExtended)
-	set(c.ResolvedBy.Disputed || c.Outcome.Disputed, FlagDisputed)
+	set(c.disputed(), FlagDisputed)
 	return f
 }
 
-func (r Residue) entry(id CaseID) Entry {
-	return Entry{
-		Case: id, Number: r.Number, Kind: r.Kind, State: Erased, Channel: r.Channel, Topic: r.Topic, Department: r.Department,
-		ReceivedOn: r.ReceivedOn, AnsweredOn: r.AnsweredOn, DecidedOn: r.DecidedOn, ClosedOn: r.ClosedOn,
-		Deadlines: r.Deadlines, Outcome: r.Outcome, SenderType: r.Sender,
-	}
+// disputed tells whether two people decided without knowing of each other and nobody has confirmed one yet.
+func (c Case) disputed() bool {
+	return c.ResolvedBy.Disputed || c.Admission.Disputed || c.Outcome.Disputed ||
+		slices.ContainsFunc(c.Extensions, func(x Extension) bool { return x.Disputed }) ||
+		slices.ContainsFunc(c.Letters, func(l LetterFile) bool { return l.disputed() })
 }
 
-// Remains gives what stays of the case when it is erased.
+// entry gives the line of an erased case. An annulled registration stays one, for the figures.
+func (r Residue) entry(id CaseID) Entry {
+	e := Entry{
+		Case: id, Number: r.Number, Kind: r.Kind, State: Erased, Channel: r.Channel, Topic: r.Topic, Department: r.Department,
+		ReceivedOn: r.ReceivedOn, RegisteredAt: r.Number.Date.Start(), AnsweredOn: r.AnsweredOn, DecidedOn: r.DecidedOn,
+		ForwardedOn: r.ForwardedOn, ExecutedOn: r.ExecutedOn, ClosedOn: r.ClosedOn, Deadlines: r.Deadlines, Outcome: r.Outcome,
+		Ground: r.Ground, SenderType: r.Sender, Measures: r.Measures, Returns: r.Returns, Flags: r.Flags,
+	}
+	if r.State == StateAnnulled {
+		e.State = StateAnnulled
+	}
+	return e
+}
+
+// Remains gives what stays of the case when it is erased: its numbers and its part in the figures, no words.
 func (c Case) Remains() Residue {
 	if c.State == Erased {
 		return c.Residue
 	}
-	var issued []Number
+	e := c.Entry()
+	r := Residue{
+		Number: e.Number, Kind: e.Kind, Channel: e.Channel, Topic: e.Topic, Department: e.Department, ReceivedOn: e.ReceivedOn,
+		AnsweredOn: e.AnsweredOn, DecidedOn: e.DecidedOn, ForwardedOn: e.ForwardedOn, ExecutedOn: e.ExecutedOn,
+		ClosedOn: e.ClosedOn, Deadlines: e.Deadlines, State: e.State, Outcome: e.Outcome, Ground: e.Ground,
+		Sender: e.SenderType, Measures: e.Measures, Returns: e.Returns,
+		Flags: e.Flags & (FlagAnonymous | FlagDanger | FlagExtended | FlagRepeat | FlagApology | FlagImported),
+	}
 	for _, l := range c.Letters {
 		if !l.Number.IsZero() {
-			issued = append(issued, l.Number)
+			r.Issued = append(append(r.Issued, l.Number), l.Twice...)
 		}
 	}
-	return Residue{
-		Issued: issued,
-		Number: c.Number, Kind: c.Intake.Kind, Channel: c.Intake.Channel, Topic: c.Intake.Topic, Department: c.department(),
-		ReceivedOn: c.ReceivedOn(), AnsweredOn: c.AnsweredOn, DecidedOn: c.Decision.On, ClosedOn: c.Closing.On,
-		Deadlines: c.Deadlines, State: c.State, Outcome: c.Outcome.Value, Sender: c.Intake.Sender.Contact.Type,
-	}
+	return r
 }

@@ -24,27 +24,16 @@ func (a Acting) Admit(c Case, e AdmissibilityDecided) (AdmissibilityDecided, err
 
 // groundFits refuses a ground that the facts of the case contradict.
 func groundFits(c Case, e AdmissibilityDecided, rule GroundRule) error {
-	op, in := string(DoAdmit), c.Intake
-	if len(rule.Kinds) > 0 && !slices.Contains(rule.Kinds, in.Kind) {
-		return Refuse(op, GroundNotForKind).On("ground").With("ground", e.Ground).With("kind", in.Kind)
+	op, kind := string(DoAdmit), c.Intake.Kind
+	if len(rule.Kinds) > 0 && !slices.Contains(rule.Kinds, kind) || kind == Whistleblower && e.Ground != GroundSealed {
+		return Refuse(op, GroundNotForKind).On("ground").With("ground", e.Ground).With("kind", kind)
 	}
-	anonymous := in.Sender.Contact.Type == Anonymous
-	danger := in.Danger.Exists() || e.Danger.Exists()
 	switch e.Ground {
-	case GroundAnonymous:
-		switch {
-		case !anonymous:
-			return Refuse(op, NotAnonymous).On("ground")
-		case danger:
-			return Refuse(op, DangerOverrides).On("ground")
-		}
-	case GroundExOfficio:
-		if !danger {
-			return Refuse(op, FieldMissing).On("danger").With("field", "danger")
-		}
+	case Admissible, GroundAnonymous, GroundExOfficio:
+		return anonymityFits(c.Intake, e)
 	case GroundTooOld:
-		if !TooOld(in.Violation, c.ReceivedOn()) {
-			return Refuse(op, NotOlder).On("violation").With("date", in.Violation)
+		if !TooOld(c.Intake.Violation, c.ReceivedOn()) {
+			return Refuse(op, NotOlder).On("violation").With("date", c.Intake.Violation)
 		}
 	case GroundRepeated, GroundDuplicate:
 		if e.Into == (CaseID{}) {
@@ -52,10 +41,26 @@ func groundFits(c Case, e AdmissibilityDecided, rule GroundRule) error {
 		}
 	case GroundNotOurs, GroundOtherOrder:
 		return filled(DoAdmit, "body", e.Body, MaxLine)
-	case Admissible:
-		if anonymous {
-			return Refuse(op, FieldMissing).On("ground").With("field", "ground")
-		}
+	default:
+	}
+	return nil
+}
+
+// anonymityFits holds to чл. 111, ал. 4 АПК and its exception in the charter: what has no sender is looked into
+// only when health or safety is threatened, and then always.
+func anonymityFits(in Intake, e AdmissibilityDecided) error {
+	op := string(DoAdmit)
+	anonymous := in.Sender.Contact.Type == Anonymous
+	danger := in.Danger.Exists() || e.Danger.Exists()
+	switch {
+	case e.Ground == GroundAnonymous && !anonymous:
+		return Refuse(op, NotAnonymous).On("ground")
+	case e.Ground == GroundAnonymous && danger:
+		return Refuse(op, DangerOverrides).On("ground")
+	case e.Ground == GroundExOfficio && !danger:
+		return Refuse(op, FieldMissing).On("danger").With("field", "danger")
+	case e.Ground == Admissible && anonymous:
+		return Refuse(op, FieldMissing).On("ground").With("field", "ground")
 	}
 	return nil
 }
@@ -72,16 +77,22 @@ func (a Acting) Resolve(c Case, e CaseResolved) (CaseResolved, error) {
 	if _, ok := a.Office.Department(e.Department); !ok {
 		return CaseResolved{}, Refuse(string(DoResolve), FieldMissing).On("department").With("field", "department")
 	}
-	if err := a.knownUsers(DoResolve, append([]UserID{e.Lead}, e.Others...)); err != nil {
+	if err := a.knownUsers(DoResolve, e.Lead, e.Others); err != nil {
 		return CaseResolved{}, err
 	}
-	if d, ok := c.Due(); ok && e.Due > d.Due {
+	if d, ok := c.Due(); ok && e.Due > d.Due && a.Today() <= d.Due {
 		return CaseResolved{}, Refuse(string(DoResolve), InternalAfterDue).On("due").With("due", d.Due)
 	}
 	return e, nil
 }
 
-func (a Acting) knownUsers(op Action, all []UserID) error {
+// knownUsers refuses an assignment to somebody who does not work here. A unit may be given a case without a lead:
+// its head will name one.
+func (a Acting) knownUsers(op Action, lead UserID, others []UserID) error {
+	all := others
+	if lead != (UserID{}) || op != DoResolve {
+		all = append([]UserID{lead}, others...)
+	}
 	for _, id := range all {
 		if u, ok := a.Office.User(id); !ok || u.gone(a.Today()) {
 			return Refuse(string(op), NoSuchUser).On("lead")
@@ -104,14 +115,11 @@ func (a Acting) GiveBack(c Case, reason string) (CaseReturned, error) {
 // Reassign moves a case inside the unit.
 func (a Acting) Reassign(c Case, e CaseReassigned) (CaseReassigned, error) {
 	return e, first(a.may(c, LetterFile{}, e), filled(DoReassign, "reason", e.Reason, MaxText),
-		a.knownUsers(DoReassign, append([]UserID{e.Lead}, e.Others...)))
+		a.knownUsers(DoReassign, e.Lead, e.Others))
 }
 
-// Note adds a note. A respondent may only give explanations.
+// Note adds a note. A respondent may only give explanations, when he was asked for them.
 func (a Acting) Note(c Case, e CaseNoted) (CaseNoted, error) {
-	if a.Office.concerns(c.Intake.Respondents, a.User) && e.Note != GaveExplaining {
-		return CaseNoted{}, Refuse(string(DoNote), IsRespondent)
-	}
 	if err := a.may(c, LetterFile{}, e); err != nil {
 		return CaseNoted{}, err
 	}
@@ -128,6 +136,7 @@ func (a Acting) Attach(c Case, e DocumentAdded) (DocumentAdded, error) {
 
 // Extend decides an extension: once for each clock, before the due day, with reason, final date within the
 // maximum of the rule, and its letter T10, which must be drafted. It takes effect when that letter leaves in time.
+// A final date on a day off moves to the next working day.
 func (a Acting) Extend(c Case, e ExtensionDecided) (ExtensionDecided, error) {
 	op := string(DoExtend)
 	if err := a.may(c, LetterFile{}, e); err != nil {
@@ -144,21 +153,34 @@ func (a Acting) Extend(c Case, e ExtensionDecided) (ExtensionDecided, error) {
 	if err != nil {
 		return ExtensionDecided{}, err
 	}
-	e.Source = source
-	l, drafted := c.Letter(e.Letter)
+	e.Source, e.Until = source, a.Office.Calendar().NextWorking(e.Until)
 	switch {
 	case a.Today() > d.Due:
-		return e, Refuse(op, DueDayPassed).With("due", d.Due)
+		return ExtensionDecided{}, Refuse(op, DueDayPassed).With("due", d.Due)
 	case e.Until <= d.Due:
-		return e, Refuse(op, NotLater).On("until").With("due", d.Due)
+		return ExtensionDecided{}, Refuse(op, NotLater).On("until").With("due", d.Due)
 	case e.Until > latest:
-		return e, Refuse(op, PastMaximum).On("until").With("latest", latest).With("source", source)
-	case !drafted:
-		return e, Refuse(op, LetterMissing).On("letter")
-	case l.Content.Template != TExtension:
-		return e, Refuse(op, WrongTemplate).On("letter").With("template", string(TExtension))
+		return ExtensionDecided{}, Refuse(op, PastMaximum).On("until").With("latest", latest).With("source", source)
 	}
-	return e, filled(DoExtend, "reason", e.Reason+e.Actions, MaxText)
+	if err := announced(c, e.Letter); err != nil {
+		return ExtensionDecided{}, err
+	}
+	if e.Clock == LegalClock { // who is the superior body is recorded, not judged
+		err = filled(DoExtend, "authority", e.Authority, MaxLine)
+	}
+	return e, first(err, filled(DoExtend, "reason", e.Reason+e.Actions, MaxText))
+}
+
+// announced refuses an extension without a letter T10 that can still leave.
+func announced(c Case, id LetterID) error {
+	l, ok := c.Letter(id)
+	switch {
+	case !ok || l.State.stage() > LetterSigned.stage():
+		return Refuse(string(DoExtend), LetterMissing).On("letter")
+	case l.Content.Template != TExtension:
+		return Refuse(string(DoExtend), WrongTemplate).On("letter").With("template", string(TExtension))
+	}
+	return nil
 }
 
 // latest gives the last day an extension may reach. The charter's promise is never moved past the legal term.
@@ -187,12 +209,12 @@ func (a Acting) Decide(c Case, e CaseDecided) (CaseDecided, error) {
 	if e.On.IsZero() {
 		e.On = a.Today()
 	}
-	err := first(a.may(c, LetterFile{}, e), a.notAhead(DoDecide, "on", c, e.On),
+	err := first(a.may(c, LetterFile{}, e), a.notAhead(DoDecide, c.ReceivedOn(), e.On),
 		filled(DoDecide, "findings", e.Findings, MaxText))
 	if err != nil {
 		return CaseDecided{}, err
 	}
-	if !slices.Contains(Outcomes(), e.Outcome) || e.Outcome.Refuses() {
+	if !e.Outcome.Merits() && e.Outcome != Answered && e.Outcome != Thanked {
 		return CaseDecided{}, Refuse(string(DoDecide), DecisionMissing).On("outcome")
 	}
 	for _, m := range e.Measures {
@@ -205,7 +227,7 @@ func (a Acting) Decide(c Case, e CaseDecided) (CaseDecided, error) {
 
 // Execute reports the ordered measures done.
 func (a Acting) Execute(c Case, e CaseExecuted) (CaseExecuted, error) {
-	return e, first(a.may(c, LetterFile{}, e), a.notAhead(DoExecute, "on", c, e.On),
+	return e, first(a.may(c, LetterFile{}, e), a.notAhead(DoExecute, c.ReceivedOn(), e.On),
 		filled(DoExecute, "evidence", e.Evidence, MaxText))
 }
 
@@ -218,24 +240,42 @@ func (a Acting) Withdraw(c Case, reason string) (CaseWithdrawn, error) {
 // Close ends a case: its reply is sent, or a file note says why there is none; a late one gives its reason and
 // the unit that answers for it.
 func (a Acting) Close(c Case, e CaseClosed) (CaseClosed, error) {
-	op := string(DoClose)
 	e.On = a.Today()
 	if err := a.may(c, LetterFile{}, e); err != nil {
 		return CaseClosed{}, err
 	}
-	answered := !c.AnsweredOn.IsZero()
-	switch {
-	case !answered && c.Intake.Sender.Contact.Reachable() && c.State != StateWithdrawn:
-		return CaseClosed{}, Refuse(op, NotDispatched)
-	case !answered && e.Note == "":
-		return CaseClosed{}, Refuse(op, FileNoteMissing).On("note")
-	case c.State == InExecution:
-		return CaseClosed{}, Refuse(op, MeasuresOpen)
+	forwarded := c.State != StateForwarded || !c.ForwardedOn.IsZero()
+	if e.Note == "" && (!c.told() || !forwarded) {
+		return CaseClosed{}, Refuse(string(DoClose), FileNoteMissing).On("note")
 	}
 	if d, ok := c.Due(); ok && c.LateOn(a.Today()) && (e.LateReason == "" || e.LateUnit == DepartmentID{}) {
-		return CaseClosed{}, Refuse(op, LatenessMissing).On("lateReason").With("due", d.Due)
+		return CaseClosed{}, Refuse(string(DoClose), LatenessMissing).On("lateReason").With("due", d.Due)
 	}
 	return e, nil
+}
+
+// answeredOrUnreachable keeps a case open while its sender knows nothing of its end, or measures are to be done.
+// Where there is nobody to write to, a file note stands for the letter; praise and opinions need no decision.
+func answeredOrUnreachable(c Case) *Refusal {
+	reachable := c.Intake.Sender.Contact.Reachable() && c.State != StateWithdrawn
+	switch {
+	case c.State == InExecution:
+		return Refuse("", MeasuresOpen)
+	case c.State.Side() || c.State == Dispatched:
+		if reachable && !c.told() {
+			return Refuse("", NotDispatched)
+		}
+	case reachable:
+		return Refuse("", NotDispatched)
+	case c.Outcome.Value == "" && c.Intake.Kind != Praise && c.Intake.Kind != Opinion:
+		return Refuse("", DecisionMissing)
+	}
+	return nil
+}
+
+// told tells whether the sender knows how the case ended; a duplicate is told by its receipt.
+func (c Case) told() bool {
+	return !c.AnsweredOn.IsZero() || c.State == StateJoined && c.Flags.Has(FlagReceiptSent)
 }
 
 // Reopen takes a closed case up again.
@@ -251,6 +291,9 @@ func (a Acting) Archive(c Case, e CaseArchived) (CaseArchived, error) {
 
 // Annul strikes a wrong registration; its number stays listed.
 func (a Acting) Annul(c Case, reason string) (CaseAnnulled, error) {
+	if c.State == StateAnnulled {
+		return CaseAnnulled{}, Refuse(string(DoAnnul), AlreadyAnnulled)
+	}
 	e := CaseAnnulled{Reason: reason}
 	return e, first(a.may(c, LetterFile{}, e), filled(DoAnnul, "reason", reason, MaxText))
 }

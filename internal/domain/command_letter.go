@@ -1,7 +1,6 @@
 package domain
 
 import (
-	"regexp"
 	"slices"
 	"time"
 )
@@ -14,8 +13,6 @@ func (a Acting) Draft(c Case, e LetterDrafted) (LetterDrafted, error) {
 	}
 	op := string(DoDraft)
 	switch {
-	case exists && !slices.Contains([]LetterState{LetterDraft, LetterWaiting, LetterApproved}, l.State):
-		return LetterDrafted{}, Refuse(op, LetterWrongState).With("state", l.State)
 	case exists && l.Hash == e.Hash:
 		return LetterDrafted{}, Refuse(op, NothingChanged)
 	case len(e.Content.Paragraphs) == 0:
@@ -30,7 +27,7 @@ func (a Acting) Draft(c Case, e LetterDrafted) (LetterDrafted, error) {
 // replyInTime lets a reply be written once somebody works on the case, or has decided not to; praise and
 // opinions are thanked for at once.
 func replyInTime(c Case, t TemplateID) error {
-	if !t.Reply() || c.State.Side() || slices.Contains(writing, c.State) || c.Admitted.Ground == GroundExOfficio && t == TAnonymous {
+	if !c.answers(t) || c.State.Side() || slices.Contains(writing, c.State) {
 		return nil
 	}
 	if t == TThanks && (c.Intake.Kind == Praise || c.Intake.Kind == Opinion) {
@@ -41,7 +38,7 @@ func replyInTime(c Case, t TemplateID) error {
 
 // Submit sends a letter for endorsement.
 func (a Acting) Submit(c Case, id LetterID) (LetterSubmitted, error) {
-	l, err := letterIn(c, id, DoSubmit, LetterDraft)
+	l, err := letterIn(c, id, DoSubmit)
 	if err != nil {
 		return LetterSubmitted{}, err
 	}
@@ -52,6 +49,9 @@ func (a Acting) Submit(c Case, id LetterID) (LetterSubmitted, error) {
 	if field, open := l.Content.Unfilled(); open {
 		return LetterSubmitted{}, Refuse(string(DoSubmit), UnfilledField).On(field).With("field", field)
 	}
+	if l.Content.Template.decides() && c.Outcome.Value == "" {
+		return LetterSubmitted{}, Refuse(string(DoSubmit), DecisionMissing)
+	}
 	if !a.otherEyes() {
 		return LetterSubmitted{}, Refuse(string(DoSubmit), NobodyToEndorse)
 	}
@@ -61,14 +61,14 @@ func (a Acting) Submit(c Case, id LetterID) (LetterSubmitted, error) {
 // otherEyes tells whether anybody besides the author could endorse at all.
 func (a Acting) otherEyes() bool {
 	return slices.ContainsFunc(a.Office.Users, func(u User) bool {
-		_, can := a.Office.Seat(u.ID, a.Today(), append([]Role{Head}, top...))
+		_, can := a.Office.Seat(u.ID, a.Today(), chiefs)
 		return can && u.ID != a.User
 	})
 }
 
 // Endorse approves exactly this content („Одобрявам“). The author never endorses his own letter.
 func (a Acting) Endorse(c Case, id LetterID, seen Digest) (LetterEndorsed, error) {
-	l, err := letterIn(c, id, DoEndorse, LetterWaiting)
+	l, err := letterIn(c, id, DoEndorse)
 	if err != nil {
 		return LetterEndorsed{}, err
 	}
@@ -84,7 +84,7 @@ func (a Acting) Endorse(c Case, id LetterID, seen Digest) (LetterEndorsed, error
 
 // Return sends a letter back to its author with a comment.
 func (a Acting) Return(c Case, id LetterID, comment string) (LetterReturned, error) {
-	l, err := letterIn(c, id, DoReturn, LetterWaiting, LetterApproved)
+	l, err := letterIn(c, id, DoReturn)
 	if err != nil {
 		return LetterReturned{}, err
 	}
@@ -94,20 +94,14 @@ func (a Acting) Return(c Case, id LetterID, comment string) (LetterReturned, err
 
 // MaySign asks whether a letter can be signed and numbered now, before its PDF is rendered.
 func (a Acting) MaySign(c Case, id LetterID) (LetterFile, error) {
-	if l, ok := c.Letter(id); ok && l.State == LetterDraft && l.Voided {
+	l, err := letterIn(c, id, DoSign)
+	switch {
+	case err != nil:
+		return LetterFile{}, err
+	case l.State == LetterDraft && l.Voided:
 		return LetterFile{}, Refuse(string(DoSign), OtherVersion)
 	}
-	l, err := letterIn(c, id, DoSign, LetterApproved)
-	if err != nil {
-		return LetterFile{}, err
-	}
-	if err := a.may(c, l, LetterNumbered{Letter: id}); err != nil {
-		return LetterFile{}, err
-	}
-	if l.Endorsed != l.Hash {
-		return LetterFile{}, Refuse(string(DoSign), OtherVersion)
-	}
-	return l, nil
+	return l, a.may(c, l, LetterNumbered{Letter: id, Hash: l.Hash})
 }
 
 // Sign records the signature, the outgoing number and the PDF as it was rendered („Подпиши и изведи“).
@@ -122,14 +116,14 @@ func (a Acting) Sign(c Case, e LetterNumbered) (LetterNumbered, error) {
 
 // Dispatch records that a numbered letter left.
 func (a Acting) Dispatch(c Case, e LetterDispatched) (LetterDispatched, error) {
-	l, err := letterIn(c, e.Letter, DoDispatch, LetterSigned)
+	l, err := letterIn(c, e.Letter, DoDispatch)
 	if err != nil {
 		return LetterDispatched{}, err
 	}
 	if e.On.IsZero() {
 		e.On = a.Today()
 	}
-	if err := first(a.may(c, l, e), a.notAhead(DoDispatch, "on", c, e.On)); err != nil {
+	if err := first(a.may(c, l, e), a.notAhead(DoDispatch, c.ReceivedOn(), e.On)); err != nil {
 		return LetterDispatched{}, err
 	}
 	switch {
@@ -143,16 +137,16 @@ func (a Acting) Dispatch(c Case, e LetterDispatched) (LetterDispatched, error) {
 
 // Serve records that a letter reached its reader.
 func (a Acting) Serve(c Case, e LetterServed) (LetterServed, error) {
-	l, err := letterIn(c, e.Letter, DoServe, LetterSent)
+	l, err := letterIn(c, e.Letter, DoServe)
 	if err != nil {
 		return LetterServed{}, err
 	}
-	return e, first(a.may(c, l, e), a.notAhead(DoServe, "on", c, e.On))
+	return e, first(a.may(c, l, e), a.notAhead(DoServe, c.ReceivedOn(), e.On))
 }
 
 // Strike annuls a numbered letter that will not be sent; its number stays listed.
 func (a Acting) Strike(c Case, id LetterID, reason string) (LetterAnnulled, error) {
-	l, err := letterIn(c, id, DoStrike, LetterSigned)
+	l, err := letterIn(c, id, DoStrike)
 	if err != nil {
 		return LetterAnnulled{}, err
 	}
@@ -160,34 +154,11 @@ func (a Acting) Strike(c Case, id LetterID, reason string) (LetterAnnulled, erro
 	return e, first(a.may(c, l, e), filled(DoStrike, "reason", reason, MaxText))
 }
 
-// letterIn gives a letter that stands in one of the states in which the action makes sense.
-func letterIn(c Case, id LetterID, op Action, states ...LetterState) (LetterFile, error) {
+// letterIn gives a letter of the case.
+func letterIn(c Case, id LetterID, op Action) (LetterFile, error) {
 	l, ok := c.Letter(id)
-	switch {
-	case !ok:
+	if !ok {
 		return LetterFile{}, Refuse(string(op), NoSuchLetter)
-	case !slices.Contains(states, l.State):
-		return LetterFile{}, Refuse(string(op), LetterWrongState).With("state", l.State)
 	}
 	return l, nil
-}
-
-var field = regexp.MustCompile(`\{[A-Za-z]+\}`)
-
-// Unfilled gives the first field of the letter that nobody has filled, without its braces.
-func (l Letter) Unfilled() (name string, open bool) {
-	for _, text := range l.texts() {
-		if f := field.FindString(text); f != "" {
-			return f[1 : len(f)-1], true
-		}
-	}
-	return "", false
-}
-
-func (l Letter) texts() []string {
-	all := []string{l.Subject, l.Salutation, l.Notice, l.Closing, l.To.Name, l.OurRef, l.YourRef}
-	for _, p := range l.Paragraphs {
-		all = append(all, p.Text)
-	}
-	return append(append(all, l.To.Lines...), l.Enclosures...)
 }

@@ -2,6 +2,7 @@ package domain
 
 import (
 	"errors"
+	"slices"
 
 	"harta/internal/calendar"
 )
@@ -59,24 +60,40 @@ func DefaultRules() []DeadlineRule {
 	week, inquiry := term(7, calendar.Days), term(7, calendar.WorkingDays)
 	signals := []Kind{Signal, ComplaintStaff, ComplaintService}
 	return []DeadlineRule{
-		{ID: "signal.legal", Kinds: signals, Clock: LegalClock, Term: twoMonths, Max: total(3, calendar.Months),
-			Source: "law.apk_121", MaxFrom: "law.apk_121", Law: true, Revision: 1},
-		{ID: "proposal.legal", Kinds: []Kind{Proposal}, Clock: LegalClock, Term: twoMonths, Max: total(6, calendar.Months),
-			Source: "law.apk_118_1", MaxFrom: "law.apk_118_2", Law: true, Revision: 1},
-		{ID: "complaint.charter", Kinds: []Kind{ComplaintStaff, ComplaintService}, Clock: CharterClock, Term: month,
-			Max: total(2, calendar.Months), Source: "charter.month", MaxFrom: "charter.month", Revision: 1},
-		{ID: "question.charter", Kinds: []Kind{Question}, Clock: CharterClock, Term: inquiry, Max: total(1, calendar.Months),
-			Source: "standard.inquiry", MaxFrom: "standard.inquiry", Revision: 1},
-		{ID: "opinion.charter", Kinds: []Kind{Opinion, Praise}, Clock: CharterClock, Term: inquiry,
-			Source: "standard.opinion", Revision: 1},
-		{ID: "foi.legal", Kinds: []Kind{FOIRequest}, Clock: LegalClock, Term: term(14, calendar.Days),
-			Max: total(24, calendar.Days), Source: "law.zdoi_28", MaxFrom: "law.zdoi_30", Law: true, Revision: 1},
-		{ID: "service.legal", Kinds: []Kind{ServiceRequest}, Clock: LegalClock, Term: term(14, calendar.Days),
-			Max: total(1, calendar.Months), Source: "law.apk_57", MaxFrom: "law.apk_57_5", Law: true, Revision: 1},
+		{
+			ID: "signal.legal", Kinds: signals, Clock: LegalClock, Term: twoMonths, Max: total(3, calendar.Months),
+			Source: "law.apk_121", MaxFrom: "law.apk_121", Law: true, Revision: 1,
+		},
+		{
+			ID: "proposal.legal", Kinds: []Kind{Proposal}, Clock: LegalClock, Term: twoMonths, Max: total(6, calendar.Months),
+			Source: "law.apk_118_1", MaxFrom: "law.apk_118_2", Law: true, Revision: 1,
+		},
+		{
+			ID: "complaint.charter", Kinds: []Kind{ComplaintStaff, ComplaintService}, Clock: CharterClock, Term: month,
+			Max: total(3, calendar.Months), Source: "charter.month", MaxFrom: "charter.month", Revision: 1,
+		},
+		{
+			ID: "question.charter", Kinds: []Kind{Question}, Clock: CharterClock, Term: inquiry, Max: total(1, calendar.Months),
+			Source: "standard.inquiry", MaxFrom: "standard.inquiry", Revision: 1,
+		},
+		{
+			ID: "opinion.charter", Kinds: []Kind{Opinion, Praise}, Clock: CharterClock, Term: inquiry,
+			Source: "standard.opinion", Revision: 1,
+		},
+		{
+			ID: "foi.legal", Kinds: []Kind{FOIRequest}, Clock: LegalClock, Term: term(14, calendar.Days),
+			Max: total(24, calendar.Days), Source: "law.zdoi_28", MaxFrom: "law.zdoi_30", Law: true, Revision: 1,
+		},
+		{
+			ID: "service.legal", Kinds: []Kind{ServiceRequest}, Clock: LegalClock, Term: term(14, calendar.Days),
+			Max: total(1, calendar.Months), Source: "law.apk_57", MaxFrom: "law.apk_57_5", Law: true, Revision: 1,
+		},
 		{ID: "forward.task", Clock: ForwardClock, Term: week, Source: "law.apk_112", Law: true, Revision: 1},
 		{ID: "notify.task", Clock: NotifyClock, Term: week, Source: "law.apk_118_123", Law: true, Revision: 1},
-		{ID: "execute.task", Clock: ExecuteClock, Term: month, Max: total(2, calendar.Months), Source: "law.apk_125",
-			MaxFrom: "law.apk_125", Law: true, Revision: 1},
+		{
+			ID: "execute.task", Clock: ExecuteClock, Term: month, Max: total(2, calendar.Months), Source: "law.apk_125",
+			MaxFrom: "law.apk_125", Law: true, Revision: 1,
+		},
 		{ID: "surplus.task", Clock: SurplusClock, Term: month, Source: "law.zzld_25a", Law: true, Revision: 1},
 	}
 }
@@ -119,12 +136,7 @@ func (rs Rules) ByID(id RuleID) (DeadlineRule, bool) {
 }
 
 func (r DeadlineRule) holdsFor(k Kind) bool {
-	for _, one := range r.Kinds {
-		if one == k {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(r.Kinds, k)
 }
 
 func (r DeadlineRule) holdsOn(d calendar.Date) bool {
@@ -135,7 +147,7 @@ func (r DeadlineRule) holdsOn(d calendar.Date) bool {
 func (r DeadlineRule) Deadline(c *calendar.Calendar, start calendar.Date) (Deadline, error) {
 	due, err := c.Due(start, r.Term)
 	if err != nil {
-		return Deadline{}, refuseDate("count", err)
+		return Deadline{}, refuseDate("count", "receivedAt", err)
 	}
 	return Deadline{
 		Clock: r.Clock, Rule: r.ID, Term: r.Term, Start: start, Nominal: due.Nominal, Due: due.Due, Calendar: c.Version(),
@@ -150,7 +162,7 @@ func (r DeadlineRule) Latest(c *calendar.Calendar, start calendar.Date) (calenda
 	}
 	due, err := c.Due(start, r.Max)
 	if err != nil {
-		return 0, refuseDate("extend", err)
+		return 0, refuseDate("extend", "until", err)
 	}
 	return due.Due, nil
 }
@@ -168,9 +180,9 @@ func (rs Rules) Deadlines(c *calendar.Calendar, k Kind, received calendar.Date) 
 	return all, nil
 }
 
-func refuseDate(op string, err error) error {
+func refuseDate(op, field string, err error) error {
 	if errors.Is(err, calendar.ErrRange) {
-		return Refuse(op, DateOutOfRange).With("first", calendar.First).With("last", calendar.Last)
+		return Refuse(op, DateOutOfRange).On(field).With("first", calendar.First).With("last", calendar.Last)
 	}
 	return err
 }

@@ -52,17 +52,32 @@ func (id ID) IsZero() bool { return id == ID{} }
 // String gives the digest in hexadecimal.
 func (d Digest) String() string { return hex.EncodeToString(d[:]) }
 
-// Versioned is a value that concurrent events may both set, with the record that set it last.
-// Disputed tells that two events set different values without having seen each other.
+// Versioned is a value that concurrent events may both set, with the record that set it last. Disputed tells that
+// another record, which had not seen this one or was not seen by it, set a different value.
 type Versioned[T comparable] struct {
 	Value    T
 	By       RecordID
 	Disputed bool
+	Against  RecordID // the other record
 }
 
 // Set gives the value as the fact leaves it: the later in fold order stands, a difference is flagged until an
 // event that has seen both confirms one.
 func (v Versioned[T]) Set(value T, f Fact) Versioned[T] {
-	unseen := v.By != RecordID{} && !f.HasSeen(v.By) && v.Value != value
-	return Versioned[T]{Value: value, By: f.Record, Disputed: unseen}
+	next := Versioned[T]{Value: value, By: f.Record}
+	switch {
+	case !f.HasSeen(v.By) && v.Value != value:
+		next.Disputed, next.Against = true, v.By
+	case v.Disputed && !f.HasSeen(v.Against):
+		next.Disputed, next.Against = true, v.Against
+	}
+	return next
+}
+
+// Keep gives the value as it stands against a fact that had not seen it and says another one.
+func (v Versioned[T]) Keep(value T, f Fact) Versioned[T] {
+	if !f.HasSeen(v.By) && v.Value != value {
+		v.Disputed, v.Against = true, f.Record
+	}
+	return v
 }

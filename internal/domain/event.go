@@ -25,8 +25,8 @@ type Fact struct {
 	Saw func(RecordID) bool
 }
 
-// HasSeen tells whether the author of the fact had seen the given record.
-func (f Fact) HasSeen(r RecordID) bool { return f.Saw == nil || f.Saw(r) }
+// HasSeen tells whether the author of the fact had seen the given record; the zero record, which is none, he has.
+func (f Fact) HasSeen(r RecordID) bool { return r == RecordID{} || f.Saw == nil || f.Saw(r) }
 
 // PublicKey is an Ed25519 public key that verifies a user's records.
 type PublicKey [32]byte

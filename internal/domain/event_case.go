@@ -99,18 +99,21 @@ type Field string
 
 // Fields that can be corrected after registration.
 const (
-	FieldKind       Field = "kind"
-	FieldSubject    Field = "subject"
-	FieldText       Field = "text"
-	FieldChannel    Field = "channel"
-	FieldReceivedAt Field = "received_at"
-	FieldTopic      Field = "topic"
-	FieldDepartment Field = "department"
-	FieldSender     Field = "sender"
-	FieldViolation  Field = "violation"
+	FieldKind        Field = "kind"
+	FieldSubject     Field = "subject"
+	FieldText        Field = "text"
+	FieldChannel     Field = "channel"
+	FieldReceivedAt  Field = "received_at"
+	FieldTopic       Field = "topic"
+	FieldDepartment  Field = "department"
+	FieldSender      Field = "sender"
+	FieldViolation   Field = "violation"
+	FieldDanger      Field = "danger"
+	FieldRespondents Field = "respondents"
+	FieldLinks       Field = "links"
 )
 
-// CaseCorrected replaces the intake of a case. Before and after both stay in the history; the terms are counted
+// CaseCorrected changes the named fields of the intake. Before and after both stay in the history; the terms are counted
 // again from the receipt, never restarted.
 type CaseCorrected struct {
 	Fields    []Field // what changed
@@ -231,20 +234,26 @@ type CaseErased struct {
 
 // Residue is what remains of an erased case: figures, no words.
 type Residue struct {
-	Number     Number
-	Kind       Kind
-	Channel    Channel
-	Topic      TopicID
-	Department DepartmentID
-	ReceivedOn calendar.Date
-	AnsweredOn calendar.Date
-	DecidedOn  calendar.Date
-	ClosedOn   calendar.Date
-	Deadlines  []Deadline
-	State      State
-	Outcome    Outcome
-	Sender     SenderType
-	Issued     []Number // outgoing numbers, which are never given again
+	Number      Number
+	Kind        Kind
+	Channel     Channel
+	Topic       TopicID
+	Department  DepartmentID
+	ReceivedOn  calendar.Date
+	AnsweredOn  calendar.Date
+	DecidedOn   calendar.Date
+	ClosedOn    calendar.Date
+	Deadlines   []Deadline
+	State       State
+	Outcome     Outcome
+	Sender      SenderType
+	Issued      []Number // outgoing numbers, which are never given again
+	ForwardedOn calendar.Date
+	ExecutedOn  calendar.Date
+	Ground      Ground
+	Measures    int
+	Returns     int
+	Flags       Flag // those that the figures count
 }
 
 // DocumentAdded attaches a document; its bytes lie beside the journal.

@@ -16,7 +16,9 @@ func (o *Office) Report(year int, asOf calendar.Date, register iter.Seq[Entry]) 
 	t := newTally(o, year, asOf)
 	before := []*tally{newTally(o, year-2, asOf), newTally(o, year-1, asOf)}
 	for e := range register {
-		t.add(e)
+		if t.add(e) {
+			t.y.Lines = append(t.y.Lines, e.nameless())
+		}
 		for _, b := range before {
 			b.add(e)
 		}
@@ -66,34 +68,33 @@ func newTally(o *Office, year int, asOf calendar.Date) *tally {
 	}
 }
 
-// closedBy tells whether an entry was ended on or before a day. A reply that left ends it for the report when no
-// closing was recorded yet.
+// endedOn gives the day an entry was ended, zero when it is open. Old registers do not always tell the day.
 func (e Entry) endedOn() calendar.Date {
-	if !e.ClosedOn.IsZero() {
-		return e.ClosedOn
+	if e.State.Open() {
+		return e.ClosedOn // of a reopened case: the figures keep its first end
 	}
-	if !e.State.Open() {
-		return cmp.Or(e.AnsweredOn, e.ReceivedOn)
-	}
-	return 0
+	return cmp.Or(e.ClosedOn, e.AnsweredOn, e.ReceivedOn)
 }
 
-func (t *tally) add(e Entry) {
+// nameless gives the line of the list that names nobody.
+func (e Entry) nameless() Entry {
+	e.Sender, e.Subject, e.Settlement, e.LateReason = "", "", "", ""
+	e.Person, e.Lead, e.Respondents, e.Pending = PersonID{}, UserID{}, nil, nil
+	return e
+}
+
+// add counts an entry, and tells whether it was received in the year.
+func (t *tally) add(e Entry) (received bool) {
+	received = t.inYear(e.ReceivedOn)
 	if e.State == StateAnnulled {
-		if t.inYear(e.ReceivedOn) {
-			t.y.Annulled++
-		}
-		return
-	}
-	if e.ReceivedOn > t.end {
-		return
+		count(&t.y.Annulled, received)
+		return false
 	}
 	ended := e.endedOn()
-	if e.ReceivedOn < t.first && !ended.IsZero() && ended < t.first {
-		return
+	if e.ReceivedOn > t.end || !received && !ended.IsZero() && ended < t.first {
+		return false
 	}
 	unit := t.unit(e.Department)
-	received := e.ReceivedOn >= t.first
 	if received {
 		t.received(e, unit)
 	} else {
@@ -104,12 +105,12 @@ func (t *tally) add(e Entry) {
 	} else {
 		t.open(e, unit)
 	}
-	t.tasks(e)
-	if received {
-		line := e
-		line.Sender, line.Subject, line.Settlement, line.Person, line.Respondents = "", "", "", PersonID{}, nil
-		t.y.Lines = append(t.y.Lines, line)
+	if t.inYear(e.AnsweredOn) {
+		t.answered(e, unit)
 	}
+	t.decided(e, ended, unit)
+	t.tasks(e)
+	return received
 }
 
 func (t *tally) inYear(d calendar.Date) bool { return !d.IsZero() && d >= t.first && d <= t.end }
@@ -136,7 +137,7 @@ func (t *tally) received(e Entry, unit *unitTally) {
 	t.y.Returned += e.Returns
 	count(&t.y.Repeats, e.Flags.Has(FlagRepeat) || e.Ground == GroundRepeated)
 	count(&t.y.Anonymous, e.SenderType == Anonymous)
-	count(&t.y.Danger, e.Ground == GroundExOfficio)
+	count(&t.y.Danger, e.SenderType == Anonymous && e.Ground == GroundExOfficio)
 	count(&t.y.Praise, e.Kind == Praise)
 	count(&t.y.Opinions, e.Kind == Opinion)
 	count(&t.y.Apologies, e.Flags.Has(FlagApology))
@@ -152,33 +153,36 @@ func (t *tally) closed(e Entry, ended calendar.Date, unit *unitTally) {
 	if e.Ground != "" && e.Ground != Admissible {
 		t.grounds[e.Ground]++
 	}
-	upheld := e.Outcome == Upheld || e.Outcome == PartlyUpheld
-	if e.Outcome.Merits() {
-		t.y.UpheldOf.add(upheld)
-		unit.UpheldOf.add(upheld)
-		if e.Kind == ComplaintStaff {
-			t.y.Staff.add(upheld)
-		}
-		if e.Kind == Proposal {
-			t.y.Proposals.add(upheld)
-		}
-	}
-	t.answered(e, unit)
 }
 
-// answered counts durations and kept terms of what was answered.
-func (t *tally) answered(e Entry, unit *unitTally) {
-	if e.AnsweredOn.IsZero() {
+// decided counts the legal term, and the share of upheld among decisions on the merits.
+func (t *tally) decided(e Entry, ended calendar.Date, unit *unitTally) {
+	on := cmp.Or(e.DecidedOn, e.AnsweredOn)
+	if d, ok := e.Deadline(LegalClock); ok && t.inYear(on) {
+		t.y.Legal.add(d, on)
+	}
+	if !e.Outcome.Merits() || !t.inYear(cmp.Or(on, ended)) {
 		return
 	}
+	upheld := e.Outcome == Upheld || e.Outcome == PartlyUpheld
+	t.y.UpheldOf.add(upheld)
+	unit.UpheldOf.add(upheld)
+	switch e.Kind {
+	case ComplaintStaff:
+		t.y.Staff.add(upheld)
+	case Proposal:
+		t.y.Proposals.add(upheld)
+	default:
+	}
+}
+
+// answered counts durations and the terms that people see of what was answered.
+func (t *tally) answered(e Entry, unit *unitTally) {
 	days := int(e.AnsweredOn - e.ReceivedOn)
 	t.days = append(t.days, days)
 	t.kindDays[e.Kind] = append(t.kindDays[e.Kind], days)
 	unit.days = append(unit.days, days)
 	t.y.Histogram[bucket(days)]++
-	if d, ok := e.Deadline(LegalClock); ok {
-		t.y.Legal.add(d, cmp.Or(e.DecidedOn, e.AnsweredOn))
-	}
 	if d, ok := e.Deadline(CharterClock); ok && e.Kind.Complaint() {
 		t.y.Charter.add(d, e.AnsweredOn)
 	}
@@ -197,40 +201,53 @@ func (t *tally) answered(e Entry, unit *unitTally) {
 func (t *tally) open(e Entry, unit *unitTally) {
 	t.y.Open++
 	unit.Open++
-	if d, ok := e.Due(); ok && e.AnsweredOn.IsZero() && t.end > d.Due {
+	answered := !e.AnsweredOn.IsZero() && e.AnsweredOn <= t.end
+	if d, ok := e.Due(); ok && !answered && t.end > d.Due {
 		t.y.Overdue.Open++
 		unit.OpenLate++
 		t.y.Overdue.OldestAge = max(t.y.Overdue.OldestAge, int(t.end-d.Due))
 	}
 }
 
-// tasks counts the seven days of communication and forwarding, and the measures.
+// tasks counts the seven days of communication and of forwarding, and the measures.
 func (t *tally) tasks(e Entry) {
-	if rule, ok := t.office.Rules.Task(NotifyClock, e.DecidedOn); ok && t.inYear(e.DecidedOn) && !e.AnsweredOn.IsZero() && e.Outcome.Merits() && !e.Flags.Has(FlagImported) {
-		due, err := t.office.Calendar().Due(e.DecidedOn, rule.Term)
-		t.y.Notified.add(err == nil && e.AnsweredOn <= due.Due)
+	if e.Outcome.Merits() && !e.Flags.Has(FlagImported) && t.inYear(e.DecidedOn) {
+		t.task(&t.y.Notified, NotifyClock, e.DecidedOn, e.AnsweredOn)
 	}
-	if rule, ok := t.office.Rules.Task(ForwardClock, e.ReceivedOn); ok && t.inYear(e.ForwardedOn) {
-		due, err := t.office.Calendar().Due(e.ReceivedOn, rule.Term)
-		t.y.Forwards.add(err == nil && e.ForwardedOn <= due.Due)
+	if t.inYear(e.ForwardedOn) {
+		t.task(&t.y.Forwards, ForwardClock, e.ReceivedOn, e.ForwardedOn)
 	}
 	if e.Measures > 0 && t.inYear(e.DecidedOn) {
 		t.measures(e)
 	}
 }
 
+// task counts a task that is done, or that should have been.
+func (t *tally) task(s *Share, c Clock, start, done calendar.Date) {
+	if due := t.taskDue(c, start); !due.IsZero() && (t.inYear(done) || t.end > due) {
+		s.add(!done.IsZero() && done <= due)
+	}
+}
+
+func (t *tally) taskDue(c Clock, start calendar.Date) calendar.Date {
+	rule, ok := t.office.Rules.Task(c, start)
+	if !ok {
+		return 0
+	}
+	due, err := t.office.Calendar().Due(start, rule.Term)
+	if err != nil {
+		return 0
+	}
+	return due.Due
+}
+
 func (t *tally) measures(e Entry) {
 	t.y.Measures.Ordered += e.Measures
-	rule, ok := t.office.Rules.Task(ExecuteClock, e.DecidedOn)
-	if !ok {
-		return
-	}
-	due, err := t.office.Calendar().Due(e.DecidedOn, rule.Term)
-	switch {
-	case err != nil:
-	case !e.ExecutedOn.IsZero() && e.ExecutedOn <= due.Due:
+	switch due := t.taskDue(ExecuteClock, e.DecidedOn); {
+	case due.IsZero():
+	case !e.ExecutedOn.IsZero() && e.ExecutedOn <= min(due, t.end):
 		t.y.Measures.InTime += e.Measures
-	case cmp.Or(e.ExecutedOn, t.end) > due.Due:
+	case t.end > due:
 		t.y.Measures.Overdue += e.Measures
 	}
 }
@@ -258,7 +275,7 @@ func (t *tally) yearly() Yearly {
 		return cmp.Or(boolRank(a.Department == DepartmentID{}, b.Department == DepartmentID{}),
 			cmp.Compare(b.Received, a.Received), cmp.Compare(y.Names.Departments[a.Department], y.Names.Departments[b.Department]))
 	})
-	slices.SortFunc(y.Lines, func(a, b Entry) int { return a.RegisteredAt.Compare(b.RegisteredAt) })
+	slices.SortStableFunc(y.Lines, func(a, b Entry) int { return a.RegisteredAt.Compare(b.RegisteredAt) })
 	return y
 }
 
@@ -266,77 +283,6 @@ func (t *tally) figures() Figures {
 	return Figures{
 		Year: t.y.Year, Received: t.y.Received, Closed: t.y.Closed, Open: t.y.Open, Legal: t.y.Legal, Charter: t.y.Charter,
 		Days: spread(t.days), UpheldOf: t.y.UpheldOf,
-	}
-}
-
-// rankedTopics orders topics by how often they occurred, then by name.
-func (t *tally) rankedTopics() []Count[TopicID] {
-	all := make([]Count[TopicID], 0, len(t.topics))
-	for id, n := range t.topics {
-		all = append(all, Count[TopicID]{id, n})
-	}
-	slices.SortFunc(all, func(a, b Count[TopicID]) int {
-		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(t.y.Names.Topics[a.Of], t.y.Names.Topics[b.Of]))
-	})
-	return all
-}
-
-// ranked orders counts by how often, then by name.
-func ranked[K cmp.Ordered](counts map[K]int) []Count[K] {
-	all := make([]Count[K], 0, len(counts))
-	for k, n := range counts {
-		all = append(all, Count[K]{k, n})
-	}
-	slices.SortFunc(all, func(a, b Count[K]) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Of, b.Of)) })
-	return all
-}
-
-// spread describes durations: mean, median and the 90th percentile by the nearest rank.
-func spread(days []int) Spread {
-	if len(days) == 0 {
-		return Spread{}
-	}
-	sorted := slices.Sorted(slices.Values(days))
-	n := len(sorted)
-	return Spread{
-		N: n, Mean: float64(sum(sorted)) / float64(n),
-		Median: float64(sorted[(n-1)/2]+sorted[n/2]) / 2,
-		P90:    float64(sorted[(9*n+9)/10-1]),
-	}
-}
-
-func sum(all []int) int {
-	total := 0
-	for _, n := range all {
-		total += n
-	}
-	return total
-}
-
-// bucket gives the column of the histogram F-10.
-func bucket(days int) int {
-	for i, last := range []int{7, 14, 30, 60, 90} {
-		if days <= last {
-			return i
-		}
-	}
-	return 5
-}
-
-func count(n *int, yes bool) {
-	if yes {
-		*n++
-	}
-}
-
-func boolRank(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	default:
-		return -1
 	}
 }
 

@@ -1,12 +1,12 @@
 package domain
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"harta/internal/calendar"
 )
-
-// Field values that a template can name, as {Name}. Those the author must type stay open until he does.
 
 // Filling is what a letter is filled with: words for values come from package say, through the caller.
 type Filling struct {
@@ -91,4 +91,25 @@ func (c Contact) Family() string {
 // ApologyDue tells whether the charter's apology is proposed on a day (CH-10).
 func (c Case) ApologyDue(on calendar.Date) bool {
 	return c.Decision.Apology || c.LateOn(on) || c.Outcome.Value == Upheld && c.Intake.Kind == ComplaintService
+}
+
+// field is a value that a template names, as {Name}. Those that the author must type stay open until he does.
+var field = regexp.MustCompile(`\{[A-Za-z]+\}`)
+
+// Unfilled gives the first field of the letter that nobody has filled, without its braces.
+func (l Letter) Unfilled() (name string, open bool) {
+	for _, text := range l.texts() {
+		if f := field.FindString(text); f != "" {
+			return f[1 : len(f)-1], true
+		}
+	}
+	return "", false
+}
+
+func (l Letter) texts() []string {
+	all := []string{l.Subject, l.Salutation, l.Notice, l.Closing, l.To.Name, l.OurRef, l.YourRef, l.Signer.Name, l.Signer.Title, l.Author}
+	for _, p := range l.Paragraphs {
+		all = append(all, p.Text)
+	}
+	return slices.Concat(all, l.To.Lines, l.Copies, l.Enclosures)
 }

@@ -54,26 +54,33 @@ func (o *Office) AuthorityOver(e Event, by UserID, on calendar.Date) *Refusal {
 			return Refuse("change_office", NotSignedIn)
 		}
 	}
-	roles := []Role{Admin}
-	switch e := e.(type) {
-	case OfficeFounded, ChainOpened, OfficeKeyed, AccessViewed:
+	if _, founding := e.(OfficeFounded); founding && o.FoundedAt.IsZero() {
 		return nil
-	case UserKeyed:
-		if e.User == by {
-			return nil
-		}
-	case PersonRecorded, PersonCorrected:
-		roles = []Role{Clerk, Secretary}
-	case CalendarSet, SettingsSet, TemplateSet, TopicSet, FilingSet, DepartmentSet:
-		roles = []Role{Admin, Secretary}
-	case RulesSet:
-		roles = []Role{Secretary, Mayor}
 	}
 	if u, known := o.User(by); !known || u.gone(on) {
 		return Refuse("change_office", UserRemovedEarlier)
 	}
-	if _, ok := o.Seat(by, on, roles); !ok {
+	roles, anybody := overseers(e, by)
+	if _, ok := o.Seat(by, on, roles); !ok && !anybody {
 		return Refuse("change_office", NoRole).With("roles", roles)
 	}
 	return nil
+}
+
+// overseers gives the roles that may record an event of the office, or that everybody who works here may.
+func overseers(e Event, by UserID) (roles []Role, anybody bool) {
+	switch e := e.(type) {
+	case ChainOpened, OfficeKeyed, AccessViewed:
+		return nil, true
+	case UserKeyed:
+		return []Role{Admin}, e.User == by
+	case PersonRecorded, PersonCorrected:
+		return desk, false
+	case CalendarSet, SettingsSet, TemplateSet, TopicSet, FilingSet, DepartmentSet:
+		return []Role{Admin, Secretary}, false
+	case RulesSet:
+		return []Role{Secretary, Mayor}, false
+	default:
+		return []Role{Admin}, false
+	}
 }

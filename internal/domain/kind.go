@@ -135,7 +135,7 @@ type Role string
 // Roles of the office.
 const (
 	Clerk       Role = "clerk"
-	Executor    Role = "executor" // held by whoever has an assignment, never granted
+	Executor    Role = "executor" // acts on the cases that he is assigned to
 	Head        Role = "head"
 	Secretary   Role = "secretary"
 	DeputyMayor Role = "deputy_mayor"

@@ -42,6 +42,11 @@ func (t TemplateID) Reply() bool {
 	}
 }
 
+// decides tells whether a letter of this template gives a decision on the merits, which must then be recorded.
+func (t TemplateID) decides() bool {
+	return t == TUpheld || t == TRejected || t == TProposal || t == TService
+}
+
 // Template is a letter to be filled: paragraphs with {fields}.
 type Template struct {
 	ID         TemplateID

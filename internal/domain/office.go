@@ -36,6 +36,13 @@ type User struct {
 	Recipient   string
 	Removed     calendar.Date // first day without access; zero = works
 	Grants      []RoleGranted
+	Revoked     []Revocation
+}
+
+// Revocation is a role that was taken away, with its record.
+type Revocation struct {
+	RoleRevoked
+	By RecordID
 }
 
 // Department is a unit of the administration.
@@ -155,11 +162,11 @@ func (o Office) applyPeople(f Fact) Office {
 			u.Keyed, u.Provisional, u.Recipient = true, e.Provisional, e.Recipient
 		})
 	case UserRemoved:
-		o.Users = o.changeUser(e.User, func(u *User) { u.Removed = e.From })
+		o.Users = o.changeUser(e.User, func(u *User) { u.remove(e.From) })
 	case RoleGranted:
-		o.Users = o.changeUser(e.User, func(u *User) { u.Grants = append(slices.Clip(u.Grants), e) })
+		o.Users = o.changeUser(e.User, func(u *User) { u.grant(e, f) })
 	case RoleRevoked:
-		o.Users = o.changeUser(e.User, func(u *User) { u.Grants = revoke(u.Grants, e) })
+		o.Users = o.changeUser(e.User, func(u *User) { u.revoke(e, f) })
 	}
 	return o
 }
@@ -190,14 +197,36 @@ func (o Office) changeUser(id UserID, change func(*User)) []User {
 	return replace(o.Users, u, func(x User) bool { return x.ID == id })
 }
 
-func revoke(grants []RoleGranted, e RoleRevoked) []RoleGranted {
-	kept := slices.Clone(grants)
-	for i, g := range kept {
-		if g.Role == e.Role && g.Department == e.Department && (g.Until.IsZero() || g.Until >= e.From) {
-			kept[i].Until = e.From.AddDays(-1)
+// remove ends the user's access; of two removals the earlier stands.
+func (u *User) remove(from calendar.Date) {
+	if u.Removed.IsZero() || from < u.Removed {
+		u.Removed = from
+	}
+}
+
+// grant gives the user a role. A revocation that the granter had not seen wins.
+func (u *User) grant(e RoleGranted, f Fact) {
+	u.Grants = append(slices.Clip(u.Grants), e)
+	for _, r := range u.Revoked {
+		if !f.HasSeen(r.By) {
+			u.end(r.RoleRevoked)
 		}
 	}
-	return kept
+}
+
+func (u *User) revoke(e RoleRevoked, f Fact) {
+	u.Revoked = append(slices.Clip(u.Revoked), Revocation{e, f.Record})
+	u.end(e)
+}
+
+// end closes the grants of a role that a revocation names.
+func (u *User) end(e RoleRevoked) {
+	u.Grants = slices.Clone(u.Grants)
+	for i, g := range u.Grants {
+		if g.Role == e.Role && g.Department == e.Department && (g.Until.IsZero() || g.Until >= e.From) {
+			u.Grants[i].Until = e.From.AddDays(-1)
+		}
+	}
 }
 
 // replace gives a copy of the list with the element that matches replaced, or the new one added at the end.

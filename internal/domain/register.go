@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -16,8 +17,12 @@ type Registration struct {
 }
 
 // Register gives a submission its number and terms. Everything is registered first: no rule of admissibility
-// blocks it. The terms run from the day of receipt, whenever it is registered (domain: deadline rule 1).
+// blocks it. The terms run from the day of receipt, whenever it is registered. Of a whistleblower's report only a
+// stub is kept.
 func (a Acting) Register(in Intake, r Registration) (CaseRegistered, error) {
+	if in.Kind == Whistleblower {
+		in = in.sealed()
+	}
 	e := CaseRegistered{Case: r.Case, Number: r.Number, Intake: in, RegisteredAt: a.Now}
 	err := first(a.may(Case{}, LetterFile{}, e), a.CheckIntake(in), a.lateEntry(in, r.Last))
 	if err != nil {
@@ -27,8 +32,12 @@ func (a Acting) Register(in Intake, r Registration) (CaseRegistered, error) {
 	return e, err
 }
 
-// Deadlines counts every term of an intake by the rules and the calendar of the office.
+// Deadlines counts every term of an intake by the rules and the calendar of the office. Praise and opinions of whom
+// nobody can reach have none: there is nobody to thank.
 func (o *Office) Deadlines(in Intake) ([]Deadline, error) {
+	if (in.Kind == Praise || in.Kind == Opinion) && !in.Sender.Contact.Reachable() {
+		return nil, nil
+	}
 	return o.Rules.Deadlines(o.Calendar(), in.Kind, calendar.DateOf(in.ReceivedAt))
 }
 
@@ -49,6 +58,9 @@ func (a Acting) CheckIntake(in Intake) error {
 	case !in.Violation.IsZero() && in.Violation > received:
 		return Refuse("register", ViolationAfter).On("violation").With("received", received)
 	}
+	if in.Kind == Whistleblower {
+		return nil
+	}
 	return first(
 		filled(DoRegister, "subject", in.Subject, MaxSubject),
 		short(DoRegister, "text", in.Text, MaxText),
@@ -63,7 +75,7 @@ func (a Acting) checkSender(in Intake) error {
 	switch {
 	case c.Type == Anonymous && named:
 		return Refuse("register", NameWithAnonymous).On("sender")
-	case c.Type != Anonymous && !named && in.Kind != Whistleblower:
+	case c.Type != Anonymous && !named:
 		return Refuse("register", SenderMissing).On("sender")
 	case c.Email != "" && !strings.Contains(c.Email, "@"):
 		return Refuse("register", BadEmail).On("email")
@@ -114,7 +126,7 @@ func (a Acting) Import(id CaseID, row ImportRow, source string) (CaseImported, e
 		AnsweredOn: row.AnsweredOn, Officer: row.Officer, Parent: row.Parent, Source: source,
 		Number: Number{Direction: Incoming, Date: calendar.DateOf(row.At), Text: row.Number},
 	}
-	err := first(a.may(Case{}, LetterFile{}, e), a.CheckIntake(row.Intake))
+	err := first(a.may(Case{}, LetterFile{}, e), a.CheckIntake(row.Intake), a.checkAnswer(row))
 	if err != nil {
 		return CaseImported{}, err
 	}
@@ -122,8 +134,21 @@ func (a Acting) Import(id CaseID, row ImportRow, source string) (CaseImported, e
 	return e, err
 }
 
+func (a Acting) checkAnswer(row ImportRow) error {
+	switch {
+	case row.Outcome != "" && !slices.Contains(Outcomes(), row.Outcome):
+		return Refuse("import", UnknownValue).On("outcome").With("value", string(row.Outcome))
+	case row.AnsweredOn.IsZero():
+		return nil
+	}
+	return a.notAhead(DoImport, calendar.DateOf(row.Intake.ReceivedAt), row.AnsweredOn)
+}
+
 // Correct replaces the intake of a case. The terms are counted again from the same receipt, never restarted.
 func (a Acting) Correct(c Case, in Intake, reason string) (CaseCorrected, error) {
+	if in.Kind == Whistleblower {
+		in = in.sealed()
+	}
 	e := CaseCorrected{Fields: changed(c.Intake, in), Intake: in, Reason: reason}
 	err := first(a.may(c, LetterFile{}, e), filled(DoCorrect, "reason", reason, MaxLine), a.CheckIntake(in))
 	if err != nil {
@@ -134,23 +159,4 @@ func (a Acting) Correct(c Case, in Intake, reason string) (CaseCorrected, error)
 	}
 	e.Deadlines, err = a.Office.Deadlines(in)
 	return e, err
-}
-
-func changed(was, is Intake) []Field {
-	var fields []Field
-	note := func(differs bool, f Field) {
-		if differs {
-			fields = append(fields, f)
-		}
-	}
-	note(was.Kind != is.Kind, FieldKind)
-	note(was.Subject != is.Subject, FieldSubject)
-	note(was.Text != is.Text || was.Demand != is.Demand, FieldText)
-	note(was.Channel != is.Channel, FieldChannel)
-	note(!was.ReceivedAt.Equal(is.ReceivedAt), FieldReceivedAt)
-	note(was.Topic != is.Topic, FieldTopic)
-	note(was.Department != is.Department, FieldDepartment)
-	note(was.Sender != is.Sender, FieldSender)
-	note(was.Violation != is.Violation, FieldViolation)
-	return fields
 }

@@ -49,13 +49,27 @@ func (o *Office) Seat(id UserID, on calendar.Date, among []Role) (g RoleGranted,
 
 func (u User) gone(on calendar.Date) bool { return !u.Removed.IsZero() && on >= u.Removed }
 
-// concerns tells whether a submission is directed against a user, by name or through his unit.
+// concerns tells whether a submission is directed against a user, by name or through a unit that is his.
 func (o *Office) concerns(all []Respondent, id UserID) bool {
+	if id == (UserID{}) || len(all) == 0 {
+		return false
+	}
 	u, _ := o.User(id)
 	return slices.ContainsFunc(all, func(r Respondent) bool {
-		return r.User == id && id != UserID{} ||
-			r.Department != DepartmentID{} && r.Department == u.Department
+		return r.User == id || r.Department != DepartmentID{} && (r.Department == u.Department || u.heads(r.Department))
 	})
+}
+
+// against tells whether a unit is a respondent itself, or is headed by one.
+func (o *Office) against(all []Respondent, unit DepartmentID) bool {
+	return slices.ContainsFunc(all, func(r Respondent) bool {
+		u, _ := o.User(r.User)
+		return r.Department == unit || u.heads(unit)
+	})
+}
+
+func (u User) heads(unit DepartmentID) bool {
+	return slices.ContainsFunc(u.Grants, func(g RoleGranted) bool { return g.Role == Head && g.Department == unit })
 }
 
 // againstMayor tells whether a submission is directed against who holds the office of mayor: then nobody in the
@@ -76,6 +90,9 @@ func (o *Office) MaySee(id UserID, e Entry, on calendar.Date) bool {
 	if e.State == StateSealed || e.Kind == Whistleblower {
 		return o.Holds(id, Secretary, on) || o.Holds(id, Clerk, on)
 	}
-	_, ok := o.Seat(id, on, []Role{Clerk, Executor, Head, Secretary, DeputyMayor, Mayor, Auditor})
+	if u, known := o.User(id); !known || u.gone(on) {
+		return false
+	}
+	_, ok := o.Seat(id, on, append([]Role{Auditor}, staff...))
 	return ok || e.Lead == id
 }

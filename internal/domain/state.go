@@ -104,3 +104,10 @@ const (
 	LetterDelivered LetterState = "served"
 	LetterStruck    LetterState = "annulled"
 )
+
+// stage orders states for concurrent events: the furthest stands.
+func (s LetterState) stage() int {
+	return slices.Index([]LetterState{
+		LetterDraft, LetterWaiting, LetterApproved, LetterSigned, LetterStruck, LetterSent, LetterDelivered,
+	}, s)
+}

@@ -1,6 +1,10 @@
 package domain
 
-import "slices"
+import (
+	"slices"
+
+	"harta/internal/calendar"
+)
 
 // Action names a step of the work: one for each event that changes a case.
 type Action string
@@ -40,11 +44,13 @@ const (
 // what is allowed, from a command, from the fold and from a screen, is answered by this table.
 type Rule struct {
 	Action Action
-	Event  Event   // a zero value of the event that the action records
-	Roles  []Role  // Executor = whoever has the case in hand
-	From   []State // empty = any state of a registered case
-	Next   State   // empty = the state stays or follows from the case
-	Guards []Guard // of authority: judged again when the event is folded
+	Event  Event               // a zero value of the event that the action records
+	Roles  []Role              // Executor = whoever has the case in hand
+	From   []State             // empty = any state of a registered case
+	Next   State               // empty = the state stays or follows from the case
+	Letter []LetterState       // of actions on a letter: where it may stand; empty = the action is on the case
+	Needs  func(Case) *Refusal // what the case itself must have; nil = nothing more
+	Guards []Guard             // of authority: judged again when the event is folded
 }
 
 // Guard is a condition of authority beyond the role.
@@ -56,57 +62,131 @@ type Situation struct {
 	Case   Case
 	Letter LetterFile // of the actions on letters
 	By     UserID
-	Seat   RoleGranted // the role in which he acts
-	Event  Event       // what is about to be recorded; nil when a screen asks what is possible
+	Event  Event         // what is about to be recorded; nil when a screen asks what is possible
+	On     calendar.Date // the day, set by Authority
+	Seat   RoleGranted   // the role in which he acts, set by Authority
 }
 
-// Workflow is the table. It is data: a screen offers exactly what it allows.
-func Workflow() []Rule { return workflow }
+// Workflow gives the table. It is data: a screen offers exactly what it allows.
+func Workflow() []Rule { return slices.Clone(workflow) }
 
 var (
+	top       = []Role{Secretary, DeputyMayor, Mayor}
+	chiefs    = []Role{Head, Secretary, DeputyMayor, Mayor}
+	staff     = []Role{Clerk, Executor, Head, Secretary, DeputyMayor, Mayor}
+	desk      = []Role{Clerk, Secretary}
+	untouched = []State{Registered, InResolution}
 	working   = []State{Assigned, InWork}
 	writing   = []State{InWork, ReplyDraft, InEndorsement, ForSignature}
-	beforeOut = []State{
-		Registered, InResolution, Assigned, InWork, ReplyDraft, InEndorsement, ForSignature, Signed, Dispatched, InExecution,
-		StateNotOpened, StateReplyDeclined, StateForwarded, StateRerouted, StateJoined, StateWithdrawn, StateSealed,
+	ending    = []State{
+		Registered, InResolution, InWork, ReplyDraft, Dispatched, InExecution,
+		StateNotOpened, StateReplyDeclined, StateForwarded, StateRerouted, StateJoined, StateSealed, StateWithdrawn,
 	}
-	ended = append([]State{Dispatched, InExecution}, sideStates()...)
-	top   = []Role{Secretary, DeputyMayor, Mayor}
-	staff = []Role{Clerk, Executor, Head, Secretary, DeputyMayor, Mayor}
+	pending = []State{
+		Registered, InResolution, Assigned, InWork, ReplyDraft, InEndorsement, ForSignature, Signed, Dispatched, InExecution,
+	}
+	open     = slices.Concat(pending, sideStates())
+	imported = []State{
+		Registered, InResolution, Assigned, InWork, Dispatched, StateForwarded, StateNotOpened, StateReplyDeclined, StateRerouted, StateJoined, StateWithdrawn,
+		StateAnnulled, Closed,
+	}
+	unissued = []LetterState{LetterDraft, LetterWaiting, LetterApproved}
 
 	workflow = []Rule{
-		{DoRegister, CaseRegistered{}, []Role{Clerk, Secretary}, []State{NotRegistered}, Registered, nil},
-		{DoImport, CaseImported{}, []Role{Clerk, Secretary}, []State{NotRegistered}, "", nil},
-		{DoCorrect, CaseCorrected{}, []Role{Clerk, Secretary}, beforeOut, "", nil},
-		{DoAnnul, CaseAnnulled{}, []Role{Secretary}, []State{Registered, InResolution, Assigned, InWork}, StateAnnulled,
-			[]Guard{notRespondent}},
-		{DoAdmit, AdmissibilityDecided{}, append([]Role{Clerk}, top...), []State{Registered, InResolution}, InResolution,
-			[]Guard{notRespondent, groundRole, mayorCannot}},
-		{DoResolve, CaseResolved{}, top, []State{InResolution}, Assigned, []Guard{notRespondent, cleanAssignees, mayorCannot}},
-		{DoAccept, CaseAccepted{}, []Role{Executor, Head}, []State{Assigned}, InWork, []Guard{notRespondent, ownUnit}},
-		{DoGiveBack, CaseReturned{}, []Role{Head}, working, InResolution, []Guard{notRespondent, ownUnit}},
-		{DoReassign, CaseReassigned{}, []Role{Head}, working, Assigned, []Guard{notRespondent, ownUnit, cleanAssignees}},
-		{DoNote, CaseNoted{}, staff, nil, "", nil},
-		{DoAttach, DocumentAdded{}, staff, beforeOut, "", []Guard{notRespondent}},
-		{DoExtend, ExtensionDecided{}, top, beforeOut, "", []Guard{notRespondent, extensionRole}},
-		{DoDecide, CaseDecided{}, []Role{Executor, Head, Secretary, DeputyMayor, Mayor}, []State{InWork, ReplyDraft}, "",
-			[]Guard{notRespondent, ownUnit, mayorCannot}},
-		{DoDraft, LetterDrafted{}, staff, beforeOut, "", []Guard{notRespondent}},
-		{DoSubmit, LetterSubmitted{}, staff, beforeOut, "", []Guard{notRespondent}},
-		{DoEndorse, LetterEndorsed{}, append([]Role{Head}, top...), beforeOut, "",
-			[]Guard{notRespondent, notAuthor, aboveHead, ownUnit, mayorCannot}},
-		{DoReturn, LetterReturned{}, append([]Role{Head}, top...), beforeOut, "", []Guard{notRespondent}},
-		{DoSign, LetterNumbered{}, append([]Role{Head}, top...), beforeOut, "",
-			[]Guard{notRespondent, notAuthor, headByOrder, thirdPerson, mayorCannot}},
-		{DoDispatch, LetterDispatched{}, []Role{Clerk, Secretary}, beforeOut, "", nil},
-		{DoServe, LetterServed{}, []Role{Clerk, Secretary}, nil, "", nil},
-		{DoStrike, LetterAnnulled{}, []Role{Clerk, Secretary}, beforeOut, "", nil},
-		{DoExecute, CaseExecuted{}, []Role{Executor, Head}, []State{InExecution}, "", []Guard{notRespondent, ownUnit}},
-		{DoWithdraw, CaseWithdrawn{}, []Role{Secretary}, beforeOut, StateWithdrawn, []Guard{notRespondent}},
-		{DoClose, CaseClosed{}, []Role{Clerk, Head, Secretary}, ended, Closed, []Guard{notRespondent}},
-		{DoReopen, CaseReopened{}, top, []State{Closed}, InResolution, []Guard{notRespondent}},
-		{DoArchive, CaseArchived{}, []Role{Clerk}, []State{Closed}, Archived, nil},
-		{DoErase, CaseErased{}, []Role{Admin}, []State{Closed, Archived, StateAnnulled}, Erased, nil},
+		{Action: DoRegister, Event: CaseRegistered{}, Roles: desk, From: []State{NotRegistered}, Next: Registered},
+		{Action: DoImport, Event: CaseImported{}, Roles: desk, From: []State{NotRegistered}, Guards: []Guard{knownState}},
+		{Action: DoCorrect, Event: CaseCorrected{}, Roles: desk, From: open, Guards: []Guard{notRespondent}},
+		{
+			Action: DoAnnul, Event: CaseAnnulled{}, Roles: top, From: slices.Concat(untouched, working), Next: StateAnnulled,
+			Guards: []Guard{notRespondent},
+		},
+		{
+			Action: DoAdmit, Event: AdmissibilityDecided{}, Roles: append([]Role{Clerk}, chiefs...), From: untouched,
+			Guards: []Guard{notRespondent, groundRole, onlyPassedOn},
+		},
+		{
+			Action: DoResolve, Event: CaseResolved{}, Roles: top, From: []State{InResolution}, Next: Assigned,
+			Guards: []Guard{notRespondent, ownRole, over(resolver), cleanAssignees, notTheMayor},
+		},
+		{
+			Action: DoAccept, Event: CaseAccepted{}, Roles: []Role{Executor, Head}, From: []State{Assigned}, Next: InWork,
+			Guards: []Guard{notRespondent, ownUnit},
+		},
+		{
+			Action: DoGiveBack, Event: CaseReturned{}, Roles: []Role{Head}, From: working, Next: InResolution,
+			Guards: []Guard{notRespondent, ownUnit},
+		},
+		{
+			Action: DoReassign, Event: CaseReassigned{}, Roles: []Role{Head}, From: working, Next: Assigned,
+			Guards: []Guard{notRespondent, ownUnit, cleanAssignees},
+		},
+		{Action: DoNote, Event: CaseNoted{}, Roles: staff, Guards: []Guard{onlyExplains}},
+		{Action: DoAttach, Event: DocumentAdded{}, Roles: staff, From: open, Guards: []Guard{notRespondent}},
+		{
+			Action: DoExtend, Event: ExtensionDecided{}, Roles: top, From: open,
+			Guards: []Guard{notRespondent, extensionRole, notTheMayor},
+		},
+		{
+			Action: DoDecide, Event: CaseDecided{}, Roles: append([]Role{Executor}, chiefs...), From: []State{InWork, ReplyDraft},
+			Guards: []Guard{notRespondent, ownUnit, notTheMayor},
+		},
+		{
+			Action: DoDraft, Event: LetterDrafted{}, Roles: staff, From: open, Letter: unissued,
+			Guards: []Guard{notRespondent},
+		},
+		{
+			Action: DoSubmit, Event: LetterSubmitted{}, Roles: staff, From: open, Letter: []LetterState{LetterDraft},
+			Guards: []Guard{notRespondent},
+		},
+		{
+			Action: DoEndorse, Event: LetterEndorsed{}, Roles: chiefs, From: open, Letter: []LetterState{LetterWaiting},
+			Guards: []Guard{notRespondent, notAuthor, aboveHead, over(endorser), ownUnit, onlyToldOff},
+		},
+		{
+			Action: DoReturn, Event: LetterReturned{}, Roles: chiefs, From: open,
+			Letter: []LetterState{LetterWaiting, LetterApproved}, Guards: []Guard{notRespondent, ownUnit},
+		},
+		{
+			Action: DoSign, Event: LetterNumbered{}, Roles: chiefs, From: open, Letter: []LetterState{LetterApproved},
+			Guards: []Guard{notRespondent, notAuthor, approved, headByOrder, over(signer), thirdPerson, onlyToldOff},
+		},
+		{
+			Action: DoDispatch, Event: LetterDispatched{}, Roles: desk, From: open, Letter: []LetterState{LetterSigned},
+			Guards: []Guard{notRespondent},
+		},
+		{
+			Action: DoServe, Event: LetterServed{}, Roles: desk, Letter: []LetterState{LetterSent},
+			Guards: []Guard{notRespondent},
+		},
+		{
+			Action: DoStrike, Event: LetterAnnulled{}, Roles: desk, From: open, Letter: []LetterState{LetterSigned},
+			Guards: []Guard{notRespondent},
+		},
+		{
+			Action: DoExecute, Event: CaseExecuted{}, Roles: []Role{Head, Secretary}, From: []State{InExecution},
+			Guards: []Guard{notRespondent, ownUnit},
+		},
+		{
+			Action: DoWithdraw, Event: CaseWithdrawn{}, Roles: top, From: pending, Next: StateWithdrawn,
+			Guards: []Guard{notRespondent},
+		},
+		{
+			Action: DoClose, Event: CaseClosed{}, Roles: []Role{Clerk, Head, Secretary}, From: ending, Next: Closed,
+			Needs:  answeredOrUnreachable,
+			Guards: []Guard{notRespondent, ownUnit},
+		},
+		{
+			Action: DoReopen, Event: CaseReopened{}, Roles: top, From: []State{Closed}, Next: InResolution,
+			Guards: []Guard{notRespondent},
+		},
+		{
+			Action: DoArchive, Event: CaseArchived{}, Roles: []Role{Clerk}, From: []State{Closed}, Next: Archived,
+			Guards: []Guard{notRespondent},
+		},
+		{
+			Action: DoErase, Event: CaseErased{}, Roles: []Role{Admin}, From: []State{Closed, Archived, StateAnnulled},
+			Next: Erased, Guards: []Guard{notRespondent},
+		},
 	}
 )
 
@@ -121,87 +201,4 @@ func (r Rule) Allows(s State) bool {
 		return s != NotRegistered && s != Erased
 	}
 	return slices.Contains(r.From, s)
-}
-
-// Fault is what the validator found wrong with a workflow.
-type Fault struct {
-	State  State
-	Action Action
-	What   string
-}
-
-// Validate checks a workflow: every action and event stands in exactly one row, every state can be reached, and
-// every open state has a way out.
-func Validate(rules []Rule) []Fault {
-	var faults []Fault
-	seen := map[Action]bool{}
-	for _, r := range rules {
-		if seen[r.Action] {
-			faults = append(faults, Fault{Action: r.Action, What: "stands twice"})
-		}
-		seen[r.Action] = true
-		if len(r.Roles) == 0 || r.Event == nil {
-			faults = append(faults, Fault{Action: r.Action, What: "has no role or no event"})
-		}
-	}
-	reached := reachable(rules)
-	for _, s := range States() {
-		if !reached[s] {
-			faults = append(faults, Fault{State: s, What: "cannot be reached"})
-		}
-		if s.Open() && !slices.ContainsFunc(rules, func(r Rule) bool { return slices.Contains(r.From, s) && leads(r, s) }) {
-			faults = append(faults, Fault{State: s, What: "has no way out"})
-		}
-	}
-	return faults
-}
-
-func leads(r Rule, from State) bool {
-	return slices.ContainsFunc(r.successors(), func(s State) bool { return s != from })
-}
-
-// successors gives every state that the row can lead to.
-func (r Rule) successors() []State {
-	switch r.Action {
-	case DoAdmit:
-		return append([]State{InResolution}, sideStates()...)
-	case DoImport:
-		return []State{InWork, Closed, StateForwarded, StateNotOpened, StateAnnulled}
-	case DoDraft, DoDecide, DoReturn:
-		return []State{ReplyDraft}
-	case DoSubmit:
-		return []State{InEndorsement}
-	case DoEndorse:
-		return []State{ForSignature}
-	case DoSign:
-		return []State{Signed}
-	case DoStrike:
-		return []State{ReplyDraft}
-	case DoDispatch:
-		return []State{Dispatched, InExecution}
-	case DoExecute:
-		return []State{Dispatched}
-	default:
-		if r.Next == "" {
-			return nil
-		}
-		return []State{r.Next}
-	}
-}
-
-func reachable(rules []Rule) map[State]bool {
-	reached := map[State]bool{NotRegistered: true}
-	for grown := true; grown; {
-		grown = false
-		for _, r := range rules {
-			if !slices.ContainsFunc(append(r.From, NotRegistered), func(s State) bool { return reached[s] }) {
-				continue
-			}
-			for _, next := range r.successors() {
-				grown = grown || !reached[next]
-				reached[next] = true
-			}
-		}
-	}
-	return reached
 }
