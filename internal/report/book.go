@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -44,15 +45,12 @@ func (b *book) do(err error) {
 	}
 }
 
-func (b *book) close() {
-	b.do(b.file.Close())
-}
-
+// write ends the workbook: whatever happened, the temporary files of long lists are gone after it.
 func (b *book) write(w io.Writer) error {
-	if b.err != nil {
-		return fmt.Errorf("build workbook: %w", b.err)
+	if b.err == nil {
+		b.err = b.file.Write(w)
 	}
-	if err := b.file.Write(w); err != nil {
+	if err := errors.Join(b.err, b.file.Close()); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	return nil
@@ -60,7 +58,10 @@ func (b *book) write(w io.Writer) error {
 
 // describe sets the properties of the document. They hold the data date, never the clock.
 func (b *book) describe() {
-	at := b.asOf.String() + "T00:00:00Z"
+	at := ""
+	if !b.asOf.IsZero() {
+		at = b.asOf.String() + "T00:00:00Z"
+	}
 	b.do(b.file.SetDefaultFont(family))
 	b.do(b.file.SetDocProps(&excelize.DocProperties{
 		Title: b.title, Creator: b.office, LastModifiedBy: b.office, Created: at, Modified: at,
@@ -100,7 +101,7 @@ func (b *book) add(name string, p paper) {
 	if b.err != nil {
 		return
 	}
-	yes, color, row := true, accent, 15.0 // without a height of their own empty rows differ between programs
+	yes, color, row := true, "FF"+accent, 15.0 // without a height of their own empty rows differ between programs
 	b.do(b.file.SetSheetProps(name, &excelize.SheetPropsOptions{
 		FitToPage: &yes, TabColorRGB: &color, DefaultRowHeight: &row, CustomHeight: &yes,
 	}))

@@ -24,7 +24,7 @@ type plot struct {
 	points   []string // a colour for each slice
 }
 
-// rows and columns name the cells of a series: its name, categories and values.
+// series takes name, categories and values from the cells of a sheet.
 func series(sheet, name, categories, values string) excelize.ChartSeries {
 	at := quoted(sheet) + "!"
 	return excelize.ChartSeries{Name: at + name, Categories: at + categories, Values: at + values}
@@ -115,6 +115,7 @@ func (p plot) shape(c *excelize.Chart) {
 		c.Legend.Position = "right"
 	case excelize.Line:
 		c.GapWidth = nil
+	default:
 	}
 	if p.shares {
 		low, high := 0.0, 1.0
@@ -139,15 +140,15 @@ func absolute(col, row int) string { return span(col, row, col, row) }
 
 // span gives a range in absolute form.
 func span(fromCol, fromRow, toCol, toRow int) string {
-	from, to := mustColumn(fromCol), mustColumn(toCol)
+	from, to := letters(fromCol), letters(toCol)
 	if fromCol == toCol && fromRow == toRow {
 		return fmt.Sprintf("$%s$%d", from, fromRow)
 	}
 	return fmt.Sprintf("$%s$%d:$%s$%d", from, fromRow, to, toRow)
 }
 
-// mustColumn gives the letters of a column; those of this package are few.
-func mustColumn(col int) string {
+// letters gives the letters of a column; those of this package are few.
+func letters(col int) string {
 	name, err := excelize.ColumnNumberToName(col)
 	if err != nil {
 		return ""

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,7 +30,7 @@ func indicators() []indicator {
 
 // yearsOf gives the years to compare, the reported one last.
 func yearsOf(y domain.Yearly) []domain.Figures {
-	return append(y.Before[:len(y.Before):len(y.Before)], domain.Figures{
+	return append(slices.Clip(y.Before), domain.Figures{
 		Year: y.Year, Received: y.Received, Closed: y.Closed, Open: y.Open, Legal: y.Legal, Charter: y.Charter, Days: y.Days,
 		UpheldOf: y.UpheldOf,
 	})

@@ -15,34 +15,34 @@ import (
 )
 
 // speaker gives the words of a language as the program ships them.
-func speaker(t testing.TB, lang string) *say.Speaker {
-	t.Helper()
+func speaker(tb testing.TB, lang string) *say.Speaker {
+	tb.Helper()
 	s, err := say.New(lang)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return s
 }
 
 // opened writes the workbook of a year and reads it back.
-func opened(t testing.TB, y domain.Yearly, words report.Words) *excelize.File {
-	t.Helper()
+func opened(tb testing.TB, y domain.Yearly, words report.Words) *excelize.File {
+	tb.Helper()
 	var buf bytes.Buffer
 	if err := report.Yearly(&buf, y, words); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	return reopened(t, buf.Bytes())
+	return reopened(tb, buf.Bytes())
 }
 
-func reopened(t testing.TB, data []byte) *excelize.File {
-	t.Helper()
+func reopened(tb testing.TB, data []byte) *excelize.File {
+	tb.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := f.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	return f

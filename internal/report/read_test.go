@@ -62,12 +62,11 @@ func clock(year int, month time.Month, day, hour, minute, second int) time.Time 
 
 func readFile(t *testing.T, name string) ([]domain.ImportRow, []error) {
 	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name))
+	data, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	rows, problems, err := report.ReadRegister(f, name)
+	rows, problems, err := report.ReadRegister(bytes.NewReader(data), name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,6 +224,10 @@ func TestFilesThatAreNoRegister(t *testing.T) {
 		{
 			"broken UTF-8 under an English head", "reg_no,registered_at,kind,channel,subject\n1,2025-01-02,сигнал,ССЕВ,Дуп\xd0ка\n",
 			refusal(domain.ImportEncoding, "line", 2),
+		},
+		{
+			"a text that was broken before", shortHead + "1;03.01.2019;сигнал;на гише;Иван\n2;03.01.2019;си\ufffdнал;на гише;Иван\n",
+			refusal(domain.ImportEncoding, "line", 3),
 		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -24,7 +24,6 @@ type Words interface {
 // the method.
 func Yearly(w io.Writer, y domain.Yearly, words Words) error {
 	b := newBook(words, cover{office: y.Office, title: words.T("report.title", "year", y.Year), asOf: y.AsOf})
-	defer b.close()
 	summary := b.summary(y)
 	for _, write := range []func(*book, domain.Yearly){
 		(*book).received, (*book).channels, (*book).topics, (*book).terms, (*book).units, (*book).durations,
@@ -49,7 +48,6 @@ type RegisterList struct {
 // Register writes exactly the given lines, in their order. What a reader may not see the caller has left out.
 func Register(w io.Writer, list RegisterList, words Words) error {
 	b := newBook(words, cover{office: list.Office, title: list.Title, asOf: list.AsOf})
-	defer b.close()
 	b.stream(words.T("report.sheet.register"), list.Title, b.registerColumns(list), list.Lines)
 	return b.write(w)
 }

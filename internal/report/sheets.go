@@ -39,6 +39,9 @@ func (b *book) received(y domain.Yearly) {
 	flow := s.table(table{heads: append([]string{""}, heads[1:]...), rows: [][]any{
 		monthRow(b.words.T("report.received.in"), all), monthRow(b.words.T("report.received.out"), y.ClosedBy),
 	}})
+	if len(colors) == 0 {
+		return
+	}
 	s.chart(plot{
 		kind: excelize.Doughnut, title: b.words.T("report.chart.kinds"), col: 1, last: 5, row: s.row, height: 320,
 		legend: true, points: colors, series: []excelize.ChartSeries{down(s.name, kinds, 14)},
@@ -187,7 +190,8 @@ func (b *book) units(y domain.Yearly) {
 func unitRow(name string, u domain.Unit) []any {
 	return []any{
 		name, u.Received, u.Closed, u.Open, u.Kept.OnTime, u.Kept.Extended, u.Kept.Late, u.Kept.Share(),
-		average{u.Days.N, u.Days.Median}, u.OpenLate, u.UpheldOf.Part, u.UpheldOf.Whole, u.UpheldOf,
+		average{u.Days.N, u.Days.Median},
+		u.OpenLate, u.UpheldOf.Part, u.UpheldOf.Whole, u.UpheldOf,
 	}
 }
 

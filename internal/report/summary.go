@@ -121,7 +121,7 @@ func (s *sheet) compared(y domain.Yearly) {
 	const labelColumns, balanceFrom, balanceTo = 3, 8, 12
 	first := s.row
 	years := yearsOf(y)
-	s.across(1, labelColumns, s.words.T("report.head.indicator"), headLook)
+	s.wide(1, labelColumns, s.words.T("report.head.indicator"), headLook)
 	for i, f := range years {
 		head := headLook
 		head.align = "right"
@@ -130,7 +130,7 @@ func (s *sheet) compared(y domain.Yearly) {
 	s.height(18)
 	s.row++
 	for _, i := range indicators() {
-		s.across(1, labelColumns, s.words.T(i.key), bodyLook)
+		s.wide(1, labelColumns, s.words.T(i.key), bodyLook)
 		for n, f := range years {
 			l := bodyLook
 			l.bold = n == len(years)-1
@@ -141,14 +141,14 @@ func (s *sheet) compared(y domain.Yearly) {
 	}
 	last := s.row
 	s.row = first
-	s.across(balanceFrom, balanceTo-1, s.words.T("report.balance.title"), headLook)
+	s.wide(balanceFrom, balanceTo-1, s.words.T("report.balance.title"), headLook)
 	s.put(balanceTo, nil, headLook)
 	s.row++
 	for _, part := range []struct {
 		key string
 		n   int
 	}{{"carried", y.Carried}, {"received", y.Received}, {"closed", -y.Closed}, {"open", -y.Open}} {
-		s.across(balanceFrom, balanceTo-1, s.words.T("report.balance."+part.key), bodyLook)
+		s.wide(balanceFrom, balanceTo-1, s.words.T("report.balance."+part.key), bodyLook)
 		s.put(balanceTo, formatted{part.n, `#,##0;\−#,##0;0`}, bodyLook)
 		s.row++
 	}
@@ -157,13 +157,13 @@ func (s *sheet) compared(y domain.Yearly) {
 	if y.Balance() != 0 {
 		check.color = late
 	}
-	s.across(balanceFrom, balanceTo-1, s.words.T("report.balance.check"), totalLook)
+	s.wide(balanceFrom, balanceTo-1, s.words.T("report.balance.check"), totalLook)
 	s.put(balanceTo, y.Balance(), check)
 	s.row = last
 }
 
-// across writes a text over several columns.
-func (s *sheet) across(from, to int, text string, l look) {
+// wide writes a text over several columns.
+func (s *sheet) wide(from, to int, text string, l look) {
 	for col := from; col <= to; col++ {
 		s.put(col, nil, l)
 	}

@@ -111,9 +111,13 @@ func (b *book) voices(y domain.Yearly) {
 	of := func(part, whole int) domain.Share { return domain.Share{Part: part, Whole: whole} }
 	s.caption("report.voices.citizens")
 	s.shares(b.heads("indicator", "count", "of", "share"), []measured{
-		{"report.voices.upheld", y.UpheldOf}, {"report.voices.staff", y.Staff}, {"report.voices.proposals", y.Proposals},
-		{"report.voices.praise", of(y.Praise, complaints)}, {"report.voices.opinions", of(y.Opinions, y.Received)},
-		{"report.voices.repeats", of(y.Repeats, y.Received)}, {"report.voices.anonymous", of(y.Anonymous, y.Received)},
+		{"report.voices.upheld", y.UpheldOf},
+		{"report.voices.staff", y.Staff},
+		{"report.voices.proposals", y.Proposals},
+		{"report.voices.praise", of(y.Praise, complaints)},
+		{"report.voices.opinions", of(y.Opinions, y.Received)},
+		{"report.voices.repeats", of(y.Repeats, y.Received)},
+		{"report.voices.anonymous", of(y.Anonymous, y.Received)},
 		{"report.voices.danger", of(y.Danger, y.Anonymous)},
 	})
 	s.caption("report.voices.office")

@@ -24,8 +24,13 @@ func (in *intake) text(data []byte) error {
 		return err
 	}
 	comma, known := in.separator(content)
-	if foreign > 0 && !known || strings.ContainsRune(content, utf8.RuneError) {
-		in.refuse(domain.Refuse(importing, domain.ImportEncoding).With("line", max(1, foreign)))
+	broken := strings.IndexRune(content, utf8.RuneError)
+	switch {
+	case foreign > 0 && (!known || !cyrillic(content)):
+		in.refuse(domain.Refuse(importing, domain.ImportEncoding).With("line", foreign))
+		return nil
+	case broken >= 0:
+		in.refuse(domain.Refuse(importing, domain.ImportEncoding).With("line", 1+strings.Count(content[:broken], "\n")))
 		return nil
 	}
 	g := &grid{in: in}
@@ -92,7 +97,7 @@ func (in *intake) separator(content string) (comma rune, known bool) {
 }
 
 // decoded gives the text of a file. Foreign is the first line that is not UTF-8, if the file had to be taken for
-// windows-1251; whether that was right the head shows.
+// windows-1251; whether that was right the head and the letters show.
 func decoded(data []byte) (content string, foreign int, err error) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		text, err := encoding.UTF16(encoding.LittleEndian, encoding.ExpectBOM).NewDecoder().Bytes(data)
@@ -109,9 +114,6 @@ func decoded(data []byte) (content string, foreign int, err error) {
 	text, err := charmap.Windows1251.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", 0, fmt.Errorf("read windows-1251: %w", err)
-	}
-	if !cyrillic(string(text)) {
-		return string(utf8.RuneError), foreign, nil
 	}
 	return string(text), foreign, nil
 }

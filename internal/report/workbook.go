@@ -3,6 +3,7 @@ package report
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
@@ -34,6 +35,7 @@ func (in *intake) workbook(data []byte) (err error) {
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrNotWorkbook, err)
 	}
+	defer func() { err = errors.Join(err, f.Close()) }()
 	found := false
 	for _, sheet := range f.GetSheetList() {
 		g := &grid{in: in}
@@ -45,7 +47,7 @@ func (in *intake) workbook(data []byte) (err error) {
 	if !found {
 		in.noHead()
 	}
-	return f.Close()
+	return nil
 }
 
 // unpackable refuses a packed file that would unpack to too much. What it declares is what the library unpacks:
