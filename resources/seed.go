@@ -14,6 +14,7 @@ type Seed struct {
 	Streets       []string    `json:"streets"`
 	Organisations []string    `json:"organisations"`
 	Topics        []SeedTopic `json:"topics"`
+	Staff         string      `json:"staff"` // the topic of complaints about staff
 	Texts         []string    `json:"texts"`
 	Findings      []string    `json:"findings"`
 	Decision      string      `json:"decision"`

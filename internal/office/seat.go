@@ -25,3 +25,6 @@ func (o *Office) Take(s Seat) {
 	defer o.mu.Unlock()
 	o.signer, o.user, o.login = s.signer, s.user, s.login
 }
+
+// User gives who sits there.
+func (s Seat) User() domain.UserID { return s.user }
