@@ -18,7 +18,7 @@ structure() {
   pages=$(awk '/^Pages:/ { print $2 }' "$tmp/info")
   [ "${pages:=0}" -ge 1 ] || no "no pages"
   [ "$pages" -le "${MAXPAGES:-$pages}" ] || no "$pages pages, more than $MAXPAGES"
-  if [ "${A4:-}" = 1 ] && pdfinfo -f 1 -l "$pages" "$file" 2>/dev/null | grep 'size:' | grep -vq A4; then no "a page is not A4"; fi
+  if [ "${A4:-}" = 1 ] && pdfinfo -f 1 -l "$pages" "$file" 2>/dev/null | grep 'Page.*size:' | grep -vq A4; then no "a page is not A4"; fi
 }
 
 fonts() {

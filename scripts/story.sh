@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 mkdir "$dir/state" "$dir/out"
-XDG_STATE_HOME=$dir/state build/harta tour --data "$dir/data" --out "$dir/out"
+XDG_STATE_HOME=$dir/state build/harta tour --data "$dir/data" --out "$dir/out" --import resources/sample/register.csv
 
 mapfile -t letters < <(find "$dir/out" -name '*.pdf' | sort)
 mapfile -t workbooks < <(find "$dir/out" -name '*.xlsx' | sort)
