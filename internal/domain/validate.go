@@ -54,6 +54,9 @@ func (r Rule) faults() []string {
 
 // leavesFrom tells whether the row leads from a state to another one.
 func (r Rule) leavesFrom(s State) bool {
+	if s.Side() && len(r.Letter) > 0 { // its letter only tells the sender
+		return false
+	}
 	return slices.Contains(r.From, s) && slices.ContainsFunc(r.successors(), func(next State) bool { return next != s })
 }
 
@@ -89,7 +92,7 @@ func reachable(rules []Rule) map[State]bool {
 	for grown := true; grown; {
 		grown = false
 		for _, r := range rules {
-			if !slices.ContainsFunc(r.From, func(s State) bool { return reached[s] }) {
+			if !slices.ContainsFunc(r.From, func(s State) bool { return reached[s] && r.leavesFrom(s) }) {
 				continue
 			}
 			for _, next := range r.successors() {

@@ -1,6 +1,7 @@
 package domain_test
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"slices"
@@ -231,7 +232,7 @@ func text(id byte, t domain.TemplateID, words string) domain.LetterDrafted {
 	e := domain.LetterDrafted{Letter: domain.LetterID{id}, Content: domain.Letter{
 		Template: t, Paragraphs: []domain.Paragraph{{Text: words}}, Signer: domain.Signer{Title: "Кмет на Община Примерно"},
 	}}
-	copy(e.Hash[:], words+string(t))
+	e.Hash = sha256.Sum256([]byte(string(t) + words))
 	return e
 }
 
