@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -33,7 +35,7 @@ func (b *book) terms(y domain.Yearly) {
 	if len(y.Overdue.Reasons) > 0 {
 		t := table{heads: b.heads("late_reason", "count")}
 		for _, r := range y.Overdue.Reasons {
-			t.rows = append(t.rows, []any{r.Of, r.N})
+			t.rows = append(t.rows, []any{cmp.Or(r.Of, b.words.T("report.terms.no_reason")), r.N})
 		}
 		s.table(t)
 	}

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+	"harta/internal/storage"
+	"harta/internal/vault"
+)
+
+// people adds a user, changes a password and removes the user again.
+func (t *tour) people() error {
+	t.title("tour.people")
+	if err := t.as(t.plan.Founder.Login); err != nil {
+		return err
+	}
+	added, err := t.office.AddUser(office.UserPlan{
+		Login: "trainee", Name: t.paper.T("tour.people.name"), Title: t.paper.T("tour.people.title"), Password: t.password + "-1",
+		Roles: []office.RolePlan{{Role: domain.Clerk}},
+	})
+	if err != nil {
+		return err
+	}
+	if err := t.office.SignIn("trainee", t.password+"-1"); err != nil {
+		return err
+	}
+	if err := t.office.ChangePassword(t.password+"-1", t.password+"-2"); err != nil {
+		return err
+	}
+	if err := t.office.SignIn("trainee", t.password+"-1"); !errors.Is(err, vault.ErrWrongPassword) {
+		return fmt.Errorf("the old password still opens: %w", errOr(err))
+	}
+	if err := t.office.SignIn("trainee", t.password+"-2"); err != nil {
+		return err
+	}
+	t.who = "trainee"
+	if err := t.by(t.plan.Founder.Login, func() error { return t.office.RemoveUser(added) }); err != nil {
+		return err
+	}
+	if err := t.office.SignIn("trainee", t.password+"-2"); err == nil {
+		return errors.New("a removed user can still sign in")
+	}
+	t.tell("tour.people.done")
+	return nil
+}
+
+// keep verifies, backs up, loses the data folder, restores it on a new PC with the recovery code alone, and
+// loses the folded state.
+func (t *tour) keep() error {
+	t.title("tour.keep")
+	before, err := t.office.StateHash()
+	if err != nil {
+		return err
+	}
+	backup := filepath.Join(t.out, "backup")
+	for _, step := range []func() error{
+		func() error { return t.verify(t.data) }, func() error { return t.office.Backup(backup, nil) },
+		t.close, func() error { return os.RemoveAll(t.data) },
+	} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	t.tell("tour.lost")
+	if _, err := storage.Restore(backup, t.data, t.pc("second").Storage, nil); err != nil {
+		return err
+	}
+	if err := t.recover(before); err != nil {
+		return err
+	}
+	return t.loseState()
+}
+
+// verify checks a folder as a stranger would, without a password.
+func (t *tour) verify(dir string) error {
+	report, err := storage.Fsck(dir, true, nil)
+	if err != nil {
+		return err
+	}
+	if !report.Sound() {
+		return report.Damage[0]
+	}
+	t.tell("tour.verified", "records", report.Journal.Records, "chains", len(report.Journal.Chains))
+	return nil
+}
+
+// recover opens the restored office with nothing but the recovery code.
+func (t *tour) recover(before string) error {
+	o, err := office.Open(t.data, t.pc("second"))
+	if err != nil {
+		return err
+	}
+	t.office = o
+	code, err := vault.ParseRecoveryCode(t.code.Reveal()) // as somebody types it from the sheet
+	if err != nil {
+		return err
+	}
+	login, err := o.Recover(code, t.password)
+	if err != nil {
+		return err
+	}
+	t.who = login
+	t.tell("tour.recovered", "login", login)
+	after, err := o.StateHash()
+	if err != nil {
+		return err
+	}
+	if after != before {
+		return errors.New("the restored office is another one")
+	}
+	t.tell("tour.same")
+	return t.verify(t.data)
+}
+
+// loseState deletes the folded state; it is rebuilt from the journal.
+func (t *tour) loseState() error {
+	before, err := t.office.StateHash()
+	if err != nil {
+		return err
+	}
+	if err := t.close(); err != nil {
+		return err
+	}
+	if err := os.Remove(filepath.Join(t.data, "harta.db")); err != nil {
+		return fmt.Errorf("lose the folded state: %w", err)
+	}
+	o, err := office.Open(t.data, t.pc("second"))
+	if err != nil {
+		return err
+	}
+	t.office = o
+	who := t.who
+	t.who = ""
+	if err := t.as(who); err != nil {
+		return err
+	}
+	after, err := o.StateHash()
+	if err != nil {
+		return err
+	}
+	if before != after {
+		return errors.New("the rebuilt state is another one")
+	}
+	t.tell("tour.rebuilt")
+	return nil
+}
+
+// erase leaves of the question its figures; its words are in no file any more.
+func (t *tour) erase() error {
+	t.title("tour.erase")
+	subject := t.paper.T("tour.question.subject")
+	found := t.office.List(func(e domain.Entry) bool { return e.Subject == subject })
+	if len(found) != 1 {
+		return fmt.Errorf("%d cases are to be erased", len(found))
+	}
+	if err := t.office.Erase(once, found[0].Case, t.paper.T("tour.erase.act")); err != nil {
+		return err
+	}
+	left := t.office.Find(found[0].Number.Text)
+	if len(left) != 1 || left[0].Subject != "" || left[0].Kind != domain.Question {
+		return errors.New("the figures of the erased case are gone")
+	}
+	if err := t.close(); err != nil {
+		return err
+	}
+	if err := nowhere(t.data, subject); err != nil {
+		return err
+	}
+	t.tell("tour.erased", "number", left[0].Number.Text)
+	return t.verify(t.data)
+}
+
+// nowhere looks for words in every file of a folder.
+func nowhere(dir, words string) error {
+	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err == nil && bytes.Contains(data, []byte(words)) {
+			err = fmt.Errorf("erased words are still in %s", filepath.Base(path))
+		}
+		return err
+	})
+}
