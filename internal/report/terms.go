@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
