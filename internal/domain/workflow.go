@@ -102,11 +102,11 @@ var (
 		},
 		{
 			Action: DoAdmit, Event: AdmissibilityDecided{}, Roles: append([]Role{Clerk}, chiefs...), From: untouched,
-			Guards: []Guard{notRespondent, groundRole, onlyPassedOn},
+			Guards: []Guard{notRespondent, onlyPassedOn, groundRole},
 		},
 		{
 			Action: DoResolve, Event: CaseResolved{}, Roles: top, From: []State{InResolution}, Next: Assigned,
-			Guards: []Guard{notRespondent, ownRole, over(resolver), cleanAssignees, notTheMayor},
+			Guards: []Guard{notRespondent, notTheMayor, ownRole, over(resolver), cleanAssignees},
 		},
 		{
 			Action: DoAccept, Event: CaseAccepted{}, Roles: []Role{Executor, Head}, From: []State{Assigned}, Next: InWork,
@@ -124,11 +124,11 @@ var (
 		{Action: DoAttach, Event: DocumentAdded{}, Roles: staff, From: open, Guards: []Guard{notRespondent}},
 		{
 			Action: DoExtend, Event: ExtensionDecided{}, Roles: top, From: open,
-			Guards: []Guard{notRespondent, extensionRole, notTheMayor},
+			Guards: []Guard{notRespondent, notTheMayor, extensionRole},
 		},
 		{
 			Action: DoDecide, Event: CaseDecided{}, Roles: append([]Role{Executor}, chiefs...), From: []State{InWork, ReplyDraft},
-			Guards: []Guard{notRespondent, ownUnit, notTheMayor},
+			Guards: []Guard{notRespondent, notTheMayor, ownUnit},
 		},
 		{
 			Action: DoDraft, Event: LetterDrafted{}, Roles: staff, From: open, Letter: unissued,
@@ -140,7 +140,7 @@ var (
 		},
 		{
 			Action: DoEndorse, Event: LetterEndorsed{}, Roles: chiefs, From: open, Letter: []LetterState{LetterWaiting},
-			Guards: []Guard{notRespondent, notAuthor, aboveHead, over(endorser), ownUnit, onlyToldOff},
+			Guards: []Guard{notRespondent, onlyToldOff, notAuthor, aboveHead, over(endorser), ownUnit},
 		},
 		{
 			Action: DoReturn, Event: LetterReturned{}, Roles: chiefs, From: open,
@@ -148,7 +148,7 @@ var (
 		},
 		{
 			Action: DoSign, Event: LetterNumbered{}, Roles: chiefs, From: open, Letter: []LetterState{LetterApproved},
-			Guards: []Guard{notRespondent, notAuthor, approved, headByOrder, over(signer), thirdPerson, onlyToldOff},
+			Guards: []Guard{notRespondent, onlyToldOff, notAuthor, approved, headByOrder, over(signer), thirdPerson},
 		},
 		{
 			Action: DoDispatch, Event: LetterDispatched{}, Roles: desk, From: open, Letter: []LetterState{LetterSigned},
