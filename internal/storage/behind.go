@@ -257,7 +257,7 @@ func (s *state) view(f func(State) error) error {
 func (s *state) settle() {
 	err := guard(always, s.db.Sync)
 	if err == nil {
-		err = s.mark(stateOpen)
+		err = s.mark(markOpen)
 	}
 	if err != nil {
 		s.failed = fmt.Errorf("finish folded state: %w", err)
@@ -284,7 +284,16 @@ func (s *state) close() error {
 	case s.reader:
 		err = errors.Join(err, os.RemoveAll(filepath.Dir(s.path)))
 	case err == nil && !s.bulk:
-		err = s.volume.remove(s.path + dirtySuffix)
+		err = s.seal()
 	}
 	return err
+}
+
+// seal marks the closed file, so that the next one to open it can tell whether it has changed.
+func (s *state) seal() error {
+	mark, err := closedMark(s.path)
+	if err != nil {
+		return err
+	}
+	return s.mark(mark)
 }

@@ -53,7 +53,8 @@ func child(tb testing.TB, task, dir string, round int) *exec.Cmd {
 		tb.Fatal(err)
 	}
 	cmd := exec.CommandContext(tb.Context(), program)
-	cmd.Env = append(os.Environ(), childTask+"="+task, childDir+"="+dir, childRound+"="+strconv.Itoa(round))
+	cmd.Env = append(os.Environ(), childTask+"="+task, childDir+"="+dir, childRound+"="+strconv.Itoa(round),
+		"GORACE=atexit_sleep_ms=0") // the race detector would keep every child for a second
 	return cmd
 }
 

@@ -140,7 +140,7 @@ func (c *check) file(f entry) (journal.Source, bool) {
 	case f.name == deskFile:
 		c.desk(f)
 	case folder == draftsDir && validName(name) == nil:
-	case slices.Contains([]string{stateFile, stateFile + dirtySuffix, lockFile, commitFile}, f.name):
+	case slices.Contains([]string{stateFile, stateFile + markSuffix, lockFile, commitFile}, f.name):
 	default:
 		c.blame(f.name, 0, ErrForeignFile)
 	}

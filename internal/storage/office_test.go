@@ -137,7 +137,7 @@ func (p place) open(tb testing.TB) *storage.Store {
 // crash leaves the folder as a writer that was killed does.
 func (p place) crash(tb testing.TB) {
 	tb.Helper()
-	if err := os.WriteFile(filepath.Join(p.dir, "harta.db.open"), []byte("open"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(p.dir, "harta.db.mark"), []byte("open"), 0o600); err != nil {
 		tb.Fatal(err)
 	}
 }

@@ -53,26 +53,28 @@ func (s *Store) View(f func(State) error) error {
 }
 
 // Get returns the value of a key, nil when there is none.
-func (t State) Get(bucket string, key []byte) []byte {
+func (t State) Get(bucket string, key []byte) (value []byte) {
 	v := t.view
-	v.inside = true
-	defer func() { v.inside = false }()
-	b := v.tx.Bucket([]byte(bucket))
-	if b == nil {
-		return nil
+	v.inside = true // not put back by a deferred call: guard asks when a panic has run those
+	if b := v.tx.Bucket([]byte(bucket)); b != nil {
+		if stored := b.Get(key); stored != nil {
+			value = v.value(bucket, key, stored)
+		}
 	}
-	stored := b.Get(key)
-	if stored == nil {
-		return nil
-	}
-	return v.value(bucket, key, stored)
+	v.inside = false
+	return value
 }
 
 // Each calls f with every key that begins with the prefix, in order, and stops at the first error.
 func (t State) Each(bucket string, prefix []byte, f func(key, value []byte) error) error {
-	v := t.view
-	v.inside = true
-	defer func() { v.inside = false }()
+	t.view.inside = true
+	err := t.view.each(bucket, prefix, f)
+	t.view.inside = false
+	return err
+}
+
+// each is Each while bbolt is at work.
+func (v *view) each(bucket string, prefix []byte, f func(key, value []byte) error) error {
 	b := v.tx.Bucket([]byte(bucket))
 	if b == nil {
 		return nil

@@ -13,13 +13,6 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// The content of the dirty file, which lies beside the state while it is written.
-const (
-	dirtySuffix   = ".open"
-	stateOpen     = "open"     // every commit is fsynced
-	stateBuilding = "building" // nothing is, until the rebuild ends
-)
-
 // How long another program may hold the state file, and how often a copy is begun again.
 const (
 	stateTimeout = time.Second
@@ -36,8 +29,8 @@ func (s *Store) openState() error {
 		return fmt.Errorf("open commit lock: %w", err)
 	}
 	st := &state{volume: s.volume, path: s.path(stateFile), gate: gate{f: f, wait: s.options.Wait}}
-	s.findings.StateLost = !sound(st.path, st.path+dirtySuffix, s.options.Probe)
-	err = st.mark(stateOpen)
+	s.findings.StateLost = !sound(st.path, s.mark, s.options.Probe)
+	err = st.mark(markOpen)
 	if err == nil {
 		err = s.launch(st)
 	}
@@ -56,11 +49,7 @@ func (s *Store) openCopy() error {
 	st := &state{volume: s.volume, path: filepath.Join(home, stateFile), reader: true}
 	err = copyState(s.path(stateFile), st.path, s.options.Wait)
 	if err == nil {
-		dirty := ""
-		if s.crashed {
-			dirty = s.path(stateFile + dirtySuffix)
-		}
-		s.findings.StateLost = !sound(st.path, dirty, s.options.Probe)
+		s.findings.StateLost = !sound(st.path, s.mark, s.options.Probe)
 		err = s.launch(st)
 	}
 	if err != nil {
@@ -87,21 +76,6 @@ func (s *Store) launch(st *state) error {
 	s.state = st
 	st.start()
 	return nil
-}
-
-// sound reports whether a state file may be opened here: it was closed in order, or the probe finds no fault.
-func sound(path, dirty string, probe func(string) error) bool {
-	if info, err := os.Stat(path); err != nil || info.Size() == 0 { // bbolt takes an empty file for a new one
-		return false
-	}
-	how, err := os.ReadFile(dirty)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return true
-	case err != nil, string(how) == stateBuilding:
-		return false
-	}
-	return probe(path) == nil
 }
 
 // createState makes an empty state file that is whole as soon as it has its name.
@@ -163,7 +137,7 @@ func (s *state) reset() error {
 	s.use.Lock()
 	defer s.use.Unlock()
 	defer s.gate.enter(false)()
-	if err := s.mark(stateBuilding); err != nil {
+	if err := s.mark(markBuilding); err != nil {
 		return err
 	}
 	if s.db != nil && !errors.Is(s.failed, ErrStateLost) { // else bbolt may hold its own locks for ever
@@ -174,14 +148,6 @@ func (s *state) reset() error {
 	s.db, s.bulk = nil, true
 	s.failed = s.renew()
 	return s.failed
-}
-
-// mark says how the file is being written.
-func (s *state) mark(how string) error {
-	if s.reader {
-		return nil
-	}
-	return s.volume.replace(s.path+dirtySuffix, []byte(how))
 }
 
 // copyState copies the state file while no commit is under way. One that is not there is not copied.
@@ -231,49 +197,6 @@ func copyOnce(in *os.File, to string) (bool, error) {
 	}
 	after, err := io.ReadAll(io.NewSectionReader(in, 0, metas))
 	return string(before) == string(after), err
-}
-
-// CheckState reads a state file whole and says with [ErrStateLost] that it is damaged. Damage may also crash
-// the process, even where a panic would be caught: call it in a child.
-func CheckState(path string) error {
-	return guard(always, func() error {
-		db, err := bolt.Open(path, fileMode, &bolt.Options{ReadOnly: true, Timeout: stateTimeout})
-		if err != nil {
-			return fmt.Errorf("%w: %w", ErrStateLost, err)
-		}
-		defer db.Close()
-		return db.View(checkAll)
-	})
-}
-
-// checkAll checks the pages, then every value and the sum of every bucket.
-func checkAll(tx *bolt.Tx) error {
-	var first error
-	for err := range tx.Check() { // to the end, or its goroutine would wait for ever
-		if first == nil {
-			first = fmt.Errorf("%w: %w", ErrStateLost, err)
-		}
-	}
-	if first != nil {
-		return first
-	}
-	v := &view{tx: tx, inside: true}
-	return tx.ForEach(func(name []byte, b *bolt.Bucket) error {
-		if string(name) == sumsBucket {
-			return checkSums(tx, b)
-		}
-		return State{v}.Each(string(name), nil, func(_, _ []byte) error { return nil })
-	})
-}
-
-// checkSums makes sure that no bucket with a sum is missing.
-func checkSums(tx *bolt.Tx, sums *bolt.Bucket) error {
-	return sums.ForEach(func(name, _ []byte) error {
-		if tx.Bucket(name) == nil {
-			return fmt.Errorf("%w: %s is missing", ErrStateLost, name)
-		}
-		return nil
-	})
 }
 
 // compare holds what was opened against what is remembered elsewhere.

@@ -19,7 +19,7 @@ type Store struct {
 	lock    *os.File // nil in a reader
 
 	findings Findings
-	crashed  bool // the last writer did not close the store
+	mark     string // how the last writer left the state
 
 	mu       sync.Mutex // guards what follows
 	office   journal.Ref
@@ -141,14 +141,16 @@ func (s *Store) open() error {
 
 // hold makes this process the writer, and finds out how the last one ended.
 func (s *Store) hold() (err error) {
-	_, gone := os.Stat(s.path(stateFile + dirtySuffix))
-	s.crashed = gone == nil
-	if s.options.ReadOnly {
-		s.crashed = s.crashed && !writerLives(s.path(lockFile))
-		return nil
+	if !s.options.ReadOnly {
+		h := holder{Holder: s.options.Holder, Since: s.options.Now(), PID: os.Getpid()}
+		if s.lock, err = acquire(s.path(lockFile), h, s.options.Wait); err != nil {
+			return err
+		}
 	}
-	h := holder{Holder: s.options.Holder, Since: s.options.Now(), PID: os.Getpid()}
-	s.lock, err = acquire(s.path(lockFile), h, s.options.Wait)
+	s.mark, err = readMark(s.path(stateFile))
+	if s.options.ReadOnly && writerLives(s.path(lockFile)) {
+		s.mark = markVouched
+	}
 	return err
 }
 
@@ -174,7 +176,7 @@ func (s *Store) openLines() error {
 		return err
 	}
 	ends := tailReader{dir: s.dir}
-	if s.crashed {
+	if s.mark == "" || s.mark == markOpen || s.mark == markBuilding {
 		ends.authors = newAuthors(s.dir, all)
 	}
 	for _, l := range all {
