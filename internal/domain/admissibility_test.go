@@ -26,7 +26,9 @@ func TestEveryGroundLeadsWhereTheTableSays(t *testing.T) {
 			anonymous, domain.AdmissibilityDecided{Danger: domain.Danger{Category: "water"}}, builder, domain.InResolution, "",
 		},
 		domain.GroundTooOld: {
-			func(in *domain.Intake) { in.Violation = day(t, "2024-11-22") }, domain.AdmissibilityDecided{}, mayor,
+			func(in *domain.Intake) { in.Violation = day(t, "2024-11-22") },
+			domain.AdmissibilityDecided{},
+			mayor,
 			domain.StateNotOpened, domain.NotOpened,
 		},
 		domain.GroundRepeated: {
@@ -44,7 +46,9 @@ func TestEveryGroundLeadsWhereTheTableSays(t *testing.T) {
 			plain, domain.AdmissibilityDecided{Body: "по чл. 81 АПК"}, secretary, domain.StateRerouted, domain.Rerouted,
 		},
 		domain.GroundSealed: {
-			func(in *domain.Intake) { in.Kind = domain.Whistleblower }, domain.AdmissibilityDecided{}, clerk,
+			func(in *domain.Intake) { in.Kind = domain.Whistleblower },
+			domain.AdmissibilityDecided{},
+			clerk,
 			domain.StateSealed, domain.HandedOver,
 		},
 	} {
@@ -81,26 +85,32 @@ func TestAGroundThatTheFactsContradictIsRefused(t *testing.T) {
 		},
 		"anonymous, but in danger": {
 			func(in *domain.Intake) { in.Sender, in.Danger.Reason = nobody, "Спукан водопровод" },
-			domain.AdmissibilityDecided{Ground: domain.GroundAnonymous}, secretary, domain.DangerOverrides, "ground",
+			domain.AdmissibilityDecided{Ground: domain.GroundAnonymous},
+			secretary, domain.DangerOverrides, "ground",
 		},
 		"ex officio without danger": {
 			nil, domain.AdmissibilityDecided{Ground: domain.GroundExOfficio}, secretary, domain.FieldMissing, "danger",
 		},
 		"admissible, but anonymous": {
-			func(in *domain.Intake) { in.Sender = nobody }, domain.AdmissibilityDecided{Ground: domain.Admissible}, secretary,
+			func(in *domain.Intake) { in.Sender = nobody },
+			domain.AdmissibilityDecided{Ground: domain.Admissible},
+			secretary,
 			domain.FieldMissing, "ground",
 		},
 		"exactly two years old": {
 			func(in *domain.Intake) { in.Violation = day(t, "2024-11-23") },
-			domain.AdmissibilityDecided{Ground: domain.GroundTooOld}, secretary, domain.NotOlder, "violation",
+			domain.AdmissibilityDecided{Ground: domain.GroundTooOld},
+			secretary, domain.NotOlder, "violation",
 		},
 		"old, but a proposal": {
 			func(in *domain.Intake) { in.Kind, in.Violation = domain.Proposal, day(t, "2020-01-06") },
-			domain.AdmissibilityDecided{Ground: domain.GroundTooOld}, secretary, domain.GroundNotForKind, "ground",
+			domain.AdmissibilityDecided{Ground: domain.GroundTooOld},
+			secretary, domain.GroundNotForKind, "ground",
 		},
 		"a whistleblower's report taken up": {
 			func(in *domain.Intake) { in.Kind = domain.Whistleblower },
-			domain.AdmissibilityDecided{Ground: domain.Admissible}, secretary, domain.GroundNotForKind, "ground",
+			domain.AdmissibilityDecided{Ground: domain.Admissible},
+			secretary, domain.GroundNotForKind, "ground",
 		},
 		"joined to nothing": {nil, domain.AdmissibilityDecided{Ground: domain.GroundRepeated}, secretary, domain.NoOldCase, "into"},
 		"forwarded to nobody": {

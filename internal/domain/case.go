@@ -126,7 +126,7 @@ func (c Case) Deadline(clock Clock) (Deadline, bool) { return deadlineOf(c.Deadl
 
 // Letter gives a letter of the case.
 func (c Case) Letter(id LetterID) (LetterFile, bool) {
-	return find(c.Letters, func(l LetterFile) bool { return l.ID == id })
+	return find(c.Letters, func(l *LetterFile) bool { return l.ID == id })
 }
 
 // Reply gives the last reply to the submission that is not struck.

@@ -89,7 +89,9 @@ func TestAboveTheRespondentDecides(t *testing.T) {
 		signers    []domain.UserID
 	}{
 		"an employee": {
-			executor, []domain.UserID{secretary, deputy, mayor}, []domain.UserID{builder, secretary, deputy, mayor},
+			executor,
+			[]domain.UserID{secretary, deputy, mayor},
+			[]domain.UserID{builder, secretary, deputy, mayor},
 			[]domain.UserID{secretary, deputy, mayor},
 		},
 		"a head": {
@@ -158,7 +160,9 @@ func TestWhoStandsInForTheMayorIsJudgedAsHimself(t *testing.T) {
 func TestWhoDeclaresAConflictTakesNoStep(t *testing.T) {
 	s := newStory(t, "2026-11-23")
 	s.registers(s.submission(domain.Signal))
-	given(s, secretary, func(a domain.Acting) (domain.CaseNoted, error) { return a.Note(s.c, domain.CaseNoted{Note: domain.RecusedSelf}) })
+	given(s, secretary, func(a domain.Acting) (domain.CaseNoted, error) {
+		return a.Note(s.c, domain.CaseNoted{Note: domain.RecusedSelf})
+	})
 	s.admits(clerk, domain.AdmissibilityDecided{Ground: domain.Admissible})
 	refused(s, secretary, domain.HasRecused, "", resolve(s, personnel, executor))
 	refused(s, mayor, domain.AssigneeRespondent, "lead", resolve(s, personnel, secretary))
@@ -168,7 +172,9 @@ func TestWhoDeclaresAConflictTakesNoStep(t *testing.T) {
 func TestARespondentExplainsWhenHeIsAsked(t *testing.T) {
 	s := against(t, domain.Respondent{User: colleague})
 	note := func(k domain.NoteKind) func(domain.Acting) (domain.CaseNoted, error) {
-		return func(a domain.Acting) (domain.CaseNoted, error) { return a.Note(s.c, domain.CaseNoted{Note: k, Text: "Бях там."}) }
+		return func(a domain.Acting) (domain.CaseNoted, error) {
+			return a.Note(s.c, domain.CaseNoted{Note: k, Text: "Бях там."})
+		}
 	}
 	refused(s, colleague, domain.IsRespondent, "", note(domain.GaveExplaining))
 	given(s, secretary, note(domain.AskedOpinion))

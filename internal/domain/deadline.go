@@ -117,29 +117,19 @@ func (rs Rules) Of(k Kind, on calendar.Date) []DeadlineRule {
 
 // Task gives the rule of a task clock on the given day.
 func (rs Rules) Task(c Clock, on calendar.Date) (DeadlineRule, bool) {
-	for _, r := range rs {
-		if len(r.Kinds) == 0 && r.Clock == c && r.holdsOn(on) {
-			return r, true
-		}
-	}
-	return DeadlineRule{}, false
+	return find(rs, func(r *DeadlineRule) bool { return len(r.Kinds) == 0 && r.Clock == c && r.holdsOn(on) })
 }
 
 // ByID gives a rule by its name.
 func (rs Rules) ByID(id RuleID) (DeadlineRule, bool) {
-	for _, r := range rs {
-		if r.ID == id {
-			return r, true
-		}
-	}
-	return DeadlineRule{}, false
+	return find(rs, func(r *DeadlineRule) bool { return r.ID == id })
 }
 
-func (r DeadlineRule) holdsFor(k Kind) bool {
+func (r *DeadlineRule) holdsFor(k Kind) bool {
 	return slices.Contains(r.Kinds, k)
 }
 
-func (r DeadlineRule) holdsOn(d calendar.Date) bool {
+func (r *DeadlineRule) holdsOn(d calendar.Date) bool {
 	return (r.From.IsZero() || d >= r.From) && (r.Until.IsZero() || d <= r.Until)
 }
 
@@ -170,10 +160,16 @@ func (r DeadlineRule) Latest(c *calendar.Calendar, start calendar.Date) (calenda
 // Deadlines counts every term of a kind from the day of receipt.
 func (rs Rules) Deadlines(c *calendar.Calendar, k Kind, received calendar.Date) ([]Deadline, error) {
 	var all []Deadline
-	for _, r := range rs.Of(k, received) {
-		d, err := r.Deadline(c, received)
+	for i := range rs {
+		if r := &rs[i]; !r.holdsFor(k) || !r.holdsOn(received) {
+			continue
+		}
+		d, err := rs[i].Deadline(c, received)
 		if err != nil {
 			return nil, err
+		}
+		if all == nil {
+			all = make([]Deadline, 0, 2) // legal and charter
 		}
 		all = append(all, d)
 	}

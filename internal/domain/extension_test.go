@@ -79,7 +79,9 @@ func TestAnExtensionIsInForceWhenItsLetterHasLeftInTime(t *testing.T) {
 
 	in := s.c.Intake // a correction of the kind keeps what was promised
 	in.Kind = domain.ComplaintStaff
-	given(s, clerk, func(a domain.Acting) (domain.CaseCorrected, error) { return a.Correct(s.c, in, "Срещу служител.") })
+	given(s, clerk, func(a domain.Acting) (domain.CaseCorrected, error) {
+		return a.Correct(s.c, in, "Срещу служител.")
+	})
 	if d, _ := s.c.Due(); d.Due.String() != "2027-01-15" || !s.c.Entry().Flags.Has(domain.FlagExtended) {
 		t.Errorf("after the correction %+v", d)
 	}

@@ -147,7 +147,9 @@ func TestANumberedLetterThatIsNotSentKeepsItsNumber(t *testing.T) {
 	s.submits(executor, reply.Letter)
 	s.endorses(head, reply.Letter)
 	s.signs(mayor, reply.Letter)
-	given(s, clerk, func(a domain.Acting) (domain.LetterAnnulled, error) { return a.Strike(s.c, reply.Letter, "Грешно име.") })
+	given(s, clerk, func(a domain.Acting) (domain.LetterAnnulled, error) {
+		return a.Strike(s.c, reply.Letter, "Грешно име.")
+	})
 	s.stands(domain.ReplyDraft)
 	if _, ok := s.c.Reply(); ok {
 		t.Error("the struck letter counts as the reply")

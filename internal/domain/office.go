@@ -89,22 +89,22 @@ func (o *Office) YearConfirmed(year int) bool {
 
 // User gives a user; ok is false when there is none.
 func (o *Office) User(id UserID) (u User, ok bool) {
-	return find(o.Users, func(u User) bool { return u.ID == id })
+	return find(o.Users, func(u *User) bool { return u.ID == id })
 }
 
 // Department gives a department; ok is false when there is none.
 func (o *Office) Department(id DepartmentID) (d Department, ok bool) {
-	return find(o.Departments, func(d Department) bool { return d.ID == id })
+	return find(o.Departments, func(d *Department) bool { return d.ID == id })
 }
 
 // Topic gives a topic; ok is false when there is none.
 func (o *Office) Topic(id TopicID) (t Topic, ok bool) {
-	return find(o.Topics, func(t Topic) bool { return t.ID == id })
+	return find(o.Topics, func(t *Topic) bool { return t.ID == id })
 }
 
 // Template gives a letter template; ok is false when there is none.
 func (o *Office) Template(id TemplateID) (t Template, ok bool) {
-	return find(o.Templates, func(t Template) bool { return t.ID == id })
+	return find(o.Templates, func(t *Template) bool { return t.ID == id })
 }
 
 // Names gives the words for the identifiers that figures and lists use.
@@ -239,9 +239,11 @@ func replace[T any](list []T, one T, match func(T) bool) []T {
 	return append(list, one)
 }
 
-func find[T any](list []T, match func(T) bool) (found T, ok bool) {
-	if i := slices.IndexFunc(list, match); i >= 0 {
-		return list[i], true
+func find[T any](list []T, match func(*T) bool) (found T, ok bool) {
+	for i := range list {
+		if match(&list[i]) {
+			return list[i], true
+		}
 	}
 	return found, false
 }

@@ -66,7 +66,9 @@ func TestTheOfficeFollowsEachOfItsEvents(t *testing.T) {
 		},
 		"settings": {
 			[]domain.Event{domain.SettingsSet{Settings: domain.Settings{Municipality: "Община Примерно"}}},
-			func(o *domain.Office) bool { return o.Settings.Municipality == "Община Примерно" && o.Settings.WarnDays == 0 },
+			func(o *domain.Office) bool {
+				return o.Settings.Municipality == "Община Примерно" && o.Settings.WarnDays == 0
+			},
 		},
 		"the calendar": {
 			[]domain.Event{domain.CalendarSet{
@@ -86,7 +88,10 @@ func TestTheOfficeFollowsEachOfItsEvents(t *testing.T) {
 		},
 		"a template": {
 			[]domain.Event{domain.TemplateSet{Template: domain.Template{ID: domain.TThanks, Title: "Благодарност"}}},
-			func(o *domain.Office) bool { x, ok := o.Template(domain.TThanks); return ok && x.Title == "Благодарност" },
+			func(o *domain.Office) bool {
+				x, ok := o.Template(domain.TThanks)
+				return ok && x.Title == "Благодарност"
+			},
 		},
 		"an epoch and a glance change nothing": {
 			[]domain.Event{domain.OfficeKeyed{Epoch: 2}, domain.AccessViewed{}, domain.CaseAccepted{}},
@@ -115,8 +120,12 @@ func TestRolesHoldForTheirDates(t *testing.T) {
 		role  domain.Role
 		holds bool
 	}{
-		{"2026-07-31", domain.Mayor, false}, {"2026-08-01", domain.Mayor, true}, {"2026-08-15", domain.Mayor, true},
-		{"2026-08-16", domain.Mayor, false}, {"2026-11-30", domain.DeputyMayor, true}, {"2026-12-01", domain.DeputyMayor, false},
+		{"2026-07-31", domain.Mayor, false},
+		{"2026-08-01", domain.Mayor, true},
+		{"2026-08-15", domain.Mayor, true},
+		{"2026-08-16", domain.Mayor, false},
+		{"2026-11-30", domain.DeputyMayor, true},
+		{"2026-12-01", domain.DeputyMayor, false},
 	} {
 		if got := o.Holds(deputy, c.role, on(c.on)); got != c.holds {
 			t.Errorf("%s holds %s: %t", c.on, c.role, got)

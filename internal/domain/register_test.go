@@ -158,7 +158,9 @@ func TestCorrectionCountsFromTheSameReceipt(t *testing.T) {
 	s.registers(s.submission(domain.Question))
 	s.now = at(t, "2026-12-01", 9)
 	in := s.c.Intake
-	correct := func(a domain.Acting) (domain.CaseCorrected, error) { return a.Correct(s.c, in, "По съдържание е сигнал.") }
+	correct := func(a domain.Acting) (domain.CaseCorrected, error) {
+		return a.Correct(s.c, in, "По съдържание е сигнал.")
+	}
 	refused(s, clerk, domain.NothingChanged, "", correct)
 	in.Kind = domain.Signal
 	e := given(s, clerk, correct)
@@ -219,7 +221,9 @@ func TestImportKeepsWhatTheOldRegisterSaid(t *testing.T) {
 		}
 	}
 	s := newStory(t, "2026-11-23")
-	given(s, clerk, func(a domain.Acting) (domain.CaseImported, error) { return a.Import(domain.CaseID{1}, row(s), "2025.csv") })
+	given(s, clerk, func(a domain.Acting) (domain.CaseImported, error) {
+		return a.Import(domain.CaseID{1}, row(s), "2025.csv")
+	})
 	e := s.c.Entry()
 	if e.Number.Text != "94-17/03.03.2025" || e.Number.Serial != 0 || e.ClosedOn.String() != "2025-04-01" || !e.Flags.Has(domain.FlagImported) {
 		t.Errorf("imported %+v", e)

@@ -192,7 +192,7 @@ var (
 
 // RuleFor gives the row of an action.
 func RuleFor(a Action) (Rule, bool) {
-	return find(workflow, func(r Rule) bool { return r.Action == a })
+	return find(workflow, func(r *Rule) bool { return r.Action == a })
 }
 
 // Allows tells whether the row can be taken from a state.

@@ -291,7 +291,9 @@ func TestNotesMarkACaseAndStopNothing(t *testing.T) {
 	s.registers(s.submission(domain.Signal))
 	due, _ := s.c.Due()
 	note := func(who domain.UserID, k domain.NoteKind, text string) {
-		given(s, who, func(a domain.Acting) (domain.CaseNoted, error) { return a.Note(s.c, domain.CaseNoted{Note: k, Text: text}) })
+		given(s, who, func(a domain.Acting) (domain.CaseNoted, error) {
+			return a.Note(s.c, domain.CaseNoted{Note: k, Text: text})
+		})
 	}
 	note(clerk, domain.AskedCitizen, "Липсва адрес.")
 	if now, _ := s.c.Due(); !s.c.Entry().Flags.Has(domain.FlagWaiting) || now != due {
@@ -307,7 +309,9 @@ func TestNotesMarkACaseAndStopNothing(t *testing.T) {
 	refused(s, auditor, domain.NoRole, "", func(a domain.Acting) (domain.CaseNoted, error) {
 		return a.Note(s.c, domain.CaseNoted{Note: domain.PlainNote, Text: "!"})
 	})
-	given(s, clerk, func(a domain.Acting) (domain.DocumentAdded, error) { return a.Attach(s.c, domain.DocumentAdded{Name: "снимка.jpg"}) })
+	given(s, clerk, func(a domain.Acting) (domain.DocumentAdded, error) {
+		return a.Attach(s.c, domain.DocumentAdded{Name: "снимка.jpg"})
+	})
 	if len(s.c.Documents) != 1 {
 		t.Error("the document is not there")
 	}

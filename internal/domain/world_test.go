@@ -33,32 +33,32 @@ var (
 )
 
 // day reads 2006-01-02.
-func day(t testing.TB, iso string) calendar.Date {
-	t.Helper()
+func day(tb testing.TB, iso string) calendar.Date {
+	tb.Helper()
 	d, err := calendar.ParseDate(iso)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return d
 }
 
 // at gives an hour of a day in Sofia.
-func at(t testing.TB, iso string, hour int) time.Time {
-	t.Helper()
-	return day(t, iso).Start().Add(time.Duration(hour) * time.Hour)
+func at(tb testing.TB, iso string, hour int) time.Time {
+	tb.Helper()
+	return day(tb, iso).Start().Add(time.Duration(hour) * time.Hour)
 }
 
 // officeEvents found the office, name its people and give them roles.
-func officeEvents(t testing.TB) []domain.Event {
-	t.Helper()
-	from := day(t, "2020-01-01")
+func officeEvents(tb testing.TB) []domain.Event {
+	tb.Helper()
+	from := day(tb, "2020-01-01")
 	settings := domain.DefaultSettings()
 	settings.Municipality, settings.Settlement = "Община Примерно", "гр. Примерно"
 	all := []domain.Event{
 		domain.OfficeFounded{Founder: admin, At: from.Start(), Desk: domain.DeskID{1}},
 		domain.SettingsSet{Settings: settings},
 		domain.CalendarSet{Declared: []calendar.Declared{
-			{Date: day(t, "2025-12-31"), Basis: "РМС № 808"}, {Date: day(t, "2026-01-02"), Basis: "РМС № 808"},
+			{Date: day(tb, "2025-12-31"), Basis: "РМС № 808"}, {Date: day(tb, "2026-01-02"), Basis: "РМС № 808"},
 		}},
 		domain.DepartmentSet{Department: personnel, Name: "Човешки ресурси"},
 		domain.DepartmentSet{Department: construction, Name: "Строителство"},
