@@ -33,9 +33,6 @@ func (k Kind) OtherOrder() bool {
 	return k == AppealOfAct || k == FOIRequest || k == ServiceRequest || k == Whistleblower
 }
 
-// Sensitive tells whether the kind by default needs a third person to sign.
-func (k Kind) Sensitive() bool { return k == ComplaintStaff }
-
 // Complaint tells whether the charter's month for complaints counts it (CH-4).
 func (k Kind) Complaint() bool { return k == ComplaintStaff || k == ComplaintService }
 
