@@ -1,0 +1,92 @@
+package main
+
+import (
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// fileJSON is a case as programs read it.
+type fileJSON struct {
+	caseJSON
+	Text        string         `json:"text,omitempty"`
+	Demand      string         `json:"demand,omitempty"`
+	Respondents []string       `json:"respondents,omitempty"`
+	Deadlines   []deadlineJSON `json:"deadlines"`
+	Letters     []letterJSON   `json:"letters"`
+	History     []eventJSON    `json:"history"`
+}
+
+type deadlineJSON struct {
+	Clock    string   `json:"clock"`
+	Rule     string   `json:"rule"`
+	Term     string   `json:"term"`
+	Start    string   `json:"start"`
+	Due      string   `json:"due"`
+	First    string   `json:"first,omitempty"`
+	Extended bool     `json:"extended"`
+	Steps    []string `json:"steps"`
+}
+
+type letterJSON struct {
+	Index      int    `json:"index"`
+	Template   string `json:"template"`
+	Subject    string `json:"subject"`
+	State      string `json:"state"`
+	Voided     bool   `json:"voided,omitempty"`
+	Number     string `json:"number,omitempty"`
+	PDF        string `json:"pdf_sha256,omitempty"`
+	Dispatched string `json:"dispatched,omitempty"`
+}
+
+type eventJSON struct {
+	At      string `json:"at"`
+	By      string `json:"by,omitempty"`
+	Kind    string `json:"kind"`
+	Text    string `json:"text"`
+	Verdict string `json:"verdict"`
+}
+
+// verdicts are the names programs know verdicts by.
+var verdicts = map[domain.Verdict]string{
+	domain.Effective: "effective", domain.WithoutAuthority: "without_authority", domain.AfterRemoval: "after_removal",
+}
+
+func (a *app) fileJSON(now *domain.Office, f office.File) fileJSON {
+	c := f.Case
+	out := fileJSON{
+		caseJSON: a.caseJSON(now, c.Entry()), Text: c.Intake.Text, Demand: c.Intake.Demand,
+		Deadlines: []deadlineJSON{}, Letters: []letterJSON{}, History: []eventJSON{},
+	}
+	for _, r := range c.Intake.Respondents {
+		department, _ := now.Department(r.Department)
+		out.Respondents = append(out.Respondents, present(userName(now, r.User), department.Name, r.Name)...)
+	}
+	for _, d := range c.Deadlines {
+		out.Deadlines = append(out.Deadlines, deadlineJSON{
+			string(d.Clock), string(d.Rule), d.Term.String(), d.Start.String(), d.Due.String(), d.First.String(), d.Extended,
+			a.steps(now, d),
+		})
+	}
+	for i, l := range c.Letters {
+		out.Letters = append(out.Letters, a.letterJSON(i, l))
+	}
+	for _, j := range f.History {
+		kind := "newer"
+		if j.Event != nil {
+			kind = kindOf(j.Event)
+		}
+		out.History = append(out.History, eventJSON{instant(j.At), userName(now, j.By), kind, a.event(j), verdicts[j.Verdict]})
+	}
+	return out
+}
+
+func (a *app) letterJSON(i int, l domain.LetterFile) letterJSON {
+	out := letterJSON{
+		Index: i + 1, Template: string(l.Content.Template), Subject: l.Content.Subject, State: string(l.State),
+		Voided: l.Voided, Number: l.Number.Text, Dispatched: l.DispatchedOn.String(),
+	}
+	if !l.Number.IsZero() {
+		out.PDF = l.PDF.String()
+	}
+	return out
+}

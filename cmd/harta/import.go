@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"harta/internal/office"
+	"harta/internal/report"
+)
+
+func newImportCommand(a *app) *cobra.Command {
+	var dry, asJSON bool
+	cmd := a.command("import", exactly(1), func(args []string) error { return a.importRegister(args[0], dry, asJSON) })
+	o := a.options(cmd)
+	o.yes(&dry, "dry-run", "dry_run")
+	o.yes(&asJSON, "json", "json")
+	return cmd
+}
+
+// importRegister takes over the register of another program: all of it, or nothing when a line is wrong.
+func (a *app) importRegister(path string, dry, asJSON bool) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return about(path, err)
+	}
+	rows, wrong, err := report.ReadRegister(bytes.NewReader(data), path)
+	if err != nil {
+		return about(path, err)
+	}
+	if len(rows) == 0 {
+		return a.imported(office.ImportResult{Problems: wrong}, dry, asJSON)
+	}
+	return a.with(writing, func(o *office.Office) error {
+		result, err := o.Import(office.Command{}, rows, filepath.Base(path), dry || len(wrong) > 0)
+		if err != nil {
+			return err
+		}
+		result.Problems = append(wrong, result.Problems...)
+		return a.imported(result, dry, asJSON)
+	})
+}
+
+// imported tells what an import brought, or everything that stands in its way.
+func (a *app) imported(r office.ImportResult, dry, asJSON bool) error {
+	if asJSON {
+		return a.importedJSON(r, dry)
+	}
+	if len(r.Problems) > 0 {
+		for _, p := range r.Problems {
+			a.tell(p)
+		}
+		a.complain(a.say.T("console.import.problems", "n", len(r.Problems)))
+		return errTold
+	}
+	key := "console.import.done"
+	if dry {
+		key = "console.import.dry"
+	}
+	lines := []string{a.say.T(key, "cases", r.Cases, "persons", r.Persons)}
+	for _, created := range []struct {
+		key   string
+		names []string
+	}{{"console.import.departments", r.Departments}, {"console.import.topics", r.Topics}} {
+		if len(created.names) > 0 {
+			lines = append(lines, a.say.T(created.key, "n", len(created.names), "names", strings.Join(created.names, "; ")))
+		}
+	}
+	return a.lines(lines...)
+}
+
+func (a *app) importedJSON(r office.ImportResult, dry bool) error {
+	problems := []string{}
+	for _, p := range r.Problems {
+		problems = append(problems, a.say.Fault(p, ""))
+	}
+	err := a.json(struct {
+		Written     bool     `json:"written"`
+		Cases       int      `json:"cases"`
+		Persons     int      `json:"persons"`
+		Departments []string `json:"departments"`
+		Topics      []string `json:"topics"`
+		Problems    []string `json:"problems"`
+	}{!dry && len(problems) == 0, r.Cases, r.Persons, r.Departments, r.Topics, problems})
+	if err == nil && len(problems) > 0 {
+		return errTold
+	}
+	return err
+}

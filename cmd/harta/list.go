@@ -1,0 +1,143 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// selection is what list is asked for.
+type selection struct {
+	kind, state, department, text string
+	year                          int
+	open, overdue                 bool
+	json                          bool
+}
+
+func newListCommand(a *app) *cobra.Command {
+	s := selection{}
+	cmd := a.command("list", exactly(0), func([]string) error { return a.list(s) })
+	o := a.options(cmd)
+	o.oneOf(&s.kind, "kind", "kind", values(domain.Kinds()...))
+	o.oneOf(&s.state, "state", "state", values(domain.States()...))
+	o.text(&s.department, "department", "department")
+	o.text(&s.text, "text", "search")
+	o.number(&s.year, "year", "list_year")
+	o.yes(&s.open, "open", "open")
+	o.yes(&s.overdue, "overdue", "overdue")
+	o.yes(&s.json, "json", "json")
+	return cmd
+}
+
+// list writes the register as the user may see it, beside an open window too.
+func (a *app) list(s selection) error {
+	return a.with(reading, func(o *office.Office) error {
+		now := o.Settings()
+		want, err := s.filter(a, &now)
+		if err != nil {
+			return err
+		}
+		entries := o.List(want)
+		if s.json {
+			out := make([]caseJSON, len(entries))
+			for i, e := range entries {
+				out[i] = a.caseJSON(&now, e)
+			}
+			return a.json(out)
+		}
+		return a.listText(&now, entries)
+	})
+}
+
+// filter gives what an entry must satisfy.
+func (s selection) filter(a *app, now *domain.Office) (func(domain.Entry) bool, error) {
+	department := domain.DepartmentID{}
+	var err error
+	if s.department != "" {
+		if department, err = departmentNamed(now, s.department); err != nil {
+			return nil, err
+		}
+	}
+	if s.kind != "" && !domain.Kind(s.kind).Known() {
+		return nil, unknown("kind", s.kind)
+	}
+	if s.state != "" && !slices.Contains(domain.States(), domain.State(s.state)) {
+		return nil, unknown("state", s.state)
+	}
+	today, words := a.today(), strings.Fields(strings.ToLower(s.text))
+	return func(e domain.Entry) bool {
+		switch {
+		case s.kind != "" && string(e.Kind) != s.kind,
+			s.state != "" && string(e.State) != s.state,
+			s.department != "" && e.Department != department,
+			s.year != 0 && e.ReceivedOn.Year() != s.year,
+			s.open && !e.State.Open(),
+			s.overdue && now.Remind(e, today).Urgency != domain.Late:
+			return false
+		}
+		return containsAll(e, words)
+	}, nil
+}
+
+// containsAll tells whether every word stands somewhere in the entry.
+func containsAll(e domain.Entry, words []string) bool {
+	text := strings.ToLower(strings.Join([]string{e.Number.Text, e.Subject, e.Sender, e.Settlement}, "\n"))
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
+}
+
+func (a *app) listText(now *domain.Office, entries []domain.Entry) error {
+	if len(entries) == 0 {
+		return a.done("console.list.none")
+	}
+	rows := [][]string{{
+		a.say.T("console.list.number"), a.say.T("console.list.received"), a.say.T("console.list.kind"),
+		a.say.T("console.list.state"), a.say.T("console.list.due"), a.say.T("console.list.department"),
+		a.say.T("console.list.subject"),
+	}}
+	for _, e := range entries {
+		d, _ := now.Department(e.Department)
+		rows = append(rows, []string{
+			e.Number.Text, a.say.Date(e.ReceivedOn), a.say.Kind(e.Kind), a.say.State(e.State), a.dueWords(now, e), d.Name,
+			oneLine(e.Subject, subjectWidth),
+		})
+	}
+	if err := a.rows(rows); err != nil {
+		return err
+	}
+	return a.done("console.list.count", "n", len(entries))
+}
+
+// subjectWidth is how much of a subject a list shows.
+const subjectWidth = 60
+
+// oneLine cuts a text to so many characters of one line.
+func oneLine(text string, most int) string {
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) <= most {
+		return string(runes)
+	}
+	return string(runes[:most-1]) + "…"
+}
+
+// dueWords tells the due day and how near it is.
+func (a *app) dueWords(now *domain.Office, e domain.Entry) string {
+	r := now.Remind(e, a.today())
+	day := a.say.Date(r.Due)
+	switch r.Urgency {
+	case domain.NoTerm:
+		if d, ok := e.Due(); ok {
+			return a.say.Date(d.Due)
+		}
+		return a.say.T("due.none")
+	case domain.Late:
+		return a.say.T("console.list.near", "due", day, "left", a.say.T("due.overdue", "n", r.DaysLate))
+	case domain.Today:
+		return a.say.T("console.list.near", "due", day, "left", a.say.T("due.today"))
+	default:
+		return a.say.T("console.list.near", "due", day, "left", a.say.T("due.left", "n", r.WorkingLeft))
+	}
+}

@@ -1,0 +1,190 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// submission is what register is told, as it was typed.
+type submission struct {
+	kind, channel, subject, text, textFile, demand string
+	sender, settlement, street, postcode           string
+	email, phone, address                          string
+	anonymous, organisation, keepIdentity          bool
+	ref                                            string
+	respondents                                    []string
+	topic, department                              string
+	received                                       momentValue
+	violation                                      calendar.Date
+	danger, dangerKind, told                       string
+	sheets                                         int
+	late                                           string
+	receipt                                        string
+	json                                           bool
+}
+
+func newRegisterCommand(a *app) *cobra.Command {
+	s := submission{channel: string(domain.AtDesk)}
+	cmd := a.command("register", exactly(0), func([]string) error { return a.register(s) })
+	o := a.options(cmd)
+	o.oneOf(&s.kind, "kind", "kind", values(domain.Kinds()...))
+	o.oneOf(&s.channel, "channel", "channel", values(domain.Channels()...))
+	o.text(&s.subject, "subject", "subject")
+	o.text(&s.text, "text", "text")
+	o.text(&s.textFile, "text-file", "text_file")
+	o.text(&s.demand, "demand", "demand")
+	o.text(&s.sender, "sender", "sender")
+	o.yes(&s.anonymous, "anonymous", "anonymous")
+	o.yes(&s.organisation, "organisation", "organisation")
+	o.yes(&s.keepIdentity, "keep-identity", "keep_identity")
+	o.oneOf(&s.address, "salutation", "salutation", values(domain.ToMr, domain.ToMs))
+	o.text(&s.settlement, "settlement", "settlement")
+	o.text(&s.street, "street", "street")
+	o.text(&s.postcode, "postcode", "postcode")
+	o.text(&s.email, "email", "email")
+	o.text(&s.phone, "phone", "phone")
+	o.text(&s.ref, "your-ref", "your_ref")
+	o.list(&s.respondents, "respondent", "respondent")
+	o.text(&s.topic, "topic", "topic")
+	o.text(&s.department, "department", "department")
+	o.moment(&s.received, "received", "received_at")
+	o.date(&s.violation, "violation", "violation")
+	o.text(&s.danger, "danger", "danger")
+	o.text(&s.dangerKind, "danger-kind", "danger_kind")
+	o.text(&s.told, "danger-told", "danger_told")
+	o.number(&s.sheets, "sheets", "sheets")
+	o.text(&s.late, "late-reason", "late_reason")
+	o.text(&s.receipt, "receipt", "receipt")
+	o.yes(&s.json, "json", "json")
+	return cmd
+}
+
+// register gives a submission its number and tells until when it must be answered, and why.
+func (a *app) register(s submission) error {
+	if s.textFile != "" {
+		text, err := os.ReadFile(s.textFile)
+		if err != nil {
+			return about(s.textFile, err)
+		}
+		s.text = string(text)
+	}
+	return a.with(writing, func(o *office.Office) error {
+		in, err := s.intake(o, a)
+		if err != nil {
+			return err
+		}
+		e, err := o.Register(office.Command{}, in)
+		if err != nil {
+			return err
+		}
+		now := o.Settings()
+		if s.json {
+			err = a.json(a.caseJSON(&now, domain.Case{}.Apply(domain.Fact{Event: e}).Entry()))
+		} else {
+			err = a.registered(&now, e)
+		}
+		if err != nil || s.receipt == "" {
+			return err
+		}
+		pdf, err := a.receipt(o, e.Case)
+		if err != nil {
+			return err
+		}
+		return writePDF(s.receipt, pdf)
+	})
+}
+
+// registered tells the number, and each term with its steps.
+func (a *app) registered(now *domain.Office, e domain.CaseRegistered) error {
+	lines := []string{a.say.T("console.register.done", "number", e.Number.Text, "kind", e.Intake.Kind)}
+	lines = append(lines, a.terms(now, e.Deadlines)...)
+	return a.lines(lines...)
+}
+
+// terms tells each term with its steps.
+func (a *app) terms(now *domain.Office, deadlines []domain.Deadline) []string {
+	var lines []string
+	for _, d := range deadlines {
+		lines = append(lines, a.say.T("console.due.clock", "clock", d.Clock, "due", a.say.DateWeekday(d.Due)))
+		for _, step := range a.steps(now, d) {
+			lines = append(lines, "  "+step)
+		}
+	}
+	if len(deadlines) == 0 {
+		lines = append(lines, a.say.T("console.due.none"))
+	}
+	return lines
+}
+
+// steps explains a term as the calendar of today counts it. An imported case may lie before the calendar: then
+// there is nothing to explain.
+func (a *app) steps(now *domain.Office, d domain.Deadline) []string {
+	rule, _ := now.Rules.ByID(d.Rule)
+	e, err := now.Calendar().Explain(d.Start, d.Term)
+	if err != nil {
+		return nil
+	}
+	steps := a.say.Explain(e, rule)
+	if d.Extended {
+		steps = append(steps, a.say.T("console.due.extended", "first", d.First, "due", d.Due))
+	}
+	if told, differs := now.Told(d); differs && !d.Extended {
+		steps = append(steps, a.say.T("console.due.differs", "told", d.Due, "now", told))
+	}
+	return steps
+}
+
+// intake puts what was typed into the words of the office.
+func (s submission) intake(o *office.Office, a *app) (domain.Intake, error) {
+	now := o.Settings()
+	in := domain.Intake{
+		Kind: domain.Kind(s.kind), Channel: domain.Channel(s.channel), Subject: s.subject, Text: s.text, Demand: s.demand,
+		Sender:     domain.Sender{Contact: s.contact(), KeepIdentity: s.keepIdentity, Ref: s.ref},
+		ReceivedAt: s.received.at(a.clock()), Violation: s.violation, Sheets: s.sheets, LateReason: s.late,
+		Danger: domain.Danger{Category: s.dangerKind, Reason: s.danger, Told: s.told},
+	}
+	var err error
+	if in.Topic, err = topicNamed(&now, s.topic); err != nil {
+		return in, err
+	}
+	if s.department == "" {
+		t, _ := now.Topic(in.Topic)
+		in.Department = t.Department
+	} else if in.Department, err = departmentNamed(&now, s.department); err != nil {
+		return in, err
+	}
+	for _, who := range s.respondents {
+		r, err := respondentNamed(o, &now, who)
+		if err != nil {
+			return in, err
+		}
+		in.Respondents = append(in.Respondents, r)
+	}
+	return in, nil
+}
+
+func (s submission) contact() domain.Contact {
+	c := domain.Contact{
+		Type: domain.NaturalPerson, Name: s.sender, Settlement: s.settlement, Street: s.street, Postcode: s.postcode,
+		Email: s.email, Phone: s.phone, Address: domain.Address(s.address),
+	}
+	switch {
+	case s.anonymous:
+		c.Type = domain.Anonymous
+	case s.organisation:
+		c.Type = domain.Organisation
+	}
+	return c
+}
+
+// done writes one line about what was carried out.
+func (a *app) done(key string, args ...any) error {
+	_, err := fmt.Fprintln(a.stdout, a.say.T(key, args...))
+	return err
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+func newShowCommand(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := a.command("show", exactly(1), func(args []string) error { return a.show(args[0], asJSON) })
+	a.options(cmd).yes(&asJSON, "json", "json")
+	return cmd
+}
+
+// show tells all about one case. The look stands in the access log; beside a window that holds the data it cannot,
+// and that is said.
+func (a *app) show(typed string, asJSON bool) error {
+	return a.with(looking, func(o *office.Office) error {
+		e, err := a.find(o, typed)
+		if err != nil {
+			return err
+		}
+		file, err := o.Case(e.Case, office.Opened)
+		if err != nil {
+			return err
+		}
+		now := o.Settings()
+		if asJSON {
+			return a.json(a.fileJSON(&now, file))
+		}
+		lines := a.summary(&now, file.Case)
+		lines = append(lines, a.section("console.show.terms", a.terms(&now, file.Case.Deadlines))...)
+		lines = append(lines, a.section("console.show.letters", a.letters(file.Case))...)
+		lines = append(lines, a.section("console.show.history", a.history(&now, file.History))...)
+		return a.lines(lines...)
+	})
+}
+
+// section puts a heading before lines that there are.
+func (a *app) section(key string, lines []string) []string {
+	if len(lines) == 0 {
+		return nil
+	}
+	return append([]string{"", a.say.T(key)}, lines...)
+}
+
+// summary tells what was submitted, by whom, and where it stands.
+func (a *app) summary(now *domain.Office, c domain.Case) []string {
+	e, in := c.Entry(), c.Intake
+	department, _ := now.Department(e.Department)
+	topic, _ := now.Topic(e.Topic)
+	lines := []string{a.say.T("console.done.case", "number", c.Number.Text, "state", c.State)}
+	for _, row := range []struct{ field, value string }{
+		{"kind", a.say.Kind(e.Kind)},
+		{"channel", a.say.Channel(e.Channel)},
+		{"received_at", a.say.DateTime(in.ReceivedAt)},
+		{"sender", strings.Join(present(in.Sender.Contact.Name, in.Sender.Contact.Street, in.Sender.Contact.Settlement), ", ")},
+		{"subject", e.Subject},
+		{"text", in.Text},
+		{"demand", in.Demand},
+		{"topic", topic.Name},
+		{"department", department.Name},
+		{"lead", userName(now, e.Lead)},
+		{"outcome", a.say.Outcome(e.Outcome)},
+		{"findings", c.Decision.Findings},
+	} {
+		if row.value != "" {
+			lines = append(lines, a.say.T("console.show.field", "field", row.field, "value", row.value))
+		}
+	}
+	return lines
+}
+
+// present keeps the texts there are.
+func present(all ...string) []string {
+	var kept []string
+	for _, text := range all {
+		if text != "" {
+			kept = append(kept, text)
+		}
+	}
+	return kept
+}
+
+// letters tells where every letter stands, with the number by which commands know it.
+func (a *app) letters(c domain.Case) []string {
+	var lines []string
+	for i, l := range c.Letters {
+		line := a.say.T("console.show.letter", "index", strconv.Itoa(i+1), "template", string(l.Content.Template),
+			"title", l.Content.Template, "state", l.State)
+		if l.Voided {
+			line += a.say.T("console.show.voided")
+		}
+		if !l.Number.IsZero() {
+			line += a.say.T("console.show.number", "number", l.Number.Text)
+		}
+		lines = append(lines, "  "+line)
+	}
+	return lines
+}
+
+// history tells what happened, by whom and when. What had no authority stands there with a mark.
+func (a *app) history(now *domain.Office, all []office.Judged) []string {
+	var lines []string
+	for _, j := range all {
+		who := userName(now, j.By)
+		if who == "" {
+			who = a.say.T("console.show.nobody")
+		}
+		line := a.say.T("console.show.event", "at", j.At, "who", who, "what", a.event(j))
+		switch j.Verdict {
+		case domain.WithoutAuthority:
+			line += a.say.T("console.show.without_authority")
+		case domain.AfterRemoval:
+			line += a.say.T("console.show.after_removal")
+		}
+		lines = append(lines, "  "+line)
+	}
+	return lines
+}

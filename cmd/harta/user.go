@@ -1,0 +1,165 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+func newUserCommand(a *app) *cobra.Command {
+	cmd := a.command("user", a.noSuchCommand, nil)
+	cmd.RunE = showHelp
+	cmd.AddCommand(newUserAddCommand(a), newUserRemoveCommand(a), newUserListCommand(a), newUserPasswordCommand(a))
+	return cmd
+}
+
+func newUserAddCommand(a *app) *cobra.Command {
+	plan := office.UserPlan{}
+	var roles []string
+	var file string
+	cmd := a.command("user.add", exactly(1), func(args []string) error {
+		var err error
+		if plan.Roles, err = parseRoles(roles); err != nil {
+			return err
+		}
+		plan.Login = args[0]
+		return a.with(writing, func(o *office.Office) error {
+			now := o.Settings()
+			for _, name := range departmentsOf(plan) {
+				if _, err := departmentNamed(&now, name); err != nil {
+					return err
+				}
+			}
+			if plan.Password, err = a.newPassword(file); err != nil {
+				return err
+			}
+			if _, err := o.AddUser(plan); err != nil {
+				return err
+			}
+			return a.done("console.user.added", "login", plan.Login)
+		})
+	})
+	o := a.options(cmd)
+	o.text(&plan.Name, "name", "user_name")
+	o.text(&plan.Title, "title", "user_title")
+	o.text(&plan.Department, "department", "department")
+	o.list(&roles, "role", "roles")
+	o.text(&file, "new-password-file", "new_password_file")
+	return cmd
+}
+
+// departmentsOf lists the departments that a plan of a user names.
+func departmentsOf(plan office.UserPlan) []string {
+	names := present(plan.Department)
+	for _, r := range plan.Roles {
+		names = append(names, present(r.Department)...)
+	}
+	return names
+}
+
+// newPassword gives a password that is being set.
+func (a *app) newPassword(file string) (string, error) {
+	return a.secret(secret{
+		env: envNewPassword, file: file, ask: a.say.T("console.ask.new_password"), twice: true,
+	})
+}
+
+func newUserRemoveCommand(a *app) *cobra.Command {
+	return a.command("user.remove", exactly(1), func(args []string) error {
+		return a.with(writing, func(o *office.Office) error {
+			id, err := userNamed(o, args[0])
+			if err != nil {
+				return err
+			}
+			if err := o.RemoveUser(id); err != nil {
+				return err
+			}
+			return a.done("console.user.removed", "login", args[0])
+		})
+	})
+}
+
+func newUserPasswordCommand(a *app) *cobra.Command {
+	var file string
+	cmd := a.command("user.password", exactly(0), func([]string) error {
+		o, err := a.open(writing)
+		if err != nil {
+			return err
+		}
+		return errors.Join(a.changePassword(o, file), o.Close())
+	})
+	a.options(cmd).text(&file, "new-password-file", "new_password_file")
+	return cmd
+}
+
+// changePassword gives the user who signs in a new password.
+func (a *app) changePassword(o *office.Office, file string) error {
+	old, err := a.signIn(o)
+	if err != nil {
+		return err
+	}
+	fresh, err := a.newPassword(file)
+	if err != nil {
+		return err
+	}
+	if err := o.ChangePassword(old, fresh); err != nil {
+		return err
+	}
+	return a.done("console.user.password")
+}
+
+func newUserListCommand(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := a.command("user.list", exactly(0), func([]string) error {
+		return a.with(reading, func(o *office.Office) error { return a.users(o, asJSON) })
+	})
+	a.options(cmd).yes(&asJSON, "json", "json")
+	return cmd
+}
+
+// userJSON is a user as programs read it.
+type userJSON struct {
+	Login      string   `json:"login,omitempty"` // none when removed
+	Name       string   `json:"name"`
+	Title      string   `json:"title,omitempty"`
+	Department string   `json:"department,omitempty"`
+	Roles      []string `json:"roles"`
+	Removed    string   `json:"removed,omitempty"`
+}
+
+// users tells who works in the office, and who did.
+func (a *app) users(o *office.Office, asJSON bool) error {
+	accounts, err := o.Accounts()
+	if err != nil {
+		return err
+	}
+	logins := map[domain.UserID]string{}
+	for _, x := range accounts {
+		logins[x.User] = x.Login
+	}
+	now := o.Settings()
+	var all []userJSON
+	rows := [][]string{}
+	for _, u := range now.Users {
+		d, _ := now.Department(u.Department)
+		one := userJSON{Login: logins[u.ID], Name: u.Name, Title: u.Title, Department: d.Name, Roles: []string{}, Removed: u.Removed.String()}
+		var words []string
+		for _, g := range now.Grants(u.ID, a.today()) {
+			one.Roles = append(one.Roles, string(g.Role))
+			words = append(words, a.say.Role(g.Role))
+		}
+		if !u.Removed.IsZero() {
+			words = []string{a.say.T("console.user.since", "date", u.Removed)}
+		}
+		all = append(all, one)
+		rows = append(rows, []string{one.Login, u.Name, u.Title, d.Name, strings.Join(words, ", ")})
+	}
+	if asJSON {
+		return a.json(all)
+	}
+	return a.rows(rows)
+}
