@@ -16,37 +16,103 @@ import (
 // absorb folds records that did not come from a command here: what the journal holds beyond the folded state,
 // what other desks wrote, or everything. The records of a line come in the order of their seq, the lines in any.
 func (o *Office) absorb(fresh []brief, progress Progress) error {
+	o.book.refs = nil
 	touched := map[journal.SubjectID]bool{}
 	var about []brief
-	foreign := false
 	for _, x := range fresh {
 		o.book.append(o, place{spot{o.book.line(x.line), x.seq}, x.at, x.ref}, x.subject)
-		o.book.pages.Position(x.line, x.seq)
 		touched[x.subject] = true
 		if x.subject == (journal.SubjectID{}) {
 			about = append(about, x)
-			foreign = foreign || x.line.Chain != o.store.Desk().Journal
 		}
 	}
-	if err := o.lookAround(fresh); err != nil {
+	err := o.lookAround(fresh)
+	o.book.refs = nil
+	if err != nil {
 		return err
 	}
-	if err := o.takeFacts(about); err != nil {
+	changed, err := o.takeFacts(about)
+	if err != nil {
 		return err
 	}
-	if foreign {
-		o.touchAll(touched) // a role may have changed before what was judged
+	if changed {
+		o.touchAll(touched) // what was judged by a role that turns out not to have been held
 	}
-	return o.refoldAll(touched, progress)
+	if err := o.touchUnseen(about, touched); err != nil {
+		return err
+	}
+	if err := o.refoldAll(touched, progress); err != nil {
+		return err
+	}
+	for _, x := range fresh {
+		o.book.pages.Position(x.line, x.seq) // last: until here a crash lets it all be absorbed again
+	}
+	o.book.follow(o)
+	return nil
 }
 
 func (o *Office) touchAll(touched map[journal.SubjectID]bool) {
-	for id := range o.book.entries {
+	for id := range o.book.register.byID {
 		touched[journal.SubjectID(id)] = true
 	}
 	for id := range o.book.persons {
 		touched[journal.SubjectID(id)] = true
 	}
+}
+
+// touchUnseen adds what removed users wrote without the remover having seen it: those records are judged anew.
+func (o *Office) touchUnseen(about []brief, touched map[journal.SubjectID]bool) error {
+	for _, x := range about {
+		removed, ok := x.clear.(domain.UserRemoved)
+		if !ok {
+			continue
+		}
+		p := spot{o.book.line(x.line), x.seq}
+		for _, t := range o.store.Tips() {
+			if o.book.ofAccess(t.Line, nil) {
+				continue
+			}
+			from := o.book.sight.limit(p, o.book.line(t.Line)) + 1
+			err := o.store.Scan(t.Line, from, func(r journal.Record, _ storage.Pos) error {
+				if o.book.authors[r.Author] == removed.User {
+					touched[r.Subject] = true
+				}
+				return nil
+			})
+			if err := o.survive(err); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// takeFacts folds the events of the office itself, and says whether others are judged otherwise now.
+func (o *Office) takeFacts(about []brief) (changed bool, err error) {
+	arrivals := make([]arrival, 0, len(about))
+	for _, x := range about {
+		a, err := o.decode(x.line, x.at, *x.record)
+		if err != nil {
+			return false, err
+		}
+		o.book.learn(a) // all of them first: an author may be introduced by a later record of another chain
+		arrivals = append(arrivals, a)
+	}
+	var fresh []officeFact
+	for _, a := range arrivals {
+		if a.event == nil {
+			continue
+		}
+		p := spot{o.book.line(a.line), a.record.Seq}
+		fresh = append(fresh, officeFact{spot: p, Fact: o.book.fact(p, a, nil), node: a.record.Node()})
+	}
+	if len(fresh) == 0 {
+		return false, nil
+	}
+	changed = o.book.facts.add(fresh...)
+	o.book.office = o.book.facts.whole
+	o.chooseEpoch()
+	return changed, nil
 }
 
 // lookAround takes what the authors of the records had seen of other lines. A record waits until what it names
@@ -98,42 +164,19 @@ func (o *Office) refoldAll(subjects map[journal.SubjectID]bool, progress Progres
 				return err
 			}
 			o.book.settle(o, subject, s)
-			o.book.markUsed(s)
 		}
 		if i%1000 == 999 {
 			o.book.follow(o)
 			progress.step(i+1, len(ids))
 		}
 	}
-	o.book.follow(o)
 	progress.step(len(ids), len(ids))
 	return nil
 }
 
-// markUsed notes the content keys of a case's attachments, so that none is taken twice.
-func (b *book) markUsed(s folded) {
-	for _, d := range s.c.Documents {
-		b.pages.Put(bucketUsed, slices.Clone(d.Key[:]), nil)
-	}
-	for _, l := range s.c.Letters {
-		if l.Key != (domain.KeyID{}) {
-			b.pages.Put(bucketUsed, slices.Clone(l.Key[:]), nil)
-		}
-	}
-}
-
-// append notes where a record lies, without writing it yet.
-func (b *book) append(o *Office, x place, subject journal.SubjectID) {
-	b.places[subject] = append(b.placesOf(o, subject), x)
-}
-
-// write lets folded state follow where the records of a subject lie.
-func (b *book) write(o *Office, subject journal.SubjectID) {
-	b.pages.Put(bucketPlaces, slices.Clone(subject[:]), encodePlaces(b.placesOf(o, subject)))
-}
-
 // rebuild folds the whole journal into an empty state.
 func (o *Office) rebuild(id vault.Identity) error {
+	o.keys, o.book = newKeychain(), newBook()
 	if err := o.store.ResetState(); err != nil {
 		return fmt.Errorf("empty the folded state: %w", err)
 	}
@@ -150,16 +193,6 @@ func (o *Office) rebuild(id vault.Identity) error {
 	if err := o.store.Flush(); err != nil {
 		return fmt.Errorf("write the folded state: %w", err)
 	}
-	used := map[journal.KeyID]bool{}
-	if err := o.store.View(func(s storage.State) error {
-		return s.Each(bucketUsed, nil, func(k, _ []byte) error {
-			used[journal.KeyID(k)] = true
-			return nil
-		})
-	}); err != nil {
-		return err
-	}
-	o.findFree(used)
 	clear(o.book.places)
 	clear(o.book.hot)
 	return o.remember()

@@ -1,8 +1,8 @@
 package office
 
 import (
-	"cmp"
-	"slices"
+	"crypto/sha256"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -17,17 +17,18 @@ type book struct {
 	office   domain.Office
 	facts    facts
 	sight    sight
-	lines    []storage.Line // of journal chains; the others say who looked at what
-	access   []storage.Line
-	entries  map[domain.CaseID]domain.Entry
+	lines    []storage.Line    // of journal chains, by number
+	access   []journal.ChainID // the others, which say who looked at what
+	register register
 	persons  map[domain.PersonID]domain.Person
-	known    map[string]domain.PersonID // the contact book by name and address
+	known    map[contactKey]domain.PersonID // the contact book by name and address
 	authors  map[journal.AuthorID]domain.UserID
 	recovery string // age recipient of the recovery key
 	counters domain.Counters
-	last     time.Time                     // the last registration
+	last     map[string]time.Time          // the last registration of each series
 	places   map[journal.SubjectID][]place // of the subjects touched since the state was loaded
 	hot      map[journal.SubjectID]folded  // of the subjects touched last
+	refs     map[journal.Ref]spot          // of every record there is, while something far off is looked for
 	pages    storage.Batch                 // what folded state still has to follow
 }
 
@@ -61,8 +62,7 @@ type brief struct {
 
 func (a arrival) brief() brief {
 	x := brief{
-		line: a.line, at: a.at, subject: a.record.Subject, seq: a.record.Seq, ref: a.record.Ref(),
-		deps: slices.Clone(a.record.Deps),
+		line: a.line, at: a.at, subject: a.record.Subject, seq: a.record.Seq, ref: a.record.Ref(), deps: a.record.Deps,
 	}
 	if a.record.Clear() {
 		x.clear = a.event
@@ -75,126 +75,59 @@ const hotSubjects = 256
 
 func newBook() *book {
 	b := &book{
-		office: domain.NewOffice(), entries: map[domain.CaseID]domain.Entry{}, persons: map[domain.PersonID]domain.Person{},
-		known: map[string]domain.PersonID{}, authors: map[journal.AuthorID]domain.UserID{}, counters: domain.Counters{},
+		office: domain.NewOffice(), register: newRegister(), persons: map[domain.PersonID]domain.Person{},
+		known: map[contactKey]domain.PersonID{}, authors: map[journal.AuthorID]domain.UserID{},
+		counters: domain.Counters{}, last: map[string]time.Time{},
 		places: map[journal.SubjectID][]place{}, hot: map[journal.SubjectID]folded{},
 	}
-	b.facts.sight = &b.sight
+	b.facts = newFacts(&b.sight)
 	return b
 }
 
-// line gives the number of a line, a new one when it is met first.
-func (b *book) line(l storage.Line) int {
-	if i := slices.Index(b.lines, l); i >= 0 {
-		return i
+// take folds a record that was acknowledged.
+func (b *book) take(o *Office, a arrival) {
+	if b.foresee(o, a) {
+		b.confirm(o, a)
 	}
-	b.lines = append(b.lines, l)
-	b.pages.Put(bucketLines, lineKey(len(b.lines)-1), lineValue(l))
-	return len(b.lines) - 1
 }
 
-// take folds an acknowledged record.
-func (b *book) take(o *Office, a arrival) {
+// foresee folds a record in memory, and says whether it has a place in the book at all.
+func (b *book) foresee(o *Office, a arrival) bool {
 	if b.ofAccess(a.line, a.event) {
-		return
+		return false
 	}
 	p := spot{b.line(a.line), a.record.Seq}
 	b.view(p, b.named(o, p, a.brief()))
-	b.pages.Position(a.line, a.record.Seq)
 	subject := a.record.Subject
-	here := place{p, a.at, a.record.Ref()}
 	if subject == (journal.SubjectID{}) {
-		b.keep(o, here, subject)
 		b.learn(a)
 		if a.event != nil {
 			b.facts.add(officeFact{spot: p, Fact: b.fact(p, a, nil), node: a.record.Node()})
-			b.office = b.facts.now()
+			b.office = b.facts.whole
+			o.takeEpoch(a)
 		}
-		return
-	}
-	s := b.current(o, subject)
-	b.keep(o, here, subject)
-	b.settle(o, subject, s.fold(b, p, a))
-}
-
-// ofAccess tells whether a line is an access chain, which is read only when somebody asks who looked. Its first
-// record says so.
-func (b *book) ofAccess(l storage.Line, e domain.Event) bool {
-	if slices.Contains(b.access, l) {
 		return true
 	}
-	opened, ok := e.(domain.ChainOpened)
-	if !ok || opened.Purpose != domain.AccessChain {
-		return false
+	s, err := b.current(o, subject)
+	if err != nil { // the command has just read it: this is a disk that fails now, and the next start folds it
+		o.options.Log.Error("refold a subject", slog.String("subject", subject.String()), slog.Any("error", err))
+		return true
 	}
-	b.access = append(b.access, l)
-	b.pages.Put(bucketAccess, lineValue(l), nil)
+	b.enter(subject, s.fold(b, p, a))
 	return true
 }
 
-// named gives the spots that a record names as seen on other lines.
-func (b *book) named(o *Office, p spot, x brief) []spot {
-	var named []spot
-	for _, ref := range x.deps {
-		if n, ok := b.find(o, ref, x.subject); ok && n.line != p.line {
-			named = append(named, n)
-		}
+// confirm notes where a record lies that was folded, and lets folded state follow.
+func (b *book) confirm(o *Office, a arrival) {
+	p, subject := spot{b.line(a.line), a.record.Seq}, a.record.Subject
+	here := place{p, a.at, a.record.Ref()}
+	b.pages.Position(a.line, p.seq)
+	b.append(o, here, subject)
+	b.write(o, subject)
+	o.done.note(a.record.Command, here)
+	if s, ok := b.hot[subject]; ok {
+		b.settle(o, subject, s)
 	}
-	if e, ok := x.clear.(domain.ChainOpened); ok && e.Continues.Seq > 0 {
-		before := storage.Line{Chain: journal.ChainID(e.Continues.Chain)}
-		named = append(named, spot{b.line(before), e.Continues.Seq})
-	}
-	if x.line.Branch != (storage.Branch{}) && len(b.sight.at(p)) == 0 {
-		named = append(named, spot{b.line(storage.Line{Chain: x.line.Chain}), p.seq - 1})
-	}
-	return named
-}
-
-// view takes the named spots as seen by the record at p.
-func (b *book) view(p spot, named []spot) {
-	if len(named) == 0 {
-		return
-	}
-	b.sight.note(p, named)
-	b.pages.Put(bucketSight, lineKey(p.line), b.sight.encode(p.line))
-}
-
-// find gives the spot of a record that another names as seen: of the same subject, or of the office.
-func (b *book) find(o *Office, ref journal.Ref, subject journal.SubjectID) (spot, bool) {
-	for _, id := range []journal.SubjectID{subject, {}} {
-		for _, x := range b.placesOf(o, id) {
-			if x.ref == ref {
-				return x.spot, true
-			}
-		}
-	}
-	return spot{}, false
-}
-
-// deps gives the heads seen of a subject and of the office on other lines. What lies on the own chain is seen
-// through prev.
-func (o *Office) deps(subject journal.SubjectID, own journal.ChainID) []journal.Ref {
-	b := o.book
-	if b == nil || len(b.lines) < 2 {
-		return nil
-	}
-	mine := b.line(storage.Line{Chain: own})
-	tip := spot{mine, o.tip(own).Tip.Seq}
-	var refs []journal.Ref
-	for _, id := range []journal.SubjectID{subject, {}} {
-		heads := map[int]place{}
-		for _, x := range b.placesOf(o, id) {
-			if x.line != mine && !b.sight.sees(tip, x.spot) && heads[x.line].seq < x.seq {
-				heads[x.line] = x
-			}
-		}
-		for _, h := range heads {
-			refs = append(refs, h.ref)
-		}
-	}
-	slices.SortFunc(refs, func(a, b journal.Ref) int { return slices.Compare(a[:], b[:]) })
-	refs = slices.Compact(refs)
-	return refs[:min(len(refs), journal.MaxDeps)]
 }
 
 // learn takes whose key signs.
@@ -213,22 +146,7 @@ func (b *book) learn(a arrival) {
 	}
 }
 
-// fact gives an event with what its record says. The others are those among which the author may or may not
-// have seen one.
-func (b *book) fact(p spot, a arrival, others []place) domain.Fact {
-	f := domain.Fact{
-		Event: a.event, Record: domain.RecordID(a.record.Ref()), By: b.authors[a.record.Author], At: a.record.Clock.Time(),
-	}
-	if len(b.lines) > 1 {
-		f.Saw = func(r domain.RecordID) bool {
-			i := slices.IndexFunc(others, func(x place) bool { return domain.RecordID(x.ref) == r })
-			return i < 0 || b.sight.sees(p, others[i].spot)
-		}
-	}
-	return f
-}
-
-// settle puts a folded subject into the register or the contact book, and lets folded state follow.
+// settle lets folded state follow a subject, and puts it into the register or the contact book.
 func (b *book) settle(o *Office, subject journal.SubjectID, s folded) {
 	if len(b.hot) >= hotSubjects && o.bulk == nil {
 		clear(b.hot)
@@ -236,21 +154,20 @@ func (b *book) settle(o *Office, subject journal.SubjectID, s folded) {
 	b.enter(subject, s)
 	if s.person.ID != (domain.PersonID{}) {
 		b.putPerson(o, s.person)
-	} else if e, ok := b.entries[domain.CaseID(subject)]; ok {
-		b.putEntry(o, e)
+	} else if e, ok := b.register.byID[domain.CaseID(subject)]; ok {
+		b.putEntry(o, *e)
 	}
 }
 
-// enter puts a folded subject into the register or the contact book in memory.
+// enter puts a folded subject into the register or the contact book in memory. A case of which nothing can be
+// read but that a newer program wrote to it is listed too, so that people know of it.
 func (b *book) enter(subject journal.SubjectID, s folded) {
 	b.hot[subject] = s
-	if s.person.ID != (domain.PersonID{}) {
-		b.persons[s.person.ID] = s.person
-		b.know(s.person.Contact, s.person.ID)
-		return
-	}
-	if s.c.Known() {
-		b.entries[domain.CaseID(subject)] = s.entry()
+	switch {
+	case s.person.ID != domain.PersonID{}:
+		b.meet(s.person)
+	case s.c.Known() || s.c.Flags.Has(domain.FlagNewer) && s.c.ID != domain.CaseID{}:
+		b.register.put(s.c.Entry())
 		b.count(s.c)
 	}
 }
@@ -264,31 +181,33 @@ func (b *book) count(c domain.Case) {
 	for _, n := range c.Residue.Issued {
 		b.counters.Note(n)
 	}
-	if c.Number.Serial > 0 && c.RegisteredAt.After(b.last) {
-		b.last = c.RegisteredAt
+	b.latest(c.Number, c.RegisteredAt)
+}
+
+// latest takes the moment of a registration into account.
+func (b *book) latest(n domain.Number, at time.Time) {
+	if n.Serial > 0 && at.After(b.last[n.Series]) {
+		b.last[n.Series] = at
 	}
 }
 
-// register gives all entries by the order of registration.
-func (b *book) register() []domain.Entry {
-	all := make([]domain.Entry, 0, len(b.entries))
-	for _, e := range b.entries {
-		all = append(all, e)
+// meet puts a person into the contact book. An erased one is found there no longer.
+func (b *book) meet(p domain.Person) {
+	if before, ok := b.persons[p.ID]; ok {
+		if key := keyOf(before.Contact); b.known[key] == p.ID {
+			delete(b.known, key)
+		}
 	}
-	slices.SortFunc(all, func(x, y domain.Entry) int {
-		return cmp.Or(x.RegisteredAt.Compare(y.RegisteredAt), cmp.Compare(x.Number.Serial, y.Number.Serial),
-			cmp.Compare(x.Number.Text, y.Number.Text), slices.Compare(x.Case[:], y.Case[:]))
-	})
-	return all
-}
-
-// know lets a person be found by name and address.
-func (b *book) know(c domain.Contact, id domain.PersonID) {
-	if c.Name != "" {
-		b.known[contactKey(c)] = id
+	b.persons[p.ID] = p
+	if p.Contact.Name != "" {
+		b.known[keyOf(p.Contact)] = p.ID
 	}
 }
 
-func contactKey(c domain.Contact) string {
-	return strings.ToLower(strings.Join([]string{string(c.Type), c.Name, c.Settlement, c.Street, c.Phone, c.Email}, "\x00"))
+// contactKey is the same for the same name and address.
+type contactKey [sha256.Size]byte
+
+func keyOf(c domain.Contact) contactKey {
+	all := []string{string(c.Type), c.Name, c.Settlement, c.Street, c.Phone, c.Email}
+	return sha256.Sum256([]byte(strings.ToLower(strings.Join(all, "\x00"))))
 }

@@ -1,16 +1,14 @@
 package office
 
 import (
-	"fmt"
-
+	"harta/internal/domain"
 	"harta/internal/journal"
-	"harta/internal/storage"
 )
 
 const (
-	bulkRecords = 1000 // appended at a time
-	bulkSlots   = 8192 // content keys made at a time
-	bulkHot     = 8192 // folded subjects kept meanwhile
+	bulkRecords  = 1000 // appended at a time
+	bulkSlots    = 8192 // content keys made at a time
+	bulkSubjects = 8192 // kept meanwhile
 )
 
 // bulk gathers the records of many commands, so that one fsync acknowledges them together. Each command still
@@ -22,43 +20,54 @@ type bulk struct {
 }
 
 // Bulk carries out many commands, acknowledged by the thousand: for an import and for made-up offices. Nothing
-// in f is acknowledged before Bulk returns nil.
+// in f is acknowledged before Bulk returns. When f fails, the commands it gave before stay; when they cannot be
+// written, nobody is signed in any more, and the next sign-in loads what was acknowledged.
 func (o *Office) Bulk(f func() error) error {
 	o.mu.Lock()
+	if o.keys == nil {
+		o.mu.Unlock()
+		return ErrClosed
+	}
 	o.bulk = &bulk{tips: map[journal.ChainID]journal.Chain{}}
 	o.mu.Unlock()
 	err := f()
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if ferr := o.flushBulk(); err == nil {
-		err = ferr
+	if ferr := o.flushBulk(); ferr != nil {
+		return ferr
 	}
 	o.bulk = nil
 	return err
 }
 
+// events gives those of a command that waits to be acknowledged.
+func (b *bulk) events(c journal.CommandID) []domain.Event {
+	var events []domain.Event
+	if b == nil {
+		return nil
+	}
+	for _, a := range b.waiting {
+		if a.record.Command == c {
+			events = append(events, a.event)
+		}
+	}
+	return events
+}
+
 // add folds the records of a command in memory and keeps them until there are enough.
-func (b *bulk) add(o *Office, records []journal.Record, group []stated) error {
-	chain := records[0].ChainOf()
-	if chain != b.chain {
+func (b *bulk) add(o *Office, tip journal.Chain, all []arrival) error {
+	if tip.ID != b.chain {
 		if err := o.flushBulk(); err != nil {
 			return err
 		}
-		b.chain = chain
+		b.chain = tip.ID
 	}
-	tip := o.tip(chain)
-	line := storage.Line{Chain: chain}
-	for i, r := range records {
-		next, err := tip.Next(r)
-		if err != nil {
-			return err
+	for _, a := range all {
+		if o.book.foresee(o, a) {
+			b.waiting = append(b.waiting, a)
 		}
-		tip = next
-		a := arrival{line: line, record: r, event: group[i].event}
-		b.waiting = append(b.waiting, a)
-		o.book.foresee(o, a)
 	}
-	b.tips[chain] = tip
+	b.tips[tip.ID] = tip
 	if len(b.waiting) >= bulkRecords {
 		return o.flushBulk()
 	}
@@ -72,49 +81,28 @@ func (o *Office) flushBulk() error {
 	}
 	waiting := o.bulk.waiting
 	o.bulk.waiting = nil
-	records := make([]journal.Record, len(waiting))
-	for i, a := range waiting {
-		records[i] = a.record
-	}
-	at, err := o.store.Append(records)
-	if err != nil {
-		return fmt.Errorf("append to the journal: %w", err)
+	if err := o.append(waiting); err != nil {
+		o.leave() // what was folded was never acknowledged
+		return err
 	}
 	delete(o.bulk.tips, o.bulk.chain)
-	for i, a := range waiting {
-		a.at = at[i]
+	for _, a := range waiting {
 		o.book.confirm(o, a)
 	}
 	o.book.follow(o)
-	if len(o.book.hot) > bulkHot {
+	return o.lighten()
+}
+
+// lighten drops what is remembered of subjects that folded state has by now.
+func (o *Office) lighten() error {
+	if len(o.book.hot) > bulkSubjects {
 		clear(o.book.hot)
 	}
+	if len(o.book.places) > bulkSubjects {
+		if err := o.store.Flush(); err != nil {
+			return err
+		}
+		clear(o.book.places)
+	}
 	return nil
-}
-
-// foresee folds a record that waits to be acknowledged.
-func (b *book) foresee(o *Office, a arrival) {
-	p := spot{b.line(a.line), a.record.Seq}
-	subject := a.record.Subject
-	if subject == (journal.SubjectID{}) {
-		return
-	}
-	s := b.current(o, subject)
-	b.enter(subject, s.fold(b, p, a))
-}
-
-// confirm notes where a record lies that was folded before it was acknowledged, and lets folded state follow.
-func (b *book) confirm(o *Office, a arrival) {
-	subject := a.record.Subject
-	if subject == (journal.SubjectID{}) {
-		b.take(o, a)
-		return
-	}
-	p := spot{b.line(a.line), a.record.Seq}
-	b.view(p, b.named(o, p, a.brief()))
-	b.pages.Position(a.line, a.record.Seq)
-	b.keep(o, place{p, a.at, a.record.Ref()}, subject)
-	if s, ok := b.hot[subject]; ok {
-		b.settle(o, subject, s)
-	}
 }

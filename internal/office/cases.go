@@ -32,13 +32,14 @@ func change[E domain.Event](o *Office, c Command, id domain.CaseID, decide func(
 	return e, nil
 }
 
-// caseFor gives a case that the user may know of: to anybody else it does not exist.
+// caseFor gives a case about which the user gives a command. To whoever may not know of it, it does not exist; an
+// administrator opens no case, but erases it.
 func (o *Office) caseFor(a domain.Acting, id domain.CaseID) (folded, error) {
-	e, ok := o.book.entries[id]
-	if !ok || !a.Office.MaySee(a.User, e, a.Today()) && !a.Office.Holds(a.User, domain.Admin, a.Today()) {
+	_, known := o.book.register.byID[id]
+	if !known || !o.maySee(a, id) && !a.Office.Holds(a.User, domain.Admin, a.Today()) {
 		return folded{}, domain.Refuse("open", domain.NoSuchCase)
 	}
-	return o.book.current(o, journal.SubjectID(id)), nil
+	return o.book.current(o, journal.SubjectID(id))
 }
 
 // Register gives a submission its number and terms. A sender who is not in the contact book yet is added to it.
@@ -58,8 +59,9 @@ func (o *Office) Register(c Command, in domain.Intake) (domain.CaseRegistered, e
 		if err != nil {
 			return nil, err
 		}
-		number := o.book.counters.Next(domain.Incoming, o.store.Desk().Series, a.Today(), a.Office.Settings)
-		e, err := a.Register(in, domain.Registration{Case: domain.CaseID(id), Number: number, Last: o.book.last})
+		series := o.store.Desk().Series
+		number := o.book.counters.Next(domain.Incoming, series, a.Today(), a.Office.Settings)
+		e, err := a.Register(in, domain.Registration{Case: domain.CaseID(id), Number: number, Last: o.book.last[series]})
 		if err != nil {
 			return nil, o.giveBack(err, group, id)
 		}
@@ -82,12 +84,12 @@ func (o *Office) giveBack(err error, group []stated, id journal.KeyID) error {
 }
 
 // sender finds the sender among the known contacts by name and address, or makes him a new one.
-func (o *Office) sender(in *domain.Intake, known map[string]domain.PersonID) (stated, bool, error) {
+func (o *Office) sender(in *domain.Intake, known map[contactKey]domain.PersonID) (stated, bool, error) {
 	contact := in.Sender.Contact
 	if contact.Type == domain.Anonymous || contact.Name == "" || in.Sender.Person != (domain.PersonID{}) {
 		return stated{}, false, nil
 	}
-	if person, ok := known[contactKey(contact)]; ok {
+	if person, ok := known[keyOf(contact)]; ok {
 		in.Sender.Person = person
 		return stated{}, false, nil
 	}

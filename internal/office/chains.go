@@ -7,7 +7,6 @@ import (
 	"harta/internal/domain"
 	"harta/internal/journal"
 	"harta/internal/storage"
-	"harta/internal/vault"
 )
 
 // series are the letters of the chains after the first: none looks like a digit.
@@ -31,34 +30,31 @@ func (o *Office) settle() error {
 	return o.newChains()
 }
 
-// newChains begins a new journal chain that continues the old one, and a new access chain.
+// newChains begins a new journal chain that continues the old one, with what has to be said first in it, and a new
+// access chain.
 func (o *Office) newChains(first ...stated) error {
-	old := o.store.Desk()
-	tip := o.furthest(old.Journal)
-	letter := o.nextSeries()
-	desk := domain.DeskID(parseDesk(old.ID))
+	desk := o.store.Desk()
+	if parseDesk(desk.ID) == (domain.DeskID{}) {
+		id, err := o.newID()
+		if err != nil {
+			return fmt.Errorf("name a desk: %w", err)
+		}
+		desk.ID = journal.Ref(id).String()
+	}
+	tip := o.furthest(desk.Journal)
 	opened := domain.ChainOpened{
-		Desk: desk, Purpose: domain.JournalChain, Series: letter,
+		Desk: parseDesk(desk.ID), Purpose: domain.JournalChain, Series: o.nextSeries(),
 		Continues: domain.ChainPoint{Chain: domain.ChainID(tip.ID), Seq: tip.Tip.Seq, Hash: domain.Digest(tip.Tip.Hash)},
 	}
-	chain, err := o.openChain(opened)
-	if err != nil {
+	var err error
+	if desk.Journal, err = o.begins(append([]stated{{event: opened}}, first...)...); err != nil {
 		return err
 	}
-	if len(first) > 0 {
-		command, err := o.NewCommand()
-		if err != nil {
-			return err
-		}
-		if err := o.write(chain, journal.CommandID(command), first); err != nil {
-			return err
-		}
-	}
-	access, err := o.openChain(domain.ChainOpened{Desk: desk, Purpose: domain.AccessChain})
-	if err != nil {
+	if desk.Access, err = o.begins(stated{event: domain.ChainOpened{Desk: opened.Desk, Purpose: domain.AccessChain}}); err != nil {
 		return err
 	}
-	if err := o.store.SetDesk(storage.Desk{ID: old.ID, Journal: chain, Access: access, Series: letter}); err != nil {
+	desk.Series = opened.Series
+	if err := o.store.SetDesk(desk); err != nil {
 		return fmt.Errorf("write which desk this is: %w", err)
 	}
 	if err := o.store.Settle(); err != nil {
@@ -68,34 +64,47 @@ func (o *Office) newChains(first ...stated) error {
 	return nil
 }
 
-// openChain writes the genesis of a chain.
-func (o *Office) openChain(e domain.ChainOpened) (journal.ChainID, error) {
+// begins writes the first group of a chain.
+func (o *Office) begins(group ...stated) (journal.ChainID, error) {
 	command, err := o.NewCommand()
 	if err != nil {
-		return journal.ChainID{}, err
+		return journal.ChainID{}, fmt.Errorf("name a command: %w", err)
 	}
-	tip := journal.Chain{}
-	r, err := o.seal(&tip, stated{event: e}, journal.Header{Command: journal.CommandID(command), Part: 1, Parts: 1})
-	if err != nil {
-		return journal.ChainID{}, fmt.Errorf("seal a new chain: %w", err)
+	return o.write(journal.ChainID{}, journal.CommandID(command), group)
+}
+
+// moveOn begins new chains when an exchange has shown that another desk writes this one's chain or has its letter:
+// from a copy of this folder, or a restored one. What both have written stays.
+func (o *Office) moveOn() error {
+	desk := o.store.Desk()
+	forked := slices.ContainsFunc(o.store.Tips(), func(t storage.Tip) bool {
+		return t.Line.Branch != storage.Branch{} && (t.Line.Chain == desk.Journal || t.Line.Chain == desk.Access)
+	})
+	if forked || o.contested(desk.Series) {
+		return o.newChains()
 	}
-	at, err := o.store.Append([]journal.Record{r})
-	if err != nil {
-		return journal.ChainID{}, fmt.Errorf("begin a chain: %w", err)
+	return nil
+}
+
+// contested tells whether more than one chain has a letter.
+func (o *Office) contested(letter string) bool {
+	n := 0
+	for _, c := range o.book.office.Chains {
+		if c.Purpose == domain.JournalChain && c.Series == letter {
+			n++
+		}
 	}
-	o.book.take(o, arrival{line: storage.Line{Chain: r.ChainOf()}, at: at[0], record: r, event: e})
-	o.book.follow(o)
-	return r.ChainOf(), nil
+	return n > 1
 }
 
 // furthest gives the end of a chain as it lies here; of the office's longest one when the desk is not known.
 func (o *Office) furthest(id journal.ChainID) journal.Chain {
-	if t := o.store.Tip(id); t.Tip.Seq > 0 {
+	if t := o.store.Tip(id); id != (journal.ChainID{}) && t.Tip.Seq > 0 {
 		return t
 	}
 	var found journal.Chain
 	for _, t := range o.store.Tips() {
-		if !slices.Contains(o.book.access, t.Line) && t.Chain.Tip.Seq > found.Tip.Seq {
+		if !o.book.ofAccess(t.Line, nil) && t.Chain.Tip.Seq > found.Tip.Seq {
 			found = t.Chain
 		}
 	}
@@ -119,85 +128,19 @@ func (o *Office) nextSeries() string {
 
 // lastNumber gives the last number given out on this desk's chain.
 func (o *Office) lastNumber() domain.Number {
-	var last domain.Entry
-	for _, e := range o.book.entries {
-		if e.Number.Serial > 0 && e.Number.Series == o.store.Desk().Series && e.RegisteredAt.After(last.RegisteredAt) {
-			last = e
+	for _, e := range slices.Backward(o.book.register.all()) {
+		if n := e.Number; n.Serial > 0 && n.Series == o.store.Desk().Series {
+			return n
 		}
 	}
-	return last.Number
+	return domain.Number{}
 }
 
 // parseDesk reads a desk id; what is none gives the zero desk.
-func parseDesk(s string) (id [16]byte) {
-	parsed, err := journal.ParseRef(s)
+func parseDesk(s string) domain.DeskID {
+	id, err := journal.ParseRef(s)
 	if err != nil {
-		return id
+		return domain.DeskID{}
 	}
-	return parsed
-}
-
-// Recover signs in with the recovery code alone: the first administrator gets new keys and the given password.
-// The recovery key signs them; nothing else is done with it.
-func (o *Office) Recover(code vault.RecoveryCode, password string) (login string, err error) {
-	if err := passwordFits(password); err != nil {
-		return "", err
-	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	recovery, err := code.Identity()
-	if err != nil {
-		return "", fmt.Errorf("read the recovery code: %w", err)
-	}
-	if err := o.enter(recovery); err != nil {
-		return "", err
-	}
-	admin, err := o.firstAdmin()
-	if err != nil {
-		return "", err
-	}
-	fresh, err := vault.NewIdentity(o.options.Random)
-	if err != nil {
-		return "", fmt.Errorf("make keys: %w", err)
-	}
-	if err := o.rekey(admin, recovery, fresh); err != nil {
-		return "", err
-	}
-	login = "admin"
-	if f, err := o.readBundle(admin); err == nil {
-		login = f.Login
-	}
-	return login, o.writeBundle(admin, login, password, fresh, 1<<32)
-}
-
-// firstAdmin gives the longest-serving administrator who works here.
-func (o *Office) firstAdmin() (domain.UserID, error) {
-	today := o.acting().Today()
-	for _, u := range o.book.office.Users {
-		if o.book.office.Holds(u.ID, domain.Admin, today) {
-			return u.ID, nil
-		}
-	}
-	return domain.UserID{}, domain.Refuse("recover", domain.NoSuchUser)
-}
-
-// rekey gives a user new keys, signed by the recovery key, in a new chain that he opens himself.
-func (o *Office) rekey(u domain.UserID, recovery, fresh vault.Identity) error {
-	o.user, o.signer = u, fresh
-	keyed := stated{event: domain.UserKeyed{
-		Keys: []domain.PublicKey{domain.PublicKey(fresh.Public())}, User: u, Recipient: fresh.Recipient(),
-	}, signer: recovery.Signer()}
-	group, err := o.withEpochs([]stated{keyed}, []domain.UserID{u}, fresh.Recipient())
-	if err != nil {
-		return err
-	}
-	o.book.authors[journal.AuthorOf(fresh.Public())] = u
-	if o.store.Findings().Unsettled() && !o.settled {
-		return o.newChains(group...)
-	}
-	command, err := o.NewCommand()
-	if err != nil {
-		return err
-	}
-	return o.write(o.store.Desk().Journal, journal.CommandID(command), group)
+	return domain.DeskID(id)
 }

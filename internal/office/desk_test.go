@@ -88,7 +88,7 @@ func (d *desk) founded(t *testing.T) *office.Office {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		o.Close()
+		must(t, o.Close())
 		d.fsck(t)
 	})
 	return o
@@ -108,7 +108,7 @@ func (d *desk) open(t *testing.T, login string) *office.Office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { o.Close() })
+	t.Cleanup(func() { must(t, o.Close()) })
 	as(t, o, login)
 	return o
 }

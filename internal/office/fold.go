@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"harta/internal/domain"
 	"harta/internal/journal"
@@ -27,11 +28,14 @@ type Judged struct {
 	Newer   bool // a newer program wrote it: nobody here can read it
 }
 
-// fold takes one more record of the subject.
+// fold takes one more record of the subject. After an erasure nothing counts any more: whether its words can still
+// be opened differs from desk to desk for a while, what is folded must not.
 func (s folded) fold(b *book, p spot, a arrival) folded {
+	if s.c.State == domain.Erased || s.person.EraseAct != "" {
+		return s
+	}
 	if a.newer {
-		s.c.Flags |= domain.FlagNewer
-		s.history = append(slices.Clip(s.history), Judged{Fact: domain.Fact{At: a.record.Clock.Time()}, Newer: true})
+		return s.withNewer(a)
 	}
 	if a.event == nil {
 		return s
@@ -39,7 +43,7 @@ func (s folded) fold(b *book, p spot, a arrival) folded {
 	f := b.fact(p, a, s.places)
 	s.places = append(slices.Clip(s.places), place{p, a.at, a.record.Ref()})
 	verdict := domain.Judge(b.facts.history(p), s.c, f)
-	if gone(a.event) {
+	if gone(a.event) && verdict == domain.Effective {
 		s.history = nil
 	}
 	s.history = append(slices.Clip(s.history), Judged{Fact: f, Verdict: verdict})
@@ -56,6 +60,16 @@ func (s folded) fold(b *book, p spot, a arrival) folded {
 	return s
 }
 
+// withNewer takes a record that a newer program wrote: nobody here can read it, so nobody may change the case.
+func (s folded) withNewer(a arrival) folded {
+	s.history = append(slices.Clip(s.history), Judged{Fact: domain.Fact{At: a.record.Clock.Time()}, Newer: true})
+	if !strings.HasPrefix(a.record.Kind, "person.") {
+		s.c.ID = domain.CaseID(a.record.Subject)
+		s.c.Flags |= domain.FlagNewer
+	}
+	return s
+}
+
 func gone(e domain.Event) bool {
 	switch e.(type) {
 	case domain.CaseErased, domain.PersonErased:
@@ -65,79 +79,93 @@ func gone(e domain.Event) bool {
 	}
 }
 
-// entry gives the line of the register.
-func (s folded) entry() domain.Entry { return s.c.Entry() }
+// fact gives an event with what its record says. The others are those among which the author may or may not
+// have seen one.
+func (b *book) fact(p spot, a arrival, others []place) domain.Fact {
+	f := domain.Fact{
+		Event: a.event, Record: domain.RecordID(a.record.Ref()), By: b.authors[a.record.Author], At: a.record.Clock.Time(),
+	}
+	if len(b.lines) > 1 {
+		f.Saw = func(r domain.RecordID) bool {
+			i := slices.IndexFunc(others, func(x place) bool { return domain.RecordID(x.ref) == r })
+			return i < 0 || b.sight.sees(p, others[i].spot)
+		}
+	}
+	return f
+}
 
 // current gives a subject as it is folded now.
-func (b *book) current(o *Office, subject journal.SubjectID) folded {
+func (b *book) current(o *Office, subject journal.SubjectID) (folded, error) {
 	if s, ok := b.hot[subject]; ok {
-		return s
+		return s, nil
 	}
-	s, err := b.refold(o, subject)
-	if err != nil {
-		o.options.Log.Error("refold a subject", "subject", subject.String(), "error", err)
-	}
-	return s
+	return b.refold(o, subject)
 }
 
 // refold folds a subject anew from its records, in causal order.
-func (b *book) refold(o *Office, subject journal.SubjectID) (folded, error) {
-	places := b.placesOf(o, subject)
-	arrivals := make([]arrival, 0, len(places))
-	for _, x := range places {
-		r, err := o.store.Read(b.lines[x.line], x.at)
-		if err != nil {
-			return folded{}, fmt.Errorf("read a record: %w", err)
-		}
-		a, err := o.decode(b.lines[x.line], x.at, r)
-		if err != nil {
-			return folded{}, err
-		}
-		arrivals = append(arrivals, a)
+func (b *book) refold(o *Office, subject journal.SubjectID) (s folded, err error) {
+	arrivals, err := o.readSubject(subject)
+	if err != nil {
+		return s, err
 	}
-	var s folded
-	for _, i := range b.order(places, arrivals) {
-		s = s.fold(b, places[i].spot, arrivals[i])
+	for _, a := range b.inOrder(arrivals) {
+		s = s.fold(b, spot{b.line(a.line), a.record.Seq}, a)
 	}
 	return s, nil
 }
 
-// order gives the fold order of a subject's records.
-func (b *book) order(places []place, arrivals []arrival) []int {
-	indices := make([]int, len(places))
-	for i := range indices {
-		indices[i] = i
+// inOrder puts a subject's records into fold order.
+func (b *book) inOrder(all []arrival) []arrival {
+	if oneLine(all) {
+		return all
 	}
-	if oneLine(places) {
-		return indices
-	}
-	nodes := make([]journal.Node, len(places))
-	for i, a := range arrivals {
+	nodes := make([]journal.Node, len(all))
+	for i, a := range all {
 		nodes[i] = a.record.Node()
 	}
-	rank := map[journal.Hash]int{}
-	for i, n := range journal.Order(linked(&b.sight, nodes, func(i int) spot { return places[i].spot })) {
-		rank[n.Hash] = i
-	}
-	slices.SortFunc(indices, func(i, j int) int { return rank[arrivals[i].record.Hash()] - rank[arrivals[j].record.Hash()] })
-	return indices
+	rank := ranks(&b.sight, nodes, func(i int) spot { return spot{b.line(all[i].line), all[i].record.Seq} })
+	slices.SortFunc(all, func(x, y arrival) int { return rank[x.record.Hash()] - rank[y.record.Hash()] })
+	return all
 }
 
-func oneLine(places []place) bool {
-	for _, p := range places {
-		if p.line != places[0].line {
-			return false
+func oneLine(all []arrival) bool {
+	return !slices.ContainsFunc(all, func(a arrival) bool { return a.line != all[0].line })
+}
+
+// readSubject reads the records of a subject, line by line. A damaged one is left out, and named by fsck.
+func (o *Office) readSubject(subject journal.SubjectID) ([]arrival, error) {
+	var all []arrival
+	for _, x := range o.book.placesOf(o, subject) {
+		a, err := o.read(x)
+		if o.survive(err) != nil {
+			return nil, fmt.Errorf("read a record of %s: %w", subject, err)
+		}
+		if err == nil {
+			all = append(all, a)
 		}
 	}
-	return true
+	return all, nil
+}
+
+// read gives the record at a place, opened.
+func (o *Office) read(x place) (arrival, error) {
+	if x.line >= len(o.book.lines) {
+		return arrival{}, errPages
+	}
+	l := o.book.lines[x.line]
+	r, err := o.store.Read(l, x.at)
+	if err != nil {
+		return arrival{}, err
+	}
+	return o.decode(l, x.at, r)
 }
 
 // decode opens and reads a record. What was erased, and what a newer program wrote, has no event.
 func (o *Office) decode(l storage.Line, at storage.Pos, r journal.Record) (arrival, error) {
 	a := arrival{line: l, at: at, record: r}
 	body, err := o.keys.open(r)
-	if errors.Is(err, vault.ErrErased) {
-		return a, nil
+	if errors.Is(err, vault.ErrErased) || errors.Is(err, errNoKey) {
+		return a, nil // erased, or the slot is damaged, which fsck names
 	}
 	if err != nil {
 		return a, fmt.Errorf("open record %s/%d: %w", r.ChainOf(), r.Seq, err)

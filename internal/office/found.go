@@ -2,6 +2,7 @@ package office
 
 import (
 	"fmt"
+	"io"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -111,12 +112,12 @@ func (o *Office) begin(plan Plan) (vault.RecoveryCode, error) {
 	}
 	o.signer, o.user, o.login = founder, domain.UserID(user), plan.Founder.Login
 	o.keys, o.book = newKeychain(), newBook()
-	o.keys.addEpoch(epoch)
+	o.keys.current = epoch
 	sealed, err := epoch.SealTo(founder.Recipient(), recovery.Recipient())
 	if err != nil {
 		return code, fmt.Errorf("seal the first epoch: %w", err)
 	}
-	if err := o.writeBundle(o.user, plan.Founder.Login, plan.Founder.Password, founder, 1); err != nil {
+	if err := o.writeBundle(bundleOf{o.user, plan.Founder.Login, 1}, plan.Founder.Password, founder); err != nil {
 		return code, err
 	}
 	group := []stated{
@@ -133,15 +134,11 @@ func (o *Office) begin(plan Plan) (vault.RecoveryCode, error) {
 
 // openJournal writes the first group of the office and its access chain.
 func (o *Office) openJournal(group []stated, desk string) error {
-	command, err := o.NewCommand()
+	chain, err := o.begins(group...)
 	if err != nil {
 		return err
 	}
-	if err := o.write(journal.ChainID{}, journal.CommandID(command), group); err != nil {
-		return err
-	}
-	chain := journal.ChainID(o.officeID())
-	access, err := o.openChain(domain.ChainOpened{Desk: domain.DeskID(parseDesk(desk)), Purpose: domain.AccessChain})
+	access, err := o.begins(stated{event: domain.ChainOpened{Desk: parseDesk(desk), Purpose: domain.AccessChain}})
 	if err != nil {
 		return err
 	}
@@ -205,7 +202,7 @@ func (r RolePlan) grant(u domain.UserID, units map[string]domain.DepartmentID, f
 
 // newID makes a random id of something that has no content key.
 func (o *Office) newID() (id domain.ID, err error) {
-	_, err = o.options.Random.Read(id[:])
+	_, err = io.ReadFull(o.options.Random, id[:])
 	return id, err
 }
 

@@ -35,7 +35,7 @@ func (o *Office) StateHash() (string, error) {
 	if err := add(withoutKeys(o.book.office)); err != nil {
 		return "", err
 	}
-	for _, id := range sortedIDs(o.book.entries) {
+	for _, id := range sortedIDs(o.book.register.byID) {
 		s, err := o.book.refold(o, journal.SubjectID(id))
 		if err != nil {
 			return "", err
@@ -43,7 +43,7 @@ func (o *Office) StateHash() (string, error) {
 		if err := add(s.c); err != nil {
 			return "", err
 		}
-		h.Write(wire.EncodeEntry(o.book.entries[id]))
+		h.Write(wire.EncodeEntry(*o.book.register.byID[id]))
 	}
 	for _, id := range sortedIDs(o.book.persons) {
 		h.Write(wire.EncodePerson(o.book.persons[id]))
@@ -62,44 +62,4 @@ func withoutKeys(o domain.Office) domain.Office {
 
 func sortedIDs[ID ~[16]byte, V any](all map[ID]V) []ID {
 	return slices.SortedFunc(maps.Keys(all), func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
-}
-
-// Gaps names the numbers of every series that no case has, so that a missing number is seen. There are none in a
-// sound office: an annulled number stays listed.
-func (o *Office) Gaps() []domain.CounterKey {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.keys == nil {
-		return nil
-	}
-	seen := map[domain.CounterKey]map[int]bool{}
-	for _, e := range o.book.entries {
-		if e.Number.Serial == 0 {
-			continue
-		}
-		k := domain.CounterKey{Direction: e.Number.Direction, Series: e.Number.Series, Year: e.Number.Date.Year()}
-		if seen[k] == nil {
-			seen[k] = map[int]bool{}
-		}
-		seen[k][e.Number.Serial] = true
-	}
-	var gaps []domain.CounterKey
-	for k, serials := range seen {
-		if len(serials) != slices.Max(slices.Collect(maps.Keys(serials))) {
-			gaps = append(gaps, k)
-		}
-	}
-	return gaps
-}
-
-// Backup copies the office to another folder and reads it back.
-func (o *Office) Backup(dst string, progress func(done, total int64)) error {
-	copied, err := o.store.Backup(dst, progress)
-	if err != nil {
-		return err
-	}
-	if !copied.Report.Sound() {
-		return fmt.Errorf("backup has %d damages: %w", len(copied.Report.Damage), copied.Report.Damage[0])
-	}
-	return nil
 }

@@ -54,8 +54,8 @@ type importing struct {
 	source  string
 	units   map[string]domain.DepartmentID
 	topics  map[string]domain.TopicID
-	persons map[string]domain.PersonID // the contact book with the new ones
-	known   map[string]bool            // numbers in the register already, and in the file
+	persons map[contactKey]domain.PersonID // the contact book with the new ones
+	known   map[string]bool                // numbers in the register already, and in the file
 	group   []stated
 	taken   []journal.KeyID
 	result  ImportResult
@@ -64,7 +64,7 @@ type importing struct {
 // setUp creates the departments and topics that the office does not have.
 func (m *importing) setUp(rows []domain.ImportRow) error {
 	m.known = map[string]bool{}
-	for _, e := range m.o.book.entries {
+	for _, e := range m.o.book.register.byID {
 		m.known[e.Number.Text] = true
 	}
 	for _, row := range rows {
@@ -130,7 +130,7 @@ func (m *importing) take(row domain.ImportRow) error {
 	if fresh {
 		m.taken = append(m.taken, journal.KeyID(person.subject))
 		m.group = append(m.group, person)
-		m.persons[contactKey(row.Intake.Sender.Contact)] = row.Intake.Sender.Person
+		m.persons[keyOf(row.Intake.Sender.Contact)] = row.Intake.Sender.Person
 		m.result.Persons++
 	}
 	m.known[row.Number] = true

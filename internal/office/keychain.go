@@ -3,23 +3,34 @@ package office
 import (
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"slices"
 
 	"harta/internal/journal"
+	"harta/internal/storage"
 	"harta/internal/vault"
 )
 
-// slotsAtOnce is how many content keys are made at a time, fsynced before the first is used, so that registering
-// needs one fsync.
-const slotsAtOnce = 256
+// Content keys are made many at a time and fsynced before the first is used, so that registering needs one fsync.
+// Those left over when the office is closed are never used: the folder may be copied meanwhile, and two desks that
+// took the same key would give two cases one id. So a session begins with few, and makes twice as many each time.
+const (
+	fewSlots  = 32
+	mostSlots = 256
+)
 
 // keychain opens bodies: it holds the epochs the user was given and knows the slot of every content key. A
 // subject's id is the id of its content key.
 type keychain struct {
-	epochs  map[uint32]vault.Epoch
-	newest  uint32
+	epochs  map[uint32][]vault.Epoch           // more than one when two desks made the same number
+	given   map[journal.Ref]vault.Epoch        // by the record that gave it
 	offices map[journal.KeyID]vault.ContentKey // keys of office-wide bodies, by id
+	current vault.Epoch                        // under which new keys are wrapped
 	slots   map[journal.KeyID]slotAt
-	free    []journal.KeyID // made and not used yet, the next one last
+	free    []journal.KeyID // made in this session and not used yet, the next one last
+	next    int             // how many are made next
 }
 
 type slotAt struct {
@@ -29,28 +40,53 @@ type slotAt struct {
 
 func newKeychain() *keychain {
 	return &keychain{
-		epochs: map[uint32]vault.Epoch{}, offices: map[journal.KeyID]vault.ContentKey{}, slots: map[journal.KeyID]slotAt{},
+		epochs: map[uint32][]vault.Epoch{}, given: map[journal.Ref]vault.Epoch{},
+		offices: map[journal.KeyID]vault.ContentKey{}, slots: map[journal.KeyID]slotAt{}, next: fewSlots,
 	}
 }
 
-// addEpoch takes an epoch that was opened.
-func (k *keychain) addEpoch(e vault.Epoch) {
-	k.epochs[e.Number] = e
-	k.newest = max(k.newest, e.Number)
+// addEpoch takes an epoch that a record gave.
+func (k *keychain) addEpoch(ref journal.Ref, e vault.Epoch) {
+	k.given[ref] = e
+	if _, known := k.offices[e.OfficeKeyID()]; known {
+		return
+	}
+	k.epochs[e.Number] = append(k.epochs[e.Number], e)
 	k.offices[e.OfficeKeyID()] = e.OfficeKey()
 }
 
-// current is the newest epoch, under which new keys are wrapped.
-func (k *keychain) current() vault.Epoch { return k.epochs[k.newest] }
+// choose makes the epoch that a record gave the current one, if it is not older. Keys made under an older one are
+// not used any more: a removed user may know them.
+func (k *keychain) choose(ref journal.Ref, number uint32) {
+	e, ok := k.given[ref]
+	if !ok || number < k.current.Number || e.OfficeKeyID() == k.current.OfficeKeyID() {
+		return
+	}
+	k.current, k.free = e, nil
+}
+
+// all gives every epoch, the oldest first.
+func (k *keychain) all() []vault.Epoch {
+	var all []vault.Epoch
+	for _, n := range slices.Sorted(maps.Keys(k.epochs)) {
+		all = append(all, k.epochs[n]...)
+	}
+	return all
+}
 
 // officeKey gives the key of new office-wide bodies.
 func (k *keychain) officeKey() (journal.KeyID, vault.ContentKey) {
-	e := k.current()
-	return e.OfficeKeyID(), e.OfficeKey()
+	return k.current.OfficeKeyID(), k.current.OfficeKey()
 }
 
 // addSlot takes a slot as it lies on disk.
 func (k *keychain) addSlot(index int, s vault.Slot) { k.slots[s.KeyID] = slotAt{index, s} }
+
+// live tells whether a content key can still be used.
+func (k *keychain) live(id journal.KeyID) bool {
+	at, ok := k.slots[id]
+	return ok && at.slot.State != vault.SlotErased
+}
 
 // key gives a content key. vault.ErrErased says that what it locked is gone for ever.
 func (k *keychain) key(id journal.KeyID) (vault.ContentKey, error) {
@@ -64,11 +100,12 @@ func (k *keychain) key(id journal.KeyID) (vault.ContentKey, error) {
 	if at.slot.State == vault.SlotErased {
 		return vault.ContentKey{}, vault.ErrErased
 	}
-	epoch, ok := k.epochs[at.slot.Epoch]
-	if !ok {
-		return vault.ContentKey{}, fmt.Errorf("content key %s: %w", id, vault.ErrEpoch)
+	for _, e := range k.epochs[at.slot.Epoch] {
+		if key, err := e.Unwrap(at.slot); err == nil {
+			return key, nil
+		}
 	}
-	return epoch.Unwrap(at.slot)
+	return vault.ContentKey{}, fmt.Errorf("content key %s: %w", id, vault.ErrEpoch)
 }
 
 var errNoKey = errors.New("no slot")
@@ -99,23 +136,23 @@ func (o *Office) newKey() (journal.KeyID, error) {
 }
 
 func (o *Office) makeSlots() error {
-	n := slotsAtOnce
+	n := o.keys.next
+	o.keys.next = min(2*n, mostSlots)
 	if o.bulk != nil {
 		n = bulkSlots
 	}
-	epoch := o.keys.current()
 	slots := make([]vault.Slot, n)
-	coded := make([][vault.SlotSize]byte, n)
+	coded := make([]storage.Slot, n)
 	for i := range slots {
 		var id journal.KeyID
-		if _, err := o.options.Random.Read(id[:]); err != nil {
+		if _, err := io.ReadFull(o.options.Random, id[:]); err != nil {
 			return err
 		}
 		key, err := vault.NewContentKey(o.options.Random)
 		if err != nil {
 			return err
 		}
-		if slots[i], err = epoch.Wrap(id, key, o.options.Random); err != nil {
+		if slots[i], err = o.keys.current.Wrap(id, key, o.options.Random); err != nil {
 			return err
 		}
 		coded[i] = vault.EncodeSlot(slots[i])
@@ -145,7 +182,7 @@ func (o *Office) forget(id journal.KeyID) error {
 	return nil
 }
 
-// loadSlots reads every slot, and keeps those under which nothing was written yet for use.
+// loadSlots reads every slot.
 func (o *Office) loadSlots() error {
 	raw, err := o.store.Slots()
 	if err != nil {
@@ -154,7 +191,7 @@ func (o *Office) loadSlots() error {
 	for i, b := range raw {
 		s, err := vault.DecodeSlot(b[:])
 		if err != nil {
-			o.options.Log.Warn("content key slot is damaged", "slot", i)
+			o.options.Log.Warn("content key slot is damaged", slog.Int("slot", i))
 			continue
 		}
 		o.keys.addSlot(i, s)

@@ -130,7 +130,6 @@ func (o *Office) keepBlob(content []byte) (domain.KeyID, domain.Digest, error) {
 	if err != nil {
 		return domain.KeyID{}, domain.Digest{}, fmt.Errorf("keep bytes: %w", err)
 	}
-	o.book.pages.Put(bucketUsed, append([]byte(nil), id[:]...), nil)
 	return domain.KeyID(id), domain.Digest(blob), nil
 }
 

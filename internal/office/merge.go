@@ -1,10 +1,8 @@
 package office
 
 import (
-	"errors"
 	"fmt"
 
-	"harta/internal/domain"
 	"harta/internal/journal"
 	"harta/internal/storage"
 	"harta/internal/vault"
@@ -14,7 +12,7 @@ import (
 type Merged struct {
 	Records int // new here
 	Known   int // here already
-	Refused int // of authors that nobody trusted has introduced
+	Refused int // left with the other desk: nobody trusted has signed them, or what they build on is not here
 }
 
 // Source is what Merge reads from: a data folder, a backup or a copy of one, open for reading.
@@ -23,76 +21,72 @@ type Source interface {
 	Scan(l storage.Line, from uint64, f func(journal.Record, storage.Pos) error) error
 	Slots() ([]storage.Slot, error)
 	Blob(id journal.Hash) ([]byte, error)
+	Bundles() ([]journal.AuthorID, error)
+	ReadBundle(id journal.AuthorID) ([]byte, error)
 }
-
-// mergeBatch is how many foreign records are taken at a time.
-const mergeBatch = 1000
 
 // Merge takes over the records another desk of the same office has written: every signature is checked, nothing
 // is ever deleted, and what is here already is passed over. The result is the same in whatever order the desks
 // exchange.
 func (o *Office) Merge(from Source) (Merged, error) {
 	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.keys == nil {
+	merged, err := o.merge(from)
+	heard := o.heard
+	o.mu.Unlock()
+	if err == nil && merged.Records > 0 {
+		for _, f := range heard {
+			f(Change{Office: true})
+		}
+	}
+	return merged, err
+}
+
+func (o *Office) merge(from Source) (Merged, error) {
+	if o.keys == nil || o.bulk != nil {
 		return Merged{}, ErrClosed
 	}
-	ring, err := o.keyring(from)
+	for _, t := range from.Tips() {
+		if t.Chain.Office != o.officeID() {
+			return Merged{}, ErrNotThisOffice
+		}
+	}
+	m, err := o.newMerging(from)
 	if err != nil {
 		return Merged{}, err
 	}
 	if err := o.mergeSlots(from); err != nil {
 		return Merged{}, err
 	}
-	m := merging{o: o, ring: ring}
-	if err := m.lines(from); err != nil {
+	err = m.all()
+	if err == nil {
+		err = o.takeOver(m.fresh)
+	}
+	if err != nil {
+		o.leave() // what is in the journal by now is folded by whoever signs in next and can read it
 		return m.result, err
 	}
-	if err := o.openEpochs(o.signer, m.fresh); err != nil && !errors.Is(err, vault.ErrNotRecipient) {
+	if err := o.mergeBundles(from); err != nil {
 		return m.result, err
 	}
-	if err := o.absorb(m.fresh, o.options.Progress); err != nil {
+	if err := o.moveOn(); err != nil {
 		return m.result, err
 	}
-	return m.result, o.mergeBlobs(from, m.fresh)
+	return m.result, o.shareEpochs()
 }
 
-// keyring learns every trusted author of both sides.
-func (o *Office) keyring(from Source) (*journal.Keyring, error) {
-	ring := journal.NewKeyring(o.officeID())
-	var waiting []journal.Record
-	collect := func(r journal.Record, _ storage.Pos) error {
-		if r.OfficeID() != o.officeID() {
-			return ErrNotThisOffice
-		}
-		if r.Clear() && len(r.Introduced()) > 0 {
-			waiting = append(waiting, r)
-		}
-		return nil
+// takeOver folds the records that were stored, and does what they ask for.
+func (o *Office) takeOver(fresh []brief) error {
+	if err := o.openEpochs(o.signer, fresh); err != nil {
+		return err
 	}
-	for _, s := range []Source{o.store, from} {
-		for _, t := range s.Tips() {
-			if err := s.Scan(t.Line, 1, collect); err != nil {
-				return nil, fmt.Errorf("read keys of authors: %w", err)
-			}
-		}
+	if err := o.absorb(fresh, o.options.Progress); err != nil {
+		return err
 	}
-	for moved := true; moved; {
-		moved = false
-		var left []journal.Record
-		for _, r := range waiting {
-			if ring.Admit(r) != nil {
-				left = append(left, r)
-				continue
-			}
-			moved = true
-		}
-		waiting = left
-	}
-	return ring, nil
+	return o.finishErasures(o.erased())
 }
 
-// mergeSlots takes the content keys of the other desk. A key erased on either side stays erased.
+// mergeSlots takes the content keys that are not here. What was erased here stays so; what was erased there is
+// erased here by the event that says so, never because a slot of another desk is empty.
 func (o *Office) mergeSlots(from Source) error {
 	raw, err := from.Slots()
 	if err != nil {
@@ -120,91 +114,4 @@ func (o *Office) mergeSlots(from Source) error {
 		o.keys.addSlot(first+i, s)
 	}
 	return nil
-}
-
-// merging takes over lines.
-type merging struct {
-	o      *Office
-	ring   *journal.Keyring
-	batch  []journal.Record
-	fresh  []brief
-	result Merged
-}
-
-func (m *merging) lines(from Source) error {
-	for _, t := range from.Tips() {
-		err := from.Scan(t.Line, 1, func(r journal.Record, _ storage.Pos) error {
-			m.batch = append(m.batch, r)
-			if len(m.batch) >= mergeBatch && r.Part == r.Parts {
-				return m.take()
-			}
-			return nil
-		})
-		if err == nil {
-			err = m.take()
-		}
-		if err != nil {
-			return fmt.Errorf("take over a chain: %w", err)
-		}
-	}
-	return nil
-}
-
-// take checks and stores a batch of one line. Only what is new is checked: what is here was.
-func (m *merging) take() error {
-	batch := m.batch
-	m.batch = nil
-	for i, r := range batch {
-		key, ok := m.ring.Key(r.Author)
-		if !ok || r.Verify(key) != nil {
-			m.result.Refused += len(batch) - i
-			batch = batch[:i]
-			break
-		}
-	}
-	if len(batch) == 0 {
-		return nil
-	}
-	done, err := m.o.store.Import(batch)
-	if err != nil {
-		return err
-	}
-	m.result.Known += done.Known
-	m.result.Records += len(done.Stored)
-	for _, s := range done.Stored {
-		x := m.o.briefly(s.Line, s.Pos, s.Record)
-		if !m.o.book.ofAccess(s.Line, x.clear) {
-			m.fresh = append(m.fresh, x)
-		}
-	}
-	return nil
-}
-
-// mergeBlobs takes the attachments of the cases that were touched.
-func (o *Office) mergeBlobs(from Source, fresh []brief) error {
-	seen := map[journal.SubjectID]bool{}
-	for _, x := range fresh {
-		if seen[x.subject] {
-			continue
-		}
-		seen[x.subject] = true
-		s := o.book.current(o, x.subject)
-		if s.c.State == domain.Erased {
-			o.doomedBefore(x.subject)
-			continue
-		}
-		for _, file := range remains(s).files {
-			if _, err := o.store.Blob(file); err == nil {
-				continue
-			}
-			sealed, err := from.Blob(file)
-			if err != nil {
-				continue // the other desk does not have it either; it is asked for again with the next exchange
-			}
-			if _, err := o.store.PutBlob(sealed); err != nil {
-				return fmt.Errorf("keep an attachment: %w", err)
-			}
-		}
-	}
-	return o.destroy()
 }

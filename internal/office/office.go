@@ -10,13 +10,13 @@ package office
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"sync"
 	"time"
 
 	"harta/internal/domain"
-	"harta/internal/journal"
 	"harta/internal/storage"
 	"harta/internal/vault"
 )
@@ -70,22 +70,15 @@ type Office struct {
 	keys    *keychain
 	book    *book
 	bulk    *bulk
-	done    map[journal.CommandID]receipt
+	done    receipts
 	heard   []func(Change)
-	doomed  blobs // attachments of what was erased and not destroyed yet
-	settled bool  // what opening found was dealt with
+	settled bool // what opening found was dealt with
 }
 
 // Change tells listeners what has changed. A screen reloads; it never patches its own rows.
 type Change struct {
 	Case   domain.CaseID // zero when the office itself or a person changed
 	Office bool
-}
-
-// receipt is what a command left, so that the same command again finds its result.
-type receipt struct {
-	subject journal.SubjectID
-	events  []domain.Event
 }
 
 // Open opens the data folder. Nobody is signed in yet: only what is clear can be read.
@@ -98,7 +91,7 @@ func Open(dir string, o Options) (*Office, error) {
 }
 
 func newOffice(s *storage.Store, o Options) *Office {
-	return &Office{store: s, options: o, done: map[journal.CommandID]receipt{}}
+	return &Office{store: s, options: o, done: newReceipts()}
 }
 
 // Close commits what follows behind and frees the data folder.
@@ -128,16 +121,46 @@ func (o *Office) acting() domain.Acting {
 
 // Acting gives the signed-in user at this moment, for questions to the workflow table.
 func (o *Office) Acting() domain.Acting {
+	now := o.Settings()
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	now := o.book.office
 	return domain.Acting{Office: &now, User: o.user, Now: o.Now().Truncate(time.Second)}
 }
 
-// User is who is signed in.
+// User is who is signed in; the zero user when nobody is.
 func (o *Office) User() domain.User {
+	now := o.Settings()
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	u, _ := o.book.office.User(o.user)
+	u, _ := now.User(o.user)
 	return u
+}
+
+// Settings gives the office as it is now.
+func (o *Office) Settings() domain.Office {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.book == nil {
+		return domain.NewOffice()
+	}
+	return o.book.office
+}
+
+// leave forgets everything that was opened: whoever signs in next loads it anew.
+func (o *Office) leave() {
+	o.keys, o.book, o.bulk = nil, nil, nil
+	o.user, o.login, o.signer = domain.UserID{}, "", vault.Identity{}
+	o.done = newReceipts()
+}
+
+// Backup copies the office to another folder and reads it back.
+func (o *Office) Backup(dst string, progress func(done, total int64)) error {
+	copied, err := o.store.Backup(dst, progress)
+	if err != nil {
+		return err
+	}
+	if !copied.Report.Sound() {
+		return fmt.Errorf("backup has %d damages: %w", len(copied.Report.Damage), copied.Report.Damage[0])
+	}
+	return nil
 }

@@ -3,8 +3,8 @@ package office
 import (
 	"encoding/binary"
 	"errors"
+	"log/slog"
 	"slices"
-	"time"
 
 	"harta/internal/domain"
 	"harta/internal/journal"
@@ -20,18 +20,16 @@ const (
 
 	bucketMeta    = "meta"
 	bucketLines   = "lines"   // number of a line → chain and branch
-	bucketAccess  = "access"  // lines of access chains
+	bucketAccess  = "access"  // access chains
 	bucketSight   = "sight"   // number of a line → what it had seen of the others
 	bucketPlaces  = "places"  // subject → where its records lie
 	bucketEntries = "entries" // case → line of the register, sealed
 	bucketPersons = "persons" // person → contact, sealed
-	bucketUsed    = "used"    // content keys of attachments
 )
 
 var (
 	keyVersion  = []byte("version")
 	keyCounters = []byte("counters")
-	keyLast     = []byte("last")
 )
 
 var errPages = errors.New("folded state cannot be read")
@@ -40,16 +38,23 @@ var errPages = errors.New("folded state cannot be read")
 func (b *book) follow(o *Office) {
 	b.pages.Put(bucketMeta, keyVersion, []byte{stateVersion})
 	b.pages.Put(bucketMeta, keyCounters, encodeCounters(b.counters))
-	b.pages.Put(bucketMeta, keyLast, binary.BigEndian.AppendUint64(nil, uint64(b.last.UnixMilli())))
 	o.store.Behind(b.pages)
 	b.pages = storage.Batch{}
 }
 
-// keep notes where a record of a subject lies.
-func (b *book) keep(o *Office, x place, subject journal.SubjectID) {
-	all := append(b.placesOf(o, subject), x)
+// append notes where a record of a subject lies, without writing it yet. What a crash has left half noted is noted
+// once.
+func (b *book) append(o *Office, x place, subject journal.SubjectID) {
+	all := b.placesOf(o, subject)
+	if !slices.ContainsFunc(all, func(y place) bool { return y.spot == x.spot }) {
+		all = append(all, x)
+	}
 	b.places[subject] = all
-	b.pages.Put(bucketPlaces, slices.Clone(subject[:]), encodePlaces(all))
+}
+
+// write lets folded state follow where the records of a subject lie.
+func (b *book) write(o *Office, subject journal.SubjectID) {
+	b.pages.Put(bucketPlaces, slices.Clone(subject[:]), encodePlaces(b.placesOf(o, subject)))
 }
 
 // placesOf gives where the records of a subject lie.
@@ -64,36 +69,41 @@ func (b *book) placesOf(o *Office, subject journal.SubjectID) []place {
 		return err
 	})
 	if err != nil {
-		o.options.Log.Error("read where records lie", "error", err)
+		o.options.Log.Error("read where records lie", slog.Any("error", err))
 	}
 	return all
 }
 
 func (b *book) putEntry(o *Office, e domain.Entry) {
-	b.putSealed(o, bucketEntries, journal.SubjectID(e.Case), wire.EncodeEntry(e), e.State == domain.Erased)
+	b.putRow(o, plainRow{bucketEntries, journal.KeyID(e.Case), e.State == domain.Erased, wire.EncodeEntry(e)})
 }
 
 func (b *book) putPerson(o *Office, p domain.Person) {
-	b.putSealed(o, bucketPersons, journal.SubjectID(p.ID), wire.EncodePerson(p), p.EraseAct != "")
+	b.putRow(o, plainRow{bucketPersons, journal.KeyID(p.ID), p.EraseAct != "", wire.EncodePerson(p)})
 }
 
-// putSealed seals a row with the key of its subject, or with the office's key once that was erased.
-func (b *book) putSealed(o *Office, bucket string, subject journal.SubjectID, row []byte, erased bool) {
-	id := journal.KeyID(subject)
-	if erased {
-		id, _ = o.keys.officeKey()
-	}
+// plainRow is a row about a subject.
+type plainRow struct {
+	bucket  string
+	subject journal.KeyID
+	erased  bool
+	plain   []byte
+}
+
+// putRow lets folded state follow a row, sealed with the key of its subject. What is left of an erased one, and the
+// little that is known of one whose key is not here, is sealed with the office's.
+func (b *book) putRow(o *Office, r plainRow) {
+	id := r.subject
 	key, err := o.keys.key(id)
+	if err != nil || r.erased {
+		id, key = o.keys.officeKey()
+	}
+	sealed, err := vault.SealBlob(key, r.plain, o.options.Random)
 	if err != nil {
-		o.options.Log.Error("find the key of a row", "subject", subject.String(), "error", err)
+		o.options.Log.Error("seal a row", slog.Any("error", err)) // the journal has it all
 		return
 	}
-	sealed, err := vault.SealBlob(key, row, o.options.Random)
-	if err != nil {
-		o.options.Log.Error("seal a row", "subject", subject.String(), "error", err)
-		return
-	}
-	b.pages.Put(bucket, slices.Clone(subject[:]), append(slices.Clone(id[:]), sealed...))
+	b.pages.Put(r.bucket, slices.Clone(r.subject[:]), append(slices.Clone(id[:]), sealed...))
 }
 
 // row is a sealed row as folded state keeps it: the id of its key, then the sealed bytes.
@@ -171,7 +181,7 @@ func encodeCounters(all domain.Counters) []byte {
 	return b
 }
 
-func decodeCounters(b []byte) (domain.Counters, error) {
+func decodeCounters(b []byte) domain.Counters {
 	all := domain.Counters{}
 	number := func() uint64 {
 		v, n := binary.Uvarint(b)
@@ -193,12 +203,5 @@ func decodeCounters(b []byte) (domain.Counters, error) {
 		k.Year = int(number())
 		all[k] = int(number())
 	}
-	return all, nil
-}
-
-func decodeLast(b []byte) time.Time {
-	if len(b) != 8 {
-		return time.Time{}
-	}
-	return time.UnixMilli(int64(binary.BigEndian.Uint64(b))).UTC()
+	return all
 }

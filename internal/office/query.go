@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -8,17 +9,6 @@ import (
 	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/journal"
-)
-
-// Looked says how a case was looked at; it stands in the access chain.
-type Looked string
-
-// Ways to look at a case.
-const (
-	Opened   Looked = "opened"
-	Printed  Looked = "printed"
-	Exported Looked = "exported"
-	Reported Looked = "reported"
 )
 
 // File is a case with its history.
@@ -35,34 +25,25 @@ func (o *Office) Case(id domain.CaseID, how Looked) (File, error) {
 		return File{}, ErrClosed
 	}
 	a := o.acting()
-	s, err := o.caseFor(a, id)
+	if !o.maySee(a, id) {
+		return File{}, domain.Refuse("open", domain.NoSuchCase)
+	}
+	s, err := o.book.current(o, journal.SubjectID(id))
 	if err != nil {
 		return File{}, err
 	}
-	if s.c.State == domain.Erased {
-		return File{Case: s.c, History: s.history}, nil
+	if s.c.State != domain.Erased {
+		err = o.noteAccess(id, how, "")
 	}
-	if err := o.noteAccess(id, how, ""); err != nil {
-		return File{}, err
-	}
-	return File{Case: s.c, History: s.history}, nil
+	return File{Case: s.c, History: s.history}, err
 }
 
-// noteAccess writes to the access chain who looked at what. A reader beside another process cannot write; he is
-// told by the console that he only reads.
-func (o *Office) noteAccess(id domain.CaseID, how Looked, note string) error {
-	if o.options.Storage.ReadOnly || o.bulk != nil {
-		return nil
-	}
-	command, err := o.NewCommand()
-	if err != nil {
-		return err
-	}
-	e := domain.AccessViewed{Case: id, What: string(how), Note: note}
-	return o.write(o.store.Desk().Access, journal.CommandID(command), []stated{{event: e}})
+func (o *Office) maySee(a domain.Acting, id domain.CaseID) bool {
+	e, ok := o.book.register.byID[id]
+	return ok && a.Office.MaySee(a.User, *e, a.Today())
 }
 
-// Find gives the entries whose number is, or begins with, what was typed: in full, short, or the serial alone.
+// Find gives the entries whose number is what was typed: in full, short, or the serial alone.
 func (o *Office) Find(typed string) []domain.Entry {
 	typed = strings.TrimSpace(typed)
 	return o.List(func(e domain.Entry) bool {
@@ -77,21 +58,28 @@ func (o *Office) Find(typed string) []domain.Entry {
 
 // List gives the entries that the user may see and the filter wants, by the order of registration.
 func (o *Office) List(want func(domain.Entry) bool) []domain.Entry {
-	return slices.Collect(o.entries(want))
+	var found []domain.Entry
+	for e := range o.entries() {
+		if want == nil || want(*e) {
+			found = append(found, *e)
+		}
+	}
+	return found
 }
 
-func (o *Office) entries(want func(domain.Entry) bool) iter.Seq[domain.Entry] {
+// entries gives the entries that the user may see, as they are now.
+func (o *Office) entries() iter.Seq[*domain.Entry] {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.keys == nil {
-		return func(func(domain.Entry) bool) {}
+		return func(func(*domain.Entry) bool) {}
 	}
-	all := o.book.register()
+	all := o.book.register.all()
 	a := o.acting()
 	now := *a.Office
-	return func(yield func(domain.Entry) bool) {
+	return func(yield func(*domain.Entry) bool) {
 		for _, e := range all {
-			if now.MaySee(a.User, e, a.Today()) && (want == nil || want(e)) && !yield(e) {
+			if now.MaySee(a.User, *e, a.Today()) && !yield(e) {
 				return
 			}
 		}
@@ -113,16 +101,6 @@ func (o *Office) Persons() []domain.Person {
 	return all
 }
 
-// Settings gives the office as it is now.
-func (o *Office) Settings() domain.Office {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.book == nil {
-		return domain.NewOffice()
-	}
-	return o.book.office
-}
-
 // Due is an entry that waits, with how urgent it is.
 type Due struct {
 	domain.Entry
@@ -131,16 +109,15 @@ type Due struct {
 
 // Duties gives the open entries the user may see, the most urgent first. They are computed when asked.
 func (o *Office) Duties() []Due {
-	var all []Due
 	office, today := o.Settings(), calendar.DateOf(o.Now())
-	for _, e := range o.List(func(e domain.Entry) bool { return e.State.Open() }) {
-		all = append(all, Due{e, office.Remind(e, today)})
+	var all []Due
+	for e := range o.entries() {
+		if e.State.Open() {
+			all = append(all, Due{*e, office.Remind(*e, today)})
+		}
 	}
 	slices.SortStableFunc(all, func(a, b Due) int {
-		if a.Urgency != b.Urgency {
-			return int(b.Urgency) - int(a.Urgency)
-		}
-		return int(a.Reminder.Due - b.Reminder.Due)
+		return cmp.Or(cmp.Compare(b.Urgency, a.Urgency), cmp.Compare(a.Reminder.Due, b.Reminder.Due))
 	})
 	return all
 }
@@ -157,15 +134,11 @@ func (o *Office) Report(year int) (domain.Yearly, error) {
 		return domain.Yearly{}, err
 	}
 	a := o.acting()
-	return a.Office.Report(year, a.Today(), slices.Values(o.book.register())), nil
-}
-
-// NoteExport notes in the access chain that a list was taken out.
-func (o *Office) NoteExport(note string) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.keys == nil {
-		return ErrClosed
-	}
-	return o.noteAccess(domain.CaseID{}, Exported, note)
+	return a.Office.Report(year, a.Today(), func(yield func(domain.Entry) bool) {
+		for _, e := range o.book.register.all() {
+			if !yield(*e) {
+				return
+			}
+		}
+	}), nil
 }

@@ -41,15 +41,12 @@ func (s *sight) at(p spot) []uint64 {
 
 // sees tells whether the author of the record at a had seen the one at b.
 func (s *sight) sees(a, b spot) bool {
-	if a.line == b.line {
-		return a.seq >= b.seq
-	}
-	seen := s.at(a)
-	return b.line < len(seen) && seen[b.line] >= b.seq
+	return a == b || s.limit(a, b.line) >= b.seq
 }
 
-// note takes a record with the spots it names as seen. Records of a line come in the order of their seq.
-func (s *sight) note(p spot, named []spot) {
+// note takes a record with the spots it names as seen, and says whether it saw anything new. Records of a line
+// come in the order of their seq, and after those they name.
+func (s *sight) note(p spot, named []spot) bool {
 	for p.line >= len(s.lines) {
 		s.lines = append(s.lines, nil)
 	}
@@ -60,9 +57,21 @@ func (s *sight) note(p spot, named []spot) {
 		merged = join(merged, spotView(n))
 	}
 	if slices.Equal(before, merged) {
-		return
+		return false
 	}
 	s.lines[p.line] = append(s.lines[p.line], view{p.seq, merged})
+	return true
+}
+
+// limit gives the last seq of a line that the author of the record at a spot had seen; of his own, the one before.
+func (s *sight) limit(p spot, line int) uint64 {
+	if p.line == line {
+		return p.seq - 1
+	}
+	if seen := s.at(p); line < len(seen) {
+		return seen[line]
+	}
+	return 0
 }
 
 func spotView(p spot) []uint64 {

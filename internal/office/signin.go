@@ -1,9 +1,9 @@
 package office
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 
@@ -13,65 +13,10 @@ import (
 	"harta/internal/vault"
 )
 
-// Account is what the list of users shows before anybody is signed in. Names are sealed; the login is not.
-type Account struct {
-	User    domain.UserID `json:"-"`
-	Login   string        `json:"login"`
-	Counter uint64        `json:"-"`
-}
-
-// bundleFile is a password bundle with the login by which it is found.
-type bundleFile struct {
-	Login  string `json:"login"`
-	Bundle []byte `json:"bundle"`
-}
-
-// Accounts lists who may sign in on this desk, by login.
-func (o *Office) Accounts() ([]Account, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	var all []Account
-	ids, err := o.store.Bundles()
-	if err != nil {
-		return nil, fmt.Errorf("list password bundles: %w", err)
-	}
-	for _, id := range ids {
-		f, err := o.readBundle(domain.UserID(id))
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, Account{User: domain.UserID(id), Login: f.Login})
-	}
-	slices.SortFunc(all, func(a, b Account) int { return strings.Compare(a.Login, b.Login) })
-	return all, nil
-}
-
-func (o *Office) readBundle(u domain.UserID) (f bundleFile, err error) {
-	b, err := o.store.ReadBundle(journal.AuthorID(u))
-	if err != nil {
-		return f, fmt.Errorf("read a password bundle: %w", err)
-	}
-	if err := json.Unmarshal(b, &f); err != nil {
-		return f, fmt.Errorf("read a password bundle: %w", err)
-	}
-	return f, nil
-}
-
-func (o *Office) writeBundle(u domain.UserID, login, password string, id vault.Identity, counter uint64) error {
-	sealed, err := vault.SealBundle(id, password, o.options.Cost, counter, o.options.Random)
-	if err != nil {
-		return fmt.Errorf("seal a password bundle: %w", err)
-	}
-	b, err := json.Marshal(bundleFile{Login: login, Bundle: sealed})
-	if err != nil {
-		return fmt.Errorf("write a password bundle: %w", err)
-	}
-	return o.store.WriteBundle(journal.AuthorID(u), b)
-}
-
-// SignIn opens the office to a user. The first one after Open also loads or rebuilds the folded state, and begins
-// a new chain when the data folder was restored, moved or copied. vault.ErrWrongPassword says that the password
-// is wrong.
+// SignIn opens the office to a user. The first one after Open also loads or rebuilds the folded state, begins a
+// new chain when the data folder was restored, moved or copied, and finishes what was interrupted.
+// vault.ErrWrongPassword says that the password is wrong, vault.ErrEpoch that the user does not have the newest keys
+// yet: somebody who has them must sign in first.
 func (o *Office) SignIn(login, password string) error {
 	accounts, err := o.Accounts()
 	if err != nil {
@@ -91,39 +36,63 @@ func (o *Office) SignIn(login, password string) error {
 	if err != nil {
 		return err
 	}
-	if o.keys == nil {
+	first := o.keys == nil
+	if first {
 		if err := o.enter(id); err != nil {
 			return err
 		}
 	}
-	o.signer, o.user, o.login = id, accounts[i].User, accounts[i].Login
-	if u, ok := o.book.office.User(o.user); !ok || !u.Removed.IsZero() {
-		o.user = domain.UserID{}
-		return domain.Refuse("sign_in", domain.UserRemovedEarlier)
+	if err := o.admit(accounts[i], id); err != nil {
+		if first {
+			o.leave()
+		}
+		return err
 	}
-	if o.options.Practice && !o.book.office.Demo {
-		return ErrClock
-	}
-	if o.options.Storage.ReadOnly {
-		return nil
-	}
-	return o.settle()
+	return o.tidy()
 }
 
-// enter opens the epochs with an identity and loads the folded state.
+// admit takes a user as the one who acts from here on. A bundle proves nothing: the key in it must be one that the
+// journal gives to this user.
+func (o *Office) admit(a Account, id vault.Identity) error {
+	u, ok := o.book.office.User(a.User)
+	switch {
+	case !ok || !u.Removed.IsZero() || o.book.authors[journal.AuthorOf(id.Public())] != a.User:
+		return domain.Refuse("sign_in", domain.UserRemovedEarlier)
+	case o.options.Practice && !o.book.office.Demo:
+		return ErrClock
+	}
+	o.signer, o.user, o.login = id, a.User, a.Login
+	return nil
+}
+
+// tidy deals with what opening found, and with what was interrupted. Beside another process nothing is written.
+func (o *Office) tidy() error {
+	if o.options.Storage.ReadOnly || o.bulk != nil {
+		return nil
+	}
+	if err := o.settle(); err != nil {
+		return err
+	}
+	if err := o.finishErasures(o.erased()); err != nil {
+		return err
+	}
+	if err := o.dropBundles(); err != nil {
+		return err
+	}
+	return o.shareEpochs()
+}
+
+// enter loads the folded state with the keys of an identity, or folds the journal anew.
 func (o *Office) enter(id vault.Identity) error {
-	o.keys, o.book = newKeychain(), newBook()
 	err := o.load(id)
 	if errors.Is(err, storage.ErrStateLost) || errors.Is(err, errPages) {
-		o.options.Log.Warn("folded state is lost, it is rebuilt", "error", err)
-		o.keys, o.book = newKeychain(), newBook()
+		o.options.Log.Warn("folded state is lost, it is rebuilt", slog.Any("error", err))
 		err = o.rebuild(id)
 	}
 	if err != nil {
-		o.keys, o.book = nil, nil
-		return err
+		o.leave()
 	}
-	return nil
+	return err
 }
 
 // Rebuild empties the folded state and folds the whole journal anew, for the signed-in user.
@@ -133,48 +102,40 @@ func (o *Office) Rebuild() error {
 	if o.keys == nil {
 		return ErrClosed
 	}
-	o.keys, o.book = newKeychain(), newBook()
-	return o.rebuild(o.signer)
-}
-
-// openEpochs takes the office's secrets that were sealed to an identity.
-func (o *Office) openEpochs(id vault.Identity, records []brief) error {
-	for _, x := range records {
-		keyed, ok := x.clear.(domain.OfficeKeyed)
-		if !ok {
-			continue
-		}
-		epoch, err := vault.OpenEpoch(keyed.Sealed, id)
-		if errors.Is(err, vault.ErrNotRecipient) {
-			continue
-		}
-		if err != nil {
-			return fmt.Errorf("open an epoch: %w", err)
-		}
-		o.keys.addEpoch(epoch)
-	}
-	if o.keys.newest == 0 {
-		return vault.ErrNotRecipient
+	if err := o.rebuild(o.signer); err != nil {
+		o.leave()
+		return err
 	}
 	return nil
 }
 
-// MustChangePassword tells whether the signed-in user still has the temporary password.
-func (o *Office) MustChangePassword() bool { return o.User().Provisional }
+// MustChangePassword tells whether the signed-in user still has the temporary password, or keys that were replaced
+// at another desk.
+func (o *Office) MustChangePassword() bool {
+	u := o.User()
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.keys != nil && (u.Provisional || u.Recipient != o.signer.Recipient())
+}
 
 // ChangePassword gives the signed-in user a new password. With the temporary one his own keys are made: from
-// then on nobody else has known a key that signs in his name.
+// then on nobody else has known a key that signs in his name. A desk that has not exchanged since takes the old
+// password until it does.
 func (o *Office) ChangePassword(old, fresh string) error {
 	if err := passwordFits(fresh); err != nil {
 		return err
 	}
 	o.mu.Lock()
+	if o.keys == nil {
+		o.mu.Unlock()
+		return ErrClosed
+	}
 	f, err := o.readBundle(o.user)
 	o.mu.Unlock()
 	if err != nil {
 		return err
 	}
-	id, counter, err := vault.OpenBundle(f.Bundle, old)
+	id, _, err := vault.OpenBundle(f.Bundle, old)
 	if err != nil {
 		return err
 	}
@@ -185,7 +146,7 @@ func (o *Office) ChangePassword(old, fresh string) error {
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	return o.writeBundle(o.user, f.Login, fresh, id, counter+1)
+	return o.writeBundle(bundleOf{o.user, f.Login, f.Counter + 1}, fresh, id)
 }
 
 func passwordFits(password string) error {
@@ -218,20 +179,4 @@ func (o *Office) takeKeys() (vault.Identity, error) {
 	defer o.mu.Unlock()
 	o.signer = fresh
 	return fresh, nil
-}
-
-// withEpochs adds to a group every epoch known here, sealed to the recipients.
-func (o *Office) withEpochs(group []stated, users []domain.UserID, recipients ...string) ([]stated, error) {
-	for n := uint32(1); n <= o.keys.newest; n++ {
-		e, ok := o.keys.epochs[n]
-		if !ok {
-			continue
-		}
-		sealed, err := e.SealTo(recipients...)
-		if err != nil {
-			return nil, fmt.Errorf("seal an epoch: %w", err)
-		}
-		group = append(group, stated{event: domain.OfficeKeyed{Epoch: n, Sealed: sealed, Users: users}})
-	}
-	return group, nil
 }

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/journal"
+	"harta/internal/storage"
 	"harta/internal/vault"
 )
 
@@ -30,28 +32,36 @@ func (o *Office) AddUser(plan UserPlan) (domain.UserID, error) {
 		return user, fmt.Errorf("make keys: %w", err)
 	}
 	_, err = o.record(Command{}, func() ([]stated, error) {
-		a := o.acting()
-		units := o.book.unitsByName()
-		added := domain.UserAdded{User: user, Name: plan.Name, Title: plan.Title, Department: units[plan.Department]}
-		if strings.TrimSpace(plan.Name) == "" {
-			return nil, domain.Refuse("add_user", domain.FieldMissing).On("name").With("field", "name")
-		}
-		keyed := domain.UserKeyed{
-			Keys: []domain.PublicKey{domain.PublicKey(keys.Public())}, User: user, Recipient: keys.Recipient(), Provisional: true,
-		}
-		if err := a.MayOffice(added); err != nil {
+		group, err := o.introduce(user, plan, keys)
+		if err != nil {
 			return nil, err
 		}
-		group := []stated{{event: added}, {event: keyed}}
-		for _, r := range plan.Roles {
-			group = append(group, stated{event: r.grant(user, units, a.Today())})
-		}
-		if err := o.writeBundle(user, plan.Login, plan.Password, keys, 1); err != nil {
-			return nil, err
-		}
-		return o.withEpochs(group, []domain.UserID{user}, keys.Recipient())
+		return group, o.writeBundle(bundleOf{user, strings.TrimSpace(plan.Login), 1}, plan.Password, keys)
 	})
+	if err != nil && !errors.Is(err, storage.ErrOutcomeUnknown) {
+		err = errors.Join(err, o.store.DeleteBundle(journal.AuthorID(user)))
+	}
 	return user, err
+}
+
+// introduce gives the events by which the office learns of a user.
+func (o *Office) introduce(u domain.UserID, plan UserPlan, keys vault.Identity) ([]stated, error) {
+	a := o.acting()
+	units := o.book.unitsByName()
+	added := domain.UserAdded{User: u, Name: plan.Name, Title: plan.Title, Department: units[plan.Department]}
+	if err := a.MayOffice(added); err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(plan.Name) == "" {
+		return nil, domain.Refuse("add_user", domain.FieldMissing).On("name").With("field", "name")
+	}
+	group := []stated{{event: added}, {event: domain.UserKeyed{
+		Keys: []domain.PublicKey{domain.PublicKey(keys.Public())}, User: u, Recipient: keys.Recipient(), Provisional: true,
+	}}}
+	for _, r := range plan.Roles {
+		group = append(group, stated{event: r.grant(u, units, a.Today())})
+	}
+	return o.withEpochs(group, []domain.UserID{u}, keys.Recipient())
 }
 
 func (o *Office) loginFree(login string) error {
@@ -86,7 +96,7 @@ func (o *Office) RemoveUser(u domain.UserID) error {
 		if err := a.MayOffice(e); err != nil {
 			return nil, err
 		}
-		if _, ok := a.Office.User(u); !ok {
+		if x, ok := a.Office.User(u); !ok || !x.Removed.IsZero() {
 			return nil, domain.Refuse("remove_user", domain.NoSuchUser)
 		}
 		admins := a.Office.Holders(domain.Admin, a.Today())
@@ -97,38 +107,17 @@ func (o *Office) RemoveUser(u domain.UserID) error {
 		if err != nil {
 			return nil, err
 		}
-		return []stated{{event: e}, {event: next}}, nil
+		return []stated{{event: next}, {event: e}}, nil // in this order he may remove himself
 	})
 	if err != nil {
 		return err
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if err := o.store.DeleteBundle(journal.AuthorID(u)); err != nil {
-		return fmt.Errorf("delete a password bundle: %w", err)
+	if u == o.user {
+		o.user = domain.UserID{}
 	}
-	return nil
-}
-
-// nextEpoch makes a new epoch for everybody but one. Content keys made from now on are wrapped under it.
-func (o *Office) nextEpoch(without domain.UserID) (domain.OfficeKeyed, error) {
-	var users []domain.UserID
-	recipients := []string{o.book.recovery}
-	for _, u := range o.book.office.Users {
-		if u.ID != without && u.Keyed && u.Removed.IsZero() {
-			users = append(users, u.ID)
-			recipients = append(recipients, u.Recipient)
-		}
-	}
-	epoch, err := vault.NewEpoch(o.keys.newest+1, o.options.Random)
-	if err != nil {
-		return domain.OfficeKeyed{}, fmt.Errorf("make an epoch: %w", err)
-	}
-	sealed, err := epoch.SealTo(recipients...)
-	if err != nil {
-		return domain.OfficeKeyed{}, fmt.Errorf("seal an epoch: %w", err)
-	}
-	return domain.OfficeKeyed{Epoch: epoch.Number, Sealed: sealed, Users: users}, nil
+	return o.dropBundles()
 }
 
 // Grant gives a user a role for dates.

@@ -3,6 +3,7 @@ package office
 import (
 	"crypto/ed25519"
 	"fmt"
+	"io"
 
 	"harta/internal/domain"
 	"harta/internal/journal"
@@ -16,7 +17,7 @@ type Command journal.CommandID
 
 // NewCommand makes a name for a wish.
 func (o *Office) NewCommand() (c Command, err error) {
-	_, err = o.options.Random.Read(c[:])
+	_, err = io.ReadFull(o.options.Random, c[:])
 	return c, err
 }
 
@@ -34,8 +35,8 @@ func (o *Office) record(c Command, decide func() ([]stated, error)) ([]domain.Ev
 	change, events, err := o.carryOut(c, decide)
 	heard := o.heard
 	o.mu.Unlock()
-	if err != nil {
-		return nil, err
+	if err != nil || change == (Change{}) {
+		return events, err
 	}
 	for _, f := range heard {
 		f(change)
@@ -43,7 +44,8 @@ func (o *Office) record(c Command, decide func() ([]stated, error)) ([]domain.Ev
 	return events, nil
 }
 
-// carryOut is record with the office locked.
+// carryOut is record with the office locked, and without announcing the change. There is none when the command was
+// carried out before.
 func (o *Office) carryOut(c Command, decide func() ([]stated, error)) (Change, []domain.Event, error) {
 	if o.keys == nil || o.user == (domain.UserID{}) {
 		return Change{}, nil, ErrClosed
@@ -55,58 +57,75 @@ func (o *Office) carryOut(c Command, decide func() ([]stated, error)) (Change, [
 		}
 		c = fresh
 	}
-	if before, again := o.done[journal.CommandID(c)]; again {
-		return Change{}, before.events, nil
+	if before, again, err := o.repeated(journal.CommandID(c)); again || err != nil {
+		return Change{}, before, err
 	}
 	group, err := decide()
 	if err != nil {
 		return Change{}, nil, err
 	}
-	chain := o.store.Desk().Journal
-	if err := o.write(chain, journal.CommandID(c), group); err != nil {
+	if o.options.Storage.ReadOnly {
+		return Change{}, nil, storage.ErrReadOnly
+	}
+	if _, err := o.write(o.store.Desk().Journal, journal.CommandID(c), group); err != nil {
 		return Change{}, nil, err
 	}
-	change := Change{}
-	var events []domain.Event
+	change, events := announced(group)
+	return change, events, nil
+}
+
+// announced gives what a group has changed, and its events.
+func announced(group []stated) (change Change, events []domain.Event) {
 	for _, s := range group {
 		events = append(events, s.event)
 		switch {
 		case s.subject == journal.SubjectID{}:
 			change.Office = true
-		case s.event != nil && isCase(s.event):
+		case isCase(s.event):
 			change.Case = domain.CaseID(s.subject)
 		}
 	}
-	if o.bulk == nil {
-		o.done[journal.CommandID(c)] = receipt{subject: group[0].subject, events: events}
-	}
-	return change, events, nil
+	return change, events
 }
 
-// write seals the events as one group of a chain, appends them and folds them. Nothing is folded when the append
-// fails.
-func (o *Office) write(chain journal.ChainID, c journal.CommandID, group []stated) error {
-	records := make([]journal.Record, 0, len(group))
+// write seals the events as one group of a chain, or of a new one, appends them and folds them. Nothing is folded
+// when the append fails. It returns the chain.
+func (o *Office) write(chain journal.ChainID, c journal.CommandID, group []stated) (journal.ChainID, error) {
+	all := make([]arrival, 0, len(group))
 	tip := o.tip(chain)
 	for i, s := range group {
 		r, err := o.seal(&tip, s, journal.Header{Command: c, Part: uint64(i + 1), Parts: uint64(len(group))})
 		if err != nil {
-			return fmt.Errorf("seal %T: %w", s.event, err)
+			return chain, fmt.Errorf("seal %T: %w", s.event, err)
 		}
-		records = append(records, r)
+		all = append(all, arrival{line: storage.Line{Chain: r.ChainOf()}, record: r, event: s.event})
 	}
 	if o.bulk != nil {
-		return o.bulk.add(o, records, group)
+		return tip.ID, o.bulk.add(o, tip, all)
+	}
+	if err := o.append(all); err != nil {
+		return chain, err
+	}
+	for _, a := range all {
+		o.book.take(o, a)
+	}
+	o.book.follow(o)
+	return tip.ID, nil
+}
+
+// append acknowledges records and notes where they lie.
+func (o *Office) append(all []arrival) error {
+	records := make([]journal.Record, len(all))
+	for i, a := range all {
+		records[i] = a.record
 	}
 	at, err := o.store.Append(records)
 	if err != nil {
 		return fmt.Errorf("append to the journal: %w", err)
 	}
-	line := storage.Line{Chain: records[0].ChainOf()}
-	for i, r := range records {
-		o.book.take(o, arrival{line: line, at: at[i], record: r, event: group[i].event})
+	for i := range all {
+		all[i].at = at[i]
 	}
-	o.book.follow(o)
 	return nil
 }
 
@@ -130,9 +149,10 @@ func (o *Office) seal(tip *journal.Chain, s stated, h journal.Header) (journal.R
 	h.Office, h.Chain, h.Seq, h.Prev = tip.Office, tip.ID, tip.Tip.Seq+1, tip.Tip.Hash
 	h.Clock = journal.Tick(tip.Clock, o.newestClock(), now)
 	h.Subject, h.Kind, h.KindVersion = s.subject, payload.Kind, payload.Version
-	h.Deps = o.deps(s.subject, tip.ID)
+	h.Deps = o.deps(s, *tip)
 	var key []byte
 	switch payload.Sealing {
+	case wire.Clear:
 	case wire.OfficeWide:
 		id, k := o.keys.officeKey()
 		h.Key, key = id, k[:]

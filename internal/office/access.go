@@ -1,0 +1,84 @@
+package office
+
+import (
+	"slices"
+	"time"
+
+	"harta/internal/domain"
+	"harta/internal/journal"
+	"harta/internal/storage"
+)
+
+// Looked says how a case was looked at; it stands in the access chain.
+type Looked string
+
+// Ways to look at a case.
+const (
+	Opened   Looked = "opened"
+	Printed  Looked = "printed"
+	Exported Looked = "exported"
+	Reported Looked = "reported"
+)
+
+// noteAccess writes to the access chain who looked at what. A reader beside another process cannot write; he is
+// told by the console that he only reads.
+func (o *Office) noteAccess(id domain.CaseID, how Looked, note string) error {
+	if o.options.Storage.ReadOnly || o.bulk != nil {
+		return nil
+	}
+	command, err := o.NewCommand()
+	if err != nil {
+		return err
+	}
+	e := domain.AccessViewed{Case: id, What: string(how), Note: note}
+	_, err = o.write(o.store.Desk().Access, journal.CommandID(command), []stated{{event: e}})
+	return err
+}
+
+// NoteExport notes in the access chain that a list was taken out.
+func (o *Office) NoteExport(note string) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.keys == nil {
+		return ErrClosed
+	}
+	return o.noteAccess(domain.CaseID{}, Exported, note)
+}
+
+// Access is one line of the access log: who looked at what, and when.
+type Access struct {
+	domain.AccessViewed
+	By domain.UserID
+	At time.Time
+}
+
+// Accesses gives who looked at a case, or everything when the case is zero, the latest first.
+func (o *Office) Accesses(id domain.CaseID) ([]Access, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.keys == nil {
+		return nil, ErrClosed
+	}
+	var all []Access
+	for _, t := range o.store.Tips() {
+		if !o.book.ofAccess(t.Line, nil) {
+			continue
+		}
+		err := o.store.Scan(t.Line, 1, func(r journal.Record, at storage.Pos) error {
+			a, err := o.decode(t.Line, at, r)
+			if err != nil {
+				return err
+			}
+			e, ok := a.event.(domain.AccessViewed)
+			if ok && (id == domain.CaseID{} || e.Case == id) {
+				all = append(all, Access{AccessViewed: e, By: o.book.authors[r.Author], At: r.Clock.Time()})
+			}
+			return nil
+		})
+		if err := o.survive(err); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(all, func(x, y Access) int { return y.At.Compare(x.At) })
+	return all, nil
+}
