@@ -199,6 +199,8 @@ func caseSamples() map[string]domain.Event {
 				Issued: []domain.Number{{
 					Direction: domain.Outgoing, Series: "Б", Serial: 901, Date: on("2026-12-10"), Text: "94-Б901/10.12.2026",
 				}},
+				ForwardedOn: on("2026-11-19"), ExecutedOn: on("2026-12-30"), Ground: domain.Admissible, Measures: 2, Returns: 1,
+				Flags: domain.FlagApology,
 			},
 		},
 	}

@@ -120,6 +120,12 @@ func residue(c *coder, r *domain.Residue) {
 	at(c, 12, &r.Outcome, word)
 	at(c, 13, &r.Sender, word)
 	subs(c, 14, &r.Issued, number)
+	at(c, 15, &r.ForwardedOn, day)
+	at(c, 16, &r.ExecutedOn, day)
+	at(c, 17, &r.Ground, word)
+	at(c, 18, &r.Measures, integer)
+	at(c, 19, &r.Returns, integer)
+	at(c, 20, &r.Flags, count)
 }
 
 func chainPoint(c *coder, p *domain.ChainPoint) {
