@@ -41,8 +41,8 @@ func (s *Store) Backup(dst string, progress Progress) (Copied, error) {
 	return c.run(files)
 }
 
-// Restore copies a backup to dst, an absent or empty folder, after checking it as by [Fsck]: nothing is copied
-// from a backup that is damaged. The store in dst opens with Findings.Restored, so that a new chain is begun.
+// Restore copies a backup to dst, an absent or empty folder, after checking it as by [Fsck], signatures too:
+// nothing is copied from a backup that is damaged. The store in dst opens with Findings.Restored, so that a new chain is begun.
 func Restore(src, dst string, o Options, progress Progress) (Copied, error) {
 	s, err := prepare(dst, o)
 	if err != nil {
@@ -51,19 +51,20 @@ func Restore(src, dst string, o Options, progress Progress) (Copied, error) {
 	if names, err := list(s.dir); err != nil || len(names) > 0 {
 		return Copied{}, errors.Join(err, ErrNotEmpty)
 	}
-	report, err := Fsck(src, false, nil)
-	if err != nil {
-		return Copied{}, err
-	}
-	if !report.Sound() {
-		return Copied{Report: report}, damaged(report.Damage)
-	}
 	files, err := kept(src)
 	if err != nil {
 		return Copied{}, err
 	}
 	c := s.copier(s.dir, files, progress)
 	c.from = src
+	c.meter.total += c.meter.total / steps // checked before as well
+	report, err := Fsck(src, true, c.meter.part())
+	if err != nil {
+		return Copied{}, err
+	}
+	if !report.Sound() {
+		return Copied{Report: report}, damaged(report.Damage)
+	}
 	return c.run(files)
 }
 
@@ -129,6 +130,9 @@ func (s *Store) target(dst string, files []entry) error {
 	return nil
 }
 
+// steps is how often every byte is read: copied, compared, checked.
+const steps = 3
+
 // copier copies a list of files and proves that it did.
 type copier struct {
 	volume   volume
@@ -145,7 +149,7 @@ type copier struct {
 
 func (s *Store) copier(dst string, files []entry, progress Progress) *copier {
 	m := newMeter(files, progress)
-	m.total *= 3 // copied, compared, checked
+	m.total *= steps
 	return &copier{
 		volume: s.volume, free: s.options.Free, from: s.dir, to: dst,
 		meter: m, sums: map[string][sha256.Size]byte{},
@@ -166,8 +170,7 @@ func (c *copier) run(files []entry) (Copied, error) {
 			return c.done, fmt.Errorf("compare %s: %w", f.name, err)
 		}
 	}
-	before := c.meter.done
-	report, err := Fsck(c.to, false, func(done, _ int64) { c.meter.add(before + done - c.meter.done) })
+	report, err := Fsck(c.to, false, c.meter.part())
 	c.done.Report = report
 	return c.done, err
 }

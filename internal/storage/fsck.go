@@ -276,6 +276,12 @@ func newMeter(files []entry, tell Progress) *meter {
 func (m *meter) add(n int64) {
 	m.done += n
 	if m.tell != nil {
-		m.tell(m.done, m.total)
+		m.tell(min(m.done, m.total), m.total)
 	}
+}
+
+// part returns the progress of a step of the whole.
+func (m *meter) part() Progress {
+	before := m.done
+	return func(done, _ int64) { m.add(before + done - m.done) }
 }
