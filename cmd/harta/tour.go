@@ -119,6 +119,11 @@ func (t *tour) tell(key string, args ...any) {
 	fmt.Fprintln(t.print, t.say.T(key, args...)) //nolint:errcheck // a summary that cannot be printed stops nothing
 }
 
+// note prints a line that belongs to the one above.
+func (t *tour) note(key string, args ...any) {
+	fmt.Fprintln(t.print, "  ", t.say.T(key, args...)) //nolint:errcheck // as in tell
+}
+
 // title begins a chapter.
 func (t *tour) title(key string, args ...any) {
 	fmt.Fprintf(t.print, "\n── %s\n", t.say.T(key, args...)) //nolint:errcheck // as in tell
@@ -200,7 +205,7 @@ func (t *tour) leave(name string, data []byte) error {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return fmt.Errorf("write a result: %w", err)
 	}
-	t.tell("tour.left", "file", name)
+	t.note("tour.left", "file", name)
 	return nil
 }
 

@@ -122,7 +122,7 @@ func (t *tour) fourEyes(id domain.CaseID) error {
 	if err != nil {
 		return err
 	}
-	if err := t.must(t.endorse(id, l), domain.NoRole); err != nil {
+	if err := t.must(t.endorse(id, l), domain.OwnLetter); err != nil {
 		return err
 	}
 	if err := t.by("head", func() error { return t.endorse(id, l) }); err != nil {
@@ -174,7 +174,7 @@ func (t *tour) anonymous() error {
 	if err != nil {
 		return err
 	}
-	t.tell("tour.not_opened", "source", t.say.Source(decided.Basis))
+	t.note("tour.not_opened", "source", t.say.Source(decided.Basis))
 	return t.closeCase(e.Case, t.paper.T("tour.no_contact"))
 }
 
@@ -264,7 +264,7 @@ func (t *tour) question() error {
 func (t *tour) closeCase(id domain.CaseID, note string) error {
 	err := t.by("clerk", func() error { return t.office.CloseCase(once, id, domain.CaseClosed{Note: note}) })
 	if err == nil {
-		t.tell("tour.closed")
+		t.note("tour.closed")
 	}
 	return err
 }

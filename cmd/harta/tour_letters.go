@@ -67,7 +67,7 @@ func (t *tour) signAndSend(id domain.CaseID, l domain.LetterID, signer string) e
 	if err != nil {
 		return err
 	}
-	t.tell("tour.signed", "number", signed.Number.Text)
+	t.note("tour.signed", "number", signed.Number.Text)
 	if err := t.as("clerk"); err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func (t *tour) terms(e domain.CaseRegistered) {
 	t.tell("tour.registered", "number", e.Number.Text, "kind", t.say.Kind(e.Intake.Kind))
 	for _, d := range e.Deadlines {
 		rule, _ := now.Rules.ByID(d.Rule)
-		t.tell("tour.term", "clock", t.say.Clock(d.Clock), "due", t.say.DateWeekday(d.Due))
+		t.note("tour.term", "clock", t.say.Clock(d.Clock), "due", t.say.DateWeekday(d.Due))
 		steps, err := now.Calendar().Explain(d.Start, d.Term)
 		if err != nil {
 			continue

@@ -69,7 +69,7 @@ func (t *tour) moved(id domain.CaseID, until string) error {
 	if d.Due.String() != until || !d.Extended {
 		return fmt.Errorf("the extended term is %s, not %s", d.Due, until)
 	}
-	t.tell("tour.moved", "from", t.say.DateWeekday(d.First), "due", t.say.DateWeekday(d.Due))
+	t.note("tour.moved", "from", t.say.DateWeekday(d.First), "due", t.say.DateWeekday(d.Due))
 	return nil
 }
 

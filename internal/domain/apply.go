@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"cmp"
 	"slices"
 
 	"harta/internal/calendar"
@@ -66,8 +67,8 @@ func (c Case) imported(e CaseImported, f Fact) Case {
 		c.Outcome = c.Outcome.Set(e.Outcome, f)
 		c.Decision, c.DecidedOn = CaseDecided{Outcome: e.Outcome, On: e.AnsweredOn}, e.AnsweredOn
 	}
-	if !e.State.Open() {
-		c.Closing.On = e.AnsweredOn
+	if !e.State.Open() || e.State.Side() { // the old register has nothing more to say of it
+		c.Closing.On = cmp.Or(e.AnsweredOn, calendar.DateOf(e.RegisteredAt))
 	}
 	return c.moveTo(e.State, f)
 }

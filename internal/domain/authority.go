@@ -23,7 +23,7 @@ func (o *Office) Authority(s Situation, a Action, on calendar.Date) *Refusal {
 	s.Office, s.On = o, on
 	seats := o.seats(rule, s)
 	if len(seats) == 0 {
-		return Refuse(string(a), NoRole).With("roles", rule.Roles)
+		return nobodyThere(rule, s)
 	}
 	var no *Refusal
 	for _, s.Seat = range seats {
@@ -34,6 +34,19 @@ func (o *Office) Authority(s Situation, a Action, on calendar.Date) *Refusal {
 		no = cmp.Or(no, r)
 	}
 	no.Op = string(a)
+	return no
+}
+
+// nobodyThere refuses somebody without a role for the action. Of one's own letter that is said first: it helps more
+// than a list of roles.
+func nobodyThere(r Rule, s Situation) *Refusal {
+	no := Refuse(string(r.Action), NoRole).With("roles", r.Roles)
+	if r.Action == DoEndorse || r.Action == DoSign {
+		if own := notAuthor(s); own != nil {
+			own.Op = no.Op
+			return own
+		}
+	}
 	return no
 }
 

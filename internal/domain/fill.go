@@ -29,7 +29,9 @@ func (o *Office) Compose(c Case, t Template, f Filling) Letter {
 	}
 	for _, p := range t.Paragraphs {
 		if !f.drops(p) {
-			l.Paragraphs = append(l.Paragraphs, Paragraph{Text: fill(p, f.Values)})
+			for line := range strings.SplitSeq(fill(p, f.Values), "\n") {
+				l.Paragraphs = append(l.Paragraphs, Paragraph{Text: line})
+			}
 		}
 	}
 	if f.Apology != "" {

@@ -47,7 +47,7 @@ const (
 	NobodyToEndorse    Reason = "nobody_to_endorse" // only one user
 
 	// When.
-	NoSuchCase       Reason = "no_such_case"   // number
+	NoSuchCase       Reason = "no_such_case"
 	WrongState       Reason = "wrong_state"    // state
 	CaseReadOnly     Reason = "case_read_only" // a newer program wrote to it
 	CaseIsErased     Reason = "case_is_erased"

@@ -26,7 +26,7 @@ type Reminder struct {
 // Remind tells how near the term of an entry is. Once the reply has left nothing is urgent any more.
 func (o *Office) Remind(e Entry, today calendar.Date) Reminder {
 	d, ok := e.Due()
-	if !ok || !e.State.Open() || !e.AnsweredOn.IsZero() {
+	if !ok || !e.State.Open() || !e.AnsweredOn.IsZero() || !e.ClosedOn.IsZero() {
 		return Reminder{Due: d.Due}
 	}
 	r := Reminder{Due: d.Due, WorkingLeft: o.Calendar().WorkingDaysBetween(today, d.Due)}
