@@ -20,8 +20,10 @@ var (
 	ErrReadOnly = errors.New("store is open for reading only")
 	// ErrClosed marks the use of a closed store.
 	ErrClosed = errors.New("store is closed")
-	// ErrDiskFull marks a write refused before it began because too little space is left.
+	// ErrDiskFull marks a disk with too little space left: usually a write refused before it began.
 	ErrDiskFull = errors.New("too little space on the disk")
+	// ErrDiskReadOnly marks a disk that takes no writes; it can be opened with Options.ReadOnly.
+	ErrDiskReadOnly = errors.New("disk is read-only")
 	// ErrOutcomeUnknown marks a write that the disk did not confirm, and every later one until the store is
 	// reopened: only the journal read anew says whether it happened.
 	ErrOutcomeUnknown = errors.New("outcome of a write is unknown")
@@ -40,6 +42,17 @@ var (
 	// ErrUnequal marks a copy that does not read back as it was written.
 	ErrUnequal = errors.New("copy differs from its source")
 )
+
+// explain adds to an error of the system what it means for the store.
+func explain(err error) error {
+	switch {
+	case isFull(err):
+		return fmt.Errorf("%w: %w", ErrDiskFull, err)
+	case isReadOnly(err):
+		return fmt.Errorf("%w: %w", ErrDiskReadOnly, err)
+	}
+	return err
+}
 
 // HeldError says who holds a data folder that was to be opened for writing.
 type HeldError struct {

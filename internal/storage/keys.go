@@ -168,7 +168,7 @@ func (s *Store) place(name string, data []byte) error {
 	if err := s.writable(); err != nil {
 		return err
 	}
-	return s.volume.replace(name, data)
+	return explain(s.volume.replace(name, data))
 }
 
 func (s *Store) delete(name string) error {

@@ -121,5 +121,11 @@ func syncDir(dir string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
+// isFull reports an error of a disk without space.
+func isFull(err error) bool { return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) }
+
+// isReadOnly reports an error of a disk that takes no writes.
+func isReadOnly(err error) bool { return errors.Is(err, unix.EROFS) }
+
 // isBusy reports an error that passes when another program lets go of a file. Here none does.
 func isBusy(error) bool { return false }

@@ -92,6 +92,14 @@ func unlock(f *os.File) error {
 // syncDir does nothing: NTFS journals names by itself, and a folder cannot be flushed without write access to it.
 func syncDir(string) error { return nil }
 
+// isFull reports an error of a disk without space.
+func isFull(err error) bool {
+	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
+}
+
+// isReadOnly reports an error of a disk that takes no writes.
+func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+
 // isBusy reports an error that passes when another program lets go of a file.
 func isBusy(err error) bool {
 	return errors.Is(err, windows.ERROR_ACCESS_DENIED) || errors.Is(err, windows.ERROR_SHARING_VIOLATION)

@@ -46,7 +46,7 @@ func Create(dir string, o Options) (*Store, error) {
 		return nil, err
 	}
 	if err := s.found(); err != nil {
-		return nil, err
+		return nil, explain(err)
 	}
 	return Open(dir, o)
 }
@@ -118,7 +118,7 @@ func Open(dir string, o Options) (*Store, error) {
 		return nil, ErrNoStore
 	}
 	if err := s.open(); err != nil {
-		return nil, errors.Join(err, s.Close())
+		return nil, errors.Join(explain(err), s.Close())
 	}
 	return s, nil
 }
@@ -269,7 +269,7 @@ func (s *Store) writable() error {
 // fail marks a write whose outcome is unknown; nothing is written after it. The caller holds the mutex.
 func (s *Store) fail(err error) error {
 	s.broken = ErrOutcomeUnknown
-	return fmt.Errorf("%w: %w", ErrOutcomeUnknown, err)
+	return fmt.Errorf("%w: %w", ErrOutcomeUnknown, explain(err))
 }
 
 func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
