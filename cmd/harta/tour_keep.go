@@ -162,6 +162,9 @@ func (t *tour) erase() error {
 	if err := t.office.Erase(once, found[0].Case, t.paper.T("tour.erase.act")); err != nil {
 		return err
 	}
+	if err := t.office.Rebuild(); err != nil { // whatever can still be read of the case would come back now
+		return err
+	}
 	left := t.office.Find(found[0].Number.Text)
 	if len(left) != 1 || left[0].Subject != "" || left[0].Kind != domain.Question {
 		return errors.New("the figures of the erased case are gone")
