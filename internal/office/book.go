@@ -3,6 +3,7 @@ package office
 import (
 	"crypto/sha256"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -168,20 +169,16 @@ func (b *book) enter(subject journal.SubjectID, s folded) {
 		b.meet(s.person)
 	case s.c.Known() || s.c.Flags.Has(domain.FlagNewer) && s.c.ID != domain.CaseID{}:
 		b.register.put(s.c.Entry())
-		b.count(s.c)
+		b.count(s)
 	}
 }
 
 // count takes the numbers of a case into account, so that none is given twice.
-func (b *book) count(c domain.Case) {
-	b.counters.Note(c.Number)
-	for _, l := range c.Letters {
-		b.counters.Note(l.Number)
-	}
-	for _, n := range c.Residue.Issued {
+func (b *book) count(s folded) {
+	for _, n := range slices.Concat(s.taken, s.c.Residue.Issued, []domain.Number{s.c.Number}) {
 		b.counters.Note(n)
 	}
-	b.latest(c.Number, c.RegisteredAt)
+	b.latest(s.c.Number, s.c.RegisteredAt)
 }
 
 // latest takes the moment of a registration into account.

@@ -86,7 +86,11 @@ func (o *Office) giveBack(err error, group []stated, id journal.KeyID) error {
 // sender finds the sender among the known contacts by name and address, or makes him a new one.
 func (o *Office) sender(in *domain.Intake, known map[contactKey]domain.PersonID) (stated, bool, error) {
 	contact := in.Sender.Contact
-	if contact.Type == domain.Anonymous || contact.Name == "" || in.Sender.Person != (domain.PersonID{}) {
+	if p, known := o.book.persons[in.Sender.Person]; known && p.EraseAct == "" {
+		return stated{}, false, nil
+	}
+	in.Sender.Person = domain.PersonID{}
+	if contact.Type == domain.Anonymous || contact.Name == "" {
 		return stated{}, false, nil
 	}
 	if person, ok := known[keyOf(contact)]; ok {

@@ -3,6 +3,7 @@ package office_test
 import (
 	"crypto/rand"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -34,24 +35,55 @@ func (c *clock) set(day string) {
 
 const password = "вода и въздух 26"
 
-// desk is a data folder with a state folder of its own, as one PC has them.
+// desk is a data folder with a state folder of its own on a machine of its own, as one PC has them.
 type desk struct {
-	data, state string
-	clock       *clock
+	data, state, machine string
+	clock                *clock
+	readOnly             bool
+	samePaper            func(domain.Number) bool
 }
 
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	t.Helper()
-	root := t.TempDir()
 	c := &clock{}
 	c.set("2026-11-23")
-	return &desk{data: filepath.Join(root, "data"), state: filepath.Join(root, "state"), clock: c}
+	return newPC(t, "А", c)
+}
+
+// newPC is a desk with nothing on it.
+func newPC(t testing.TB, machine string, c *clock) *desk {
+	t.Helper()
+	root := t.TempDir()
+	return &desk{data: filepath.Join(root, "data"), state: filepath.Join(root, "state"), machine: machine, clock: c}
+}
+
+// copied is another PC with a copy of the data folder, which nobody may have open.
+func (d *desk) copied(t testing.TB, machine string) *desk {
+	t.Helper()
+	other := newPC(t, machine, &clock{at: d.clock.at})
+	must(t, os.CopyFS(other.data, os.DirFS(d.data)))
+	return other
+}
+
+// imaged is a copy that no program can tell from the original: state folder and machine are copied too.
+func (d *desk) imaged(t testing.TB) *desk {
+	t.Helper()
+	other := d.copied(t, d.machine)
+	must(t, os.CopyFS(other.state, os.DirFS(d.state)))
+	return other
+}
+
+func (d *desk) storage() storage.Options {
+	return storage.Options{
+		StateDir: d.state, Holder: "проба", Now: d.clock.now, ReadOnly: d.readOnly,
+		Fingerprint: func(string) (string, error) { return d.machine, nil },
+	}
 }
 
 func (d *desk) options() office.Options {
 	return office.Options{
-		Storage: storage.Options{StateDir: d.state, Holder: "проба", Now: d.clock.now}, Random: rand.Reader,
-		Log: slog.New(slog.DiscardHandler), Cost: vault.TestCost(),
+		Storage: d.storage(), Random: rand.Reader, Log: slog.New(slog.DiscardHandler), Cost: vault.TestCost(),
+		SameAsPaper: d.samePaper,
 	}
 }
 
@@ -81,7 +113,7 @@ func plan() office.Plan {
 }
 
 // founded makes the office and gives it with the founder signed in.
-func (d *desk) founded(t *testing.T) *office.Office {
+func (d *desk) founded(t testing.TB) *office.Office {
 	t.Helper()
 	o, _, err := office.Found(d.data, plan(), d.options())
 	if err != nil {
@@ -94,7 +126,7 @@ func (d *desk) founded(t *testing.T) *office.Office {
 	return o
 }
 
-func (d *desk) fsck(t *testing.T) {
+func (d *desk) fsck(t testing.TB) {
 	t.Helper()
 	report, err := storage.Fsck(d.data, true, nil)
 	if err != nil || !report.Sound() {
@@ -102,25 +134,71 @@ func (d *desk) fsck(t *testing.T) {
 	}
 }
 
-func (d *desk) open(t *testing.T, login string) *office.Office {
+func (d *desk) open(t testing.TB, login string) *office.Office {
 	t.Helper()
 	o, err := office.Open(d.data, d.options())
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { must(t, o.Close()) })
+	t.Cleanup(func() {
+		must(t, o.Close())
+		d.fsck(t)
+	})
 	as(t, o, login)
 	return o
 }
 
-func as(t *testing.T, o *office.Office, login string) {
+// reopen closes the office and opens it again.
+func (d *desk) reopen(t testing.TB, o *office.Office, login string) *office.Office {
+	t.Helper()
+	must(t, o.Close())
+	return d.open(t, login)
+}
+
+// merge takes over what another desk has written.
+func merge(t testing.TB, into *office.Office, from *desk) office.Merged {
+	t.Helper()
+	m, err := mergeFrom(t, into, from)
+	must(t, err)
+	return m
+}
+
+func mergeFrom(t testing.TB, into *office.Office, from *desk) (office.Merged, error) {
+	t.Helper()
+	options := from.storage()
+	options.ReadOnly = true
+	s, err := storage.Open(from.data, options)
+	must(t, err)
+	defer func() { must(t, s.Close()) }()
+	return into.Merge(s)
+}
+
+// register registers a signal as the clerk, and gives its number.
+func register(t testing.TB, o *office.Office, subject string) domain.CaseRegistered {
+	t.Helper()
+	as(t, o, "clerk")
+	e, err := o.Register(office.Command{}, intake(domain.Signal, subject))
+	must(t, err)
+	return e
+}
+
+// numbers gives the numbers of the register, in its order.
+func numbers(o *office.Office) []string {
+	var all []string
+	for _, e := range o.List(nil) {
+		all = append(all, e.Number.Text)
+	}
+	return all
+}
+
+func as(t testing.TB, o *office.Office, login string) {
 	t.Helper()
 	if err := o.SignIn(login, password); err != nil {
 		t.Fatalf("sign in %s: %v", login, err)
 	}
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -136,7 +214,7 @@ func intake(k domain.Kind, subject string) domain.Intake {
 	}
 }
 
-func userID(t *testing.T, o *office.Office, login string) domain.UserID {
+func userID(t testing.TB, o *office.Office, login string) domain.UserID {
 	t.Helper()
 	all, err := o.Accounts()
 	must(t, err)
@@ -158,7 +236,7 @@ func departmentID(o *office.Office, name string) domain.DepartmentID {
 	return domain.DepartmentID{}
 }
 
-func hash(t *testing.T, o *office.Office) string {
+func hash(t testing.TB, o *office.Office) string {
 	t.Helper()
 	h, err := o.StateHash()
 	must(t, err)

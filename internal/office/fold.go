@@ -19,6 +19,7 @@ type folded struct {
 	person  domain.Person
 	history []Judged
 	places  []place
+	taken   []domain.Number // by any of the events, whether it has effect or not
 }
 
 // Judged is an event of a case as the history shows it.
@@ -47,9 +48,16 @@ func (s folded) fold(b *book, p spot, a arrival) folded {
 		s.history = nil
 	}
 	s.history = append(slices.Clip(s.history), Judged{Fact: f, Verdict: verdict})
+	n, given := numberOf(a.event)
+	if given {
+		s.taken = append(slices.Clip(s.taken), n)
+	}
 	if verdict != domain.Effective {
 		s.c.Flags |= domain.FlagUnconfirmed
-		return s
+		if !given || s.c.Known() {
+			return s
+		}
+		// Somebody was given this number: the case is listed all the same, for the head to annul or to take up.
 	}
 	switch a.event.(type) {
 	case domain.PersonRecorded, domain.PersonCorrected, domain.PersonErased:
@@ -68,6 +76,20 @@ func (s folded) withNewer(a arrival) folded {
 		s.c.Flags |= domain.FlagNewer
 	}
 	return s
+}
+
+// numberOf gives the number that an event has taken.
+func numberOf(e domain.Event) (domain.Number, bool) {
+	switch e := e.(type) {
+	case domain.CaseRegistered:
+		return e.Number, true
+	case domain.CaseImported:
+		return e.Number, true
+	case domain.LetterNumbered:
+		return e.Number, true
+	default:
+		return domain.Number{}, false
+	}
 }
 
 func gone(e domain.Event) bool {

@@ -88,13 +88,10 @@ func (o *Office) noteIssued(id domain.CaseID, note func(domain.Number, domain.Ca
 	if err != nil {
 		return err
 	}
-	for _, l := range s.c.Letters {
-		if l.Number.Serial > 0 {
-			note(l.Number, id)
+	for _, n := range slices.Concat(s.taken, s.c.Residue.Issued) {
+		if n.Serial > 0 && n.Direction == domain.Outgoing {
+			note(n, id)
 		}
-	}
-	for _, n := range s.c.Residue.Issued {
-		note(n, id)
 	}
 	return nil
 }
