@@ -129,7 +129,7 @@ var commandGroups = []struct {
 	{"terms", []func(*app) *cobra.Command{newDueCommand, newCalendarCommand}},
 	{"figures", []func(*app) *cobra.Command{newReportCommand, newImportCommand}},
 	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newSeedCommand}},
-	{"safety", []func(*app) *cobra.Command{newVerifyCommand, newBackupCommand, newRestoreCommand, newRebuildCommand}},
+	{"safety", []func(*app) *cobra.Command{newVerifyCommand, newBackupCommand, newRestoreCommand, newRecoverCommand, newRebuildCommand}},
 }
 
 // command makes a command from the words under console.<key>: use, short and long. Its name is the last part of

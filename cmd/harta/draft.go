@@ -127,7 +127,7 @@ func readParagraphs(path string) ([]string, []domain.ParagraphStyle, error) {
 	text := strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n")
 	var paragraphs []string
 	var styles []domain.ParagraphStyle
-	for _, p := range strings.Split(text, "\n\n") {
+	for p := range strings.SplitSeq(text, "\n\n") {
 		p = strings.Join(strings.Fields(p), " ")
 		style := domain.Body
 		if rest, is := strings.CutPrefix(p, "# "); is {

@@ -29,31 +29,33 @@ func (a *app) helpCommand() *cobra.Command {
 }
 
 // help writes the help of a command in the language of the run: what it does, how it is used, its commands, its
-// options, and what the exit codes mean.
+// options, and what the exit codes mean. A terminal that is gone reads no help.
 func (a *app) help(cmd *cobra.Command, _ []string) {
-	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
-	section := func(key string) { fmt.Fprintf(w, "\n%s\n", a.say.T(key)) }
-	fmt.Fprintln(w, cmd.Long)
+	b := &strings.Builder{}
+	section := func(key string) { fmt.Fprintf(b, "\n%s\n", a.say.T(key)) }
+	fmt.Fprintln(b, cmd.Long)
 	section("console.help.usage")
-	fmt.Fprintf(w, "  %s%s\n", cmd.CommandPath(), strings.TrimPrefix(cmd.Use, cmd.Name()))
-	a.helpCommands(w, cmd)
+	fmt.Fprintf(b, "  %s%s\n", cmd.CommandPath(), strings.TrimPrefix(cmd.Use, cmd.Name()))
+	a.helpCommands(b, cmd)
 	if own := cmd.LocalNonPersistentFlags(); cmd.HasParent() && own.HasAvailableFlags() {
 		section("console.help.options")
-		a.helpFlags(w, own)
+		a.helpFlags(b, own)
 	}
 	section("console.help.common")
-	a.helpFlags(w, cmd.Root().PersistentFlags())
+	a.helpFlags(b, cmd.Root().PersistentFlags())
 	if !cmd.HasParent() {
 		section("console.help.environment")
 		for _, v := range environment {
-			fmt.Fprintf(w, "  %s\t%s\n", v.name, a.say.T("console.env."+v.about))
+			fmt.Fprintf(b, "  %s\t%s\n", v.name, a.say.T("console.env."+v.about))
 		}
 	}
 	section("console.help.exit")
 	for code := exitOK; code <= exitFailed; code++ {
-		fmt.Fprintf(w, "  %d\t%s\n", code, a.say.T("console.exit."+strconv.Itoa(code)))
+		fmt.Fprintf(b, "  %d\t%s\n", code, a.say.T("console.exit."+strconv.Itoa(code)))
 	}
-	_ = w.Flush() // a terminal that is gone reads no help
+	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	_, _ = io.WriteString(w, b.String())
+	_ = w.Flush()
 }
 
 // environment lists the variables that the program reads.
@@ -66,22 +68,22 @@ var environment = []struct{ name, about string }{
 	{envNow, "now"},
 }
 
-func (a *app) helpCommands(w io.Writer, cmd *cobra.Command) {
+func (a *app) helpCommands(b *strings.Builder, cmd *cobra.Command) {
 	groups := cmd.Groups()
 	if len(groups) == 0 && cmd.HasAvailableSubCommands() {
 		groups = []*cobra.Group{{Title: a.say.T("console.help.commands")}}
 	}
 	for _, group := range groups {
-		fmt.Fprintf(w, "\n%s\n", group.Title)
+		fmt.Fprintf(b, "\n%s\n", group.Title)
 		for _, sub := range cmd.Commands() {
 			if sub.GroupID == group.ID && sub.IsAvailableCommand() {
-				fmt.Fprintf(w, "  %s\t%s\n", sub.Name(), sub.Short)
+				fmt.Fprintf(b, "  %s\t%s\n", sub.Name(), sub.Short)
 			}
 		}
 	}
 }
 
-func (a *app) helpFlags(w io.Writer, set *pflag.FlagSet) {
+func (a *app) helpFlags(b *strings.Builder, set *pflag.FlagSet) {
 	set.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {
 			return
@@ -93,6 +95,6 @@ func (a *app) helpFlags(w io.Writer, set *pflag.FlagSet) {
 		if d := f.DefValue; d != "" && d != "false" && d != "[]" && d != "0" {
 			about += " " + a.say.T("console.help.default", "value", d)
 		}
-		fmt.Fprintf(w, "  %s\t%s\n", strings.TrimSpace("--"+f.Name+" "+value), about)
+		fmt.Fprintf(b, "  %s\t%s\n", strings.TrimSpace("--"+f.Name+" "+value), about)
 	})
 }

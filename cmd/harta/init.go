@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -73,8 +72,13 @@ func (a *app) init(f founding) error {
 		a.complain(a.say.T("console.init.code", "code", code.Reveal()))
 		return err
 	}
-	fmt.Fprintln(a.stdout, a.say.T("console.init.done", "office", plan.Settings.Municipality, "dir", a.data, "login", plan.Founder.Login))
-	fmt.Fprintln(a.stdout, a.say.T("console.init.sheet", "file", path))
+	err = a.lines(
+		a.say.T("console.init.done", "office", plan.Settings.Municipality, "dir", a.data, "login", plan.Founder.Login),
+		a.say.T("console.init.sheet", "file", path),
+	)
+	if err != nil {
+		return err
+	}
 	if f.unchecked || !a.interactive() {
 		return nil
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,8 +34,7 @@ func (a *app) letterOf(o *office.Office, id domain.CaseID, typed string) (domain
 	if i, err := strconv.Atoi(typed); err == nil && i >= 1 && i <= len(letters) {
 		return letters[i-1], nil
 	}
-	for i := len(letters) - 1; i >= 0; i-- {
-		l := letters[i]
+	for _, l := range slices.Backward(letters) {
 		if strings.EqualFold(string(l.Content.Template), typed) && l.State != domain.LetterStruck {
 			return l, nil
 		}
@@ -64,7 +65,22 @@ func (a *app) tellLetter(o *office.Office, id domain.CaseID, letter domain.Lette
 		return err
 	}
 	l, _ := file.Case.Letter(letter)
-	return a.done("console.done.letter", "template", string(l.Content.Template), "state", l.State, "number", l.Number.Text)
+	_, err = fmt.Fprintln(a.stdout, a.letterLine(file.Case, l))
+	return err
+}
+
+// letterLine tells of a letter its place in the case, what it is and where it stands.
+func (a *app) letterLine(c domain.Case, l domain.LetterFile) string {
+	i := slices.IndexFunc(c.Letters, func(x domain.LetterFile) bool { return x.ID == l.ID })
+	line := a.say.T("console.letter.line", "index", strconv.Itoa(i+1), "id", string(l.Content.Template),
+		"title", l.Content.Template, "state", l.State)
+	if l.Voided {
+		line += a.say.T("console.letter.voided")
+	}
+	if !l.Number.IsZero() {
+		line += a.say.T("console.letter.number", "number", l.Number.Text)
+	}
+	return line
 }
 
 func newSubmitCommand(a *app) *cobra.Command {

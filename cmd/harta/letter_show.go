@@ -48,8 +48,7 @@ func (a *app) letterPDF(o *office.Office, id domain.CaseID, l domain.LetterFile)
 // letterText gives a letter as text.
 func (a *app) letterText(l domain.LetterFile) []string {
 	c := l.Content
-	lines := []string{a.say.T("console.done.letter", "template", string(c.Template), "state", l.State, "number", l.Number.Text), ""}
-	lines = append(lines, present(append([]string{c.To.Name}, c.To.Lines...)...)...)
+	lines := present(append([]string{c.To.Name}, c.To.Lines...)...)
 	lines = append(lines, "", c.Subject, "", c.Salutation, "")
 	for _, p := range c.Paragraphs {
 		lines = append(lines, p.Text, "")

@@ -53,34 +53,51 @@ func (a *app) list(s selection) error {
 	})
 }
 
-// filter gives what an entry must satisfy.
+// filter gives what an entry must satisfy: every condition that was given.
 func (s selection) filter(a *app, now *domain.Office) (func(domain.Entry) bool, error) {
-	department := domain.DepartmentID{}
-	var err error
+	var all []func(domain.Entry) bool
+	if s.kind != "" {
+		if !domain.Kind(s.kind).Known() {
+			return nil, unknown("kind", s.kind)
+		}
+		all = append(all, func(e domain.Entry) bool { return string(e.Kind) == s.kind })
+	}
+	if s.state != "" {
+		if !slices.Contains(domain.States(), domain.State(s.state)) {
+			return nil, unknown("state", s.state)
+		}
+		all = append(all, func(e domain.Entry) bool { return string(e.State) == s.state })
+	}
 	if s.department != "" {
-		if department, err = departmentNamed(now, s.department); err != nil {
+		department, err := departmentNamed(now, s.department)
+		if err != nil {
 			return nil, err
 		}
+		all = append(all, func(e domain.Entry) bool { return e.Department == department })
 	}
-	if s.kind != "" && !domain.Kind(s.kind).Known() {
-		return nil, unknown("kind", s.kind)
-	}
-	if s.state != "" && !slices.Contains(domain.States(), domain.State(s.state)) {
-		return nil, unknown("state", s.state)
-	}
-	today, words := a.today(), strings.Fields(strings.ToLower(s.text))
+	all = append(all, s.conditions(a, now)...)
 	return func(e domain.Entry) bool {
-		switch {
-		case s.kind != "" && string(e.Kind) != s.kind,
-			s.state != "" && string(e.State) != s.state,
-			s.department != "" && e.Department != department,
-			s.year != 0 && e.ReceivedOn.Year() != s.year,
-			s.open && !e.State.Open(),
-			s.overdue && now.Remind(e, today).Urgency != domain.Late:
-			return false
-		}
-		return containsAll(e, words)
+		return !slices.ContainsFunc(all, func(holds func(domain.Entry) bool) bool { return !holds(e) })
 	}, nil
+}
+
+// conditions are those that nothing can be wrong with.
+func (s selection) conditions(a *app, now *domain.Office) []func(domain.Entry) bool {
+	var all []func(domain.Entry) bool
+	if s.year != 0 {
+		all = append(all, func(e domain.Entry) bool { return e.ReceivedOn.Year() == s.year })
+	}
+	if s.open {
+		all = append(all, func(e domain.Entry) bool { return e.State.Open() })
+	}
+	if s.overdue {
+		today := a.today()
+		all = append(all, func(e domain.Entry) bool { return now.Remind(e, today).Urgency == domain.Late })
+	}
+	if words := strings.Fields(strings.ToLower(s.text)); len(words) > 0 {
+		all = append(all, func(e domain.Entry) bool { return containsAll(e, words) })
+	}
+	return all
 }
 
 // containsAll tells whether every word stands somewhere in the entry.

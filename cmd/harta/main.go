@@ -16,6 +16,7 @@ import (
 	"time"
 	_ "time/tzdata" // Windows has no database of time zones
 
+	"harta/internal/storage"
 	"harta/internal/vault"
 )
 
@@ -45,7 +46,9 @@ func run(w world, args []string) int {
 		return a.tell(err)
 	}
 	defer a.close()
-	return a.tell(a.root().Execute())
+	root := a.root()
+	root.SetArgs(append([]string{}, args...)) // of nil, cobra would take those of the process
+	return a.tell(root.Execute())
 }
 
 // world is what the program takes from the machine it runs on. Tests bring their own.
@@ -58,6 +61,7 @@ type world struct {
 	holder         string // who holds an open data folder: user@host
 	cost           vault.Cost
 	probe          func(path string) error // reads a suspect state file; nil = in this process
+	facts          func(*storage.Options)  // of this machine, which tests replace; nil in the program
 }
 
 func machine() world {

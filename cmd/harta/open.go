@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
@@ -32,7 +31,11 @@ func (a *app) officeOptions() office.Options {
 }
 
 func (a *app) storageOptions() storage.Options {
-	return storage.Options{StateDir: a.stateDir(), Holder: a.holder, Now: a.clock, Probe: a.probe}
+	o := storage.Options{StateDir: a.stateDir(), Holder: a.holder, Now: a.clock, Probe: a.probe}
+	if a.facts != nil {
+		a.facts(&o)
+	}
+	return o
 }
 
 // with opens the data folder, signs the user in and closes after f.
@@ -196,12 +199,12 @@ func (a *app) onCase(typed string, f func(*office.Office, domain.Entry) error) e
 	})
 }
 
-// state tells where a case stands after a command.
+// state tells where a case stands after a command. One that the command has hidden from its own user is passed over.
 func (a *app) state(o *office.Office, number string) error {
-	e, err := a.find(o, number)
-	if err != nil {
-		return nil // the command has hidden it from its own user
+	for _, e := range o.Find(number) {
+		if err := a.done("console.done.case", "number", e.Number.Text, "state", e.State); err != nil {
+			return err
+		}
 	}
-	_, err = fmt.Fprintln(a.stdout, a.say.T("console.done.case", "number", e.Number.Text, "state", e.State))
-	return err
+	return nil
 }

@@ -120,14 +120,14 @@ func (m *momentValue) String() string { return m.day.Local() }
 // Type implements pflag.Value.
 func (m *momentValue) Type() string { return "moment" }
 
-// at is the instant meant, as seen from now: today without an hour is now, an earlier day is its working hour.
-func (m *momentValue) at(now time.Time) time.Time {
+// at is the instant meant: an earlier day without an hour is its working hour. The zero time means now.
+func (m *momentValue) at(today calendar.Date) time.Time {
 	switch {
-	case m.day.IsZero() || !m.said && m.day == calendar.DateOf(now):
-		return now
+	case m.day.IsZero() || !m.said && m.day == today:
+		return time.Time{}
 	case !m.said:
 		return workingHour(m.day)
 	}
 	y, month, d := m.day.Civil()
-	return time.Date(y, month, d, int(m.hour.Hours()), int(m.hour.Minutes())%60, 0, 0, calendar.Sofia())
+	return time.Date(y, month, d, 0, 0, 0, 0, calendar.Sofia()).Add(m.hour)
 }

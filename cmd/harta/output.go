@@ -30,6 +30,12 @@ func (a *app) lines(lines ...string) error {
 	return err
 }
 
+// done writes one line about what was carried out.
+func (a *app) done(key string, args ...any) error {
+	_, err := fmt.Fprintln(a.stdout, a.say.T(key, args...))
+	return err
+}
+
 // rows writes rows of cells, one under the other.
 func (a *app) rows(rows [][]string) error {
 	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)

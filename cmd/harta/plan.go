@@ -114,7 +114,7 @@ func parseRole(typed string) (office.RolePlan, error) {
 // parseRoles reads roles, several of them parted by commas too.
 func parseRoles(typed []string) ([]office.RolePlan, error) {
 	var roles []office.RolePlan
-	for _, one := range strings.Split(strings.Join(typed, ","), ",") {
+	for one := range strings.SplitSeq(strings.Join(typed, ","), ",") {
 		if strings.TrimSpace(one) == "" {
 			continue
 		}

@@ -43,7 +43,7 @@ func (b *bar) bytes(done, total int64) {
 		return
 	}
 	full := percent * barWidth / 100
-	fmt.Fprintf(b.a.stderr, "\r%s [%s%s] %3d %%", b.text, strings.Repeat("#", full), strings.Repeat(" ", barWidth-full), percent)
+	b.draw(fmt.Sprintf("%s [%s%s] %3d %%", b.text, strings.Repeat("#", full), strings.Repeat(" ", barWidth-full), percent))
 	b.open = true
 }
 
@@ -56,7 +56,10 @@ func (b *bar) end() {
 
 func (b *bar) clear() {
 	if b.open {
-		fmt.Fprint(b.a.stderr, "\r", strings.Repeat(" ", utf8.RuneCountInString(b.text)+barWidth+9), "\r")
+		b.draw(strings.Repeat(" ", utf8.RuneCountInString(b.text)+barWidth+8) + "\r")
 		b.open = false
 	}
 }
+
+// draw writes over the line. A bar that nobody sees stops no work.
+func (b *bar) draw(line string) { _, _ = fmt.Fprint(b.a.stderr, "\r", line) }

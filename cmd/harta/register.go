@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -107,46 +106,13 @@ func (a *app) registered(now *domain.Office, e domain.CaseRegistered) error {
 	return a.lines(lines...)
 }
 
-// terms tells each term with its steps.
-func (a *app) terms(now *domain.Office, deadlines []domain.Deadline) []string {
-	var lines []string
-	for _, d := range deadlines {
-		lines = append(lines, a.say.T("console.due.clock", "clock", d.Clock, "due", a.say.DateWeekday(d.Due)))
-		for _, step := range a.steps(now, d) {
-			lines = append(lines, "  "+step)
-		}
-	}
-	if len(deadlines) == 0 {
-		lines = append(lines, a.say.T("console.due.none"))
-	}
-	return lines
-}
-
-// steps explains a term as the calendar of today counts it. An imported case may lie before the calendar: then
-// there is nothing to explain.
-func (a *app) steps(now *domain.Office, d domain.Deadline) []string {
-	rule, _ := now.Rules.ByID(d.Rule)
-	e, err := now.Calendar().Explain(d.Start, d.Term)
-	if err != nil {
-		return nil
-	}
-	steps := a.say.Explain(e, rule)
-	if d.Extended {
-		steps = append(steps, a.say.T("console.due.extended", "first", d.First, "due", d.Due))
-	}
-	if told, differs := now.Told(d); differs && !d.Extended {
-		steps = append(steps, a.say.T("console.due.differs", "told", d.Due, "now", told))
-	}
-	return steps
-}
-
 // intake puts what was typed into the words of the office.
 func (s submission) intake(o *office.Office, a *app) (domain.Intake, error) {
 	now := o.Settings()
 	in := domain.Intake{
 		Kind: domain.Kind(s.kind), Channel: domain.Channel(s.channel), Subject: s.subject, Text: s.text, Demand: s.demand,
 		Sender:     domain.Sender{Contact: s.contact(), KeepIdentity: s.keepIdentity, Ref: s.ref},
-		ReceivedAt: s.received.at(a.clock()), Violation: s.violation, Sheets: s.sheets, LateReason: s.late,
+		ReceivedAt: s.received.at(a.today()), Violation: s.violation, Sheets: s.sheets, LateReason: s.late,
 		Danger: domain.Danger{Category: s.dangerKind, Reason: s.danger, Told: s.told},
 	}
 	var err error
@@ -181,10 +147,4 @@ func (s submission) contact() domain.Contact {
 		c.Type = domain.Organisation
 	}
 	return c
-}
-
-// done writes one line about what was carried out.
-func (a *app) done(key string, args ...any) error {
-	_, err := fmt.Fprintln(a.stdout, a.say.T(key, args...))
-	return err
 }

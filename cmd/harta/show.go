@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -87,19 +86,11 @@ func present(all ...string) []string {
 	return kept
 }
 
-// letters tells where every letter stands, with the number by which commands know it.
+// letters tells where every letter stands.
 func (a *app) letters(c domain.Case) []string {
 	var lines []string
-	for i, l := range c.Letters {
-		line := a.say.T("console.show.letter", "index", strconv.Itoa(i+1), "template", string(l.Content.Template),
-			"title", l.Content.Template, "state", l.State)
-		if l.Voided {
-			line += a.say.T("console.show.voided")
-		}
-		if !l.Number.IsZero() {
-			line += a.say.T("console.show.number", "number", l.Number.Text)
-		}
-		lines = append(lines, "  "+line)
+	for _, l := range c.Letters {
+		lines = append(lines, "  "+a.letterLine(c, l))
 	}
 	return lines
 }
@@ -114,6 +105,7 @@ func (a *app) history(now *domain.Office, all []office.Judged) []string {
 		}
 		line := a.say.T("console.show.event", "at", j.At, "who", who, "what", a.event(j))
 		switch j.Verdict {
+		case domain.Effective:
 		case domain.WithoutAuthority:
 			line += a.say.T("console.show.without_authority")
 		case domain.AfterRemoval:

@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"time"
 
+	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/journal"
 	"harta/internal/office"
@@ -127,7 +128,8 @@ func (a *app) heldBy(held *storage.HeldError) string {
 	if held.Holder == "" {
 		return a.say.T("console.fault.held")
 	}
-	return a.say.T("fault.held", "holder", held.Holder, "since", held.Since)
+	since := a.say.Date(calendar.DateOf(held.Since)) + " " + a.say.Time(held.Since)
+	return a.say.T("fault.held", "holder", held.Holder, "since", since)
 }
 
 // waiting tells that a password was wrong, or comes too early, and how long to wait.

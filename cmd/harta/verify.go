@@ -47,9 +47,16 @@ func (a *app) verify(dir string, full, asJSON bool) error {
 	return err
 }
 
+// damageShown is how many damages are named one by one; --json names all.
+const damageShown = 50
+
 func (a *app) verified(r storage.Report) error {
 	var lines []string
-	for _, d := range r.Damage {
+	for i, d := range r.Damage {
+		if i == damageShown {
+			lines = append(lines, a.say.T("console.verify.more", "n", len(r.Damage)-i))
+			break
+		}
 		lines = append(lines, a.say.T("console.verify.damage", "place", a.place(d), "what", a.whatIsWrong(d)))
 	}
 	key := "console.verify.sound"
