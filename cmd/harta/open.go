@@ -162,7 +162,8 @@ func (a *app) sameAsPaper(last domain.Number) bool {
 	if !a.interactive() {
 		return false
 	}
-	answer, err := a.ask(a.say.T("fault.last_number", "number", last.Text) + " " + a.say.T("console.ask.yes_no"))
+	number := cmp.Or(last.Text, a.say.T("console.ask.no_number"))
+	answer, err := a.ask(a.say.T("fault.last_number", "number", number) + " " + a.say.T("console.ask.yes_no"))
 	a.confirmed = err == nil && a.yes(answer)
 	return a.confirmed
 }
