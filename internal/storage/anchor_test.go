@@ -46,12 +46,13 @@ func TestOpenFindsThatTheFolderIsNotTheOneItWas(t *testing.T) {
 	}{
 		{
 			"both anchors missing",
-			func(t *testing.T, p *place) error { return remove(p.anchors(t)...) },
+			func(t *testing.T, p *place) error { t.Helper(); return remove(p.anchors(t)...) },
 			func(f storage.Findings) bool { return f.AnchorUnknown },
 		},
 		{
 			"both anchors torn",
 			func(t *testing.T, p *place) error {
+				t.Helper()
 				return errors.Join(os.Truncate(p.anchors(t)[0], 40), os.Truncate(p.anchors(t)[1], 0))
 			},
 			func(f storage.Findings) bool { return f.AnchorUnknown },
@@ -59,6 +60,7 @@ func TestOpenFindsThatTheFolderIsNotTheOneItWas(t *testing.T) {
 		{
 			"cloned to another path",
 			func(t *testing.T, p *place) error {
+				t.Helper()
 				copyFolder(t, p.dir, p.dir+"-clone")
 				p.dir += "-clone"
 				return nil
@@ -81,6 +83,7 @@ func TestOpenFindsThatTheFolderIsNotTheOneItWas(t *testing.T) {
 		{
 			"an older copy put back",
 			func(t *testing.T, p *place) error {
+				t.Helper()
 				copyFolder(t, p.dir+"-older", p.dir)
 				return nil
 			},

@@ -12,6 +12,9 @@ import (
 	"strings"
 )
 
+// steps is how often every byte is read: copied, compared, checked.
+const steps = 3
+
 // Copied says what [Store.Backup] or [Restore] has copied.
 type Copied struct {
 	Files  int   // all that are in the copy
@@ -109,13 +112,8 @@ func (s *Store) target(dst string, files []entry) error {
 	if err != nil || len(names) == 0 {
 		return err
 	}
-	if !isStore(dst) {
+	if !isStore(dst) || inUse(dst) {
 		return ErrNotEmpty
-	}
-	if b, err := os.ReadFile(filepath.Join(dst, deskFile)); err == nil {
-		if id, _, err := decodeIdentity(b); err == nil && !id.Copy {
-			return ErrNotEmpty // somebody works there
-		}
 	}
 	there, err := kept(dst)
 	if err != nil {
@@ -130,8 +128,15 @@ func (s *Store) target(dst string, files []entry) error {
 	return nil
 }
 
-// steps is how often every byte is read: copied, compared, checked.
-const steps = 3
+// inUse reports whether somebody works in a data folder: it is no copy.
+func inUse(dir string) bool {
+	b, err := os.ReadFile(filepath.Join(dir, deskFile))
+	if err != nil {
+		return false // a backup that was interrupted
+	}
+	id, _, err := decodeIdentity(b)
+	return err == nil && !id.Copy
+}
 
 // copier copies a list of files and proves that it did.
 type copier struct {

@@ -129,10 +129,9 @@ func TestDamageInABackupIsDetected(t *testing.T) {
 		for _, at := range []int{0, len(content) / 2, len(content) - 2} {
 			path := filepath.Join(backup, filepath.FromSlash(name))
 			edit(t, path, func(b []byte) []byte { b[at] ^= 4; return b })
-			var found *storage.DamageError
 			to := newPlace(t)
 			_, err := storage.Restore(backup, to.dir, to.options, nil)
-			if !errors.As(err, &found) {
+			if _, found := errors.AsType[*storage.DamageError](err); !found {
 				t.Errorf("%s at %d: %v", name, at, err)
 			}
 			edit(t, path, func(b []byte) []byte { b[at] ^= 4; return b })

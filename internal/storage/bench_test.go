@@ -35,7 +35,11 @@ func BenchmarkAppend(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		defer f.Close()
+		defer func() {
+			if err := f.Close(); err != nil {
+				b.Error(err)
+			}
+		}()
 		for b.Loop() {
 			if _, err := f.Write(frame); err != nil {
 				b.Fatal(err)
@@ -122,7 +126,7 @@ func BenchmarkRebuild(b *testing.B) {
 		if err := s.ResetState(); err != nil {
 			b.Fatal(err)
 		}
-		err := s.Scan(line, 1, func(r journal.Record, at storage.Pos) error {
+		err := s.Scan(line, 1, func(r journal.Record, _ storage.Pos) error {
 			hash := r.Hash()
 			var batch storage.Batch
 			batch.Put("n", hash[:16], r.Frame()[:200])

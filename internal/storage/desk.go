@@ -92,12 +92,11 @@ func (s *Store) readDesk() error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("read desk: %w", err)
 	}
-	id, d, err := decodeIdentity(b)
-	if err != nil {
-		s.findings.DeskLost = true
+	if id, d, err := decodeIdentity(b); err == nil {
+		s.identity, s.desk = id, d
 		return nil
 	}
-	s.identity, s.desk = id, d
+	s.findings.DeskLost = true
 	return nil
 }
 

@@ -57,8 +57,8 @@ func (osDisk) Busy(err error) bool { return isBusy(err) }
 
 // A virus scanner may hold a file for a moment after it was written.
 const (
-	renameTries = 10
-	renameWait  = 200 * time.Millisecond
+	busyTries = 10
+	busyWait  = 200 * time.Millisecond
 )
 
 // volume writes whole files so that a crash leaves either the old content or the new.
@@ -92,20 +92,25 @@ func (v volume) write(name string, data []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// rename tries again while another program holds one of the files.
+// rename puts a file in the place of another.
 func (v volume) rename(from, to string) error {
-	err := v.disk.Rename(from, to)
-	for range renameTries {
-		if err == nil || !v.disk.Busy(err) {
-			break
-		}
-		v.wait(renameWait)
-		err = v.disk.Rename(from, to)
-	}
-	if err != nil {
+	if err := v.patiently(func() error { return v.disk.Rename(from, to) }); err != nil {
 		return fmt.Errorf("put file in its place: %w", err)
 	}
 	return nil
+}
+
+// patiently tries again while another program holds a file.
+func (v volume) patiently(work func() error) error {
+	err := work()
+	for range busyTries {
+		if err == nil || !v.disk.Busy(err) {
+			break
+		}
+		v.wait(busyWait)
+		err = work()
+	}
+	return err
 }
 
 // mkdir makes a folder that survives a power cut.
@@ -118,7 +123,8 @@ func (v volume) mkdir(dir string) error {
 
 // remove deletes a file for good; one that is not there is deleted already.
 func (v volume) remove(name string) error {
-	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	err := v.patiently(func() error { return os.Remove(name) })
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("delete file: %w", err)
 	}
 	return v.disk.SyncDir(filepath.Dir(name))
@@ -134,6 +140,9 @@ func (v volume) sweep(dir string) error {
 	}
 	return err
 }
+
+// release closes what was only read: nothing can be lost by an error.
+func release(c io.Closer) { _ = c.Close() }
 
 // list returns the sorted names in a folder, none when it does not exist.
 func list(dir string) ([]string, error) {

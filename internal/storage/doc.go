@@ -5,8 +5,13 @@
 // # What is promised
 //
 // [Store.Append] returns nil after the records are fsynced, and only then are they acknowledged. What was
-// acknowledged is never cut, rewritten or withheld. Folded state follows behind, may be lost at any time and
-// is then rebuilt from the journal; it is never wrong, because every value carries a checksum.
+// acknowledged is never cut, rewritten or withheld; where it was damaged since, the damage is reported by record
+// and everything else is still read. After an error of a write nothing is acknowledged until the store is
+// opened again.
+//
+// Folded state follows behind, may be lost at any time and is then rebuilt from the journal: [Findings] says so.
+// A state file is opened when it is byte for byte as it was closed, or when [CheckState] found no fault in it
+// after a crash; besides, every value and every bucket carries a checksum.
 //
 // One process writes. Others may read beside it, see [Options.ReadOnly].
 //
@@ -20,7 +25,10 @@
 //	<data>/desk                               which desk this is
 //	<data>/drafts/                            what is being typed, sealed
 //	<data>/harta.db                           folded state and how far it has come in each chain
+//	<data>/harta.db.mark                      whether that was closed, and its checksum then
+//	<data>/lock, <data>/commit.lock           who writes; and whether the state is changing just now
 //	<state>/anchor-<volume and path>.{0,1}    outside <data>: what this machine last acknowledged
 //
-// Everything but harta.db and the drafts is what [Store.Backup] copies.
+// Journal, keys, attachments and desk are what [Store.Backup] copies. A name that ends in .part is a file that
+// was never finished; it means nothing.
 package storage

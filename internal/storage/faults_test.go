@@ -2,8 +2,8 @@ package storage_test
 
 import (
 	"errors"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -127,7 +127,7 @@ func holds(t *testing.T, s *storage.Store, chain journal.ChainID, acknowledged [
 func TestNothingIsAcknowledgedAfterAnError(t *testing.T) {
 	const commands = 4
 	for n, done := 1, false; !done; n++ {
-		t.Run(fmt.Sprint(n), func(t *testing.T) {
+		t.Run(strconv.Itoa(n), func(t *testing.T) {
 			p := newPlace(t)
 			s, w := p.founded(t, 1)
 			shut(t, s)

@@ -42,12 +42,12 @@ func (s *Store) Settle() error {
 	if err := s.writable(); err != nil {
 		return err
 	}
-	print, err := s.options.Fingerprint(s.dir)
+	machine, err := s.options.Fingerprint(s.dir)
 	if err != nil {
 		return err
 	}
 	id := s.identity
-	id.Fingerprint, id.Copy = print, false
+	id.Fingerprint, id.Copy = machine, false
 	if id.Journal == "" { // the desk file was lost and is not set yet
 		id.Journal, id.Access = s.desk.Journal.String(), s.desk.Access.String()
 	}
@@ -70,11 +70,11 @@ func (s *Store) Settle() error {
 // inspect compares the journal with what this machine remembers.
 func (s *Store) inspect() error {
 	f := &s.findings
-	print, err := s.options.Fingerprint(s.dir)
+	machine, err := s.options.Fingerprint(s.dir)
 	if err != nil {
 		return err
 	}
-	f.Moved = !f.DeskLost && s.identity.Fingerprint != print
+	f.Moved = !f.DeskLost && s.identity.Fingerprint != machine
 	f.Restored = f.Restored || s.identity.Copy
 	for id, tip := range s.anchor.tips {
 		l, ok := s.lines[Line{Chain: id}]

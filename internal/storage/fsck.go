@@ -203,14 +203,14 @@ func frames(data []byte, all []piece) iter.Seq2[journal.Frame, error] {
 	}
 }
 
-// read reads a file whole.
+// read reads a file as long as it was when all were listed: of a store in use, one moment.
 func (c *check) read(f entry) ([]byte, error) {
 	data, err := os.ReadFile(filepath.Join(c.dir, filepath.FromSlash(f.name)))
 	c.meter.add(f.size)
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
-	return data, nil
+	return data[:min(int64(len(data)), f.size)], nil
 }
 
 func (c *check) blob(f entry, name string) {

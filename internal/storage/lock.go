@@ -75,7 +75,7 @@ func writerLives(path string) bool {
 	if err != nil {
 		return false
 	}
-	defer f.Close()
+	defer release(f)
 	free, err := tryLock(f, true)
 	return err == nil && !free
 }

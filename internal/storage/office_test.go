@@ -196,8 +196,7 @@ func seqs(tb testing.TB, s *storage.Store, l storage.Line, from uint64) (all []u
 		}
 		return err
 	})
-	var found *storage.DamageError
-	if errors.As(err, &found) {
+	if found, ok := errors.AsType[*storage.DamageError](err); ok {
 		return all, found.Damage
 	}
 	if err != nil {

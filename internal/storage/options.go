@@ -47,7 +47,7 @@ func (o Options) complete() (Options, error) {
 		o.Fingerprint = fingerprint
 	}
 	if o.Wait == nil {
-		o.Wait = time.Sleep
+		o.Wait = pause
 	}
 	if o.disk == nil {
 		o.disk = osDisk{}
@@ -55,14 +55,17 @@ func (o Options) complete() (Options, error) {
 	return o, nil
 }
 
+// pause waits where there is no event to wait for: another program holds a file.
+func pause(d time.Duration) { <-time.After(d) }
+
 // home returns the folder as the anchor and the lock know it: absolute and without links.
 func home(dir string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", fmt.Errorf("locate data folder: %w", err)
 	}
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
+	if linkless, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = linkless
 	}
 	return dir, nil
 }

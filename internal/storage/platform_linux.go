@@ -49,7 +49,7 @@ func mountType(dir string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("ask for the mount: %w", err)
 	}
-	defer f.Close()
+	defer release(f)
 	var kind, innermost string
 	for in := bufio.NewScanner(f); in.Scan(); {
 		before, after, ok := strings.Cut(in.Text(), " - ")

@@ -41,7 +41,7 @@ func machineID() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("ask for the machine: %w", err)
 	}
-	defer k.Close()
+	defer release(k)
 	id, _, err := k.GetStringValue("MachineGuid")
 	return id, err
 }

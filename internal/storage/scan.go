@@ -27,7 +27,7 @@ func (s *Store) Read(l Line, at Pos) (journal.Record, error) {
 	if err != nil {
 		return journal.Record{}, fmt.Errorf("open segment: %w", err)
 	}
-	defer f.Close()
+	defer release(f)
 	frame := make([]byte, at.Length)
 	if _, err := f.ReadAt(frame, int64(at.Offset)); err != nil {
 		return journal.Record{}, fmt.Errorf("read record: %w", err)
@@ -104,7 +104,7 @@ func (w *walk) load(i int, buf []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open segment: %w", err)
 	}
-	defer f.Close()
+	defer release(f)
 	info, err := f.Stat()
 	if err != nil {
 		return nil, fmt.Errorf("open segment: %w", err)

@@ -62,7 +62,7 @@ func closedMark(path string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("open state file: %w", err)
 	}
-	defer f.Close()
+	defer release(f)
 	crc := crc32.New(castagnoli)
 	size, err := io.CopyBuffer(crc, struct{ io.Reader }{f}, make([]byte, 1<<20))
 	if err != nil {
@@ -79,7 +79,7 @@ func CheckState(path string) error {
 		if err != nil {
 			return fmt.Errorf("%w: %w", ErrStateLost, err)
 		}
-		defer db.Close()
+		defer release(db)
 		return db.View(checkAll)
 	})
 }

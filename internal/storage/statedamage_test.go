@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 
 	"harta/internal/storage"
@@ -78,7 +79,7 @@ func TestDamagedStateIsNeverWrong(t *testing.T) {
 func someChanges(now map[string]string, seq uint64, line storage.Line) (b storage.Batch) {
 	for i := range seq * 7 % 40 {
 		bucket := []string{"cases", "people"}[i%2]
-		key, value := fmt.Sprintf("%x", (seq*31+i*17)%500), fmt.Sprintf("%0*d", 20+i*9, seq)
+		key, value := strconv.FormatUint((seq*31+i*17)%500, 16), fmt.Sprintf("%0*d", 20+i*9, seq)
 		if i%9 == 8 {
 			b.Delete(bucket, []byte(key))
 			delete(now, bucket+"/"+key)

@@ -159,10 +159,10 @@ func copyState(from, to string, wait func(time.Duration)) error {
 	if err != nil {
 		return fmt.Errorf("open state file: %w", err)
 	}
-	defer in.Close()
+	defer release(in)
 	g := gate{wait: wait}
 	if f, err := os.Open(filepath.Join(filepath.Dir(from), commitFile)); err == nil {
-		defer f.Close()
+		defer release(f)
 		g.f = f
 	}
 	defer g.enter(true)()

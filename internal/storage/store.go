@@ -77,12 +77,12 @@ func (s *Store) found() error {
 			return err
 		}
 	}
-	print, err := s.options.Fingerprint(s.dir)
+	machine, err := s.options.Fingerprint(s.dir)
 	if err != nil {
 		return err
 	}
 	zero := journal.ChainID{}.String()
-	if err := s.writeIdentity(identity{Journal: zero, Access: zero, Fingerprint: print}); err != nil {
+	if err := s.writeIdentity(identity{Journal: zero, Access: zero, Fingerprint: machine}); err != nil {
 		return err
 	}
 	return createState(s.volume, s.path(stateFile))
