@@ -16,7 +16,11 @@ import (
 	"harta/internal/storage"
 )
 
-var killRounds = flag.Int("kill-rounds", 20, "rounds of the kill loop")
+// How long the tests that gain by it go on; SECURITY.md gives the figures of long runs.
+var (
+	killRounds   = flag.Int("kill-rounds", 20, "rounds of the kill loop")
+	stateDamages = flag.Int("state-damages", 300, "damages done to the state file")
+)
 
 // childTask says what a child process of the tests is to do, childDir and childRound with what.
 const (

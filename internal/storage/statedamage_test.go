@@ -17,7 +17,7 @@ import (
 
 // given any damage of the state file, then it is found, or what is read is what was once committed.
 func TestDamagedStateIsNeverWrong(t *testing.T) {
-	const commits, damages = 40, 300
+	const commits = 40
 	suspect := []byte("open")
 	p := newPlace(t)
 	p.options.Probe = func(path string) error { return child(t, "check", path, 0).Run() }
@@ -43,7 +43,7 @@ func TestDamagedStateIsNeverWrong(t *testing.T) {
 		t.Fatal(err)
 	}
 	random, lost := rand.New(rand.NewPCG(7, 7)), 0
-	for n := range damages {
+	for n := range *stateDamages {
 		mark := suspect
 		if n%2 == 0 {
 			mark = closed
@@ -69,8 +69,8 @@ func TestDamagedStateIsNeverWrong(t *testing.T) {
 		}
 		_ = s.Close() // it may tell of the damage
 	}
-	t.Logf("%d of %d damages found, the others harmless", lost, damages)
-	if lost < damages/10 {
+	t.Logf("%d of %d damages found, the others harmless", lost, *stateDamages)
+	if lost < *stateDamages/10 {
 		t.Error("the damages harm nothing: the test proves nothing")
 	}
 }

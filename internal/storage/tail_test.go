@@ -24,7 +24,7 @@ func TestATornTailIsCutAtEveryByte(t *testing.T) {
 		whole = append(whole, r.Frame()...)
 	}
 	for n := len(sound) + 1; n < len(whole); n++ {
-		for _, torn := range [][]byte{whole[:n], zeroed(whole, n)} {
+		for _, torn := range [][]byte{whole[:n], zeroed(whole, n)}[:1+n%2] { // every other one also with zeros
 			if err := os.WriteFile(name, torn, 0o600); err != nil {
 				t.Fatal(err)
 			}
