@@ -120,16 +120,17 @@ var commandGroups = []struct {
 	id       string
 	commands []func(*app) *cobra.Command
 }{
-	{"desk", []func(*app) *cobra.Command{newRegisterCommand, newListCommand, newShowCommand, newNoteCommand}},
+	{"desk", []func(*app) *cobra.Command{newRegisterCommand, newListCommand, newShowCommand, newNoteCommand, newAttachCommand}},
 	{"case", []func(*app) *cobra.Command{
-		newAdmitCommand, newResolveCommand, newAcceptCommand, newDecideCommand, newExtendCommand, newExecuteCommand,
-		newCloseCommand, newReopenCommand, newAnnulCommand,
+		newAdmitCommand, newResolveCommand, newAcceptCommand, newGiveBackCommand, newReassignCommand, newDecideCommand,
+		newExtendCommand, newExecuteCommand, newWithdrawCommand, newCloseCommand, newReopenCommand, newArchiveCommand,
+		newAnnulCommand, newEraseCommand,
 	}},
 	{"letters", []func(*app) *cobra.Command{newLetterCommand}},
 	{"terms", []func(*app) *cobra.Command{newDueCommand, newCalendarCommand}},
 	{"figures", []func(*app) *cobra.Command{newReportCommand, newImportCommand}},
 	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newSeedCommand}},
-	{"safety", []func(*app) *cobra.Command{newVerifyCommand, newBackupCommand, newRestoreCommand, newRecoverCommand, newRebuildCommand}},
+	{"safety", []func(*app) *cobra.Command{newVerifyCommand, newBackupCommand, newRestoreCommand, newMergeCommand, newAccessCommand, newRecoverCommand, newRebuildCommand}},
 }
 
 // command makes a command from the words under console.<key>: use, short and long. Its name is the last part of

@@ -50,7 +50,7 @@ func (a *app) draft(o *office.Office, id domain.CaseID, d draft) error {
 			d.template = string(existing.Content.Template)
 		}
 	}
-	content, err := a.compose(o, id, d)
+	content, err := a.write(o, id, d)
 	if err != nil {
 		return err
 	}
@@ -64,8 +64,8 @@ func (a *app) draft(o *office.Office, id domain.CaseID, d draft) error {
 	return a.tellLetter(o, id, letter)
 }
 
-// compose fills a template with what is known of the case and with what was typed.
-func (a *app) compose(o *office.Office, id domain.CaseID, d draft) (domain.Letter, error) {
+// write composes the letter that a draft describes.
+func (a *app) write(o *office.Office, id domain.CaseID, d draft) (domain.Letter, error) {
 	file, err := o.Case(id, office.Opened)
 	if err != nil {
 		return domain.Letter{}, err
@@ -75,9 +75,8 @@ func (a *app) compose(o *office.Office, id domain.CaseID, d draft) (domain.Lette
 	if !ok {
 		return domain.Letter{}, domain.Refuse("draft", domain.NoSuchTemplate).On("template").With("template", d.template)
 	}
-	var styles []domain.ParagraphStyle
 	if d.file != "" {
-		if t.Paragraphs, styles, err = readParagraphs(d.file); err != nil {
+		if t.Paragraphs, err = readParagraphs(d.file); err != nil {
 			return domain.Letter{}, err
 		}
 	}
@@ -85,15 +84,12 @@ func (a *app) compose(o *office.Office, id domain.CaseID, d draft) (domain.Lette
 	if err != nil {
 		return domain.Letter{}, err
 	}
-	l := composeLetter(a.paper, o.Acting(), file.Case, t, typed)
+	l := a.compose(o.Acting(), file.Case, t, typed)
 	l.Copies, l.Enclosures = d.copies, d.enclosures
 	if d.signer != "" {
 		if l.Signer, err = signerNamed(o, &now, d.signer); err != nil {
 			return domain.Letter{}, err
 		}
-	}
-	for i := range min(len(styles), len(l.Paragraphs)) {
-		l.Paragraphs[i].Style = styles[i]
 	}
 	return l, nil
 }
@@ -117,27 +113,18 @@ func signerNamed(o *office.Office, now *domain.Office, login string) (domain.Sig
 	return domain.Signer{Name: u.Name, Title: u.Title}, err
 }
 
-// readParagraphs reads the text of a letter: paragraphs parted by empty lines, a heading after „# “, an item after
-// „- “.
-func readParagraphs(path string) ([]string, []domain.ParagraphStyle, error) {
+// readParagraphs reads the text of a letter: paragraphs parted by empty lines, as a template has them.
+func readParagraphs(path string) ([]string, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, nil, about(path, err)
+		return nil, about(path, err)
 	}
 	text := strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n")
 	var paragraphs []string
-	var styles []domain.ParagraphStyle
 	for p := range strings.SplitSeq(text, "\n\n") {
-		p = strings.Join(strings.Fields(p), " ")
-		style := domain.Body
-		if rest, is := strings.CutPrefix(p, "# "); is {
-			p, style = rest, domain.Heading
-		} else if rest, is := strings.CutPrefix(p, "- "); is {
-			p, style = rest, domain.Item
-		}
-		if p != "" {
-			paragraphs, styles = append(paragraphs, p), append(styles, style)
+		if p = strings.Join(strings.Fields(p), " "); p != "" {
+			paragraphs = append(paragraphs, p)
 		}
 	}
-	return paragraphs, styles, nil
+	return paragraphs, nil
 }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"time"
 
 	"harta/internal/domain"
 	"harta/internal/office"
@@ -111,7 +112,21 @@ func (a *app) signIn(o *office.Office) (string, error) {
 		a.complain(a.say.T("console.note.temporary"))
 	}
 	a.tellSeries(o)
+	a.tellClock(o)
 	return password, nil
+}
+
+// clockBehind is how far the clock may stand before the last record: that much two desks may differ.
+const clockBehind = 10 * time.Minute
+
+// tellClock warns of a clock that went back. Records keep their order all the same.
+func (a *app) tellClock(o *office.Office) {
+	last, now := o.LastMoment(), a.clock()
+	switch {
+	case a.set || last.IsZero():
+	case now.Before(last.Add(-clockBehind)):
+		a.complain(a.say.T("fault.clock_back", "now", a.say.DateTime(now), "last", a.say.DateTime(last)))
+	}
 }
 
 // login is who signs in: the one named, the only one there is, or whom the terminal is asked for.

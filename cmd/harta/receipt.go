@@ -1,7 +1,11 @@
 package main
 
 import (
+	"cmp"
+	"crypto/sha256"
+
 	"harta/internal/domain"
+	"harta/internal/letter"
 	"harta/internal/office"
 )
 
@@ -15,5 +19,31 @@ func (a *app) receipt(o *office.Office, id domain.CaseID) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return press.Sheet(receiptSheet(a.paper, o.Acting(), file.Case))
+	return press.Sheet(a.receiptSheet(o.Acting(), file.Case))
+}
+
+// receiptSheet says number, hour, kind and terms, and under them what the office's own template T01 says: how to ask,
+// and what becomes of the data.
+func (a *app) receiptSheet(by domain.Acting, c domain.Case) letter.Sheet {
+	s := a.paper
+	rows := letter.Rows{
+		{Name: s.T("sheet.receipt.number"), Value: c.Number.Text},
+		{Name: s.T("sheet.receipt.at"), Value: s.DateTime(c.RegisteredAt)},
+		{Name: s.T("sheet.receipt.kind"), Value: s.Kind(c.Intake.Kind)},
+		{Name: s.T("sheet.receipt.sender"), Value: cmp.Or(c.Intake.Sender.Contact.Name, "–")},
+	}
+	for _, d := range c.Deadlines {
+		rule, _ := by.Office.Rules.ByID(d.Rule)
+		due := s.T("sheet.receipt.due", "due", s.DateWeekday(d.Due), "source", s.Source(rule.Source))
+		rows = append(rows, letter.Row{Name: s.Clock(d.Clock), Value: due})
+	}
+	parts := []letter.Part{rows}
+	t, _ := by.Office.Template(domain.TReceipt)
+	for _, p := range a.compose(by, c, t, nil).Paragraphs {
+		parts = append(parts, letter.Text(p.Text))
+	}
+	return letter.Sheet{
+		Head: by.Office.Settings.Letterhead(), Title: s.Template(domain.TReceipt), Parts: parts, Exercise: by.Office.Demo,
+		At: by.Now, ID: domain.Digest(sha256.Sum256([]byte(c.Number.Text))), Foot: c.Number.Text,
+	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -54,7 +55,7 @@ func newSeedCommand(a *app) *cobra.Command {
 
 func (s *seed) run() error {
 	if s.cases < 1 {
-		return domain.Refuse("seed", domain.UnknownValue).On("cases").With("value", fmt.Sprint(s.cases))
+		return domain.Refuse("seed", domain.UnknownValue).On("cases").With("value", strconv.Itoa(s.cases))
 	}
 	s.random = rand.New(rand.NewPCG(uint64(s.number), 0x6861727461))
 	var err error
@@ -136,7 +137,7 @@ func (s *seed) importYear(year, n int) error {
 	for i := range rows {
 		rows[i] = s.oldRow(year, i, n)
 	}
-	if _, err := s.office.Import(once, rows, fmt.Sprint(year), false); err != nil {
+	if _, err := s.office.Import(once, rows, strconv.Itoa(year), false); err != nil {
 		return err
 	}
 	s.count(n)

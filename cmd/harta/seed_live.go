@@ -146,10 +146,9 @@ func (s *seed) assign(todo *agenda, id domain.CaseID, kind domain.Kind) error {
 // workDays is how long somebody works on a case: most answers are in time, some late.
 func (s *seed) workDays(kind domain.Kind) int {
 	usual := 35
-	switch kind {
-	case domain.Question:
+	if kind == domain.Question {
 		usual = 4
-	case domain.ComplaintStaff, domain.ComplaintService:
+	} else if kind.Complaint() {
 		usual = 18
 	}
 	if s.random.IntN(12) == 0 {
@@ -187,7 +186,7 @@ func (s *seed) reply(todo *agenda, id domain.CaseID, template domain.TemplateID,
 	}
 	a := s.office.Acting()
 	t, _ := a.Office.Template(template)
-	content := composeLetter(s.paper, a, file.Case, t, s.typed(t))
+	content := s.compose(a, file.Case, t, s.typed(t))
 	l, err := s.office.Draft(once, id, domain.LetterID{}, content)
 	if err != nil {
 		return err
@@ -258,12 +257,12 @@ func (s *seed) intake(at time.Time) domain.Intake {
 	topic := pick(s.random, s.words.Topics)
 	street := pick(s.random, s.words.Streets)
 	subject := strings.ReplaceAll(pick(s.random, topic.Subjects), "{street}", street)
-	text := subject + "."
+	text := []string{subject + "."}
 	for range 2 + s.random.IntN(5) {
-		text += " " + pick(s.random, s.words.Texts)
+		text = append(text, pick(s.random, s.words.Texts))
 	}
 	in := domain.Intake{
-		Kind: s.kind(topic.Topic), Channel: pick(s.random, domain.Channels()[:8]), Subject: subject, Text: text, ReceivedAt: at,
+		Kind: s.kind(topic.Topic), Channel: pick(s.random, domain.Channels()[:8]), Subject: subject, Text: strings.Join(text, " "), ReceivedAt: at,
 		Sender: s.sender(street), LateReason: s.words.Reason,
 	}
 	for _, t := range s.topics {

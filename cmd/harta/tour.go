@@ -190,15 +190,6 @@ func (t *tour) found() error {
 	return t.leave("recovery.pdf", pdf)
 }
 
-// sheet prints a sheet into the folder of the tour.
-func (t *tour) sheet(name string, s letter.Sheet) error {
-	pdf, err := t.press.Sheet(s)
-	if err != nil {
-		return err
-	}
-	return t.leave(name, pdf)
-}
-
 // leave writes a file and says where it lies.
 func (t *tour) leave(name string, data []byte) error {
 	path := filepath.Join(t.out, name)

@@ -1,13 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
-	"fmt"
 	"os"
 	"path/filepath"
 
 	"harta/internal/domain"
-	"harta/internal/office"
 	"harta/internal/report"
 )
 
@@ -20,12 +19,11 @@ func (t *tour) bringRegister() error {
 	if err := t.as("secretary"); err != nil { // departments and topics may have to be created
 		return err
 	}
-	f, err := os.Open(t.register)
+	data, err := os.ReadFile(t.register)
 	if err != nil {
-		return fmt.Errorf("open the register: %w", err)
+		return about(t.register, err)
 	}
-	defer f.Close()
-	rows, problems, err := report.ReadRegister(f, filepath.Base(t.register))
+	rows, problems, err := report.ReadRegister(bytes.NewReader(data), filepath.Base(t.register))
 	if err != nil {
 		return err
 	}
@@ -99,7 +97,7 @@ func (t *tour) complaint() error {
 	if err := cmp.Or(expect(e, domain.CharterClock, "2026-12-23"), expect(e, domain.LegalClock, "2027-01-25")); err != nil {
 		return err
 	}
-	if err := t.receipt(e); err != nil {
+	if err := t.handOver(e); err != nil {
 		return err
 	}
 	if err := t.assign(e.Case, domain.Admissible, 4, "executor"); err != nil {
@@ -149,7 +147,7 @@ func (t *tour) fourEyes(id domain.CaseID) error {
 	if err := t.by("executor", func() error { return t.office.Submit(once, id, l) }); err != nil {
 		return err
 	}
-	if err := t.send(id, l, "head"); err != nil {
+	if err := t.send(id, l); err != nil {
 		return err
 	}
 	return t.closeCase(id, "")
@@ -225,7 +223,7 @@ func (t *tour) praise() error {
 	if err != nil {
 		return err
 	}
-	if err := t.send(e.Case, l, "head"); err != nil {
+	if err := t.send(e.Case, l); err != nil {
 		return err
 	}
 	return t.closeCase(e.Case, "")
@@ -254,7 +252,7 @@ func (t *tour) question() error {
 	if err != nil {
 		return err
 	}
-	if err := t.send(e.Case, l, "head"); err != nil {
+	if err := t.send(e.Case, l); err != nil {
 		return err
 	}
 	return t.closeCase(e.Case, "")
@@ -269,12 +267,11 @@ func (t *tour) closeCase(id domain.CaseID, note string) error {
 	return err
 }
 
-// receipt prints what the citizen takes home.
-func (t *tour) receipt(e domain.CaseRegistered) error {
-	file, err := t.office.Case(e.Case, office.Printed)
+// handOver prints what the citizen takes home.
+func (t *tour) handOver(e domain.CaseRegistered) error {
+	pdf, err := t.receipt(t.office, e.Case)
 	if err != nil {
 		return err
 	}
-	a := t.office.Acting()
-	return t.sheet("receipt-"+e.Number.Short()+".pdf", receiptSheet(t.paper, a, file.Case))
+	return t.leave("receipt-"+e.Number.Short()+".pdf", pdf)
 }

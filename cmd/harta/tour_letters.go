@@ -22,7 +22,7 @@ func (t *tour) compose(id domain.CaseID, template domain.TemplateID, typed map[s
 	if !ok {
 		return domain.Letter{}, domain.Refuse("compose", domain.NoSuchTemplate).With("template", string(template))
 	}
-	return composeLetter(t.paper, a, file.Case, chosen, typed), nil
+	return t.app.compose(a, file.Case, chosen, typed), nil
 }
 
 // write drafts a letter and sends it for endorsement.
@@ -49,18 +49,11 @@ func (t *tour) endorse(id domain.CaseID, l domain.LetterID) error {
 }
 
 // send endorses, signs, prints and dispatches a letter, each by the user whose work it is.
-func (t *tour) send(id domain.CaseID, l domain.LetterID, endorser string) error {
-	if err := t.as(endorser); err != nil {
+func (t *tour) send(id domain.CaseID, l domain.LetterID) error {
+	if err := t.by("head", func() error { return t.endorse(id, l) }); err != nil {
 		return err
 	}
-	if err := t.endorse(id, l); err != nil {
-		return err
-	}
-	return t.signAndSend(id, l, "mayor")
-}
-
-func (t *tour) signAndSend(id domain.CaseID, l domain.LetterID, signer string) error {
-	if err := t.as(signer); err != nil {
+	if err := t.as("mayor"); err != nil {
 		return err
 	}
 	signed, err := t.office.Sign(once, id, l, t.press.Letter)

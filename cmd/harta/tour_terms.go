@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 
 	"harta/internal/domain"
 	"harta/internal/office"
@@ -50,7 +51,7 @@ func (t *tour) extension() error {
 	if _, err := t.office.Extend(once, e.Case, extend); err != nil {
 		return err
 	}
-	if err := t.send(e.Case, extend.Letter, "head"); err != nil {
+	if err := t.send(e.Case, extend.Letter); err != nil {
 		return err
 	}
 	if err := t.moved(e.Case, until.String()); err != nil {
@@ -92,7 +93,7 @@ func (t *tour) uphold(id domain.CaseID) error {
 	if err != nil {
 		return err
 	}
-	if err := t.send(id, l, "head"); err != nil {
+	if err := t.send(id, l); err != nil {
 		return err
 	}
 	if err := t.must(t.office.CloseCase(once, id, domain.CaseClosed{}), domain.MeasuresOpen); err != nil {
@@ -140,7 +141,7 @@ func (t *tour) workbooks() error {
 		if err := report.Yearly(&book, y, t.paper); err != nil {
 			return err
 		}
-		t.tell("tour.year", "year", fmt.Sprint(year), "received", y.Received, "closed", y.Closed, "open", y.Open, "share", t.say.Share(y.Charter.Share()))
+		t.tell("tour.year", "year", strconv.Itoa(year), "received", y.Received, "closed", y.Closed, "open", y.Open, "share", t.say.Share(y.Charter.Share()))
 		if err := t.leave(fmt.Sprintf("report-%d.xlsx", year), book.Bytes()); err != nil {
 			return err
 		}

@@ -30,7 +30,7 @@ func (o *Office) Compose(c Case, t Template, f Filling) Letter {
 	for _, p := range t.Paragraphs {
 		if !f.drops(p) {
 			for line := range strings.SplitSeq(fill(p, f.Values), "\n") {
-				l.Paragraphs = append(l.Paragraphs, Paragraph{Text: line})
+				l.Paragraphs = append(l.Paragraphs, styled(line))
 			}
 		}
 	}
@@ -39,6 +39,17 @@ func (o *Office) Compose(c Case, t Template, f Filling) Letter {
 		l.Paragraphs = append(l.Paragraphs, Paragraph{Text: f.Apology})
 	}
 	return l
+}
+
+// styled reads how a line is to be set: a heading after „# “, a numbered item after „- “.
+func styled(line string) Paragraph {
+	if heading, ok := strings.CutPrefix(line, "# "); ok {
+		return Paragraph{heading, Heading}
+	}
+	if item, ok := strings.CutPrefix(line, "- "); ok {
+		return Paragraph{item, Item}
+	}
+	return Paragraph{Text: line}
 }
 
 // drops tells whether a paragraph speaks of something that this case does not have: a field known to be empty.

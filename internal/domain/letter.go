@@ -47,7 +47,8 @@ func (t TemplateID) decides() bool {
 	return t == TUpheld || t == TRejected || t == TProposal || t == TService
 }
 
-// Template is a letter to be filled: paragraphs with {fields}.
+// Template is a letter to be filled: paragraphs with {fields}. A line that begins with „# “ is a heading, one that
+// begins with „- “ a numbered item.
 type Template struct {
 	ID         TemplateID
 	Title      string

@@ -96,3 +96,9 @@ func (o *Office) MaySee(id UserID, e Entry, on calendar.Date) bool {
 	_, ok := o.Seat(id, on, append([]Role{Auditor}, staff...))
 	return ok || e.Lead == id
 }
+
+// MayAudit tells whether a user may read who looked at what.
+func (o *Office) MayAudit(id UserID, on calendar.Date) bool {
+	_, ok := o.Seat(id, on, []Role{Auditor, Secretary, Mayor, Admin})
+	return ok
+}

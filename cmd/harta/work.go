@@ -1,0 +1,100 @@
+package main
+
+import (
+	"mime"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+func newGiveBackCommand(a *app) *cobra.Command {
+	return a.reasonedCommand("give-back", func(o *office.Office, id domain.CaseID, reason string) error {
+		return o.GiveBack(office.Command{}, id, reason)
+	})
+}
+
+func newReassignCommand(a *app) *cobra.Command {
+	var lead, reason string
+	var others []string
+	cmd := a.onCaseCommand("reassign", 1, func(o *office.Office, id domain.CaseID, _ []string) error {
+		e := domain.CaseReassigned{Reason: reason}
+		var err error
+		if e.Lead, err = userNamed(o, lead); err != nil {
+			return err
+		}
+		if e.Others, err = usersNamed(o, others); err != nil {
+			return err
+		}
+		return o.Reassign(office.Command{}, id, e)
+	})
+	opts := a.options(cmd)
+	opts.text(&lead, "lead", "lead")
+	opts.list(&others, "other", "other")
+	opts.text(&reason, "reason", "reason")
+	return cmd
+}
+
+func newWithdrawCommand(a *app) *cobra.Command {
+	return a.reasonedCommand("withdraw", func(o *office.Office, id domain.CaseID, reason string) error {
+		return o.Withdraw(office.Command{}, id, reason)
+	})
+}
+
+func newArchiveCommand(a *app) *cobra.Command {
+	e := domain.CaseArchived{}
+	cmd := a.onCaseCommand("archive", 1, func(o *office.Office, id domain.CaseID, _ []string) error {
+		return o.Archive(office.Command{}, id, e)
+	})
+	opts := a.options(cmd)
+	opts.text(&e.Filing, "filing", "filing")
+	opts.text(&e.Volume, "volume", "volume")
+	return cmd
+}
+
+func newAttachCommand(a *app) *cobra.Command {
+	e := domain.DocumentAdded{}
+	cmd := a.onCaseCommand("attach", 2, func(o *office.Office, id domain.CaseID, rest []string) error {
+		content, err := os.ReadFile(rest[0])
+		if err != nil {
+			return about(rest[0], err)
+		}
+		e.Name, e.Type = filepath.Base(rest[0]), mime.TypeByExtension(filepath.Ext(rest[0]))
+		added, err := o.Attach(office.Command{}, id, e, content)
+		if err != nil {
+			return err
+		}
+		return a.done("console.attach.done", "name", added.Name, "bytes", int(added.Size))
+	})
+	a.options(cmd).number(&e.Sheets, "sheets", "sheets")
+	return cmd
+}
+
+// newEraseCommand makes the command that leaves of a case its figures. A word is typed before it: there is no way back.
+func newEraseCommand(a *app) *cobra.Command {
+	var act string
+	var sure bool
+	cmd := a.onCaseCommand("erase", 1, func(o *office.Office, id domain.CaseID, _ []string) error {
+		word := a.say.T("console.erase.word")
+		if !sure {
+			typed, err := a.ask(a.say.T("console.erase.ask", "word", word))
+			if err != nil {
+				return err
+			}
+			if typed != word {
+				return a.done("console.erase.nothing")
+			}
+		}
+		if err := o.Erase(office.Command{}, id, act); err != nil {
+			return err
+		}
+		return a.done("console.erase.done")
+	})
+	opts := a.options(cmd)
+	opts.text(&act, "act", "act")
+	opts.yes(&sure, "yes", "yes")
+	return cmd
+}
