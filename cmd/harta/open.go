@@ -105,7 +105,7 @@ func (a *app) signIn(o *office.Office) (string, error) {
 	if err := tries.count(a.now(), o.SignIn(login, password)); err != nil {
 		return "", err
 	}
-	if o.Findings().StateLost {
+	if found := o.Findings(); found.StateLost && !found.Restored { // a backup has none
 		a.complain(a.say.T("fault.rebuilt"))
 	}
 	if o.MustChangePassword() && !o.Settings().Demo {

@@ -1,7 +1,9 @@
 package storage_test
 
 import (
+	"errors"
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -90,5 +92,19 @@ func TestAMissingSegmentIsReported(t *testing.T) {
 				t.Fatalf("damage = %v", damage)
 			}
 		})
+	}
+}
+
+func TestAChainMissingAsAWholeIsReported(t *testing.T) {
+	p := newPlace(t)
+	s, w := p.founded(t, 3)
+	shut(t, s)
+	*p.harmed = true
+	if err := os.RemoveAll(filepath.Dir(p.segment(storage.Line{Chain: w.chain.ID}, 1))); err != nil {
+		t.Fatal(err)
+	}
+	report := p.fsck(t)
+	if len(report.Damage) != 1 || report.Damage[0].Chain != w.chain.ID || !errors.Is(report.Damage[0].Err, journal.ErrGap) {
+		t.Fatalf("damage = %v", report.Damage)
 	}
 }

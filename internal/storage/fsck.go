@@ -53,6 +53,7 @@ func Fsck(dir string, full bool, progress Progress) (Report, error) {
 	}
 	c.Journal = journal.Verify(sources, journal.Check{Signatures: full})
 	c.Damage = append(c.Damage, c.Journal.Damage...)
+	c.chains()
 	slices.SortStableFunc(c.Damage, func(a, b journal.Damage) int {
 		return cmp.Or(strings.Compare(a.Source, b.Source), cmp.Compare(a.Offset, b.Offset))
 	})
@@ -65,6 +66,7 @@ type check struct {
 	dir   string
 	meter *meter
 	last  map[string]uint64 // first seq of the last segment by folder
+	named Desk              // what the desk file says
 	err   error
 }
 
@@ -252,10 +254,20 @@ func (c *check) bundle(f entry, name string) {
 func (c *check) desk(f entry) {
 	data, err := os.ReadFile(filepath.Join(c.dir, deskFile))
 	if err == nil {
-		_, _, err = decodeIdentity(data)
+		_, c.named, err = decodeIdentity(data)
 	}
 	if err != nil {
 		c.blame(f.name, 0, err)
+	}
+}
+
+// chains looks for the chains that the desk writes: one that is missing as a whole leaves no gap of its own.
+func (c *check) chains() {
+	for _, id := range []journal.ChainID{c.named.Journal, c.named.Access} {
+		there := slices.ContainsFunc(c.Journal.Chains, func(r journal.ChainReport) bool { return r.ID == id })
+		if id != (journal.ChainID{}) && !there {
+			c.Damage = append(c.Damage, journal.Damage{Source: deskFile, Chain: id, Err: journal.ErrGap})
+		}
 	}
 }
 
