@@ -10,6 +10,7 @@ import (
 	"harta/internal/domain"
 	"harta/internal/journal"
 	"harta/internal/storage"
+	"harta/internal/wire"
 )
 
 // book is the folded state in memory: the office, one line of the register for every case, the contact book, and
@@ -27,6 +28,7 @@ type book struct {
 	recovery string // age recipient of the recovery key
 	counters domain.Counters
 	last     map[string]time.Time          // the last registration of each series
+	doomed   map[journal.SubjectID]bool    // erased, but their content key may still be there
 	places   map[journal.SubjectID][]place // of the subjects touched since the state was loaded
 	hot      map[journal.SubjectID]folded  // of the subjects touched last
 	refs     map[journal.Ref]spot          // of every record there is, while something far off is looked for
@@ -78,7 +80,7 @@ func newBook() *book {
 	b := &book{
 		office: domain.NewOffice(), register: newRegister(), persons: map[domain.PersonID]domain.Person{},
 		known: map[contactKey]domain.PersonID{}, authors: map[journal.AuthorID]domain.UserID{},
-		counters: domain.Counters{}, last: map[string]time.Time{},
+		counters: domain.Counters{}, last: map[string]time.Time{}, doomed: map[journal.SubjectID]bool{},
 		places: map[journal.SubjectID][]place{}, hot: map[journal.SubjectID]folded{},
 	}
 	b.facts = newFacts(&b.sight)
@@ -154,9 +156,9 @@ func (b *book) settle(o *Office, subject journal.SubjectID, s folded) {
 	}
 	b.enter(subject, s)
 	if s.person.ID != (domain.PersonID{}) {
-		b.putPerson(o, s.person)
+		b.putRow(o, plainRow{bucketPersons, subject, s.erased(), wire.EncodePerson(s.person)})
 	} else if e, ok := b.register.byID[domain.CaseID(subject)]; ok {
-		b.putEntry(o, *e)
+		b.putRow(o, plainRow{bucketEntries, subject, s.erased(), wire.EncodeEntry(*e)})
 	}
 }
 
@@ -164,6 +166,9 @@ func (b *book) settle(o *Office, subject journal.SubjectID, s folded) {
 // read but that a newer program wrote to it is listed too, so that people know of it.
 func (b *book) enter(subject journal.SubjectID, s folded) {
 	b.hot[subject] = s
+	if s.erased() {
+		b.doomed[subject] = true
+	}
 	switch {
 	case s.person.ID != domain.PersonID{}:
 		b.meet(s.person)

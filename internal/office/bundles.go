@@ -19,11 +19,12 @@ type Account struct {
 	Counter uint64 // grows with every new password
 }
 
-// bundleFile is a password bundle with the login by which it is found. The counter is the one that is sealed with
-// the bundle, so that desks know the newer of two without the password.
+// bundleFile is a password bundle with what desks must know of it without the password: the login by which it is
+// found, the counter that is sealed with it, and whose key is in it.
 type bundleFile struct {
 	Login   string `json:"login"`
 	Counter uint64 `json:"counter"`
+	Author  []byte `json:"author"`
 	Bundle  []byte `json:"bundle"`
 }
 
@@ -74,7 +75,8 @@ func (o *Office) writeBundle(of bundleOf, password string, id vault.Identity) er
 	if err != nil {
 		return fmt.Errorf("seal a password bundle: %w", err)
 	}
-	return o.keepBundle(of.user, bundleFile{of.login, of.counter, sealed})
+	author := journal.AuthorOf(id.Public())
+	return o.keepBundle(of.user, bundleFile{of.login, of.counter, author[:], sealed})
 }
 
 func (o *Office) keepBundle(u domain.UserID, f bundleFile) error {
@@ -85,7 +87,8 @@ func (o *Office) keepBundle(u domain.UserID, f bundleFile) error {
 	return o.store.WriteBundle(journal.AuthorID(u), b)
 }
 
-// mergeBundles takes the bundles of users that are not here yet, and those with a newer password.
+// mergeBundles takes the bundles of users that are not here yet, and those with a newer password. One whose key the
+// journal here does not give to its user, not yet or never, is left.
 func (o *Office) mergeBundles(from Source) error {
 	ids, err := from.Bundles()
 	if err != nil {
@@ -98,7 +101,12 @@ func (o *Office) mergeBundles(from Source) error {
 			continue
 		}
 		u, known := o.book.office.User(domain.UserID(id))
-		if ours, err := o.readBundle(u.ID); !known || !u.Removed.IsZero() || err == nil && ours.Counter >= theirs.Counter {
+		var author journal.AuthorID
+		copy(author[:], theirs.Author)
+		if !known || !u.Removed.IsZero() || o.book.authors[author] != u.ID {
+			continue
+		}
+		if ours, err := o.readBundle(u.ID); err == nil && ours.Counter >= theirs.Counter {
 			continue
 		}
 		if err := o.keepBundle(u.ID, theirs); err != nil {

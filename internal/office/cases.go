@@ -50,7 +50,7 @@ func (o *Office) Register(c Command, in domain.Intake) (domain.CaseRegistered, e
 			in.ReceivedAt = a.Now
 		}
 		var group []stated
-		if person, fresh, err := o.sender(&in, o.book.known); err != nil {
+		if person, fresh, err := o.sender(&in, o.book.known, o.newKey); err != nil {
 			return nil, err
 		} else if fresh {
 			group = append(group, person)
@@ -84,7 +84,7 @@ func (o *Office) giveBack(err error, group []stated, id journal.KeyID) error {
 }
 
 // sender finds the sender among the known contacts by name and address, or makes him a new one.
-func (o *Office) sender(in *domain.Intake, known map[contactKey]domain.PersonID) (stated, bool, error) {
+func (o *Office) sender(in *domain.Intake, known map[contactKey]domain.PersonID, newKey func() (journal.KeyID, error)) (stated, bool, error) {
 	contact := in.Sender.Contact
 	if p, known := o.book.persons[in.Sender.Person]; known && p.EraseAct == "" {
 		return stated{}, false, nil
@@ -97,7 +97,7 @@ func (o *Office) sender(in *domain.Intake, known map[contactKey]domain.PersonID)
 		in.Sender.Person = person
 		return stated{}, false, nil
 	}
-	id, err := o.newKey()
+	id, err := newKey()
 	if err != nil {
 		return stated{}, false, err
 	}

@@ -10,7 +10,7 @@ import (
 // Erase leaves of a case its residue: the figures stay, the words go. The event is acknowledged first; then the
 // content keys of the case, of its attachments, and of a sender who has no other case, are overwritten in place.
 func (o *Office) Erase(c Command, id domain.CaseID, act string) error {
-	events, err := o.record(c, func() ([]stated, error) {
+	_, err := o.record(c, func() ([]stated, error) {
 		a := o.acting()
 		s, err := o.caseFor(a, id)
 		if err != nil {
@@ -36,21 +36,7 @@ func (o *Office) Erase(c Command, id domain.CaseID, act string) error {
 	if err := o.flushBulk(); err != nil {
 		return err
 	}
-	return o.finishErasures(erasedBy(events))
-}
-
-// erasedBy gives the subjects that a command has erased.
-func erasedBy(events []domain.Event) []journal.SubjectID {
-	var all []journal.SubjectID
-	for _, e := range events {
-		switch e := e.(type) {
-		case domain.CaseErased:
-			all = append(all, journal.SubjectID(e.Case))
-		case domain.PersonErased:
-			all = append(all, journal.SubjectID(e.Person))
-		}
-	}
-	return all
+	return o.finishErasures()
 }
 
 // onlyCase tells whether a person has no other case.
@@ -63,42 +49,37 @@ func (o *Office) onlyCase(p domain.PersonID, id domain.CaseID) bool {
 	return true
 }
 
-// erased gives the subjects that are erased but whose content key is still there.
-func (o *Office) erased() []journal.SubjectID {
-	var all []journal.SubjectID
-	for id, e := range o.book.register.byID {
-		if e.State == domain.Erased && o.keys.live(journal.KeyID(id)) {
-			all = append(all, journal.SubjectID(id))
-		}
-	}
-	for id, p := range o.book.persons {
-		if p.EraseAct != "" && o.keys.live(journal.KeyID(id)) {
-			all = append(all, journal.SubjectID(id))
-		}
-	}
-	return all
-}
-
 // finishErasures makes the words of erased subjects unreadable for ever. Their attachments go first: only while
 // their own key is there does anybody know which these are. So it can be interrupted anywhere, and is finished at
 // the next start; it is also done after a restore and after an exchange.
-func (o *Office) finishErasures(subjects []journal.SubjectID) error {
-	for _, subject := range subjects {
-		arrivals, err := o.readSubject(subject)
-		if err != nil {
-			return err
-		}
-		for _, a := range arrivals {
-			if err := o.destroy(attachment(a.event)); err != nil {
+func (o *Office) finishErasures() error {
+	for subject := range o.book.doomed {
+		if o.keys.live(journal.KeyID(subject)) {
+			s, err := o.book.current(o, subject)
+			if err == nil && s.erased() { // nothing is destroyed but by an event that is here
+				err = o.forgetWords(subject)
+			}
+			if err != nil {
 				return err
 			}
 		}
-		if err := o.forget(journal.KeyID(subject)); err != nil {
-			return err
-		}
-		delete(o.book.hot, subject)
+		delete(o.book.doomed, subject)
 	}
 	return nil
+}
+
+func (o *Office) forgetWords(subject journal.SubjectID) error {
+	arrivals, err := o.readSubject(subject)
+	if err != nil {
+		return err
+	}
+	for _, a := range arrivals {
+		if err := o.destroy(attachment(a.event)); err != nil {
+			return err
+		}
+	}
+	delete(o.book.hot, subject)
+	return o.forget(journal.KeyID(subject))
 }
 
 // blob is something kept beside the journal.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,10 +64,7 @@ func gone(t *testing.T, d *desk, id domain.CaseID) {
 	if left, err := os.ReadDir(filepath.Join(d.data, "att")); err != nil || len(left) > 0 {
 		t.Errorf("attachments left: %v %v", left, err)
 	}
-	options := d.storage()
-	options.ReadOnly = true
-	s, err := storage.Open(d.data, options)
-	must(t, err)
+	s := d.source(t)
 	defer func() { must(t, s.Close()) }()
 	slots, err := s.Slots()
 	must(t, err)
@@ -171,7 +169,7 @@ func TestErasureWinsEverywhere(t *testing.T) {
 
 // TestACopyOfOldKeysErasesNothing merges a folder that lost its keys: only an event erases.
 func TestACopyOfOldKeysErasesNothing(t *testing.T) {
-	a, b, here, there, id := pair(t)
+	_, b, here, there, id := pair(t)
 	must(t, there.Close())
 	forge(t, b, userID(t, here, "clerk"), func(x *forger) {
 		slots, err := x.store.Slots()
@@ -190,7 +188,32 @@ func TestACopyOfOldKeysErasesNothing(t *testing.T) {
 	if opened(t, here, id).Intake.Subject == "" {
 		t.Error("the words are gone")
 	}
-	_ = a
+}
+
+// TestAnAnnulledCaseIsErasedToo erases what stays in the register as annulled.
+func TestAnAnnulledCaseIsErasedToo(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	e := register(t, o, secrets[0])
+	as(t, o, "secretary")
+	must(t, o.Annul(office.Command{}, e.Case, "грешка"))
+	must(t, o.Erase(office.Command{}, e.Case, "Протокол № 2"))
+	live := hash(t, o)
+	o = d.reopen(t, o, "secretary")
+	must(t, o.Rebuild())
+	if hash(t, o) != live || o.Find(e.Number.Text)[0].Subject != "" {
+		t.Error("the words are back")
+	}
+	s := d.source(t)
+	defer func() { must(t, s.Close()) }()
+	slots, err := s.Slots()
+	must(t, err)
+	if !slices.ContainsFunc(slots, func(b storage.Slot) bool {
+		slot, err := vault.DecodeSlot(b[:])
+		return err == nil && slot.State == vault.SlotErased && slot.KeyID == [16]byte(e.Case)
+	}) {
+		t.Error("its key is still there")
+	}
 }
 
 // TestAnErasureThatCannotBeWrittenDestroysNothing fills the disk before the erasure.

@@ -32,7 +32,7 @@ type Judged struct {
 // fold takes one more record of the subject. After an erasure nothing counts any more: whether its words can still
 // be opened differs from desk to desk for a while, what is folded must not.
 func (s folded) fold(b *book, p spot, a arrival) folded {
-	if s.c.State == domain.Erased || s.person.EraseAct != "" {
+	if s.erased() {
 		return s
 	}
 	if a.newer {
@@ -48,13 +48,12 @@ func (s folded) fold(b *book, p spot, a arrival) folded {
 		s.history = nil
 	}
 	s.history = append(slices.Clip(s.history), Judged{Fact: f, Verdict: verdict})
-	n, given := numberOf(a.event)
-	if given {
+	if n, ok := numberOf(a.event); ok {
 		s.taken = append(slices.Clip(s.taken), n)
 	}
 	if verdict != domain.Effective {
 		s.c.Flags |= domain.FlagUnconfirmed
-		if !given || s.c.Known() {
+		if !s.begunBy(a.event) {
 			return s
 		}
 		// Somebody was given this number: the case is listed all the same, for the head to annul or to take up.
@@ -68,6 +67,8 @@ func (s folded) fold(b *book, p spot, a arrival) folded {
 	return s
 }
 
+func (s folded) erased() bool { return s.c.State == domain.Erased || s.person.EraseAct != "" }
+
 // withNewer takes a record that a newer program wrote: nobody here can read it, so nobody may change the case.
 func (s folded) withNewer(a arrival) folded {
 	s.history = append(slices.Clip(s.history), Judged{Fact: domain.Fact{At: a.record.Clock.Time()}, Newer: true})
@@ -76,6 +77,18 @@ func (s folded) withNewer(a arrival) folded {
 		s.c.Flags |= domain.FlagNewer
 	}
 	return s
+}
+
+// begunBy tells whether nothing is known of the subject before an event.
+func (s folded) begunBy(e domain.Event) bool {
+	switch e.(type) {
+	case domain.CaseRegistered, domain.CaseImported:
+		return !s.c.Known()
+	case domain.PersonRecorded:
+		return s.person.ID == domain.PersonID{}
+	default:
+		return false
+	}
 }
 
 // numberOf gives the number that an event has taken.

@@ -19,46 +19,82 @@ type ImportResult struct {
 
 // Import takes over an older register: all of it in one command, or nothing. A dry run writes nothing.
 func (o *Office) Import(c Command, rows []domain.ImportRow, source string, dry bool) (ImportResult, error) {
-	var result ImportResult
-	_, err := o.record(c, func() ([]stated, error) {
+	var tried ImportResult
+	events, err := o.record(c, func() ([]stated, error) {
 		m := importing{o: o, a: o.acting(), source: source, units: o.book.unitsByName(), topics: o.book.topicsByName()}
 		m.persons = maps.Clone(o.book.known)
-		if err := m.setUp(rows); err != nil {
-			return nil, err
-		}
-		for _, row := range rows {
-			if err := m.take(row); err != nil {
-				return nil, err
-			}
-		}
-		result = m.result
 		if len(rows) == 0 {
 			return nil, domain.Refuse("import", domain.ImportEmpty)
 		}
-		if dry || len(result.Problems) > 0 {
-			o.keys.free = append(o.keys.free, m.taken...)
+		if err := m.all(rows); err != nil {
+			return nil, err
+		}
+		_, planned := announced(m.group)
+		tried = resultOf(planned)
+		tried.Problems = m.problems
+		if dry || len(m.problems) > 0 {
 			return nil, errNothing
 		}
-		return m.group, nil
+		return m.group, o.addKeys(m.keys)
 	})
-	if errors.Is(err, errNothing) {
-		err = nil
+	switch {
+	case errors.Is(err, errNothing):
+		return tried, nil
+	case err != nil:
+		return ImportResult{}, err
+	default:
+		return resultOf(events), nil
 	}
-	return result, err
 }
 
-// importing gathers the events of an import.
+// resultOf counts what the events of an import bring.
+func resultOf(events []domain.Event) (r ImportResult) {
+	for _, e := range events {
+		switch e := e.(type) {
+		case domain.CaseImported:
+			r.Cases++
+		case domain.PersonRecorded:
+			r.Persons++
+		case domain.DepartmentSet:
+			r.Departments = append(r.Departments, e.Name)
+		case domain.TopicSet:
+			r.Topics = append(r.Topics, e.Name)
+		}
+	}
+	return r
+}
+
+// importing gathers the events of an import, and the content keys they need.
 type importing struct {
-	o       *Office
-	a       domain.Acting
-	source  string
-	units   map[string]domain.DepartmentID
-	topics  map[string]domain.TopicID
-	persons map[contactKey]domain.PersonID // the contact book with the new ones
-	known   map[string]bool                // numbers in the register already, and in the file
-	group   []stated
-	taken   []journal.KeyID
-	result  ImportResult
+	o        *Office
+	a        domain.Acting
+	source   string
+	units    map[string]domain.DepartmentID
+	topics   map[string]domain.TopicID
+	persons  map[contactKey]domain.PersonID // the contact book with the new ones
+	known    map[string]bool                // numbers in the register already, and in the file
+	group    []stated
+	keys     []journal.KeyID
+	problems []error
+}
+
+// all decides every row.
+func (m *importing) all(rows []domain.ImportRow) error {
+	if err := m.setUp(rows); err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := m.take(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newKey names a content key that is made when all rows are.
+func (m *importing) newKey() (journal.KeyID, error) {
+	id, err := m.o.newID()
+	return journal.KeyID(id), err
 }
 
 // setUp creates the departments and topics that the office does not have.
@@ -88,7 +124,6 @@ func (m *importing) unit(name string) error {
 	}
 	m.units[name] = domain.DepartmentID(id)
 	m.group = append(m.group, stated{event: domain.DepartmentSet{Department: m.units[name], Name: name}})
-	m.result.Departments = append(m.result.Departments, name)
 	return nil
 }
 
@@ -102,7 +137,6 @@ func (m *importing) topic(name, unit string) error {
 	}
 	m.topics[name] = domain.TopicID(id)
 	m.group = append(m.group, stated{event: domain.TopicSet{Topic: m.topics[name], Name: name, Department: m.units[unit]}})
-	m.result.Topics = append(m.result.Topics, name)
 	return nil
 }
 
@@ -110,36 +144,32 @@ func (m *importing) topic(name, unit string) error {
 func (m *importing) take(row domain.ImportRow) error {
 	row.Intake.Department, row.Intake.Topic = m.units[row.Department], m.topics[row.Topic]
 	if m.known[row.Number] {
-		m.problem(domain.Refuse("import", domain.ImportedAlready).With("number", row.Number).With("line", row.Line))
+		m.problems = append(m.problems, domain.Refuse("import", domain.ImportedAlready).With("number", row.Number).With("line", row.Line))
 		return nil
 	}
-	person, fresh, err := m.o.sender(&row.Intake, m.persons)
+	person, fresh, err := m.o.sender(&row.Intake, m.persons, m.newKey)
 	if err != nil {
 		return err
 	}
-	id, err := m.o.newKey()
+	id, err := m.newKey()
 	if err != nil {
 		return err
 	}
-	m.taken = append(m.taken, id)
 	e, err := m.a.Import(domain.CaseID(id), row, m.source)
 	if err != nil {
-		m.problem(err)
+		m.problems = append(m.problems, err)
 		return nil
 	}
 	if fresh {
-		m.taken = append(m.taken, journal.KeyID(person.subject))
+		m.keys = append(m.keys, journal.KeyID(person.subject))
 		m.group = append(m.group, person)
 		m.persons[keyOf(row.Intake.Sender.Contact)] = row.Intake.Sender.Person
-		m.result.Persons++
 	}
 	m.known[row.Number] = true
+	m.keys = append(m.keys, id)
 	m.group = append(m.group, stated{subject: journal.SubjectID(id), event: e})
-	m.result.Cases++
 	return nil
 }
-
-func (m *importing) problem(err error) { m.result.Problems = append(m.result.Problems, err) }
 
 func (b *book) topicsByName() map[string]domain.TopicID {
 	topics := map[string]domain.TopicID{}

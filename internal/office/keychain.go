@@ -141,13 +141,25 @@ func (o *Office) makeSlots() error {
 	if o.bulk != nil {
 		n = bulkSlots
 	}
-	slots := make([]vault.Slot, n)
-	coded := make([]storage.Slot, n)
-	for i := range slots {
-		var id journal.KeyID
-		if _, err := io.ReadFull(o.options.Random, id[:]); err != nil {
+	ids := make([]journal.KeyID, n)
+	for i := range ids {
+		if _, err := io.ReadFull(o.options.Random, ids[i][:]); err != nil {
 			return err
 		}
+	}
+	if err := o.addKeys(ids); err != nil {
+		return err
+	}
+	slices.Reverse(ids)
+	o.keys.free = append(ids, o.keys.free...)
+	return nil
+}
+
+// addKeys makes content keys with the given ids.
+func (o *Office) addKeys(ids []journal.KeyID) error {
+	slots := make([]vault.Slot, len(ids))
+	coded := make([]storage.Slot, len(ids))
+	for i, id := range ids {
 		key, err := vault.NewContentKey(o.options.Random)
 		if err != nil {
 			return err
@@ -161,9 +173,8 @@ func (o *Office) makeSlots() error {
 	if err != nil {
 		return err
 	}
-	for i := n - 1; i >= 0; i-- {
-		o.keys.addSlot(first+i, slots[i])
-		o.keys.free = append(o.keys.free, slots[i].KeyID)
+	for i, s := range slots {
+		o.keys.addSlot(first+i, s)
 	}
 	return nil
 }

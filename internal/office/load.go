@@ -141,6 +141,11 @@ func (o *Office) loadRows(p pages) error {
 	if err != nil {
 		return err
 	}
+	for _, r := range slices.Concat(p.entries, p.persons) {
+		if subject := journal.SubjectID(r.key); r.erased() && o.keys.live(journal.KeyID(subject)) {
+			o.book.doomed[subject] = true
+		}
+	}
 	for _, e := range entries {
 		o.book.register.put(e)
 		o.book.latest(e.Number, e.RegisteredAt)

@@ -82,7 +82,7 @@ func (o *Office) takeOver(fresh []brief) error {
 	if err := o.absorb(fresh, o.options.Progress); err != nil {
 		return err
 	}
-	return o.finishErasures(o.erased())
+	return o.finishErasures()
 }
 
 // mergeSlots takes the content keys that are not here. What was erased here stays so; what was erased there is

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"log/slog"
@@ -10,7 +11,6 @@ import (
 	"harta/internal/journal"
 	"harta/internal/storage"
 	"harta/internal/vault"
-	"harta/internal/wire"
 )
 
 // Folded state lies in these buckets. Keys hold ids only; values of a subject are sealed with its content key.
@@ -74,18 +74,10 @@ func (b *book) placesOf(o *Office, subject journal.SubjectID) []place {
 	return all
 }
 
-func (b *book) putEntry(o *Office, e domain.Entry) {
-	b.putRow(o, plainRow{bucketEntries, journal.KeyID(e.Case), e.State == domain.Erased, wire.EncodeEntry(e)})
-}
-
-func (b *book) putPerson(o *Office, p domain.Person) {
-	b.putRow(o, plainRow{bucketPersons, journal.KeyID(p.ID), p.EraseAct != "", wire.EncodePerson(p)})
-}
-
 // plainRow is a row about a subject.
 type plainRow struct {
 	bucket  string
-	subject journal.KeyID
+	subject journal.SubjectID
 	erased  bool
 	plain   []byte
 }
@@ -93,7 +85,7 @@ type plainRow struct {
 // putRow lets folded state follow a row, sealed with the key of its subject. What is left of an erased one, and the
 // little that is known of one whose key is not here, is sealed with the office's.
 func (b *book) putRow(o *Office, r plainRow) {
-	id := r.subject
+	id := journal.KeyID(r.subject)
 	key, err := o.keys.key(id)
 	if err != nil || r.erased {
 		id, key = o.keys.officeKey()
@@ -108,6 +100,9 @@ func (b *book) putRow(o *Office, r plainRow) {
 
 // row is a sealed row as folded state keeps it: the id of its key, then the sealed bytes.
 type row struct{ key, value []byte }
+
+// erased tells whether a row is not sealed with the key of its subject: then nothing but a residue is in it.
+func (r row) erased() bool { return len(r.value) < 16 || !bytes.Equal(r.key, r.value[:16]) }
 
 func (o *Office) openRow(r row) ([]byte, error) {
 	if len(r.value) < len(journal.KeyID{}) {

@@ -73,7 +73,7 @@ func (o *Office) tidy() error {
 	if err := o.settle(); err != nil {
 		return err
 	}
-	if err := o.finishErasures(o.erased()); err != nil {
+	if err := o.finishErasures(); err != nil {
 		return err
 	}
 	if err := o.dropBundles(); err != nil {

@@ -15,7 +15,7 @@ func render(l domain.Letter, i domain.Issue) ([]byte, error) {
 	return []byte("%PDF " + i.Number.Text + l.Paragraphs[len(l.Paragraphs)-1].Text), nil
 }
 
-func refusedBy(t testing.TB, err error, why domain.Reason) {
+func refusedBy(t tb, err error, why domain.Reason) {
 	t.Helper()
 	r, ok := errors.AsType[*domain.Refusal](err)
 	if !ok || r.Reason != why {
@@ -32,7 +32,7 @@ func compose(o *office.Office, c domain.Case, id domain.TemplateID, text string)
 	return l
 }
 
-func opened(t testing.TB, o *office.Office, id domain.CaseID) domain.Case {
+func opened(t tb, o *office.Office, id domain.CaseID) domain.Case {
 	t.Helper()
 	f, err := o.Case(id, office.Opened)
 	must(t, err)
@@ -40,7 +40,7 @@ func opened(t testing.TB, o *office.Office, id domain.CaseID) domain.Case {
 }
 
 // inWork registers a case and takes it to the executor.
-func inWork(t testing.TB, o *office.Office, in domain.Intake) domain.CaseID {
+func inWork(t tb, o *office.Office, in domain.Intake) domain.CaseID {
 	t.Helper()
 	as(t, o, "clerk")
 	e, err := o.Register(office.Command{}, in)

@@ -1,0 +1,78 @@
+package office_test
+
+import (
+	"testing"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// row is a line of an older register.
+func row(line int, number, topic string) domain.ImportRow {
+	at := calendar.NewDate(2025, 3, 4).Start()
+	in := intake(domain.Signal, "Стара преписка "+number)
+	in.ReceivedAt = at
+	return domain.ImportRow{
+		Line: line, Number: number, Intake: in, At: at, Department: "Екология", Topic: topic,
+		State: domain.Closed, Outcome: domain.Answered, AnsweredOn: calendar.NewDate(2025, 3, 20), Officer: "И. Стар",
+	}
+}
+
+func TestAnOlderRegisterComesWholeOrNotAtAll(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	as(t, o, "clerk")
+	refused := row(3, "С-3", "Шум")
+	refused.Outcome = "няма такъв"
+	got, err := o.Import(office.Command{}, []domain.ImportRow{row(1, "С-1", "Шум"), row(2, "С-1", "Шум"), refused}, "register.csv", false)
+	must(t, err)
+	if len(got.Problems) != 2 || len(numbers(o)) != 0 || len(o.Settings().Topics) != 1 {
+		t.Errorf("problems %v, register %v", got.Problems, numbers(o))
+	}
+	refusedBy(t, got.Problems[0], domain.ImportedAlready)
+
+	rows := []domain.ImportRow{row(1, "С-1", "Шум"), row(2, "С-2", "Улици")}
+	dry, err := o.Import(office.Command{}, rows, "register.csv", true)
+	must(t, err)
+	if dry.Cases != 2 || dry.Persons != 1 || len(dry.Departments) != 1 || len(dry.Topics) != 1 || len(numbers(o)) != 0 {
+		t.Errorf("dry run %+v, register %v", dry, numbers(o))
+	}
+	c, err := o.NewCommand()
+	must(t, err)
+	for range 2 {
+		real, err := o.Import(c, rows, "register.csv", false)
+		must(t, err)
+		if real.Cases != 2 || real.Persons != 1 || len(real.Topics) != 1 {
+			t.Errorf("import %+v", real)
+		}
+	}
+	if got := numbers(o); len(got) != 2 || got[0] != "С-1" {
+		t.Errorf("register %v", got)
+	}
+	if got := register(t, o, "Нова").Number.Serial; got != 1 {
+		t.Errorf("the first new number is %d", got)
+	}
+	again, err := o.Import(office.Command{}, rows, "register.csv", false)
+	must(t, err)
+	if len(again.Problems) != 2 {
+		t.Errorf("imported again: %+v", again)
+	}
+	live := hash(t, o)
+	must(t, o.Rebuild())
+	if hash(t, o) != live {
+		t.Error("folded anew is another state")
+	}
+}
+
+func TestADryRunNeedsNoDisk(t *testing.T) {
+	d := newDesk(t)
+	must(t, d.founded(t).Close())
+	d.readOnly = true
+	o := d.open(t, "clerk")
+	dry, err := o.Import(office.Command{}, []domain.ImportRow{row(1, "С-1", "Шум")}, "register.csv", true)
+	must(t, err)
+	if dry.Cases != 1 {
+		t.Errorf("dry run %+v", dry)
+	}
+}

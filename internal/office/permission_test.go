@@ -1,0 +1,107 @@
+package office_test
+
+import (
+	"testing"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+func TestARespondentFindsNoTrace(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	in := intake(domain.ComplaintStaff, "Срещу експерта")
+	as(t, o, "clerk")
+	in.Respondents = []domain.Respondent{{User: userID(t, o, "executor")}}
+	e, err := o.Register(office.Command{}, in)
+	must(t, err)
+	register(t, o, "Друга")
+
+	as(t, o, "secretary")
+	must(t, o.Grant(domain.RoleGranted{User: userID(t, o, "executor"), Role: domain.Clerk}))
+	as(t, o, "executor")
+	if got := o.List(nil); len(got) != 1 || got[0].Subject != "Друга" {
+		t.Errorf("lists %v", got)
+	}
+	if got := o.Find(e.Number.Text); len(got) != 0 {
+		t.Errorf("finds %v", got)
+	}
+	if got := o.Duties(); len(got) != 1 {
+		t.Errorf("duties %v", got)
+	}
+	_, err = o.Case(e.Case, office.Opened)
+	refusedBy(t, err, domain.NoSuchCase)
+	refusedBy(t, o.Annul(office.Command{}, e.Case, "неудобна"), domain.NoSuchCase)
+}
+
+func TestAnAdministratorOpensNoCase(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	e := register(t, o, "Чужда за администратора")
+	as(t, o, "secretary")
+	_, err := o.AddUser(office.UserPlan{
+		Login: "admin", Name: "Администратор", Password: password, Roles: []office.RolePlan{{Role: domain.Admin}},
+	})
+	must(t, err)
+	as(t, o, "admin")
+	_, err = o.Case(e.Case, office.Opened)
+	refusedBy(t, err, domain.NoSuchCase)
+	if got := len(o.List(nil)) + len(o.Duties()); got != 0 {
+		t.Errorf("lists %d", got)
+	}
+	refusedBy(t, o.Note(office.Command{}, e.Case, domain.CaseNoted{Note: domain.PlainNote, Text: "бележка"}), domain.NoRole)
+}
+
+func TestWhoLookedIsWritten(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	e := register(t, o, "Наблюдавана")
+	other := register(t, o, "Друга")
+	as(t, o, "head")
+	opened(t, o, e.Case)
+	_, err := o.Case(e.Case, office.Printed)
+	must(t, err)
+	opened(t, o, other.Case)
+	_, err = o.Report(2026)
+	must(t, err)
+	must(t, o.NoteExport("2 реда"))
+	o = d.reopen(t, o, "clerk")
+	as(t, o, "clerk")
+	opened(t, o, e.Case)
+
+	log, err := o.Accesses(e.Case)
+	must(t, err)
+	var got []string
+	for _, x := range log {
+		u, _ := func() (domain.User, bool) { s := o.Settings(); return s.User(x.By) }()
+		got = append(got, u.Name+" "+x.What)
+	}
+	want := []string{"Име clerk opened", "Име head printed", "Име head opened"}
+	if len(got) != 3 || got[0] != want[0] || got[1] != want[1] || got[2] != want[2] {
+		t.Errorf("log = %q, want %q", got, want)
+	}
+	all, err := o.Accesses(domain.CaseID{})
+	must(t, err)
+	if len(all) != 6 || all[1].What != string(office.Exported) || all[1].Note != "2 реда" {
+		t.Errorf("whole log = %+v", all)
+	}
+}
+
+func TestNobodySignedInSeesNothing(t *testing.T) {
+	d := newDesk(t)
+	must(t, d.founded(t).Close())
+	o, err := office.Open(d.data, d.options())
+	must(t, err)
+	t.Cleanup(func() { must(t, o.Close()) })
+	if len(o.List(nil))+len(o.Duties())+len(o.Persons())+len(o.Gaps()) != 0 || o.User().Name != "" || o.MustChangePassword() {
+		t.Error("something is shown")
+	}
+	if a := o.Acting(); a.User != (domain.UserID{}) {
+		t.Errorf("acting %+v", a.User)
+	}
+	accounts, err := o.Accounts()
+	must(t, err)
+	if len(accounts) != 5 || accounts[0].Login != "clerk" {
+		t.Errorf("accounts %+v", accounts)
+	}
+}
