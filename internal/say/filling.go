@@ -1,6 +1,7 @@
 package say
 
 import (
+	"maps"
 	"strings"
 
 	"harta/internal/calendar"
@@ -24,9 +25,7 @@ func (s *Speaker) Filling(w Writing, t domain.Template) domain.Filling {
 		Values: s.known(w), Salutation: s.Salutation(c.Intake.Sender.Contact), Closing: s.T("letter.closing"),
 		Signer: s.signer(w), Author: w.Author.Name,
 	}
-	for name, text := range w.Typed {
-		f.Values[name] = text
-	}
+	maps.Copy(f.Values, w.Typed)
 	if t.ID.Reply() && c.ApologyDue(w.Today) {
 		f.Apology = s.T("letter.apology")
 	}
