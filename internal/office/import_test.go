@@ -41,10 +41,10 @@ func TestAnOlderRegisterComesWholeOrNotAtAll(t *testing.T) {
 	c, err := o.NewCommand()
 	must(t, err)
 	for range 2 {
-		real, err := o.Import(c, rows, "register.csv", false)
+		got, err := o.Import(c, rows, "register.csv", false)
 		must(t, err)
-		if real.Cases != 2 || real.Persons != 1 || len(real.Topics) != 1 {
-			t.Errorf("import %+v", real)
+		if got.Cases != 2 || got.Persons != 1 || len(got.Topics) != 1 {
+			t.Errorf("import %+v", got)
 		}
 	}
 	if got := numbers(o); len(got) != 2 || got[0] != "С-1" {

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"maps"
 	"slices"
+	"sync/atomic"
 
 	"harta/internal/journal"
 	"harta/internal/storage"
@@ -28,20 +29,16 @@ type keychain struct {
 	given   map[journal.Ref]vault.Epoch        // by the record that gave it
 	offices map[journal.KeyID]vault.ContentKey // keys of office-wide bodies, by id
 	current vault.Epoch                        // under which new keys are wrapped
-	slots   map[journal.KeyID]slotAt
-	free    []journal.KeyID // made in this session and not used yet, the next one last
-	next    int             // how many are made next
-}
-
-type slotAt struct {
-	index int
-	slot  vault.Slot
+	slots   []vault.Slot                       // as they lie on disk; a damaged one is zero
+	at      map[journal.KeyID]int32            // where among them
+	free    []journal.KeyID                    // made in this session and not used yet, the next one last
+	next    int                                // how many are made next
 }
 
 func newKeychain() *keychain {
 	return &keychain{
 		epochs: map[uint32][]vault.Epoch{}, given: map[journal.Ref]vault.Epoch{},
-		offices: map[journal.KeyID]vault.ContentKey{}, slots: map[journal.KeyID]slotAt{}, next: fewSlots,
+		offices: map[journal.KeyID]vault.ContentKey{}, at: map[journal.KeyID]int32{}, next: fewSlots,
 	}
 }
 
@@ -79,13 +76,32 @@ func (k *keychain) officeKey() (journal.KeyID, vault.ContentKey) {
 	return k.current.OfficeKeyID(), k.current.OfficeKey()
 }
 
-// addSlot takes a slot as it lies on disk.
-func (k *keychain) addSlot(index int, s vault.Slot) { k.slots[s.KeyID] = slotAt{index, s} }
+// addSlots takes slots as they lie on disk from an index on.
+func (k *keychain) addSlots(first int, slots []vault.Slot) {
+	if missing := first - len(k.slots); missing > 0 {
+		k.slots = append(k.slots, make([]vault.Slot, missing)...)
+	}
+	k.slots = append(k.slots[:first], slots...)
+	for i, s := range slots {
+		if s.State != 0 {
+			k.at[s.KeyID] = int32(first + i)
+		}
+	}
+}
+
+// slot gives the slot of a content key.
+func (k *keychain) slot(id journal.KeyID) (vault.Slot, bool) {
+	i, ok := k.at[id]
+	if !ok {
+		return vault.Slot{}, false
+	}
+	return k.slots[i], true
+}
 
 // live tells whether a content key can still be used.
 func (k *keychain) live(id journal.KeyID) bool {
-	at, ok := k.slots[id]
-	return ok && at.slot.State != vault.SlotErased
+	s, ok := k.slot(id)
+	return ok && s.State != vault.SlotErased
 }
 
 // key gives a content key. vault.ErrErased says that what it locked is gone for ever.
@@ -93,15 +109,15 @@ func (k *keychain) key(id journal.KeyID) (vault.ContentKey, error) {
 	if key, ok := k.offices[id]; ok {
 		return key, nil
 	}
-	at, ok := k.slots[id]
+	s, ok := k.slot(id)
 	if !ok {
 		return vault.ContentKey{}, fmt.Errorf("content key %s: %w", id, errNoKey)
 	}
-	if at.slot.State == vault.SlotErased {
+	if s.State == vault.SlotErased {
 		return vault.ContentKey{}, vault.ErrErased
 	}
-	for _, e := range k.epochs[at.slot.Epoch] {
-		if key, err := e.Unwrap(at.slot); err == nil {
+	for _, e := range k.epochs[s.Epoch] {
+		if key, err := e.Unwrap(s); err == nil {
 			return key, nil
 		}
 	}
@@ -173,23 +189,21 @@ func (o *Office) addKeys(ids []journal.KeyID) error {
 	if err != nil {
 		return err
 	}
-	for i, s := range slots {
-		o.keys.addSlot(first+i, s)
-	}
+	o.keys.addSlots(first, slots)
 	return nil
 }
 
 // forget overwrites the slot of a content key in place: what it locked is erased.
 func (o *Office) forget(id journal.KeyID) error {
-	at, ok := o.keys.slots[id]
-	if !ok || at.slot.State == vault.SlotErased {
+	s, _ := o.keys.slot(id)
+	if !o.keys.live(id) {
 		return nil
 	}
-	gone := vault.ErasedSlot(at.slot)
-	if err := o.store.OverwriteSlot(at.index, vault.EncodeSlot(gone)); err != nil {
+	i := o.keys.at[id]
+	if err := o.store.OverwriteSlot(int(i), vault.EncodeSlot(vault.ErasedSlot(s))); err != nil {
 		return fmt.Errorf("erase content key: %w", err)
 	}
-	o.keys.addSlot(at.index, gone)
+	o.keys.slots[i] = vault.ErasedSlot(s)
 	return nil
 }
 
@@ -199,13 +213,18 @@ func (o *Office) loadSlots() error {
 	if err != nil {
 		return fmt.Errorf("read content keys: %w", err)
 	}
-	for i, b := range raw {
-		s, err := vault.DecodeSlot(b[:])
-		if err != nil {
-			o.options.Log.Warn("content key slot is damaged", slog.Int("slot", i))
-			continue
+	slots := make([]vault.Slot, len(raw))
+	damaged := atomic.Int64{}
+	inParallel(len(raw), func(i int) {
+		var err error
+		if slots[i], err = vault.DecodeSlot(raw[i][:]); err != nil {
+			damaged.Add(1)
 		}
-		o.keys.addSlot(i, s)
+	})
+	if n := damaged.Load(); n > 0 {
+		o.options.Log.Error("content keys are damaged", slog.Int64("slots", n))
 	}
+	o.keys.at = make(map[journal.KeyID]int32, len(slots))
+	o.keys.addSlots(0, slots)
 	return nil
 }

@@ -3,6 +3,7 @@ package office_test
 import (
 	"bufio"
 	"crypto/rand"
+	"flag"
 	"fmt"
 	"log/slog"
 	mathrand "math/rand/v2"
@@ -19,6 +20,9 @@ import (
 	"harta/internal/vault"
 )
 
+// walks is how many random walks a test takes unless the command line says otherwise: every step is fsynced.
+const walks = "30"
+
 // In a child process the test binary is a clerk who registers until it is killed.
 const (
 	killData  = "OFFICE_TEST_KILL_DATA"
@@ -31,6 +35,9 @@ func TestMain(m *testing.M) {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
+	}
+	if err := flag.Set("rapid.checks", walks); err != nil { // the command line is read after this
+		panic(err)
 	}
 	os.Exit(m.Run())
 }

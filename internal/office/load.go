@@ -45,7 +45,7 @@ func (o *Office) load(id vault.Identity) error {
 	if err := o.openEpochs(id, slices.Concat(about, gap)); err != nil {
 		return err
 	}
-	if err := errors.Join(o.loadSlots(), o.loadRows(pages)); err != nil {
+	if err := errors.Join(o.loadSlots(), o.loadRows()); err != nil {
 		return err
 	}
 	if _, err := o.takeFacts(about); err != nil {
@@ -57,19 +57,17 @@ func (o *Office) load(id vault.Identity) error {
 	return o.remember()
 }
 
-// pages is the folded state as it lies in bbolt, still sealed.
+// pages is what folded state says beside the rows.
 type pages struct {
 	lines     []storage.Line
 	access    []journal.ChainID
 	sight     map[int][]byte
 	positions map[storage.Line]uint64
 	office    []place
-	entries   []row
-	persons   []row
 	counters  domain.Counters
 }
 
-// readPages copies the folded state out of bbolt.
+// readPages copies it out of bbolt.
 func (o *Office) readPages() (pages, error) {
 	p := pages{sight: map[int][]byte{}, positions: map[storage.Line]uint64{}}
 	err := o.store.View(func(s storage.State) error {
@@ -81,7 +79,7 @@ func (o *Office) readPages() (pages, error) {
 		if p.office, err = decodePlaces(s.Get(bucketPlaces, make([]byte, len(journal.SubjectID{})))); err != nil {
 			return err
 		}
-		return errors.Join(p.readLines(s), p.readRows(s))
+		return p.readLines(s)
 	})
 	return p, err
 }
@@ -121,62 +119,87 @@ func (p *pages) readLines(s storage.State) error {
 	})
 }
 
-func (p *pages) readRows(s storage.State) error {
-	collect := func(into *[]row) func(k, v []byte) error {
-		return func(k, v []byte) error {
-			*into = append(*into, row{slices.Clone(k), slices.Clone(v)})
-			return nil
-		}
-	}
-	return errors.Join(s.Each(bucketEntries, nil, collect(&p.entries)), s.Each(bucketPersons, nil, collect(&p.persons)))
+// loadRows opens the rows of cases and persons.
+func (o *Office) loadRows() error {
+	return o.store.View(func(s storage.State) error {
+		entries := table[domain.Entry]{bucketEntries, wire.DecodeEntry, func(e domain.Entry) {
+			o.book.register.put(e)
+			o.book.latest(e.Number, e.RegisteredAt)
+		}}
+		persons := table[domain.Person]{bucketPersons, wire.DecodePerson, o.book.meet}
+		return errors.Join(entries.open(o, s), persons.open(o, s))
+	})
 }
 
-// loadRows opens the rows of cases and persons, on all processors.
-func (o *Office) loadRows(p pages) error {
-	entries, err := openRows(o, p.entries, wire.DecodeEntry)
-	if err != nil {
-		return err
-	}
-	persons, err := openRows(o, p.persons, wire.DecodePerson)
-	if err != nil {
-		return err
-	}
-	for _, r := range slices.Concat(p.entries, p.persons) {
-		if subject := journal.SubjectID(r.key); r.erased() && o.keys.live(journal.KeyID(subject)) {
-			o.book.doomed[subject] = true
+// rowsAtOnce is how many rows are opened together.
+const rowsAtOnce = 1024
+
+// table is a bucket of sealed rows: how they are read and where they are kept.
+type table[T any] struct {
+	bucket string
+	decode func([]byte) (T, error)
+	keep   func(T)
+}
+
+// open opens the rows, on all processors, and keeps them in their order.
+func (t table[T]) open(o *Office, s storage.State) error {
+	rows, opened, errs := make([]row, 0, rowsAtOnce), make([]T, rowsAtOnce), make([]error, rowsAtOnce)
+	flush := func() error {
+		inParallel(len(rows), func(i int) {
+			plain, err := o.openRow(rows[i])
+			if err == nil {
+				opened[i], err = t.decode(plain)
+			}
+			errs[i] = err
+		})
+		for i, r := range rows {
+			if errs[i] != nil {
+				return errs[i]
+			}
+			t.keep(opened[i])
+			o.book.doubt(o.keys, r)
 		}
+		rows = rows[:0]
+		return nil
 	}
-	for _, e := range entries {
-		o.book.register.put(e)
-		o.book.latest(e.Number, e.RegisteredAt)
+	err := s.Each(t.bucket, nil, func(k, v []byte) error {
+		if len(k) != len(journal.SubjectID{}) {
+			return errPages
+		}
+		rows = append(rows, row{k, v})
+		if len(rows) < rowsAtOnce {
+			return nil
+		}
+		return flush()
+	})
+	if err == nil {
+		err = flush()
 	}
-	for _, x := range persons {
-		o.book.meet(x)
+	if err != nil {
+		return fmt.Errorf("%w: %w", errPages, err)
 	}
 	return nil
 }
 
-func openRows[T any](o *Office, rows []row, decode func([]byte) (T, error)) ([]T, error) {
-	out := make([]T, len(rows))
+// inParallel calls f for 0 … n-1 on all processors.
+func inParallel(n int, f func(int)) {
 	workers := runtime.GOMAXPROCS(0)
-	errs := make([]error, workers)
 	var wait sync.WaitGroup
 	for w := range workers {
 		wait.Go(func() {
-			for i := w; i < len(rows); i += workers {
-				plain, err := o.openRow(rows[i])
-				if err == nil {
-					out[i], err = decode(plain)
-				}
-				if err != nil {
-					errs[w] = fmt.Errorf("%w: %w", errPages, err)
-					return
-				}
+			for i := w; i < n; i += workers {
+				f(i)
 			}
 		})
 	}
 	wait.Wait()
-	return out, errors.Join(errs...)
+}
+
+// doubt notes a row of an erased subject whose key is still there: a crash has come between.
+func (b *book) doubt(keys *keychain, r row) {
+	if subject := journal.SubjectID(r.key); r.erased() && keys.live(journal.KeyID(subject)) {
+		b.doomed[subject] = true
+	}
 }
 
 // readOffice reads the records of the office itself.

@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"runtime"
 	"slices"
-	"sync"
 
 	"harta/internal/domain"
 	"harta/internal/journal"
@@ -181,24 +179,14 @@ func (m *merging) sound(batch []journal.Record) []journal.Record {
 	return batch[:n]
 }
 
-// signed counts the records from the beginning of a batch that trusted authors have signed, on all processors.
+// signed counts the records from the beginning of a batch that trusted authors have signed.
 func (m *merging) signed(batch []journal.Record) int {
-	workers := runtime.GOMAXPROCS(0)
-	bad := make([]int, workers) // the first one each has met
-	var wait sync.WaitGroup
-	for w := range workers {
-		bad[w] = len(batch)
-		wait.Go(func() {
-			for i := w; i < len(batch); i += workers {
-				if !m.trusted(batch[i]) {
-					bad[w] = i
-					return
-				}
-			}
-		})
+	good := make([]bool, len(batch))
+	inParallel(len(batch), func(i int) { good[i] = m.trusted(batch[i]) })
+	if i := slices.Index(good, false); i >= 0 {
+		return i
 	}
-	wait.Wait()
-	return slices.Min(bad)
+	return len(batch)
 }
 
 // trusted tells whether a trusted author signed a record, and was allowed to.

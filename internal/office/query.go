@@ -2,7 +2,6 @@ package office
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 
@@ -56,34 +55,27 @@ func (o *Office) Find(typed string) []domain.Entry {
 	})
 }
 
-// List gives the entries that the user may see and the filter wants, by the order of registration.
+// List gives the entries that the filter wants and the user may see, by the order of registration.
 func (o *Office) List(want func(domain.Entry) bool) []domain.Entry {
-	var found []domain.Entry
-	for e := range o.entries() {
-		if want == nil || want(*e) {
-			found = append(found, *e)
-		}
+	found := o.entries(func(e *domain.Entry) bool { return want == nil || want(*e) })
+	list := make([]domain.Entry, len(found))
+	for i, e := range found {
+		list[i] = *e
 	}
-	return found
+	return list
 }
 
-// entries gives the entries that the user may see, as they are now.
-func (o *Office) entries() iter.Seq[*domain.Entry] {
+// entries gives the entries that are wanted and that the user may see. The filter is asked with the office unlocked.
+func (o *Office) entries(want func(*domain.Entry) bool) []*domain.Entry {
 	o.mu.Lock()
-	defer o.mu.Unlock()
 	if o.keys == nil {
-		return func(func(*domain.Entry) bool) {}
+		o.mu.Unlock()
+		return nil
 	}
-	all := o.book.register.all()
-	a := o.acting()
+	all, a := o.book.register.all(), o.acting()
 	now := *a.Office
-	return func(yield func(*domain.Entry) bool) {
-		for _, e := range all {
-			if now.MaySee(a.User, *e, a.Today()) && !yield(e) {
-				return
-			}
-		}
-	}
+	o.mu.Unlock()
+	return slices.DeleteFunc(all, func(e *domain.Entry) bool { return !want(e) || !now.MaySee(a.User, *e, a.Today()) })
 }
 
 // Persons gives the contact book, by name.
@@ -110,11 +102,10 @@ type Due struct {
 // Duties gives the open entries the user may see, the most urgent first. They are computed when asked.
 func (o *Office) Duties() []Due {
 	office, today := o.Settings(), calendar.DateOf(o.Now())
-	var all []Due
-	for e := range o.entries() {
-		if e.State.Open() {
-			all = append(all, Due{*e, office.Remind(*e, today)})
-		}
+	waiting := o.entries(func(e *domain.Entry) bool { return e.State.Open() })
+	all := make([]Due, len(waiting))
+	for i, e := range waiting {
+		all[i] = Due{*e, office.Remind(*e, today)}
 	}
 	slices.SortStableFunc(all, func(a, b Due) int {
 		return cmp.Or(cmp.Compare(b.Urgency, a.Urgency), cmp.Compare(a.Reminder.Due, b.Reminder.Due))
