@@ -31,8 +31,8 @@
 //	14 command                16 bytes
 //	15 group                  array [i, n]: record i of n of one command
 //
-// All fifteen are present. Later keys are integers too; they are kept and covered by hash and signature even
-// by a program that does not know them. Values are integers, byte and text strings, arrays, maps, booleans
+// All fifteen are present. Later keys are integers too, of 64 bits with a sign; they are kept and covered by hash
+// and signature even by a program that does not know them. Values are integers, byte and text strings, arrays, maps, booleans
 // and null; floats, tags and indefinite lengths are refused, and so is anything not in its shortest form.
 //
 // # Keys of authors

@@ -86,12 +86,11 @@ func ownSize(b []byte) int {
 		return 0
 	}
 	var r Record
-	c := cursor{data: b[lenSize:]}
-	r.read(&c)
-	if n := lenSize + c.at + ed25519.SignatureSize; c.err == nil && n <= len(b) {
-		return n
+	rest, err := r.read(b[lenSize:])
+	if err != nil || len(rest) < ed25519.SignatureSize {
+		return 0
 	}
-	return 0
+	return len(b) - len(rest) + ed25519.SignatureSize
 }
 
 // onlyZeros consumes the rest.

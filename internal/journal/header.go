@@ -8,7 +8,7 @@ const (
 	MaxDeps = 8
 
 	version   = 1
-	fields    = 15 // entries of the map that this version knows
+	bodyKey   = 12 // of the map
 	maxKind   = 64
 	nonceSize = 12
 	tagSize   = 16
@@ -60,79 +60,60 @@ func (h Header) check() error {
 	return nil
 }
 
-// appendUpToBody appends the entries before key 12.
-func (h Header) appendUpToBody(b []byte) []byte {
-	b = appendUint(appendUint(b, 1), h.Version)
-	b = appendBytes(appendUint(b, 2), h.Office[:])
-	b = appendBytes(appendUint(b, 3), h.Chain[:])
-	b = appendUint(appendUint(b, 4), h.Seq)
-	b = appendBytes(appendUint(b, 5), h.Prev[:])
-	b = appendUint(appendUint(b, 6), uint64(h.Clock))
-	b = appendBytes(appendUint(b, 7), h.Author[:])
-	b = appendBytes(appendUint(b, 8), h.Subject[:])
-	b = appendText(appendUint(b, 9), h.Kind)
-	b = appendUint(appendUint(b, 10), h.KindVersion)
-	return appendBytes(appendUint(b, 11), h.Key[:])
+// put sets the fields in the map of a record.
+func (h Header) put(m map[int64]any) {
+	m[1] = h.Version
+	m[2] = h.Office[:]
+	m[3] = h.Chain[:]
+	m[4] = h.Seq
+	m[5] = h.Prev[:]
+	m[6] = uint64(h.Clock)
+	m[7] = h.Author[:]
+	m[8] = h.Subject[:]
+	m[9] = h.Kind
+	m[10] = h.KindVersion
+	m[11] = h.Key[:]
+	deps := make([]any, len(h.Deps))
+	for i := range h.Deps {
+		deps[i] = h.Deps[i][:]
+	}
+	m[13] = deps
+	m[14] = h.Command[:]
+	m[15] = []any{h.Part, h.Parts}
 }
 
-// appendAfterBody appends the entries after key 12.
-func (h Header) appendAfterBody(b []byte) []byte {
-	b = appendHead(appendUint(b, 13), cborArray, uint64(len(h.Deps)))
-	for _, d := range h.Deps {
-		b = appendBytes(b, d[:])
-	}
-	b = appendBytes(appendUint(b, 14), h.Command[:])
-	b = appendHead(appendUint(b, 15), cborArray, 2)
-	return appendUint(appendUint(b, h.Part), h.Parts)
-}
-
-// readUpToBody is the inverse of appendUpToBody.
-func (h *Header) readUpToBody(c *cursor) {
-	c.key(1)
-	if h.Version = c.uint(); c.err == nil && h.Version != version {
-		c.err = ErrNewer
-		return
-	}
-	c.key(2)
-	c.fixed(h.Office[:])
-	c.key(3)
-	c.fixed(h.Chain[:])
-	c.key(4)
-	h.Seq = c.uint()
-	c.key(5)
-	c.fixed(h.Prev[:])
-	c.key(6)
-	h.Clock = Clock(c.uint())
-	c.key(7)
-	c.fixed(h.Author[:])
-	c.key(8)
-	c.fixed(h.Subject[:])
-	c.key(9)
-	h.Kind = c.text()
-	c.key(10)
-	h.KindVersion = c.uint()
-	c.key(11)
-	c.fixed(h.Key[:])
-}
-
-// readAfterBody is the inverse of appendAfterBody.
-func (h *Header) readAfterBody(c *cursor) {
-	c.key(13)
-	n := c.expect(cborArray)
-	if n > MaxDeps {
-		c.fail("too many deps")
-		return
-	}
-	for ; n > 0; n-- {
+// take is the inverse of put. It passes over what put could not have set, so that putting the fields back makes
+// another map.
+func (h *Header) take(m map[int64]any) {
+	h.Version = number(m[1])
+	fill(h.Office[:], m[2])
+	fill(h.Chain[:], m[3])
+	h.Seq = number(m[4])
+	fill(h.Prev[:], m[5])
+	h.Clock = Clock(number(m[6]))
+	fill(h.Author[:], m[7])
+	fill(h.Subject[:], m[8])
+	h.Kind, _ = m[9].(string)
+	h.KindVersion = number(m[10])
+	fill(h.Key[:], m[11])
+	deps, _ := m[13].([]any)
+	for _, v := range deps {
 		var d Ref
-		c.fixed(d[:])
+		fill(d[:], v)
 		h.Deps = append(h.Deps, d)
 	}
-	c.key(14)
-	c.fixed(h.Command[:])
-	c.key(15)
-	if c.expect(cborArray) != 2 {
-		c.fail("field of a wrong size")
+	fill(h.Command[:], m[14])
+	if group, _ := m[15].([]any); len(group) == 2 {
+		h.Part, h.Parts = number(group[0]), number(group[1])
 	}
-	h.Part, h.Parts = c.uint(), c.uint()
+}
+
+func number(v any) uint64 {
+	n, _ := v.(uint64)
+	return n
+}
+
+func fill(id []byte, v any) {
+	b, _ := v.([]byte)
+	copy(id, b)
 }

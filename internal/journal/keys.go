@@ -22,22 +22,18 @@ func (r Record) Introduced() []ed25519.PublicKey {
 	if !r.Clear() {
 		return nil
 	}
-	whole := cursor{data: r.Body}
-	if whole.skip(0); whole.err != nil || whole.at != len(r.Body) {
+	m, rest, err := generic(r.Body)
+	if err != nil || len(rest) > 0 || canonical(m, r.Body) != nil {
 		return nil
 	}
-	c := cursor{data: r.Body}
-	if c.expect(cborMap) == 0 || c.uint() != 0 {
-		return nil // key 0, if present, sorts first
-	}
+	all, _ := m[0].([]any)
 	var keys []ed25519.PublicKey
-	for n := c.expect(cborArray); n > 0 && c.err == nil; n-- {
-		key := make(ed25519.PublicKey, ed25519.PublicKeySize)
-		c.fixed(key)
+	for _, one := range all {
+		key, ok := one.([]byte)
+		if !ok || len(key) != ed25519.PublicKeySize {
+			return nil
+		}
 		keys = append(keys, key)
-	}
-	if c.err != nil {
-		return nil
 	}
 	return keys
 }

@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"github.com/fxamacker/cbor/v2"
 )
 
 const (
@@ -24,10 +26,8 @@ type Record struct {
 	Header
 	Body []byte // as stored: clear, or nonce ‖ ciphertext
 
-	frame    []byte // length | map | signature
-	hash     Hash
-	entries  uint64 // of the map
-	from, to int    // where key 12 and its value lie in the map
+	frame []byte // length | map | signature
+	hash  Hash
 }
 
 // Seal makes the record that says h and body, signed by signer. When h.Key is zero the body stays clear and
@@ -36,7 +36,6 @@ type Record struct {
 func Seal(h Header, body, contentKey []byte, signer ed25519.PrivateKey, random io.Reader) (Record, error) { //nolint:revive // five unlike things, none optional: a struct would only name them again
 	h.Version = version
 	h.Author = AuthorOf(signer.Public().(ed25519.PublicKey))
-	h.Deps = slices.Clone(h.Deps)
 	if err := h.check(); err != nil {
 		return Record{}, err
 	}
@@ -46,20 +45,25 @@ func Seal(h Header, body, contentKey []byte, signer ed25519.PrivateKey, random i
 	if h.Clear() != (contentKey == nil) {
 		return Record{}, errors.New("content key and its id do not go together")
 	}
-	upTo, after := h.appendUpToBody(nil), h.appendAfterBody(nil)
+	entries := map[int64]any{}
+	h.put(entries)
 	if !h.Clear() {
-		var err error
-		if body, err = encrypt(body, contentKey, additional(fields, upTo, after), random); err != nil {
+		aad, err := encode(entries)
+		if err != nil {
+			return Record{}, err
+		}
+		if body, err = encrypt(body, contentKey, aad, random); err != nil {
 			return Record{}, err
 		}
 	}
-	frame := make([]byte, lenSize, lenSize+len(upTo)+len(body)+len(after)+ed25519.SignatureSize+8)
-	frame = append(appendHead(frame, cborMap, fields), upTo...)
-	frame = append(appendBytes(appendUint(frame, 12), body), after...)
-	digest := signed(frame[lenSize:])
-	frame = append(frame, ed25519.Sign(signer, digest[:])...)
-	binary.BigEndian.PutUint32(frame, uint32(len(frame)-lenSize))
-	return Decode(frame)
+	entries[bodyKey] = body
+	m, err := encode(entries)
+	if err != nil {
+		return Record{}, err
+	}
+	digest := signed(m)
+	frame := binary.BigEndian.AppendUint32(nil, uint32(len(m)+ed25519.SignatureSize))
+	return Decode(slices.Concat(frame, m, ed25519.Sign(signer, digest[:])))
 }
 
 // Decode reads one whole frame and keeps a copy of it. It accepts only the one form in which the record can
@@ -74,11 +78,11 @@ func Decode(frame []byte) (Record, error) {
 		return Record{}, damaged("length does not match")
 	}
 	r := Record{frame: slices.Clone(frame)}
-	c := cursor{data: r.signedMap()}
-	if r.read(&c); c.err != nil {
-		return Record{}, c.err
-	}
-	if c.at < len(c.data) {
+	rest, err := r.read(r.signedMap())
+	switch {
+	case err != nil:
+		return Record{}, err
+	case len(rest) > 0:
 		return Record{}, damaged("bytes after the map")
 	}
 	if err := r.check(); err != nil {
@@ -88,30 +92,26 @@ func Decode(frame []byte) (Record, error) {
 	return r, nil
 }
 
-// read reads the whole map, known fields and unknown ones.
-func (r *Record) read(c *cursor) {
-	r.entries = c.expect(cborMap)
-	if r.readUpToBody(c); c.err != nil {
-		return
+// read reads the map that b begins with and returns the bytes after it. The form is checked on the whole map,
+// in which the known fields are first replaced by what was understood of them.
+func (r *Record) read(b []byte) (rest []byte, err error) {
+	m, rest, err := generic(b)
+	if err != nil {
+		return nil, err
 	}
-	r.from = c.at
-	c.key(12)
-	r.Body = c.bytes()
-	r.to = c.at
-	r.readAfterBody(c)
-	last := appendUint(nil, fields)
-	for n := uint64(fields); n < r.entries && c.err == nil; n++ {
-		if last = c.keyAfter(last); len(last) > 0 && last[0]>>5 == cborText {
-			c.fail("field without a number")
-		}
-		c.skip(1)
+	if v, ok := m[1].(uint64); ok && v != version {
+		return nil, ErrNewer
 	}
-	switch {
-	case r.entries < fields:
-		c.fail("field missing or out of place")
-	case len(r.Body) == 0, !r.Clear() && len(r.Body) < nonceSize+tagSize:
-		c.fail("body too short")
+	r.take(m)
+	r.Body, _ = m[bodyKey].([]byte)
+	r.put(m)
+	if err := canonical(m, b[:len(b)-len(rest)]); err != nil {
+		return nil, err
 	}
+	if len(r.Body) == 0 || !r.Clear() && len(r.Body) < nonceSize+tagSize {
+		return nil, damaged("body too short")
+	}
+	return rest, nil
 }
 
 // Frame returns the record as it is written: length, map, signature.
@@ -157,24 +157,30 @@ func (r Record) Open(contentKey []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := r.signedMap()
-	head := len(appendHead(nil, cborMap, r.entries))
-	nonce, sealed := r.Body[:nonceSize], r.Body[nonceSize:]
-	body, err := aead.Open(nil, nonce, sealed, additional(r.entries, m[head:r.from], m[r.to:]))
+	aad, err := r.additional()
+	if err != nil {
+		return nil, err
+	}
+	body, err := aead.Open(nil, r.Body[:nonceSize], r.Body[nonceSize:], aad)
 	if err != nil {
 		return nil, ErrContentKey
 	}
 	return body, nil
 }
 
+// additional is the map without its body, fields of later versions included.
+func (r Record) additional() ([]byte, error) {
+	var m map[int64]cbor.RawMessage
+	if _, err := decode(r.signedMap(), &m); err != nil {
+		return nil, err
+	}
+	delete(m, bodyKey)
+	return encode(m)
+}
+
 func (r Record) signedMap() []byte { return r.frame[lenSize : len(r.frame)-ed25519.SignatureSize] }
 
 func (r Record) signature() []byte { return r.frame[len(r.frame)-ed25519.SignatureSize:] }
-
-// additional is the map without key 12: fewer by one entry, the rest cut around the body.
-func additional(entries uint64, upTo, after []byte) []byte {
-	return append(append(appendHead(nil, cborMap, entries-1), upTo...), after...)
-}
 
 func encrypt(body, contentKey, aad []byte, random io.Reader) ([]byte, error) {
 	aead, err := cipherOf(contentKey)

@@ -230,6 +230,11 @@ func TestOnlyTheCanonicalFormIsRead(t *testing.T) {
 	if _, err := journal.Decode(sign(append(join(15, valid), 0), w.key)); !errors.Is(err, journal.ErrDamaged) {
 		t.Errorf("a byte after the map: %v", err)
 	}
+	for _, other := range []string{"\xf6", "\xf7", "\x80", "\x01", ""} {
+		if _, err := journal.Decode(sign([]byte(other), w.key)); !errors.Is(err, journal.ErrDamaged) {
+			t.Errorf("%x for the map: %v", other, err)
+		}
+	}
 	valid[0].value = "\x02"
 	if _, err := journal.Decode(sign(join(15, valid), w.key)); !errors.Is(err, journal.ErrNewer) {
 		t.Errorf("envelope of a newer program: %v", err)
