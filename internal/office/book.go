@@ -48,7 +48,9 @@ type arrival struct {
 	at     storage.Pos
 	record journal.Record
 	event  domain.Event // nil when the body cannot be read
-	newer  bool         // because a newer program wrote it
+
+	newer     bool // because a newer program wrote it
+	senseless bool // because it is not what any program writes, although its author signed it
 }
 
 // brief is what the order of a record depends on: little enough to hold a whole journal.

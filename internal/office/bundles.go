@@ -46,8 +46,9 @@ func (o *Office) Accounts() ([]Account, error) {
 	}
 	for _, id := range ids {
 		f, err := o.readBundle(domain.UserID(id))
-		if err != nil {
-			return nil, err
+		if err != nil { // the others still work
+			o.options.Log.Error("a password bundle cannot be read", slog.Any("error", err))
+			continue
 		}
 		all = append(all, Account{User: domain.UserID(id), Login: f.Login, Counter: f.Counter})
 	}

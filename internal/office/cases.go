@@ -32,11 +32,9 @@ func change[E domain.Event](o *Office, c Command, id domain.CaseID, decide func(
 	return e, nil
 }
 
-// caseFor gives a case about which the user gives a command. To whoever may not know of it, it does not exist; an
-// administrator opens no case, but erases it.
+// caseFor gives a case about which the user gives a command. To whoever may not know of it, it does not exist.
 func (o *Office) caseFor(a domain.Acting, id domain.CaseID) (folded, error) {
-	_, known := o.book.register.byID[id]
-	if !known || !o.maySee(a, id) && !a.Office.Holds(a.User, domain.Admin, a.Today()) {
+	if _, known := o.book.register.byID[id]; !known || !o.mayKnow(a, id) {
 		return folded{}, domain.Refuse("open", domain.NoSuchCase)
 	}
 	return o.book.current(o, journal.SubjectID(id))

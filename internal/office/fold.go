@@ -38,6 +38,9 @@ func (s folded) fold(b *book, p spot, a arrival) folded {
 	if a.newer {
 		return s.withNewer(a)
 	}
+	if a.senseless {
+		s.c.Flags |= domain.FlagUnconfirmed
+	}
 	if a.event == nil {
 		return s
 	}
@@ -195,23 +198,22 @@ func (o *Office) read(x place) (arrival, error) {
 	return o.decode(l, x.at, r)
 }
 
-// decode opens and reads a record. What was erased, and what a newer program wrote, has no event.
+// decode opens and reads a record. What was erased, what a newer program wrote, and what no program would write has
+// no event: one record must not keep anybody from the others.
 func (o *Office) decode(l storage.Line, at storage.Pos, r journal.Record) (arrival, error) {
 	a := arrival{line: l, at: at, record: r}
 	body, err := o.keys.open(r)
-	if errors.Is(err, vault.ErrErased) || errors.Is(err, errNoKey) {
-		return a, nil // erased, or the slot is damaged, which fsck names
-	}
-	if err != nil {
+	switch {
+	case errors.Is(err, vault.ErrErased), errors.Is(err, errNoKey): // gone, or its slot is damaged, which fsck names
+		return a, nil
+	case errors.Is(err, journal.ErrContentKey):
+		a.senseless = true
+		return a, nil
+	case err != nil:
 		return a, fmt.Errorf("open record %s/%d: %w", r.ChainOf(), r.Seq, err)
 	}
 	a.event, err = wire.Decode(r.Kind, r.KindVersion, body)
-	if _, newer := errors.AsType[wire.NewerError](err); newer {
-		a.newer = true
-		return a, nil
-	}
-	if err != nil {
-		return a, fmt.Errorf("read record %s/%d: %w", r.ChainOf(), r.Seq, err)
-	}
+	_, a.newer = errors.AsType[wire.NewerError](err)
+	a.senseless = err != nil && !a.newer
 	return a, nil
 }

@@ -202,3 +202,36 @@ func TestABundleOpensOnlyWithKeysOfItsUser(t *testing.T) {
 	}
 	as(t, o, "clerk")
 }
+
+// TestASenselessRecordKeepsNobodyFromTheOthers reads a record whose author signed what no program writes.
+func TestASenselessRecordKeepsNobodyFromTheOthers(t *testing.T) {
+	a, b, here, there, id := pair(t)
+	clerk := userID(t, there, "clerk")
+	must(t, there.Close())
+	forge(t, b, clerk, func(x *forger) { x.writes(domain.ID(id), "case.noted", 1, []byte("бележка")) })
+	merge(t, here, b)
+	if c := opened(t, here, id); !c.Flags.Has(domain.FlagUnconfirmed) || c.Intake.Subject == "" {
+		t.Errorf("case %+v", c)
+	}
+	register(t, here, "Работата продължава")
+	alike(t, a, b, here, b.open(t, "clerk"))
+}
+
+// TestADamagedBundleIsOneUsersTrouble writes over a bundle.
+func TestADamagedBundleIsOneUsersTrouble(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	clerk := userID(t, o, "clerk")
+	must(t, o.Close())
+	s, err := storage.Open(d.data, d.storage())
+	must(t, err)
+	must(t, s.WriteBundle(journal.AuthorID(clerk), []byte("{")))
+	must(t, s.Close())
+	o, err = office.Open(d.data, d.options())
+	must(t, err)
+	t.Cleanup(func() { must(t, o.Close()) })
+	as(t, o, "mayor")
+	if err := o.SignIn("clerk", password); !errors.Is(err, office.ErrNoUser) {
+		t.Errorf("his bundle gives %v", err)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"harta/internal/domain"
 	"harta/internal/journal"
 	"harta/internal/storage"
+	"harta/internal/vault"
 )
 
 // mergeBatch is how many foreign records are taken at a time.
@@ -166,7 +167,7 @@ func (m *merging) sound(batch []journal.Record) []journal.Record {
 	m.admit(slices.DeleteFunc(slices.Clone(batch), func(r journal.Record) bool { return len(r.Introduced()) == 0 }))
 	n := m.signed(batch)
 	for i, r := range batch[:n] {
-		if !m.grounded(r) {
+		if !m.grounded(r) || !m.opens(r) {
 			n = i
 			break
 		}
@@ -220,20 +221,28 @@ func (m *merging) grounded(r journal.Record) bool {
 	return ok
 }
 
+// opens tells whether the signed-in user has the epoch under which a record is sealed: what he cannot read he cannot
+// fold. The epoch may come with the exchange.
+func (m *merging) opens(r journal.Record) bool {
+	if r.Clear() {
+		a, err := m.o.decode(storage.Line{Chain: r.ChainOf()}, storage.Pos{}, r)
+		keyed, ok := a.event.(domain.OfficeKeyed)
+		return err == nil && (!ok || m.o.openEpoch(m.o.signer, r.Ref(), keyed) == nil)
+	}
+	_, err := m.o.keys.key(r.Key)
+	return !errors.Is(err, vault.ErrEpoch)
+}
+
 // keepBlobs takes the attachments that records name, before the records, as it was done where they were written.
-// The keys of the office that open them may come in the same batch.
 func (m *merging) keepBlobs(batch []journal.Record) error {
 	for _, r := range batch {
-		if r.Kind != "document.added" && r.Kind != "letter.numbered" && r.Kind != "office.keyed" {
+		if r.Kind != "document.added" && r.Kind != "letter.numbered" {
 			continue
 		}
 		a, err := m.o.decode(storage.Line{Chain: r.ChainOf()}, storage.Pos{}, r)
-		if keyed, ok := a.event.(domain.OfficeKeyed); ok {
-			err = m.o.openEpoch(m.o.signer, r.Ref(), keyed)
-		}
 		b := attachment(a.event)
 		if err != nil || b == (blob{}) {
-			continue // erased, or not for this user's eyes
+			continue
 		}
 		if _, err := m.o.store.Blob(b.file); err == nil {
 			continue

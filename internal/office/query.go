@@ -78,11 +78,14 @@ func (o *Office) entries(want func(*domain.Entry) bool) []*domain.Entry {
 	return slices.DeleteFunc(all, func(e *domain.Entry) bool { return !want(e) || !now.MaySee(a.User, *e, a.Today()) })
 }
 
-// Persons gives the contact book, by name.
+// Persons gives the contact book, by name, to whoever may see cases at all.
 func (o *Office) Persons() []domain.Person {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.keys == nil {
+		return nil
+	}
+	if a := o.acting(); !a.Office.MaySee(a.User, domain.Entry{}, a.Today()) {
 		return nil
 	}
 	all := make([]domain.Person, 0, len(o.book.persons))
