@@ -1,6 +1,8 @@
 package office
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"log/slog"
@@ -88,8 +90,8 @@ func (o *Office) keepBundle(u domain.UserID, f bundleFile) error {
 	return o.store.WriteBundle(journal.AuthorID(u), b)
 }
 
-// mergeBundles takes the bundles of users that are not here yet, and those with a newer password. One whose key the
-// journal here does not give to its user, not yet or never, is left.
+// mergeBundles takes the bundles of users that are not here yet, and those that supersede the one that is. One whose
+// key the journal here does not give to its user, not yet or never, is left.
 func (o *Office) mergeBundles(from Source) error {
 	ids, err := from.Bundles()
 	if err != nil {
@@ -102,12 +104,10 @@ func (o *Office) mergeBundles(from Source) error {
 			continue
 		}
 		u, known := o.book.office.User(domain.UserID(id))
-		var author journal.AuthorID
-		copy(author[:], theirs.Author)
-		if !known || !u.Removed.IsZero() || o.book.authors[author] != u.ID {
+		if !known || !u.Removed.IsZero() || o.book.authors[theirs.author()] != u.ID {
 			continue
 		}
-		if ours, err := o.readBundle(u.ID); err == nil && ours.Counter >= theirs.Counter {
+		if ours, err := o.readBundle(u.ID); err == nil && !theirs.supersedes(ours, o.presentKey(u.ID)) {
 			continue
 		}
 		if err := o.keepBundle(u.ID, theirs); err != nil {
@@ -115,6 +115,38 @@ func (o *Office) mergeBundles(from Source) error {
 		}
 	}
 	return o.dropBundles()
+}
+
+// author gives whose key is in a bundle.
+func (f bundleFile) author() (id journal.AuthorID) {
+	copy(id[:], f.Author)
+	return id
+}
+
+// supersedes tells which of two bundles of a user every desk keeps in the end: the one with the present key, then
+// the one with the newer password. Of two passwords that were changed at once one is chosen, the same everywhere.
+func (f bundleFile) supersedes(other bundleFile, present journal.AuthorID) bool {
+	if ours, theirs := other.author() == present, f.author() == present; ours != theirs {
+		return theirs
+	}
+	return cmp.Or(cmp.Compare(f.Counter, other.Counter), bytes.Compare(f.Bundle, other.Bundle)) > 0
+}
+
+// presentKey gives the author id of the key that a user was given last.
+func (o *Office) presentKey(u domain.UserID) (id journal.AuthorID) {
+	for _, x := range o.book.facts.all {
+		switch e := x.Event.(type) {
+		case domain.OfficeFounded:
+			if e.Founder == u && len(e.Keys) > 0 {
+				id = journal.AuthorOf(e.Keys[0][:])
+			}
+		case domain.UserKeyed:
+			if e.User == u && len(e.Keys) > 0 && x.verdict == domain.Effective {
+				id = journal.AuthorOf(e.Keys[0][:])
+			}
+		}
+	}
+	return id
 }
 
 // dropBundles deletes the bundles of removed users.

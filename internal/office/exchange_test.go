@@ -207,6 +207,34 @@ func TestAPasswordChangedAtOneDeskReachesTheOther(t *testing.T) {
 	alike(t, a, b, here, there)
 }
 
+// TestKeysTakenAtTwoDesksAtOnceBecomeOnePassword lets a new user sign in for the first time at two desks.
+func TestKeysTakenAtTwoDesksAtOnceBecomeOnePassword(t *testing.T) {
+	a, b, here, there, _ := pair(t)
+	must(t, here.ChangePassword(password, "тази парола тук 1"))
+	must(t, there.ChangePassword(password, "тази парола там 2"))
+	merge(t, here, b)
+	merge(t, there, a)
+	var opens []bool
+	for _, p := range []string{"тази парола тук 1", "тази парола там 2"} {
+		x, y := here.SignIn("clerk", p), there.SignIn("clerk", p)
+		if (x == nil) != (y == nil) {
+			t.Errorf("%s: here %v, there %v", p, x, y)
+		}
+		opens = append(opens, x == nil)
+	}
+	if opens[0] == opens[1] {
+		t.Errorf("passwords open %v", opens)
+	}
+	as(t, here, "secretary")
+	must(t, here.RemoveUser(userID(t, here, "executor"))) // a new epoch, for the present keys
+	merge(t, there, a)
+	for i, p := range []string{"тази парола тук 1", "тази парола там 2"} {
+		if opens[i] {
+			must(t, b.reopen(t, there, "mayor").SignIn("clerk", p))
+		}
+	}
+}
+
 func TestAttachmentsTravelWithTheirCases(t *testing.T) {
 	a, b, here, there, id := pair(t)
 	doc, err := here.Attach(office.Command{}, id, domain.DocumentAdded{Name: "снимка.jpg", Type: "image/jpeg"}, []byte("пиксели"))

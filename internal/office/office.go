@@ -30,7 +30,7 @@ type Options struct {
 	// Practice tells that the clock of Storage was set by hand (HARTA_NOW): only a demo office accepts it.
 	Practice bool
 	// SameAsPaper is asked when nothing vouches for the journal: „Последният издаден номер е …; съвпада ли с
-	// дневника?“. No, or nil, begins a new chain.
+	// дневника?“. No, or nil, begins a new chain. It must not call the office.
 	SameAsPaper func(last domain.Number) bool
 	// Progress is told about long work; nil is allowed.
 	Progress Progress

@@ -34,10 +34,6 @@ func (o *Office) Recover(code vault.RecoveryCode, password string) (login string
 	return login, o.tidy()
 }
 
-// afterRecovery is how far the counter of a recovered bundle is ahead: desks that have not exchanged for long must
-// not bring an older password back.
-const afterRecovery = 1 << 32
-
 // reenter gives an administrator new keys and a password, and signs him in.
 func (o *Office) reenter(recovery vault.Identity, password string) (login string, err error) {
 	admin, err := o.firstAdmin()
@@ -59,7 +55,7 @@ func (o *Office) reenter(recovery vault.Identity, password string) (login string
 		f.Login = "admin"
 	}
 	o.login = f.Login
-	return f.Login, o.writeBundle(bundleOf{admin, f.Login, f.Counter + afterRecovery}, password, fresh)
+	return f.Login, o.writeBundle(bundleOf{admin, f.Login, f.Counter + 1}, password, fresh)
 }
 
 // firstAdmin gives the longest-serving administrator who works here.
