@@ -20,7 +20,7 @@ func (o *Office) absorb(fresh []brief, progress Progress) error {
 	touched := map[journal.SubjectID]bool{}
 	var about []brief
 	for _, x := range fresh {
-		o.book.append(o, place{spot{o.book.line(x.line), x.seq}, x.at, x.ref}, x.subject)
+		o.book.append(o, x.place, x.subject)
 		touched[x.subject] = true
 		if x.subject == (journal.SubjectID{}) {
 			about = append(about, x)
@@ -44,8 +44,12 @@ func (o *Office) absorb(fresh []brief, progress Progress) error {
 	if err := o.refoldAll(touched, progress); err != nil {
 		return err
 	}
+	last := map[int]uint64{}
 	for _, x := range fresh {
-		o.book.pages.Position(x.line, x.seq) // last: until here a crash lets it all be absorbed again
+		last[x.line] = max(last[x.line], x.seq)
+	}
+	for line, seq := range last { // only now: until here a crash lets it all be absorbed again
+		o.book.pages.Position(o.book.lines[line], seq)
 	}
 	o.book.follow(o)
 	return nil
@@ -63,16 +67,15 @@ func (o *Office) touchAll(touched map[journal.SubjectID]bool) {
 // touchUnseen adds what removed users wrote without the remover having seen it: those records are judged anew.
 func (o *Office) touchUnseen(about []brief, touched map[journal.SubjectID]bool) error {
 	for _, x := range about {
-		removed, ok := x.clear.(domain.UserRemoved)
+		removed, ok := x.said().(domain.UserRemoved)
 		if !ok {
 			continue
 		}
-		p := spot{o.book.line(x.line), x.seq}
 		for _, t := range o.store.Tips() {
 			if o.book.ofAccess(t.Line, nil) {
 				continue
 			}
-			from := o.book.sight.limit(p, o.book.line(t.Line)) + 1
+			from := o.book.sight.limit(x.spot, o.book.line(t.Line)) + 1
 			err := o.store.Scan(t.Line, from, func(r journal.Record, _ storage.Pos) error {
 				if o.book.authors[r.Author] == removed.User {
 					touched[r.Subject] = true
@@ -91,7 +94,7 @@ func (o *Office) touchUnseen(about []brief, touched map[journal.SubjectID]bool) 
 func (o *Office) takeFacts(about []brief) (changed bool, err error) {
 	arrivals := make([]arrival, 0, len(about))
 	for _, x := range about {
-		a, err := o.decode(x.line, x.at, *x.record)
+		a, err := o.decode(o.book.lines[x.line], x.at, x.record)
 		if err != nil {
 			return false, err
 		}
@@ -120,9 +123,8 @@ func (o *Office) takeFacts(about []brief) (changed bool, err error) {
 func (o *Office) lookAround(fresh []brief) error {
 	waiting := map[int][]brief{}
 	for _, x := range fresh {
-		if len(x.deps) > 0 || x.seq == 1 || x.line.Branch != (storage.Branch{}) {
-			i := o.book.line(x.line)
-			waiting[i] = append(waiting[i], x)
+		if x.detail != nil || o.book.lines[x.line].Branch != (storage.Branch{}) {
+			waiting[x.line] = append(waiting[x.line], x)
 		}
 	}
 	for moved := true; moved; {
@@ -132,8 +134,7 @@ func (o *Office) lookAround(fresh []brief) error {
 				x := waiting[i][0]
 				waiting[i] = waiting[i][1:]
 				moved = true
-				p := spot{i, x.seq}
-				o.book.view(p, o.book.named(o, p, x))
+				o.book.view(x.spot, o.book.named(o, x))
 			}
 		}
 	}
@@ -147,8 +148,7 @@ func (o *Office) lookAround(fresh []brief) error {
 
 // ready tells whether everything a record names was taken.
 func (o *Office) ready(waiting map[int][]brief, x brief) bool {
-	p := spot{o.book.line(x.line), x.seq}
-	return !slices.ContainsFunc(o.book.named(o, p, x), func(n spot) bool {
+	return !slices.ContainsFunc(o.book.named(o, x), func(n spot) bool {
 		return len(waiting[n.line]) > 0 && waiting[n.line][0].seq <= n.seq
 	})
 }

@@ -53,26 +53,39 @@ type arrival struct {
 	senseless bool // because it is not what any program writes, although its author signed it
 }
 
-// brief is what the order of a record depends on: little enough to hold a whole journal.
+// brief is where a record lies, with as little of it as its order depends on: a whole journal of them is held.
 type brief struct {
-	line    storage.Line
-	at      storage.Pos
+	place
 	subject journal.SubjectID
-	seq     uint64
-	ref     journal.Ref
-	deps    []journal.Ref
-	clear   domain.Event    // of what is not sealed
-	record  *journal.Record // of the office itself
+	*detail // nil for most
 }
 
-func (a arrival) brief() brief {
-	x := brief{
-		line: a.line, at: a.at, subject: a.record.Subject, seq: a.record.Seq, ref: a.record.Ref(), deps: a.record.Deps,
+// detail is of records that name others as seen, and of those that are not sealed or about the office itself.
+type detail struct {
+	deps   []journal.Ref
+	clear  domain.Event
+	record journal.Record
+}
+
+// brief gives what is kept of a record while its order is not known.
+func (b *book) brief(a arrival) brief {
+	r := a.record
+	x := brief{place: place{spot{b.line(a.line), r.Seq}, a.at, r.Ref()}, subject: r.Subject}
+	if r.Clear() || len(r.Deps) > 0 || r.Subject == (journal.SubjectID{}) {
+		x.detail = &detail{deps: r.Deps, record: r}
 	}
-	if a.record.Clear() {
+	if r.Clear() {
 		x.clear = a.event
 	}
 	return x
+}
+
+// said gives the event of a record that is not sealed.
+func (x brief) said() domain.Event {
+	if x.detail == nil {
+		return nil
+	}
+	return x.clear
 }
 
 // hotSubjects is how many folded subjects are kept: a clerk works on few at a time.
@@ -101,8 +114,9 @@ func (b *book) foresee(o *Office, a arrival) bool {
 	if b.ofAccess(a.line, a.event) {
 		return false
 	}
-	p := spot{b.line(a.line), a.record.Seq}
-	b.view(p, b.named(o, p, a.brief()))
+	x := b.brief(a)
+	p := x.spot
+	b.view(p, b.named(o, x))
 	subject := a.record.Subject
 	if subject == (journal.SubjectID{}) {
 		b.learn(a)

@@ -16,7 +16,7 @@ import (
 func (o *Office) openEpochs(id vault.Identity, records []brief) error {
 	var last uint32
 	for _, x := range records {
-		keyed, ok := x.clear.(domain.OfficeKeyed)
+		keyed, ok := x.said().(domain.OfficeKeyed)
 		if !ok {
 			continue
 		}

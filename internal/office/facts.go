@@ -184,11 +184,10 @@ func (f *facts) history(p spot) domain.History {
 	return h
 }
 
-// office gives the office as the author of the record at a spot saw it.
+// office gives the office as the author of the record at a spot saw it. It holds until the next fact is added.
 func (f *facts) office(p spot) *domain.Office {
 	if f.seesAll(p) {
-		whole := f.whole
-		return &whole
+		return &f.whole
 	}
 	seen := make([]int, len(f.on)) // how many facts of each line
 	for line, seqs := range f.on {

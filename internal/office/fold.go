@@ -172,8 +172,9 @@ func oneLine(all []arrival) bool {
 
 // readSubject reads the records of a subject, line by line. A damaged one is left out, and named by fsck.
 func (o *Office) readSubject(subject journal.SubjectID) ([]arrival, error) {
-	var all []arrival
-	for _, x := range o.book.placesOf(o, subject) {
+	places := o.book.placesOf(o, subject)
+	all := make([]arrival, 0, len(places))
+	for _, x := range places {
 		a, err := o.read(x)
 		if o.survive(err) != nil {
 			return nil, fmt.Errorf("read a record of %s: %w", subject, err)

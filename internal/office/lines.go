@@ -21,8 +21,8 @@ func (b *book) line(l storage.Line) int {
 	return len(b.lines) - 1
 }
 
-// ofAccess tells whether a line is an access chain, which is read only when somebody asks who looked. Its first
-// record says so.
+// ofAccess tells whether a line is an access chain, which is read only when somebody asks who looked. The event of
+// its first record says so.
 func (b *book) ofAccess(l storage.Line, e domain.Event) bool {
 	if slices.Contains(b.access, l.Chain) {
 		return true
@@ -38,21 +38,23 @@ func (b *book) ofAccess(l storage.Line, e domain.Event) bool {
 
 // named gives the spots that a record names as seen on other lines: by its references, as the end of the chain
 // that it continues, and as the record from which its branch grows.
-func (b *book) named(o *Office, p spot, x brief) []spot {
+func (b *book) named(o *Office, x brief) []spot {
 	var named []spot
-	for _, ref := range x.deps {
-		if n, ok := b.find(o, ref, x.subject); ok && n.line != p.line {
-			named = append(named, n)
+	if x.detail != nil {
+		for _, ref := range x.deps {
+			if n, ok := b.find(o, ref, x.subject); ok && n.line != x.line {
+				named = append(named, n)
+			}
 		}
 	}
-	if e, ok := x.clear.(domain.ChainOpened); ok {
+	if e, ok := x.said().(domain.ChainOpened); ok {
 		if n, ok := b.locate(o, e.Continues); ok {
 			named = append(named, n)
 		}
 	}
-	if x.line.Branch != (storage.Branch{}) && len(b.sight.at(p)) == 0 {
-		first, err := o.store.Read(x.line, x.at)
-		before := domain.ChainPoint{Chain: domain.ChainID(x.line.Chain), Seq: p.seq - 1, Hash: domain.Digest(first.Prev)}
+	if l := b.lines[x.line]; l.Branch != (storage.Branch{}) && len(b.sight.at(x.spot)) == 0 {
+		first, err := o.store.Read(l, x.at)
+		before := domain.ChainPoint{Chain: domain.ChainID(l.Chain), Seq: x.seq - 1, Hash: domain.Digest(first.Prev)}
 		if n, ok := b.locate(o, before); ok && err == nil {
 			named = append(named, n)
 		}

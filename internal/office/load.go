@@ -214,26 +214,28 @@ func (o *Office) readOffice(places []place) ([]brief, error) {
 		if o.survive(err) != nil {
 			return nil, fmt.Errorf("read a record of the office: %w", err)
 		}
-		if err == nil {
-			all = append(all, o.briefly(l, x.at, r))
+		if err != nil {
+			continue
+		}
+		if b, ok := o.briefly(l, x.at, r); ok {
+			all = append(all, b)
 		}
 	}
 	return all, nil
 }
 
-// briefly keeps of a record what its order depends on, and the whole record of the office itself.
-func (o *Office) briefly(l storage.Line, at storage.Pos, r journal.Record) brief {
+// briefly keeps a record of the journal chains in brief; ok is false for one of an access chain.
+func (o *Office) briefly(l storage.Line, at storage.Pos, r journal.Record) (x brief, ok bool) {
 	a := arrival{line: l, at: at, record: r}
 	if r.Clear() {
 		if opened, err := o.decode(l, at, r); err == nil {
 			a.event = opened.event
 		}
 	}
-	x := a.brief()
-	if x.subject == (journal.SubjectID{}) {
-		x.record = &r
+	if o.book.ofAccess(l, a.event) {
+		return x, false
 	}
-	return x
+	return o.book.brief(a), true
 }
 
 // gap reads what the journal holds beyond the positions.
@@ -245,8 +247,8 @@ func (o *Office) gap(positions map[storage.Line]uint64) ([]brief, error) {
 			continue
 		}
 		err := o.store.Scan(t.Line, from, func(r journal.Record, at storage.Pos) error {
-			x := o.briefly(t.Line, at, r)
-			if o.book.ofAccess(t.Line, x.clear) {
+			x, ok := o.briefly(t.Line, at, r)
+			if !ok {
 				return errStop
 			}
 			all = append(all, x)

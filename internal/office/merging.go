@@ -151,8 +151,7 @@ func (m *merging) take(l storage.Line) error {
 	m.result.Known += done.Known
 	m.result.Records += len(done.Stored)
 	for _, s := range done.Stored {
-		x := m.o.briefly(s.Line, s.Pos, s.Record)
-		if !m.o.book.ofAccess(s.Line, x.clear) {
+		if x, ok := m.o.briefly(s.Line, s.Pos, s.Record); ok {
 			m.fresh = append(m.fresh, x)
 		}
 	}

@@ -45,7 +45,10 @@ func (b *book) follow(o *Office) {
 // append notes where a record of a subject lies, without writing it yet. What a crash has left half noted is noted
 // once.
 func (b *book) append(o *Office, x place, subject journal.SubjectID) {
-	all := b.placesOf(o, subject)
+	all, known := b.places[subject]
+	if !known {
+		all = b.placesOf(o, subject)
+	}
 	if !slices.ContainsFunc(all, func(y place) bool { return y.spot == x.spot }) {
 		all = append(all, x)
 	}
