@@ -12,9 +12,6 @@ const (
 	OwnKey                    // the content key of the event's subject
 )
 
-// usualBody is enough for most bodies.
-const usualBody = 1 << 10
-
 // kind is one kind of event with all its versions.
 type kind struct {
 	name      string
@@ -36,11 +33,15 @@ func of[E domain.Event](name string, s Sealing, fields func(*coder, *E), upcaste
 			if !ok {
 				return nil, false
 			}
-			return write(make([]byte, 0, usualBody), &one, fields), true
+			return write(&one, fields), true
 		},
 		decode: func(body []byte) (domain.Event, error) {
+			stored, err := decodeStrict[any](body)
+			if err != nil {
+				return nil, err
+			}
 			var e E
-			if err := read(body, &e, fields); err != nil {
+			if err := read(stored, &e, fields); err != nil {
 				return nil, err
 			}
 			return e, nil

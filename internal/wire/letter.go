@@ -8,7 +8,7 @@ import (
 
 // LetterHash returns the ContentHash of a letter, which is what people approve and sign: the SHA-256 of its
 // encoding. It is frozen with the keys below.
-func LetterHash(l domain.Letter) domain.Digest { return sha256.Sum256(write(nil, &l, letter)) }
+func LetterHash(l domain.Letter) domain.Digest { return sha256.Sum256(write(&l, letter)) }
 
 func letter(c *coder, l *domain.Letter) {
 	at(c, 1, &l.Template, word)

@@ -83,11 +83,5 @@ func (k kind) openKnown(version uint64, body []byte) (domain.Event, error) {
 			return nil, err
 		}
 	}
-	e, err := k.decode(body)
-	if errors.Is(err, errUnknownKey) {
-		if _, broken := generic(body); broken != nil {
-			return nil, broken // a newer program keeps to the form too
-		}
-	}
-	return e, err
+	return k.decode(body)
 }

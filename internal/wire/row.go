@@ -10,9 +10,6 @@ import (
 // a struct they use, takes the next number, and a cache with another one is folded anew.
 const rowVersion = 1
 
-// usualRow is enough for most rows.
-const usualRow = 512
-
 // EncodeEntry returns the row of a line of the register.
 func EncodeEntry(e domain.Entry) []byte { return writeRow(&e, registerEntry) }
 
@@ -26,7 +23,7 @@ func EncodePerson(p domain.Person) []byte { return writeRow(&p, person) }
 func DecodePerson(b []byte) (domain.Person, error) { return readRow(b, person) }
 
 func writeRow[T any](v *T, fields func(*coder, *T)) []byte {
-	return write(append(make([]byte, 0, usualRow), rowVersion), v, fields)
+	return append([]byte{rowVersion}, write(v, fields)...)
 }
 
 func readRow[T any](b []byte, fields func(*coder, *T)) (T, error) {
@@ -34,7 +31,11 @@ func readRow[T any](b []byte, fields func(*coder, *T)) (T, error) {
 	if len(b) == 0 || b[0] != rowVersion {
 		return v, fmt.Errorf("%w: row of another version", ErrDamaged)
 	}
-	err := read(b[1:], &v, fields)
+	stored, err := decode[any](b[1:]) // not strictly: a second form of a row would deceive nobody
+	if err != nil {
+		return v, err
+	}
+	err = read(stored, &v, fields)
 	return v, err
 }
 
