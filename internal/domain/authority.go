@@ -67,7 +67,7 @@ func (o *Office) seats(r Rule, s Situation) []RoleGranted {
 		return g.Role == Executor || !slices.Contains(r.Roles, g.Role)
 	})
 	slices.SortStableFunc(seats, func(a, b RoleGranted) int { return b.Role.rank() - a.Role.rank() })
-	asked := r.Action == DoNote && o.concerns(s.Case.Intake.Respondents, s.By)
+	asked := r.Action == DoNote && o.concerns(s.Case.Intake.against(), s.By)
 	if slices.Contains(r.Roles, Executor) && (asked || s.Case.executor(s.By)) {
 		seats = append(seats, RoleGranted{User: s.By, Role: Executor})
 	}

@@ -123,6 +123,9 @@ func (a Acting) Note(c Case, e CaseNoted) (CaseNoted, error) {
 	if err := a.may(c, LetterFile{}, e); err != nil {
 		return CaseNoted{}, err
 	}
+	if !slices.Contains(NoteKinds(), e.Note) {
+		return CaseNoted{}, Refuse(string(DoNote), UnknownValue).On("note").With("value", string(e.Note))
+	}
 	if e.Note == CitizenCame || e.Note == RecusedSelf {
 		return e, nil
 	}

@@ -70,6 +70,14 @@ type Intake struct {
 	LateReason  string // why it is registered later than the working day after receipt
 }
 
+// against gives those the submission is directed against.
+func (in Intake) against() []Respondent {
+	if !in.Kind.accuses() {
+		return nil
+	}
+	return in.Respondents
+}
+
 // CaseRegistered gives a submission its number and its terms.
 type CaseRegistered struct {
 	Case         CaseID
@@ -176,6 +184,13 @@ const (
 	FileNote       NoteKind = "file_note" // stands for a letter where no contact exists
 	RecusedSelf    NoteKind = "recusal"   // self-declared conflict (чл. 33 АПК)
 )
+
+// NoteKinds lists every kind of note.
+func NoteKinds() []NoteKind {
+	return []NoteKind{
+		PlainNote, AskedCitizen, CitizenCame, AskedOpinion, GaveExplaining, Inspected, FileNote, RecusedSelf,
+	}
+}
 
 // CaseNoted adds a note.
 type CaseNoted struct {

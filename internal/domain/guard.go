@@ -9,7 +9,7 @@ import (
 // notRespondent keeps whom a submission is directed against, and who declared a conflict, from every step.
 func notRespondent(s Situation) *Refusal {
 	switch {
-	case s.Office.concerns(s.Case.Intake.Respondents, s.By):
+	case s.Office.concerns(s.Case.Intake.against(), s.By):
 		return Refuse("", IsRespondent)
 	case slices.Contains(s.Case.Recused, s.By):
 		return Refuse("", HasRecused)
@@ -19,7 +19,7 @@ func notRespondent(s Situation) *Refusal {
 
 // onlyExplains lets a respondent note nothing but his explanations, and these when somebody asked for them.
 func onlyExplains(s Situation) *Refusal {
-	if !s.Office.concerns(s.Case.Intake.Respondents, s.By) {
+	if !s.Office.concerns(s.Case.Intake.against(), s.By) {
 		return nil
 	}
 	e, ok := s.Event.(CaseNoted)
@@ -33,7 +33,7 @@ func onlyExplains(s Situation) *Refusal {
 // notTheMayor keeps everybody from deciding on who holds the office of mayor.
 func notTheMayor(s Situation) *Refusal {
 	day := calendar.DateOf(s.Case.RegisteredAt)
-	if s.Office.againstMayor(s.Case.Intake.Respondents, day) || s.Office.againstMayor(s.Case.Intake.Respondents, s.On) {
+	if s.Office.againstMayor(s.Case.Intake.against(), day) || s.Office.againstMayor(s.Case.Intake.against(), s.On) {
 		return Refuse("", AgainstMayor)
 	}
 	return nil
@@ -70,7 +70,7 @@ func signer(s superior) Role   { return s.sign }
 // over keeps a step with those who stand above everybody whom the submission is directed against.
 func over(step func(superior) Role) Guard {
 	return func(s Situation) *Refusal {
-		for _, r := range s.Case.Intake.Respondents {
+		for _, r := range s.Case.Intake.against() {
 			lowest := step(s.Office.superior(r, s.On))
 			if s.Seat.Role.rank() < lowest.rank() {
 				return Refuse("", NoRole).With("roles", atLeast(lowest))
@@ -160,12 +160,12 @@ func cleanAssignees(s Situation) *Refusal {
 		assigned = append([]UserID{e.Lead}, e.Others...)
 	}
 	for _, id := range assigned {
-		if s.Office.concerns(s.Case.Intake.Respondents, id) || slices.Contains(s.Case.Recused, id) {
+		if s.Office.concerns(s.Case.Intake.against(), id) || slices.Contains(s.Case.Recused, id) {
 			u, _ := s.Office.User(id)
 			return Refuse("", AssigneeRespondent).On("lead").With("name", u.Name)
 		}
 	}
-	if unit != (DepartmentID{}) && s.Office.against(s.Case.Intake.Respondents, unit) {
+	if unit != (DepartmentID{}) && s.Office.against(s.Case.Intake.against(), unit) {
 		d, _ := s.Office.Department(unit)
 		return Refuse("", AssigneeRespondent).On("department").With("name", d.Name)
 	}
@@ -203,6 +203,15 @@ func aboveHead(s Situation) *Refusal {
 func approved(s Situation) *Refusal {
 	if e, ok := s.Event.(LetterNumbered); ok && len(s.Letter.approvers(e.Hash)) == 0 {
 		return Refuse("", OtherVersion)
+	}
+	return nil
+}
+
+// namedSigner lets a letter be signed by whom it names: nobody signs under another's name.
+func namedSigner(s Situation) *Refusal {
+	u, _ := s.Office.User(s.By)
+	if name := s.Letter.Content.Signer.Name; name != "" && name != u.Name {
+		return Refuse("", OtherSigner).With("name", name)
 	}
 	return nil
 }

@@ -36,6 +36,9 @@ func (k Kind) OtherOrder() bool {
 // Complaint tells whether the charter's month for complaints counts it (CH-4).
 func (k Kind) Complaint() bool { return k == ComplaintStaff || k == ComplaintService }
 
+// accuses tells whether whoever the submission is about is its respondent. The praised may read their praise.
+func (k Kind) accuses() bool { return k != Praise }
+
 // Known tells whether the kind is in the vocabulary.
 func (k Kind) Known() bool { return slices.Contains(Kinds(), k) }
 

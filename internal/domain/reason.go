@@ -43,7 +43,8 @@ const (
 	UserRemovedEarlier Reason = "user_removed"
 	LastAdmin          Reason = "last_admin"
 	NoSuchUser         Reason = "no_such_user"
-	SameUser           Reason = "same_user"
+	LoginTaken         Reason = "login_taken"
+	OtherSigner        Reason = "other_signer"      // name
 	NobodyToEndorse    Reason = "nobody_to_endorse" // only one user
 
 	// When.
@@ -79,6 +80,7 @@ const (
 	// Passwords.
 	PasswordShort  Reason = "password_short" // min
 	PasswordCommon Reason = "password_common"
+	PasswordSame   Reason = "password_same"
 
 	// Import.
 	ImportColumn    Reason = "import_column"    // column

@@ -84,7 +84,7 @@ func (o *Office) againstMayor(all []Respondent, on calendar.Date) bool {
 // MaySee tells whether a user may see a case in any way: a respondent finds no trace of it, and the role of
 // administrator opens no case.
 func (o *Office) MaySee(id UserID, e Entry, on calendar.Date) bool {
-	if o.concerns(e.Respondents, id) {
+	if e.Kind.accuses() && o.concerns(e.Respondents, id) {
 		return false
 	}
 	if e.State == StateSealed || e.Kind == Whistleblower {
@@ -97,8 +97,11 @@ func (o *Office) MaySee(id UserID, e Entry, on calendar.Date) bool {
 	return ok || e.Lead == id
 }
 
+// Auditing lists the roles that may read who looked at what.
+func Auditing() []Role { return []Role{Auditor, Secretary, Mayor, Admin} }
+
 // MayAudit tells whether a user may read who looked at what.
 func (o *Office) MayAudit(id UserID, on calendar.Date) bool {
-	_, ok := o.Seat(id, on, []Role{Auditor, Secretary, Mayor, Admin})
+	_, ok := o.Seat(id, on, Auditing())
 	return ok
 }

@@ -148,7 +148,7 @@ var (
 		},
 		{
 			Action: DoSign, Event: LetterNumbered{}, Roles: chiefs, From: open, Letter: []LetterState{LetterApproved},
-			Guards: []Guard{notRespondent, onlyToldOff, notAuthor, approved, headByOrder, over(signer), thirdPerson},
+			Guards: []Guard{notRespondent, onlyToldOff, notAuthor, approved, namedSigner, headByOrder, over(signer), thirdPerson},
 		},
 		{
 			Action: DoDispatch, Event: LetterDispatched{}, Roles: desk, From: open, Letter: []LetterState{LetterSigned},

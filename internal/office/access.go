@@ -61,6 +61,9 @@ func (o *Office) Accesses(id domain.CaseID) ([]Access, error) {
 		return nil, ErrClosed
 	}
 	acting := o.acting()
+	if !acting.Office.MayAudit(acting.User, acting.Today()) {
+		return nil, domain.Refuse("audit", domain.NoRole).With("roles", domain.Auditing())
+	}
 	var all []Access
 	for _, t := range o.store.Tips() {
 		if !o.book.ofAccess(t.Line, nil) {

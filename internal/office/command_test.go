@@ -240,7 +240,7 @@ func TestAnAddedUserTakesKeysOfHisOwn(t *testing.T) {
 	}
 	as(t, o, "secretary")
 	_, err = o.AddUser(office.UserPlan{Login: "CLERK", Name: "Друг", Password: password})
-	refusedBy(t, err, domain.SameUser)
+	refusedBy(t, err, domain.LoginTaken)
 	_, err = o.AddUser(office.UserPlan{Login: "noname", Password: password})
 	refusedBy(t, err, domain.FieldMissing)
 	if err := o.SignIn("noname", password); !errors.Is(err, office.ErrNoUser) {

@@ -68,6 +68,9 @@ func TestWhoLookedIsWritten(t *testing.T) {
 	o = d.reopen(t, o, "clerk")
 	as(t, o, "clerk")
 	opened(t, o, e.Case)
+	_, err = o.Accesses(e.Case)
+	refusedBy(t, err, domain.NoRole)
+	as(t, o, "secretary")
 
 	log, err := o.Accesses(e.Case)
 	must(t, err)

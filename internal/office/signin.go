@@ -140,6 +140,9 @@ func (o *Office) ChangePassword(old, fresh string) error {
 		return err
 	}
 	if o.MustChangePassword() {
+		if fresh == old && !o.Settings().Demo {
+			return domain.Refuse("change_password", domain.PasswordSame).On("password")
+		}
 		if id, err = o.takeKeys(); err != nil {
 			return err
 		}

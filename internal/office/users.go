@@ -74,7 +74,7 @@ func (o *Office) loginFree(login string) error {
 		return err
 	}
 	if slices.ContainsFunc(all, func(a Account) bool { return strings.EqualFold(a.Login, login) }) {
-		return domain.Refuse("add_user", domain.SameUser).On("login")
+		return domain.Refuse("add_user", domain.LoginTaken).On("login")
 	}
 	return nil
 }

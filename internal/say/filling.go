@@ -27,7 +27,10 @@ func (s *Speaker) Filling(w Writing, t domain.Template) domain.Filling {
 	}
 	maps.Copy(f.Values, w.Typed)
 	if t.ID.Reply() && c.ApologyDue(w.Today) {
-		f.Apology = s.T("letter.apology")
+		f.Apology = s.T("letter.apology_error")
+		if c.LateOn(w.Today) {
+			f.Apology = s.T("letter.apology")
+		}
 	}
 	return f
 }
