@@ -86,6 +86,7 @@ const (
 	ImportColumn    Reason = "import_column"    // column
 	ImportLine      Reason = "import_line"      // line, column, value
 	ImportEncoding  Reason = "import_encoding"  // line
+	ImportShape     Reason = "import_shape"     // line
 	ImportDuplicate Reason = "import_duplicate" // line, number
 	ImportEmpty     Reason = "import_empty"
 	ImportedAlready Reason = "imported_already" // number

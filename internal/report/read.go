@@ -117,7 +117,7 @@ func (in *intake) take(h *head, r record) error {
 		return fmt.Errorf("%w: over %d rows", ErrTooLarge, MaxRows)
 	}
 	if r.sheet == "" && !r.fits(h) {
-		in.refuse(r.refusal(domain.ImportLine).With("column", "").With("value", fmt.Sprintf("%d / %d", len(r.fields), len(h.names))))
+		in.refuse(r.refusal(domain.ImportShape))
 		return nil
 	}
 	e := entry{words: in.words, head: h, record: r}

@@ -159,8 +159,8 @@ func TestProblemsNameLineColumnAndHarmlessValue(t *testing.T) {
 		{"answered before receipt", strings.Replace(good, "05.01", "02.01", 1), line(2, "Дата на отговора", "02.01.2019")},
 		{"no number", strings.Replace(good, "1;", ";", 1), line(2, "Вх. №", "")},
 		{"a subject is never repeated", strings.Replace(good, "Дупка", "", 1), line(2, "Относно", "")},
-		{"too few fields", "1;03.01.2019;сигнал\n", line(2, "", "3 / 10")},
-		{"a stray quote", strings.Replace(good, "Дупка", `Дупка до "Гъбата"`, 1), line(2, "", "")},
+		{"too few fields", "1;03.01.2019;сигнал\n", refusal(domain.ImportShape, "line", 2)},
+		{"a stray quote", strings.Replace(good, "Дупка", `Дупка до "Гъбата"`, 1), refusal(domain.ImportShape, "line", 2)},
 		{
 			"the same number again", good + good,
 			refusal(domain.ImportDuplicate, "line", 3, "number", "1"),

@@ -51,7 +51,7 @@ func (in *intake) records(r *csv.Reader, g *grid) error {
 			break
 		}
 		if bad, ok := errors.AsType[*csv.ParseError](err); ok {
-			in.refuse(record{line: bad.StartLine}.refusal(domain.ImportLine).With("column", "").With("value", ""))
+			in.refuse(record{line: bad.StartLine}.refusal(domain.ImportShape))
 			continue
 		}
 		if err != nil {
