@@ -8,12 +8,13 @@ import (
 // fileJSON is a case as programs read it.
 type fileJSON struct {
 	caseJSON
-	Text        string         `json:"text,omitempty"`
-	Demand      string         `json:"demand,omitempty"`
-	Respondents []string       `json:"respondents,omitempty"`
-	Deadlines   []deadlineJSON `json:"deadlines"`
-	Letters     []letterJSON   `json:"letters"`
-	History     []eventJSON    `json:"history"`
+	intakeJSON
+	Admission *admissionJSON `json:"admission,omitempty"`
+	Findings  string         `json:"findings,omitempty"`
+	Measures  []measureJSON  `json:"measures,omitempty"`
+	Deadlines []deadlineJSON `json:"deadlines"`
+	Letters   []letterJSON   `json:"letters"`
+	History   []eventJSON    `json:"history"`
 }
 
 type deadlineJSON struct {
@@ -54,12 +55,9 @@ var verdicts = map[domain.Verdict]string{
 func (a *app) fileJSON(now *domain.Office, f office.File) fileJSON {
 	c := f.Case
 	out := fileJSON{
-		caseJSON: a.caseJSON(now, c.Entry()), Text: c.Intake.Text, Demand: c.Intake.Demand,
+		caseJSON: a.caseJSON(now, c.Entry()), intakeJSON: newIntakeJSON(now, c), Admission: newAdmissionJSON(c.Admitted),
+		Findings: c.Decision.Findings, Measures: measuresJSON(now, c.Decision.Measures),
 		Deadlines: []deadlineJSON{}, Letters: []letterJSON{}, History: []eventJSON{},
-	}
-	for _, r := range c.Intake.Respondents {
-		department, _ := now.Department(r.Department)
-		out.Respondents = append(out.Respondents, present(userName(now, r.User), department.Name, r.Name)...)
 	}
 	for _, d := range c.Deadlines {
 		out.Deadlines = append(out.Deadlines, deadlineJSON{

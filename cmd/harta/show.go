@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"harta/internal/domain"
@@ -46,33 +44,6 @@ func (a *app) section(key string, lines []string) []string {
 		return nil
 	}
 	return append([]string{"", a.say.T(key)}, lines...)
-}
-
-// summary tells what was submitted, by whom, and where it stands.
-func (a *app) summary(now *domain.Office, c domain.Case) []string {
-	e, in := c.Entry(), c.Intake
-	department, _ := now.Department(e.Department)
-	topic, _ := now.Topic(e.Topic)
-	lines := []string{a.say.T("console.done.case", "number", c.Number.Text, "state", c.State)}
-	for _, row := range []struct{ field, value string }{
-		{"kind", a.say.Kind(e.Kind)},
-		{"channel", a.say.Channel(e.Channel)},
-		{"received_at", a.say.DateTime(in.ReceivedAt)},
-		{"sender", strings.Join(present(in.Sender.Contact.Name, in.Sender.Contact.Street, in.Sender.Contact.Settlement), ", ")},
-		{"subject", e.Subject},
-		{"text", in.Text},
-		{"demand", in.Demand},
-		{"topic", topic.Name},
-		{"department", department.Name},
-		{"lead", userName(now, e.Lead)},
-		{"outcome", a.say.Outcome(e.Outcome)},
-		{"findings", c.Decision.Findings},
-	} {
-		if row.value != "" {
-			lines = append(lines, a.say.T("console.show.field", "field", row.field, "value", row.value))
-		}
-	}
-	return lines
 }
 
 // present keeps the texts there are.

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"slices"
+	"strconv"
+
+	"harta/internal/domain"
+)
+
+// row is a line of what is shown of a case: under which label, and what.
+type row struct{ label, value string }
+
+// summary tells what was submitted, by whom, and where it stands. What there is nothing of is passed over.
+func (a *app) summary(now *domain.Office, c domain.Case) []string {
+	lines := []string{a.say.T("console.done.case", "number", c.Number.Text, "state", c.State)}
+	rows := slices.Concat(a.registeredRows(now, c), a.senderRows(c.Intake.Sender), a.dangerRows(c), a.decidedRows(now, c))
+	for _, r := range rows {
+		if r.value != "" {
+			lines = append(lines, a.say.T("console.show.field", "field", r.label, "value", r.value))
+		}
+	}
+	return lines
+}
+
+// registeredRows tell what the submission is and with whom it lies.
+func (a *app) registeredRows(now *domain.Office, c domain.Case) []row {
+	e, in := c.Entry(), c.Intake
+	department, _ := now.Department(e.Department)
+	topic, _ := now.Topic(e.Topic)
+	rows := []row{
+		{"kind", a.say.Kind(e.Kind)},
+		{"channel", a.say.Channel(e.Channel)},
+		{"received_at", a.say.DateTime(in.ReceivedAt)},
+		{"lateReason", in.LateReason},
+		{"subject", e.Subject},
+		{"text", in.Text},
+		{"demand", in.Demand},
+		{"respondents", joined(respondents(now, c)...)},
+		{"violation", in.Violation.Local()},
+		{"topic", topic.Name},
+		{"department", department.Name},
+		{"lead", userName(now, e.Lead)},
+	}
+	if in.Sheets > 0 {
+		rows = append(rows, row{a.say.T("console.show.sheets"), strconv.Itoa(in.Sheets)})
+	}
+	return rows
+}
+
+// respondents names those a submission is directed against.
+func respondents(now *domain.Office, c domain.Case) []string {
+	var names []string
+	for _, r := range c.Intake.Respondents {
+		department, _ := now.Department(r.Department)
+		names = append(names, present(userName(now, r.User), department.Name, r.Name)...)
+	}
+	return names
+}
+
+func (a *app) senderRows(s domain.Sender) []row {
+	c := s.Contact
+	rows := []row{
+		{"sender", joined(c.Name, c.Street, c.Settlement)},
+		{a.say.T("console.show.postcode"), c.Postcode},
+		{"email", c.Email},
+		{a.say.T("console.show.phone"), c.Phone},
+		{a.say.T("console.show.ref"), joined(s.Ref, s.RefDate.Local())},
+	}
+	if c.Type != domain.NaturalPerson {
+		rows = append(rows, row{a.say.T("console.show.sender_type"), a.say.SenderType(c.Type)})
+	}
+	if s.KeepIdentity {
+		rows = append(rows, row{a.say.T("console.show.keep_identity"), a.say.T("console.show.keep_identity_yes")})
+	}
+	return rows
+}
+
+func (a *app) dangerRows(c domain.Case) []row {
+	var rows []row
+	for _, d := range []domain.Danger{c.Intake.Danger, c.Admitted.Danger} {
+		rows = append(rows,
+			row{"danger", joined(a.dangerKind(d.Category), d.Reason)},
+			row{a.say.T("console.show.danger_told"), d.Told},
+		)
+	}
+	return rows
+}
+
+// dangerKind is what a kind of danger is called; an unknown one stands as it was typed.
+func (a *app) dangerKind(kind string) string {
+	if !slices.Contains(dangerKinds(), kind) {
+		return kind
+	}
+	return a.say.T("console.danger." + kind)
+}
+
+// dangerKinds are the kinds of danger that the help lists.
+func dangerKinds() []string {
+	return []string{"water", "electricity", "building", "road", "fire", "animals", "food", "epidemic", "crime"}
+}
+
+// decidedRows tell whether the submission is considered, and what was decided.
+func (a *app) decidedRows(now *domain.Office, c domain.Case) []row {
+	rows := []row{
+		{"ground", a.say.Ground(c.Admitted.Ground)},
+		{a.say.T("console.show.source"), a.source(c.Admitted.Basis)},
+		{a.say.T("console.show.admission_reason"), c.Admitted.Reason},
+		{"body", c.Admitted.Body},
+		{"outcome", a.say.Outcome(c.Entry().Outcome)},
+		{"findings", c.Decision.Findings},
+	}
+	for _, m := range c.Decision.Measures {
+		department, _ := now.Department(m.Department)
+		rows = append(rows, row{a.say.T("console.show.measure"), joined(m.Text, department.Name, m.Due.Local())})
+	}
+	return rows
+}
+
+// source puts the source of a rule into words; no source has none.
+func (a *app) source(key string) string {
+	if key == "" {
+		return ""
+	}
+	return a.say.Source(key)
+}

@@ -1,0 +1,27 @@
+package main
+
+import (
+	"encoding/json"
+	"testing"
+)
+
+func TestAllThatWasRegisteredIsShown(t *testing.T) {
+	c := demo(t)
+	register(c, "--danger", "пукнат тръбопровод", "--danger-kind", "water", "--danger-told", "112, в 9 ч.", "--email", "m@primerno.example",
+		"--phone", "02 123", "--postcode", "1000", "--respondent", "executor", "--violation", "20.11.2026", "--your-ref", "АБ-7",
+		"--keep-identity", "--sheets", "3")
+	c.does("--user", "secretary", "admit", "1", "--ground", "admissible", "--reason", "по компетентност")
+	contains(t, c.does("show", "1"), "Опасност: вода, пукнат тръбопровод", "112, в 9 ч.", "m@primerno.example", "Телефон: 02 123",
+		"Пощенски код: 1000", "Срещу кого: ", "Дата на нарушението: 20.11.2026", "Ваш №: АБ-7", "Самоличност: да не се разкрива",
+		"Листове: 3", "Основание: ", "Мотив за допустимостта: по компетентност")
+	var file fileJSON
+	if err := json.Unmarshal([]byte(c.does("show", "1", "--json")), &file); err != nil {
+		t.Fatal(err)
+	}
+	if file.Danger == nil || file.Danger.Kind != "water" || file.Ref != "АБ-7" || !file.KeepIdentity || file.Sheets != 3 ||
+		file.Violation != "2026-11-20" || file.Admission == nil || file.Admission.Ground != "admissible" || len(file.Respondents) != 1 {
+		t.Errorf("got %+v", file)
+	}
+	c.does("register", "--kind", "signal", "--subject", "Дупка", "--anonymous", "--danger", "няма капак", "--topic", "Пътна инфраструктура")
+	contains(t, c.does("show", "2"), "анонимен", "Опасност: няма капак")
+}
