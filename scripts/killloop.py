@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 
+USER = "clerk"  # of the demo office, who registers
 PREFIX = "acknowledged "
 LONGEST_AFTER = 0.03  # seconds from the first acknowledgement to the kill; short, so that the office stays small
 SHARE_AT_START = 0.2  # of the rounds are killed while the program opens the office
@@ -23,7 +24,7 @@ def harta(*arguments):
 def kill_one():
     """Starts the writer, kills it at a random moment and returns the lines it had printed whole by then."""
     with tempfile.TemporaryFile("w+") as errors:
-        command = [program, "stress", "--data", data, "--count", "1000000"]
+        command = [program, "stress", "--user", USER, "--data", data, "--count", "1000000"]
         writer = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
         first = ""
         if random.random() < SHARE_AT_START:
@@ -49,7 +50,7 @@ def numbers(lines):
 
 
 def main():
-    founded = harta("stress", "--data", data, "--count", "1")
+    founded = harta("stress", "--user", USER, "--data", data, "--count", "1")
     if founded.returncode != 0:
         sys.exit(f"the office could not be founded: {founded.stderr.strip()}")
     acknowledged = numbers(founded.stdout.splitlines())
@@ -62,7 +63,7 @@ def main():
     verdict = harta("verify", data)
     if verdict.returncode != 0:
         sys.exit(f"verify says {verdict.returncode}: {verdict.stdout}{verdict.stderr}")
-    listed = harta("list", "--data", data, "--json")
+    listed = harta("list", "--user", USER, "--data", data, "--json")
     if listed.returncode != 0:
         sys.exit(f"list says {listed.returncode}: {listed.stderr.strip()}")
     present = collections.Counter(row["number"] for row in json.loads(listed.stdout))

@@ -49,6 +49,7 @@ func newConsole(t *testing.T) *console {
 func demo(t *testing.T) *console {
 	t.Helper()
 	c := newConsole(t)
+	c.env[envUser] = "clerk"
 	c.does("init", "--demo", "--sheet", c.path("sheet.pdf"))
 	return c
 }
@@ -96,6 +97,7 @@ func (c *console) run(args ...string) (stdout, stderr string, code int) {
 // founded founds the demo office and gives its recovery code.
 func (c *console) founded() string {
 	c.t.Helper()
+	c.env[envUser] = "clerk"
 	a, err := newApp(c.world(io.Discard, io.Discard), nil)
 	if err != nil {
 		c.t.Fatal(err)

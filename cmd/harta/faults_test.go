@@ -61,6 +61,7 @@ func TestWhatCanGoWrongIsSaidInASentence(t *testing.T) {
 		}, []string{"register", "--kind", "question", "--subject", "?", "--sender", "А"}, exitFailed, []string{"няма достатъчно място"}},
 		{"no password", func(c *console) *console { return c.with(envPassword + "=") }, []string{"list"}, exitFailed, []string{"HARTA_PASSWORD"}},
 		{"a wrong password", func(c *console) *console { return c.with(envPassword + "=не е тази") }, []string{"list"}, exitFailed, []string{"Паролата не е вярна"}},
+		{"nobody named among several", func(c *console) *console { return c.with(envUser + "=") }, []string{"list"}, exitFailed, []string{"clerk, executor, head", "--user"}},
 		{"an unknown user", nil, []string{"list", "--user", "никой"}, exitFailed, []string{"Няма такъв потребител"}},
 		{"a clock that is no day", func(c *console) *console { return c.with(envNow + "=утре") }, []string{"list"}, exitFailed, []string{"не е дата"}},
 		{"an unknown language", nil, []string{"list", "--lang=xx"}, exitFailed, []string{"не е познат"}},
@@ -95,7 +96,7 @@ func TestWhatCanGoWrongIsSaidInASentence(t *testing.T) {
 			}
 			said := c.fails(test.code, test.args...)
 			contains(t, said, test.says...)
-			inBulgarian(t, said, append(test.args, c.root, "cifs", "show", "report", "out", "recovery-code-file", "password-file", "xx", "Dropbox", "kind", "received")...)
+			inBulgarian(t, said, append(test.args, c.root, "cifs", "show", "report", "out", "recovery-code-file", "password-file", "xx", "Dropbox", "kind", "received", "clerk", "executor", "head2", "head", "mayor", "secretary", "user", "USER")...)
 			if _, err := os.Stat(filepath.Join(c.env["XDG_STATE_HOME"], "harta", "harta.log")); err == nil {
 				t.Error("what can be expected was logged as a fault")
 			}
@@ -123,6 +124,8 @@ func TestARealOfficeRefusesASetClock(t *testing.T) {
 	contains(t, genuine.does(found...), "Община Х", "data-recovery.pdf")
 	contains(t, c.fails(exitFailed, "list"), "само в служба за упражнение")
 	contains(t, genuine.does("register", "--kind", "proposal", "--subject", "Пейки", "--sender", "Иван Петров", "--department", "кадри"), "94-1/23.11.2026")
+	contains(t, genuine.fails(exitFailed, "stress", "--count", "1"), "само за служба за упражнение")
+	contains(t, genuine.does("list"), "1 преписка")
 	contains(t, genuine.fails(exitFailed, "init", "--data", c.path("x")), "Липсва --municipality")
 }
 

@@ -51,6 +51,7 @@ func TestWrongRegistersAreSaidByLine(t *testing.T) {
 
 func TestStressFoundsAndAcknowledges(t *testing.T) {
 	c := newConsole(t)
+	c.env[envUser] = "clerk"
 	if got := c.does("stress", "--count", "3"); got != "acknowledged 94-1/23.11.2026\nacknowledged 94-2/23.11.2026\nacknowledged 94-3/23.11.2026\n" {
 		t.Errorf("got %q", got)
 	}

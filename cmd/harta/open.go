@@ -129,7 +129,8 @@ func (a *app) tellClock(o *office.Office) {
 	}
 }
 
-// login is who signs in: the one named, the only one there is, or whom the terminal is asked for.
+// login is who signs in: the one named, the only one there is, or whom the terminal is asked for. Nobody is guessed:
+// passwords tried for the wrong user would lock him out.
 func (a *app) login(o *office.Office) (string, error) {
 	if name := cmp.Or(a.user, a.env(envUser)); name != "" {
 		return name, nil
@@ -140,14 +141,18 @@ func (a *app) login(o *office.Office) (string, error) {
 		return "", err
 	case len(accounts) == 0:
 		return "", office.ErrNoUser
-	case len(accounts) == 1 || !a.interactive() || a.env(envPassword) != "":
+	case len(accounts) == 1:
 		return accounts[0].Login, nil
 	}
 	var logins []string
 	for _, x := range accounts {
 		logins = append(logins, x.Login)
 	}
-	return a.ask(a.say.T("console.ask.user", "users", strings.Join(logins, ", ")))
+	users := strings.Join(logins, ", ")
+	if !a.interactive() {
+		return "", &usageError{key: "console.usage.user", args: []any{"users", users}}
+	}
+	return a.ask(a.say.T("console.ask.user", "users", users))
 }
 
 // tellSeries says that a new chain was begun because the folder was restored, moved or copied.

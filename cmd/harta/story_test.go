@@ -129,7 +129,7 @@ func TestAUserComesChangesHisPasswordAndGoes(t *testing.T) {
 	ivan.does("user", "password")
 	later := c.with(envPassword+"=летен вятър 99", envUser+"=ivan")
 	later.does("list")
-	contains(t, fresh.fails(exitRefused, "--user", "secretary", "user", "add", "ivan", "--name", "Иван Втори", "--role", "clerk"), "един и същ човек")
+	contains(t, fresh.fails(exitRefused, "--user", "secretary", "user", "add", "ivan", "--name", "Иван Втори", "--role", "clerk"), "вече е заето")
 	contains(t, fresh.fails(exitRefused, "--user", "secretary", "user", "add", "petar", "--name", "П", "--role", "цар"), "цар")
 	c.does("--user", "secretary", "user", "remove", "ivan")
 	later.fails(exitFailed, "list")
@@ -143,7 +143,7 @@ func TestBackupIsRestoredWithTheRecoveryCodeAlone(t *testing.T) {
 	contains(t, c.does("backup", c.path("backup")), "проверен")
 	contains(t, c.does("--user", "secretary", "rebuild"), "1 преписка")
 
-	pc := newConsole(t).with(envPassword + "=нов компютър 26")
+	pc := newConsole(t).with(envPassword+"=нов компютър 26", envUser+"=clerk")
 	contains(t, pc.does("restore", c.path("backup"), "--recovery-code-file", code), "Възстановено", "secretary")
 	contains(t, pc.does("verify", "--full"), "Наред")
 	contains(t, pc.does("list", "--user", "secretary"), "Кога ще има вода")
@@ -151,7 +151,7 @@ func TestBackupIsRestoredWithTheRecoveryCodeAlone(t *testing.T) {
 	contains(t, register(old), "94-А1/23.11.2026")
 	contains(t, pc.does("recover", "--recovery-code-file", code), "secretary")
 
-	other := newConsole(t)
+	other := newConsole(t).with(envUser + "=clerk")
 	_, notice, exit := other.run("restore", c.path("backup"))
 	if exit != exitOK || notice != "" {
 		t.Errorf("exit %d: %s", exit, notice)

@@ -31,6 +31,9 @@ func (a *app) stress(count int) error {
 		}
 	}
 	return a.with(writing, func(o *office.Office) error {
+		if !o.Settings().Demo {
+			return &usageError{key: "console.usage.practice"}
+		}
 		for i := range count {
 			e, err := o.Register(office.Command{}, domain.Intake{
 				Kind: domain.Question, Channel: domain.AtDesk, Subject: a.paper.T("console.stress.subject", "n", i+1),
