@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"os/user"
+	"runtime/debug"
 	"time"
 	_ "time/tzdata" // Windows has no database of time zones
 
@@ -37,7 +38,13 @@ const (
 	envNow         = "HARTA_NOW"
 )
 
-func main() { os.Exit(run(machine(), os.Args[1:])) }
+// gcPercent trades a little time for memory: an office PC has other programs too.
+const gcPercent = 50
+
+func main() {
+	debug.SetGCPercent(gcPercent)
+	os.Exit(run(machine(), os.Args[1:]))
+}
 
 // run is one run of the program.
 func run(w world, args []string) int {

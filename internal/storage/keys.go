@@ -33,6 +33,7 @@ func readSlots(name string) (all []Slot, torn bool, err error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, false, fmt.Errorf("read content keys: %w", err)
 	}
+	all = make([]Slot, 0, len(b)/vault.SlotSize)
 	for chunk := range slices.Chunk(b[:len(b)-len(b)%vault.SlotSize], vault.SlotSize) {
 		all = append(all, Slot(chunk))
 	}
