@@ -120,7 +120,7 @@ var commandGroups = []struct {
 	id       string
 	commands []func(*app) *cobra.Command
 }{
-	{"desk", []func(*app) *cobra.Command{newRegisterCommand, newListCommand, newShowCommand, newNoteCommand, newAttachCommand}},
+	{"desk", []func(*app) *cobra.Command{newRegisterCommand, newReceiptCommand, newListCommand, newShowCommand, newNoteCommand, newAttachCommand}},
 	{"case", []func(*app) *cobra.Command{
 		newAdmitCommand, newResolveCommand, newAcceptCommand, newGiveBackCommand, newReassignCommand, newDecideCommand,
 		newExtendCommand, newExecuteCommand, newWithdrawCommand, newCloseCommand, newReopenCommand, newArchiveCommand,

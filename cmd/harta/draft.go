@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -115,9 +114,9 @@ func signerNamed(o *office.Office, now *domain.Office, login string) (domain.Sig
 
 // readParagraphs reads the text of a letter: paragraphs parted by empty lines, as a template has them.
 func readParagraphs(path string) ([]string, error) {
-	data, err := os.ReadFile(path)
+	data, err := readFile(path)
 	if err != nil {
-		return nil, about(path, err)
+		return nil, err
 	}
 	text := strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n")
 	var paragraphs []string

@@ -19,7 +19,7 @@ func newMergeCommand(a *app) *cobra.Command {
 		opts.ReadOnly = true
 		from, err := storage.Open(args[0], opts)
 		if err != nil {
-			return err
+			return about(args[0], err)
 		}
 		err = a.with(writing, func(o *office.Office) error { return a.merge(o, from) })
 		return errors.Join(err, from.Close())

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -23,9 +22,9 @@ func newImportCommand(a *app) *cobra.Command {
 
 // importRegister takes over the register of another program: all of it, or nothing when a line is wrong.
 func (a *app) importRegister(path string, dry, asJSON bool) error {
-	data, err := os.ReadFile(path)
+	data, err := readFile(path)
 	if err != nil {
-		return about(path, err)
+		return err
 	}
 	rows, wrong, err := report.ReadRegister(bytes.NewReader(data), path)
 	if err != nil {

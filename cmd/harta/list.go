@@ -133,7 +133,7 @@ const subjectWidth = 60
 
 // oneLine cuts a text to so many characters of one line.
 func oneLine(text string, most int) string {
-	runes := []rune(strings.Join(strings.Fields(text), " "))
+	runes := []rune(oneLined(text))
 	if len(runes) <= most {
 		return string(runes)
 	}

@@ -36,11 +36,46 @@ func TestAFileAppearsWholeOrNotAtAll(t *testing.T) {
 	if names, err := os.ReadDir(dir); err != nil || len(names) > 0 {
 		t.Errorf("%v is left, %v", names, err)
 	}
+	if err := writePDF(dir, nil); !errors.Is(err, errNotFile) {
+		t.Errorf("a folder: %v", err)
+	}
+	if err := writePDF(os.DevNull, nil); !errors.Is(err, errNotFile) {
+		t.Errorf("a device: %v", err)
+	}
+	if _, err := readFile(dir); !errors.Is(err, errNotFile) {
+		t.Errorf("read a folder: %v", err)
+	}
 	if err := writePDF(path, []byte("whole")); err != nil {
 		t.Fatal(err)
 	}
 	if b, err := os.ReadFile(path); err != nil || string(b) != "whole" {
 		t.Errorf("%q, %v", b, err)
+	}
+}
+
+func TestALinkStaysOne(t *testing.T) {
+	dir := t.TempDir()
+	path, link := filepath.Join(dir, "letter.pdf"), filepath.Join(dir, "link.pdf")
+	if err := writePDF(path, []byte("old")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	if err := writePDF(link, []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := os.ReadFile(path); err != nil || string(b) != "new" {
+		t.Errorf("%q, %v", b, err)
+	}
+	if to, err := os.Readlink(link); err != nil || to != path {
+		t.Errorf("leads to %q, %v", to, err)
+	}
+}
+
+func TestASubjectIsOneLine(t *testing.T) {
+	if got := oneLined(" Вода\r\nи\tток\x1b[2J\u2028тук\x00 "); got != "Вода и ток [2J тук" {
+		t.Errorf("%q", got)
 	}
 }
 

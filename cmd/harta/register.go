@@ -1,7 +1,8 @@
 package main
 
 import (
-	"os"
+	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -67,9 +68,9 @@ func newRegisterCommand(a *app) *cobra.Command {
 // register gives a submission its number and tells until when it must be answered, and why.
 func (a *app) register(s submission) error {
 	if s.textFile != "" {
-		text, err := os.ReadFile(s.textFile)
+		text, err := readFile(s.textFile)
 		if err != nil {
-			return about(s.textFile, err)
+			return err
 		}
 		s.text = string(text)
 	}
@@ -91,12 +92,18 @@ func (a *app) register(s submission) error {
 		if err != nil || s.receipt == "" {
 			return err
 		}
-		pdf, err := a.receipt(o, e.Case)
-		if err != nil {
-			return err
+		if err := a.writeReceipt(o, e.Case, s.receipt); err != nil {
+			a.tell(err)
+			a.complain(a.say.T("console.register.no_receipt", "number", e.Number.Text)) // the registration stands
 		}
-		return writePDF(s.receipt, pdf)
+		return nil
 	})
+}
+
+// oneLined makes one line of a text: line breaks and control characters become spaces.
+func oneLined(text string) string {
+	apart := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
+	return strings.Join(strings.FieldsFunc(text, apart), " ")
 }
 
 // registered tells the number, and each term with its steps.
@@ -110,7 +117,7 @@ func (a *app) registered(now *domain.Office, e domain.CaseRegistered) error {
 func (s submission) intake(o *office.Office, a *app) (domain.Intake, error) {
 	now := o.Settings()
 	in := domain.Intake{
-		Kind: domain.Kind(s.kind), Channel: domain.Channel(s.channel), Subject: s.subject, Text: s.text, Demand: s.demand,
+		Kind: domain.Kind(s.kind), Channel: domain.Channel(s.channel), Subject: oneLined(s.subject), Text: s.text, Demand: s.demand,
 		Sender:     domain.Sender{Contact: s.contact(), KeepIdentity: s.keepIdentity, Ref: s.ref},
 		ReceivedAt: s.received.at(a.today()), Violation: s.violation, Sheets: s.sheets, LateReason: s.late,
 		Danger: domain.Danger{Category: s.dangerKind, Reason: s.danger, Told: s.told},

@@ -28,9 +28,9 @@ type secret struct {
 // secret gives the first there is of: the content of the file, the value in the environment, what is typed.
 func (a *app) secret(s secret) (string, error) {
 	if s.file != "" {
-		b, err := os.ReadFile(s.file)
+		b, err := readFile(s.file)
 		if err != nil {
-			return "", about(s.file, err)
+			return "", err
 		}
 		return strings.TrimRight(strings.TrimPrefix(string(b), "\ufeff"), "\r\n"), nil
 	}

@@ -5,6 +5,21 @@ import (
 	"testing"
 )
 
+func TestARegistrationStandsWithoutItsSlip(t *testing.T) {
+	c := demo(t)
+	out, said, code := c.run("register", "--kind", "question", "--subject", "?", "--sender", "李 Иванов", "--receipt", c.path("slip.pdf"))
+	if code != exitOK {
+		t.Errorf("exit %d", code)
+	}
+	contains(t, out, "94-1/23.11.2026", "срок")
+	contains(t, said, "李", "harta receipt 94-1/23.11.2026")
+	register(c)
+	contains(t, c.does("receipt", "2", "--out", c.path("slip.pdf")), "slip.pdf")
+	contains(t, c.fails(exitFailed, "receipt", "2", "--out", c.root), "папка или устройство")
+	contains(t, c.fails(exitFailed, "attach", "2", c.root), "папка или устройство")
+	contains(t, c.fails(exitFailed, "merge", c.root), "В папката "+c.root+" няма данни")
+}
+
 func TestAllThatWasRegisteredIsShown(t *testing.T) {
 	c := demo(t)
 	register(c, "--danger", "пукнат тръбопровод", "--danger-kind", "water", "--danger-told", "112, в 9 ч.", "--email", "m@primerno.example",

@@ -173,6 +173,7 @@ var expectedFaults = []struct {
 	{vault.ErrRecoveryTyped, "fault.recovery_typo", 0},
 	{vault.ErrRecoveryLength, "fault.recovery_length", 0},
 	{vault.ErrRecoverySign, "fault.recovery_sign", 0},
+	{errNotFile, "console.fault.not_file", 0},
 	{errNoPassword, "console.fault.no_password", 0},
 	{errTwoPasswords, "console.fault.two_passwords", 0},
 	{errNoCode, "console.fault.no_code", 0},

@@ -2,7 +2,6 @@ package main
 
 import (
 	"mime"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -58,9 +57,9 @@ func newArchiveCommand(a *app) *cobra.Command {
 func newAttachCommand(a *app) *cobra.Command {
 	e := domain.DocumentAdded{}
 	cmd := a.onCaseCommand("attach", 2, func(o *office.Office, id domain.CaseID, rest []string) error {
-		content, err := os.ReadFile(rest[0])
+		content, err := readFile(rest[0])
 		if err != nil {
-			return about(rest[0], err)
+			return err
 		}
 		e.Name, e.Type = filepath.Base(rest[0]), mime.TypeByExtension(filepath.Ext(rest[0]))
 		added, err := o.Attach(office.Command{}, id, e, content)
