@@ -14,7 +14,7 @@ func newCloseCommand(a *app) *cobra.Command {
 		if unit != "" {
 			now := o.Settings()
 			var err error
-			if e.LateUnit, err = departmentNamed(&now, unit); err != nil {
+			if e.LateUnit, err = departmentNamed(&now, "late-department", unit); err != nil {
 				return err
 			}
 		}

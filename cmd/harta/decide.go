@@ -45,7 +45,7 @@ func parseMeasure(now *domain.Office, typed string) (m domain.Measure, err error
 	parts := append(strings.Split(typed, "|"), "", "")
 	m.Text = strings.TrimSpace(parts[0])
 	if name := strings.TrimSpace(parts[1]); name != "" {
-		if m.Department, err = departmentNamed(now, name); err != nil {
+		if m.Department, err = departmentNamed(now, "measure", name); err != nil {
 			return m, err
 		}
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,7 +51,7 @@ func (a *app) draft(o *office.Office, id domain.CaseID, d draft) error {
 			d.template = string(existing.Content.Template)
 		}
 	}
-	content, err := a.write(o, id, d)
+	content, err := a.write(o, id, d, existing.Content)
 	if err != nil {
 		return err
 	}
@@ -63,51 +65,94 @@ func (a *app) draft(o *office.Office, id domain.CaseID, d draft) error {
 	return a.tellLetter(o, id, letter)
 }
 
-// write composes the letter that a draft describes.
-func (a *app) write(o *office.Office, id domain.CaseID, d draft) (domain.Letter, error) {
+// write composes the letter that a draft describes. What is not told again stays as in the letter before.
+func (a *app) write(o *office.Office, id domain.CaseID, d draft, before domain.Letter) (domain.Letter, error) {
 	file, err := o.Case(id, office.Opened)
 	if err != nil {
 		return domain.Letter{}, err
 	}
 	now := o.Settings()
-	t, ok := now.Template(domain.TemplateID(d.template))
-	if !ok {
-		return domain.Letter{}, domain.Refuse("draft", domain.NoSuchTemplate).On("template").With("template", d.template)
+	t, err := a.templateNamed(&now, file.Case.Intake.Kind, d.template)
+	if err != nil {
+		return domain.Letter{}, err
 	}
 	if d.file != "" {
 		if t.Paragraphs, err = readParagraphs(d.file); err != nil {
 			return domain.Letter{}, err
 		}
 	}
-	typed, err := fields(d.set)
+	typed, err := fields(d.set, t)
 	if err != nil {
 		return domain.Letter{}, err
 	}
 	l := a.compose(o.Acting(), file.Case, t, typed)
-	l.Copies, l.Enclosures = d.copies, d.enclosures
-	if d.signer != "" {
-		if l.Signer, err = signerNamed(o, &now, d.signer); err != nil {
-			return domain.Letter{}, err
-		}
+	l.Copies, l.Enclosures = before.Copies, before.Enclosures
+	if d.copies != nil {
+		l.Copies = present(d.copies...)
 	}
-	return l, nil
+	if d.enclosures != nil {
+		l.Enclosures = present(d.enclosures...)
+	}
+	switch {
+	case d.signer != "":
+		l.Signer, err = signerNamed(o, &now, d.signer)
+	case before.Signer != domain.Signer{}:
+		l.Signer = before.Signer
+	}
+	return l, err
 }
 
-// fields reads Field=text.
-func fields(set []string) (map[string]string, error) {
-	typed := map[string]string{}
+// templateNamed gives the template with an id. Where there is none, those offered for the kind are listed.
+func (a *app) templateNamed(now *domain.Office, kind domain.Kind, id string) (domain.Template, error) {
+	var offered []string
+	for _, t := range now.Templates {
+		if alike(string(t.ID)) == alike(id) {
+			return t, nil
+		}
+		if !t.Closed && (len(t.Kinds) == 0 || slices.Contains(t.Kinds, kind)) {
+			offered = append(offered, a.say.T("console.usage.template", "id", string(t.ID), "title", a.say.Template(t.ID)))
+		}
+	}
+	if strings.TrimSpace(id) == "" {
+		return domain.Template{}, &usageError{key: "console.usage.no_template", args: []any{"values", below(offered)}}
+	}
+	return domain.Template{}, &unknownError{"template", id, offered}
+}
+
+// placeholder is a place in a template that is to be filled.
+var placeholder = regexp.MustCompile(`\{([A-Za-z]+)\}`)
+
+// fieldsOf lists the fields of a template in the order of its text.
+func fieldsOf(t domain.Template) []string {
+	var names []string
+	for _, found := range placeholder.FindAllStringSubmatch(strings.Join(append(slices.Clone(t.Paragraphs), t.Notice), "\n"), -1) {
+		if !slices.Contains(names, found[1]) {
+			names = append(names, found[1])
+		}
+	}
+	return names
+}
+
+// fields reads Field=text, for the fields that a template has.
+func fields(set []string, t domain.Template) (map[string]string, error) {
+	typed, known := map[string]string{}, fieldsOf(t)
 	for _, one := range set {
 		name, text, ok := strings.Cut(one, "=")
 		if !ok {
 			return nil, &usageError{key: "console.usage.set", args: []any{"value", one}}
 		}
-		typed[strings.TrimSpace(name)] = text
+		if name = strings.TrimSpace(name); !slices.Contains(known, name) {
+			return nil, &usageError{key: "console.usage.field", args: []any{
+				"template", string(t.ID), "name", name, "values", strings.Join(known, ", "),
+			}}
+		}
+		typed[name] = text
 	}
 	return typed, nil
 }
 
 func signerNamed(o *office.Office, now *domain.Office, login string) (domain.Signer, error) {
-	id, err := userNamed(o, login)
+	id, err := userNamed(o, "signer", login)
 	u, _ := now.User(id)
 	return domain.Signer{Name: u.Name, Title: u.Title}, err
 }

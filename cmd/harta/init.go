@@ -42,7 +42,7 @@ func newInitCommand(a *app) *cobra.Command {
 	o.text(&f.name, "founder-name", "founder_name")
 	o.text(&f.title, "founder-title", "founder_title")
 	o.text(&f.login, "login", "login")
-	o.list(&f.roles, "role", "roles")
+	o.listOf(&f.roles, "role", "roles", values(domain.Roles()...))
 	o.text(&f.sheet, "sheet", "sheet")
 	o.yes(&f.unchecked, "no-check", "no_check")
 	return cmd

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +34,7 @@ func (a *app) letterOf(o *office.Office, id domain.CaseID, typed string) (domain
 		return letters[i-1], nil
 	}
 	for _, l := range slices.Backward(letters) {
-		if strings.EqualFold(string(l.Content.Template), typed) && l.State != domain.LetterStruck {
+		if alike(string(l.Content.Template)) == alike(typed) && l.State != domain.LetterStruck {
 			return l, nil
 		}
 	}

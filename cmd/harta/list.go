@@ -57,19 +57,13 @@ func (a *app) list(s selection) error {
 func (s selection) filter(a *app, now *domain.Office) (func(domain.Entry) bool, error) {
 	var all []func(domain.Entry) bool
 	if s.kind != "" {
-		if !domain.Kind(s.kind).Known() {
-			return nil, unknown("kind", s.kind)
-		}
 		all = append(all, func(e domain.Entry) bool { return string(e.Kind) == s.kind })
 	}
 	if s.state != "" {
-		if !slices.Contains(domain.States(), domain.State(s.state)) {
-			return nil, unknown("state", s.state)
-		}
 		all = append(all, func(e domain.Entry) bool { return string(e.State) == s.state })
 	}
 	if s.department != "" {
-		department, err := departmentNamed(now, s.department)
+		department, err := departmentNamed(now, "department", s.department)
 		if err != nil {
 			return nil, err
 		}

@@ -191,6 +191,9 @@ func (a *app) sameAsPaper(last domain.Number) bool {
 // find gives the one case that is meant by what was typed.
 func (a *app) find(o *office.Office, typed string) (domain.Entry, error) {
 	found := o.Find(typed)
+	if len(found) == 0 {
+		found = o.List(func(e domain.Entry) bool { return numberAlike(e, typed) })
+	}
 	switch len(found) {
 	case 0:
 		return domain.Entry{}, domain.Refuse("open", domain.NoSuchCase).With("number", typed)

@@ -28,7 +28,7 @@ func (o options) text(into *string, name, about string) {
 
 // oneOf takes an option with a closed set of values, which the help lists.
 func (o options) oneOf(into *string, name, about string, values []string) {
-	o.set.StringVar(into, name, *into, o.say.T("console.help.choice", "about", o.about(about), "values", strings.Join(values, ", ")))
+	o.set.Var(choice{into, name, values}, name, o.say.T("console.help.choice", "about", o.about(about), "values", strings.Join(values, ", ")))
 }
 
 // values lists a vocabulary as it is typed.
@@ -51,6 +51,11 @@ func (o options) number(into *int, name, about string) {
 // list takes an option that may be given several times.
 func (o options) list(into *[]string, name, about string) {
 	o.set.StringArrayVar(into, name, nil, o.about(about))
+}
+
+// listOf takes an option that may be given several times, each with a value that the help lists or begins with one.
+func (o options) listOf(into *[]string, name, about string, values []string) {
+	o.set.StringArrayVar(into, name, nil, o.say.T("console.help.choice", "about", o.about(about), "values", strings.Join(values, ", ")))
 }
 
 func (o options) date(into *calendar.Date, name, about string) {

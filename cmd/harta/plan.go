@@ -106,7 +106,7 @@ func parseRole(typed string) (office.RolePlan, error) {
 	name, department, _ := strings.Cut(name, "@")
 	role := domain.Role(strings.TrimSpace(name))
 	if !slices.Contains(domain.Roles(), role) {
-		return office.RolePlan{}, domain.Refuse("grant", domain.UnknownValue).On("role").With("value", name)
+		return office.RolePlan{}, &unknownError{"role", strings.TrimSpace(name), values(domain.Roles()...)}
 	}
 	return office.RolePlan{Role: role, Department: strings.TrimSpace(department), Order: strings.TrimSpace(order)}, nil
 }

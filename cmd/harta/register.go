@@ -56,7 +56,7 @@ func newRegisterCommand(a *app) *cobra.Command {
 	o.moment(&s.received, "received", "received_at")
 	o.date(&s.violation, "violation", "violation")
 	o.text(&s.danger, "danger", "danger")
-	o.text(&s.dangerKind, "danger-kind", "danger_kind")
+	o.oneOf(&s.dangerKind, "danger-kind", "danger_kind", dangerKinds())
 	o.text(&s.told, "danger-told", "danger_told")
 	o.number(&s.sheets, "sheets", "sheets")
 	o.text(&s.late, "late-reason", "late_reason")
@@ -129,7 +129,7 @@ func (s submission) intake(o *office.Office, a *app) (domain.Intake, error) {
 	if s.department == "" {
 		t, _ := now.Topic(in.Topic)
 		in.Department = t.Department
-	} else if in.Department, err = departmentNamed(&now, s.department); err != nil {
+	} else if in.Department, err = departmentNamed(&now, "department", s.department); err != nil {
 		return in, err
 	}
 	for _, who := range s.respondents {

@@ -29,7 +29,7 @@ func newAdmitCommand(a *app) *cobra.Command {
 	opts.text(&body, "body", "body")
 	opts.text(&into, "into", "into")
 	opts.text(&danger.Reason, "danger", "danger")
-	opts.text(&danger.Category, "danger-kind", "danger_kind")
+	opts.oneOf(&danger.Category, "danger-kind", "danger_kind", dangerKinds())
 	opts.text(&danger.Told, "danger-told", "danger_told")
 	return cmd
 }
@@ -51,10 +51,10 @@ func newResolveCommand(a *app) *cobra.Command {
 		now := o.Settings()
 		e := domain.CaseResolved{Text: text, Due: due}
 		var err error
-		if e.Department, err = departmentNamed(&now, department); err != nil {
+		if e.Department, err = departmentNamed(&now, "department", department); err != nil {
 			return err
 		}
-		if e.Lead, err = userNamed(o, lead); err != nil {
+		if e.Lead, err = userNamed(o, "lead", lead); err != nil {
 			return err
 		}
 		if e.Others, err = usersNamed(o, others); err != nil {

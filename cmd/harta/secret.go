@@ -13,8 +13,9 @@ import (
 )
 
 var (
-	errNoPassword   = errors.New("no password and no terminal to ask for it")
-	errTwoPasswords = errors.New("the repeated password differs")
+	errNoPassword    = errors.New("no password and no terminal to ask for it")
+	errNoNewPassword = errors.New("no new password and no terminal to ask for it")
+	errTwoPasswords  = errors.New("the repeated password differs")
 )
 
 // secret is something that is typed without being seen, or comes from a file or the environment.

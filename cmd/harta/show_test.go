@@ -40,3 +40,26 @@ func TestAllThatWasRegisteredIsShown(t *testing.T) {
 	c.does("register", "--kind", "signal", "--subject", "Дупка", "--anonymous", "--danger", "няма капак", "--topic", "Пътна инфраструктура")
 	contains(t, c.does("show", "2"), "анонимен", "Опасност: няма капак")
 }
+
+func TestALetterKeepsWhatIsNotToldAgain(t *testing.T) {
+	c := demo(t)
+	register(c)
+	c.does("letter", "draft", "1", "--template", "т14", "--set", "Answer=Утре.", "--signer", "secretary", "--enclosure", "План")
+	c.does("letter", "draft", "1", "--letter", "Т14", "--set", "Answer=Днес.")
+	contains(t, c.does("letter", "show", "1", "1"), "Днес.", "План", "Десислава Корова")
+	contains(t, c.fails(exitFailed, "letter", "draft", "1", "--letter", "1", "--set", "Otgovor=Да"), "T14", "Otgovor", "Answer")
+	contains(t, c.fails(exitFailed, "letter", "draft", "1"), "T14 Отговор")
+	contains(t, c.fails(exitRefused, "letter", "draft", "1", "--template", "T99"), "T99", "T14 Отговор")
+}
+
+func TestUnknownValuesListWhatIsPossible(t *testing.T) {
+	c := demo(t)
+	base := []string{"register", "--subject", "?", "--sender", "А"}
+	for flag, possible := range map[string]string{
+		"kind": "question", "channel": "desk", "topic": "Пътна инфраструктура", "department": "Човешки ресурси", "danger-kind": "water",
+	} {
+		contains(t, c.fails(exitRefused, append(base, "--"+flag, "няма")...), "--"+flag, "„няма“", possible)
+	}
+	contains(t, c.fails(exitRefused, "user", "add", "x", "--name", "Х", "--role", "цар"), "--role", "deputy_mayor")
+	contains(t, c.fails(exitFailed, "--user", "secretary", "user", "add", "x", "--name", "Х", "--role", "clerk"), "HARTA_NEW_PASSWORD")
+}

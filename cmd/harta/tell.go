@@ -34,6 +34,10 @@ func (a *app) tell(err error) int {
 		a.complain(a.usage(u))
 		return exitFailed
 	}
+	if u, ok := errors.AsType[*unknownError](err); ok {
+		a.complain(a.unknown(u))
+		return exitRefused
+	}
 	if r, ok := errors.AsType[*domain.Refusal](err); ok {
 		a.complain(a.say.Refusal(r))
 		return exitRefused
@@ -175,6 +179,7 @@ var expectedFaults = []struct {
 	{vault.ErrRecoverySign, "fault.recovery_sign", 0},
 	{errNotFile, "console.fault.not_file", 0},
 	{errNoPassword, "console.fault.no_password", 0},
+	{errNoNewPassword, "console.fault.no_new_password", 0},
 	{errTwoPasswords, "console.fault.two_passwords", 0},
 	{errNoCode, "console.fault.no_code", 0},
 	{errOtherCode, "console.fault.other_code", 0},

@@ -62,6 +62,9 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 	if empty, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		return &usageError{key: "console.usage.no_value", args: []any{"flag", empty.GetSpecifiedName()}, line: line}
 	}
+	if unknown, ok := errors.AsType[*unknownError](err); ok {
+		return unknown
+	}
 	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		return &usageError{
 			key: "console.usage.value", args: []any{"flag", wrong.GetFlag().Name, "value", wrong.GetValue()}, line: line,

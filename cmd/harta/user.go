@@ -29,10 +29,8 @@ func newUserAddCommand(a *app) *cobra.Command {
 		plan.Login = args[0]
 		return a.with(writing, func(o *office.Office) error {
 			now := o.Settings()
-			for _, name := range departmentsOf(plan) {
-				if _, err := departmentNamed(&now, name); err != nil {
-					return err
-				}
+			if err := departmentsKnown(&now, plan); err != nil {
+				return err
 			}
 			if plan.Password, err = a.newPassword(file); err != nil {
 				return err
@@ -47,31 +45,44 @@ func newUserAddCommand(a *app) *cobra.Command {
 	o.text(&plan.Name, "name", "user_name")
 	o.text(&plan.Title, "title", "user_title")
 	o.text(&plan.Department, "department", "department")
-	o.list(&roles, "role", "roles")
+	o.listOf(&roles, "role", "roles", values(domain.Roles()...))
 	o.text(&file, "new-password-file", "new_password_file")
 	return cmd
 }
 
-// departmentsOf lists the departments that a plan of a user names.
-func departmentsOf(plan office.UserPlan) []string {
-	names := present(plan.Department)
-	for _, r := range plan.Roles {
-		names = append(names, present(r.Department)...)
+// departmentsKnown refuses a plan of a user that names a department there is not.
+func departmentsKnown(now *domain.Office, plan office.UserPlan) error {
+	if plan.Department != "" {
+		if _, err := departmentNamed(now, "department", plan.Department); err != nil {
+			return err
+		}
 	}
-	return names
+	for _, r := range plan.Roles {
+		if r.Department == "" {
+			continue
+		}
+		if _, err := departmentNamed(now, "role", r.Department); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // newPassword gives a password that is being set.
 func (a *app) newPassword(file string) (string, error) {
-	return a.secret(secret{
+	password, err := a.secret(secret{
 		env: envNewPassword, file: file, ask: a.say.T("console.ask.new_password"), twice: true,
 	})
+	if errors.Is(err, errNoPassword) {
+		err = errNoNewPassword
+	}
+	return password, err
 }
 
 func newUserRemoveCommand(a *app) *cobra.Command {
 	return a.command("user.remove", exactly(1), func(args []string) error {
 		return a.with(writing, func(o *office.Office) error {
-			id, err := userNamed(o, args[0])
+			id, err := userNamed(o, "", args[0])
 			if err != nil {
 				return err
 			}

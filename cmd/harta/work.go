@@ -22,7 +22,7 @@ func newReassignCommand(a *app) *cobra.Command {
 	cmd := a.onCaseCommand("reassign", 1, func(o *office.Office, id domain.CaseID, _ []string) error {
 		e := domain.CaseReassigned{Reason: reason}
 		var err error
-		if e.Lead, err = userNamed(o, lead); err != nil {
+		if e.Lead, err = userNamed(o, "lead", lead); err != nil {
 			return err
 		}
 		if e.Others, err = usersNamed(o, others); err != nil {
