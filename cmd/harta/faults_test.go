@@ -269,7 +269,7 @@ func TestEveryExpectedFaultHasASentence(t *testing.T) {
 		if code := a.tell(about("папка", known.cause)); code != exitFailed {
 			t.Errorf("%v: exit %d", known.cause, code)
 		}
-		inBulgarian(t, said.String(), "recovery-code-file", "new-password-file", "password-file", "HARTA_NEW_PASSWORD")
+		inBulgarian(t, said.String(), "SVG", "PNG", "recovery-code-file", "new-password-file", "password-file", "HARTA_NEW_PASSWORD")
 		if strings.ContainsAny(said.String(), "[{") {
 			t.Errorf("%v: %q", known.cause, said.String())
 		}

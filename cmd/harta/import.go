@@ -49,9 +49,7 @@ func (a *app) imported(r office.ImportResult, dry, asJSON bool) error {
 		return a.importedJSON(r, dry)
 	}
 	if len(r.Problems) > 0 {
-		for _, p := range r.Problems {
-			a.tell(p)
-		}
+		a.mistakes(r.Problems)
 		a.complain(a.say.T("console.import.problems", "n", len(r.Problems)))
 		return errTold
 	}
@@ -69,6 +67,31 @@ func (a *app) imported(r office.ImportResult, dry, asJSON bool) error {
 		}
 	}
 	return a.lines(lines...)
+}
+
+// problemLines is how many mistakes of a register are told on a terminal.
+const problemLines = 20
+
+// mistakes tells what is wrong in a register: the same mistake once, and no more of them than a terminal shows.
+func (a *app) mistakes(all []error) {
+	var texts []string
+	times := map[string]int{}
+	for _, p := range all {
+		text := a.say.Fault(p, "")
+		if times[text]++; times[text] == 1 {
+			texts = append(texts, text)
+		}
+	}
+	shown := texts[:min(len(texts), problemLines)]
+	for _, text := range shown {
+		if more := times[text] - 1; more > 0 {
+			text = a.say.T("console.import.problem", "problem", text, "n", more)
+		}
+		a.complain(text)
+	}
+	if left := len(texts) - len(shown); left > 0 {
+		a.complain(a.say.T("console.import.more", "n", left))
+	}
 }
 
 func (a *app) importedJSON(r office.ImportResult, dry bool) error {

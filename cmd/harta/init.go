@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"harta/internal/domain"
+	"harta/internal/letter"
 	"harta/internal/office"
 	"harta/internal/vault"
 )
@@ -22,6 +23,7 @@ type founding struct {
 	login       string
 	roles       []string
 	sheet       string
+	crest       string // its file
 	unchecked   bool
 }
 
@@ -44,6 +46,7 @@ func newInitCommand(a *app) *cobra.Command {
 	o.text(&f.login, "login", "login")
 	o.listOf(&f.roles, "role", "roles", values(domain.Roles()...))
 	o.text(&f.sheet, "sheet", "sheet")
+	o.text(&f.crest, "crest", "crest")
 	o.yes(&f.unchecked, "no-check", "no_check")
 	return cmd
 }
@@ -113,12 +116,26 @@ func (a *app) plan(f founding) (office.Plan, error) {
 		return plan, err
 	}
 	plan.Settings = merged(plan.Settings, f.settings)
+	if f.crest != "" {
+		if plan.Settings.Crest, err = readCrest(f.crest); err != nil {
+			return plan, err
+		}
+	}
 	for _, name := range f.departments {
 		plan.Departments = append(plan.Departments, office.DepartmentPlan{Name: name})
 	}
 	roles = slices.DeleteFunc(roles, func(r office.RolePlan) bool { return r.Role == domain.Admin })
 	plan.Founder = office.UserPlan{Login: f.login, Name: f.name, Title: f.title, Password: password, Roles: roles}
 	return plan, nil
+}
+
+// readCrest reads a crest that letters can be printed with.
+func readCrest(path string) ([]byte, error) {
+	crest, err := readFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return crest, about(path, letter.CheckCrest(crest))
 }
 
 // askFounding asks the terminal for what the options left out. Without a terminal the name of the office, its

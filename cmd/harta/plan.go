@@ -13,17 +13,14 @@ import (
 )
 
 // basicPlan is what every new office begins with: settings of the law and the charter, templates, the days declared
-// so far, and a neutral crest.
+// so far. It has no crest: that one is the office's own.
 func basicPlan() (office.Plan, error) {
 	plan := office.Plan{Settings: domain.DefaultSettings()}
 	var err error
 	if plan.Templates, err = say.Templates(); err != nil {
 		return plan, err
 	}
-	if plan.Declared, err = declaredDays(); err != nil {
-		return plan, err
-	}
-	plan.Settings.Crest, err = resources.Crest()
+	plan.Declared, err = declaredDays()
 	return plan, err
 }
 
@@ -52,6 +49,9 @@ func demoPlan(password string) (office.Plan, error) {
 	}
 	demo, err := resources.DemoData()
 	if err != nil {
+		return plan, err
+	}
+	if plan.Settings.Crest, err = resources.Crest(); err != nil {
 		return plan, err
 	}
 	plan.Demo = true

@@ -44,6 +44,10 @@ func TestAllThatWasRegisteredIsShown(t *testing.T) {
 func TestALetterKeepsWhatIsNotToldAgain(t *testing.T) {
 	c := demo(t)
 	register(c)
+	c.does("--user", "secretary", "admit", "1", "--ground", "admissible")
+	c.does("--user", "secretary", "resolve", "1", "--department", "Човешки ресурси", "--lead", "executor", "--text", "за отговор")
+	c = c.with(envUser + "=executor")
+	c.does("accept", "1")
 	c.does("letter", "draft", "1", "--template", "т14", "--set", "Answer=Утре.", "--signer", "secretary", "--enclosure", "План")
 	c.does("letter", "draft", "1", "--letter", "Т14", "--set", "Answer=Днес.")
 	contains(t, c.does("letter", "show", "1", "1"), "Днес.", "План", "Десислава Корова")
@@ -62,4 +66,18 @@ func TestUnknownValuesListWhatIsPossible(t *testing.T) {
 	}
 	contains(t, c.fails(exitRefused, "user", "add", "x", "--name", "Х", "--role", "цар"), "--role", "deputy_mayor")
 	contains(t, c.fails(exitFailed, "--user", "secretary", "user", "add", "x", "--name", "Х", "--role", "clerk"), "HARTA_NEW_PASSWORD")
+}
+
+func TestARealOfficeHasItsOwnCrestOnly(t *testing.T) {
+	c := newConsole(t).with(envNow + "=")
+	found := []string{
+		"init", "--municipality", "Община Х", "--founder-name", "Ана", "--login", "ana", "--department", "Кадри", "--role", "head@Кадри#12", "--crest",
+	}
+	contains(t, c.fails(exitFailed, append(found, c.write("crest.txt", "герб"))...), "не може да се отпечата")
+	c.does(append(found, "../../resources/crest.svg")...)
+	contains(t, c.does("user", "list"), "(Кадри, заповед № 12)")
+	plan, err := basicPlan()
+	if err != nil || len(plan.Settings.Crest) > 0 {
+		t.Errorf("a crest of %d bytes, %v", len(plan.Settings.Crest), err)
+	}
 }

@@ -12,6 +12,7 @@ import (
 	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/journal"
+	"harta/internal/letter"
 	"harta/internal/office"
 	"harta/internal/report"
 	"harta/internal/storage"
@@ -177,6 +178,7 @@ var expectedFaults = []struct {
 	{vault.ErrRecoveryTyped, "fault.recovery_typo", 0},
 	{vault.ErrRecoveryLength, "fault.recovery_length", 0},
 	{vault.ErrRecoverySign, "fault.recovery_sign", 0},
+	{letter.ErrCrest, "console.fault.crest", 0},
 	{errNotFile, "console.fault.not_file", 0},
 	{errNoPassword, "console.fault.no_password", 0},
 	{errNoNewPassword, "console.fault.no_new_password", 0},

@@ -142,6 +142,19 @@ type userJSON struct {
 	Removed    string   `json:"removed,omitempty"`
 }
 
+// grantWords tells a role with the department and the order it was given for.
+func (a *app) grantWords(now *domain.Office, g domain.RoleGranted) string {
+	d, _ := now.Department(g.Department)
+	var order string
+	if g.Order != "" {
+		order = a.say.T("console.user.order", "order", g.Order)
+	}
+	if more := joined(d.Name, order); more != "" {
+		return a.say.T("console.user.grant", "role", g.Role, "more", more)
+	}
+	return a.say.Role(g.Role)
+}
+
 // users tells who works in the office, and who did.
 func (a *app) users(o *office.Office, asJSON bool) error {
 	accounts, err := o.Accounts()
@@ -161,7 +174,7 @@ func (a *app) users(o *office.Office, asJSON bool) error {
 		var words []string
 		for _, g := range now.Grants(u.ID, a.today()) {
 			one.Roles = append(one.Roles, string(g.Role))
-			words = append(words, a.say.Role(g.Role))
+			words = append(words, a.grantWords(&now, g))
 		}
 		if !u.Removed.IsZero() {
 			words = []string{a.say.T("console.user.since", "date", u.Removed)}
