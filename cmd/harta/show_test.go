@@ -51,7 +51,7 @@ func TestALetterKeepsWhatIsNotToldAgain(t *testing.T) {
 	c.does("letter", "draft", "1", "--template", "т14", "--set", "Answer=Утре.", "--signer", "secretary", "--enclosure", "План")
 	c.does("letter", "draft", "1", "--letter", "Т14", "--set", "Answer=Днес.")
 	contains(t, c.does("letter", "show", "1", "1"), "Днес.", "План", "Десислава Корова")
-	contains(t, c.fails(exitFailed, "letter", "draft", "1", "--letter", "1", "--set", "Otgovor=Да"), "T14", "Otgovor", "Answer")
+	contains(t, c.fails(exitFailed, "letter", "draft", "1", "--letter", "1", "--set", "Otgovor=Да"), "„Отговор на въпрос“", "Otgovor", "Answer")
 	contains(t, c.fails(exitFailed, "letter", "draft", "1"), "T14 Отговор")
 	contains(t, c.fails(exitRefused, "letter", "draft", "1", "--template", "T99"), "T99", "T14 Отговор")
 }
