@@ -2,6 +2,7 @@ package letter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -43,6 +44,9 @@ type (
 
 // Row is a name and its value.
 type Row struct{ Name, Value string }
+
+// codeLine is how many characters of a code stand on a line.
+const codeLine = 16
 
 // codeLimit is the longest code that is set.
 const codeLimit = 128
@@ -163,7 +167,10 @@ func (s Code) set(c *compositor) {
 		return
 	}
 	beside := setting{size: size, leading: leading, left: pad, width: column - side - 3*pad}
-	lines := c.fonts.set(beside, span{mono, groups(s.plain())})
+	var lines []box
+	for chunk := range slices.Chunk([]rune(s.plain()), codeLine) { // four groups a line, whatever they consist of
+		lines = append(lines, c.fonts.set(beside, span{mono, groups(string(chunk))})...)
+	}
 	b := box{height: max(height(lines), side) + 2*pad}
 	y := (b.height - height(lines)) / 2
 	for _, l := range lines {

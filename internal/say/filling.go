@@ -57,7 +57,7 @@ func (s *Speaker) known(w Writing) map[string]string {
 	if d, ok := c.Due(); ok {
 		values["Due"], values["OriginalDue"] = d.Due.Local(), d.Due.Local()
 	}
-	s.decided(values, c)
+	s.decided(values, o, c)
 	if values["Body"] == "" {
 		delete(values, "Body")
 	}
@@ -65,7 +65,7 @@ func (s *Speaker) known(w Writing) map[string]string {
 }
 
 // decided adds what the decision says, once there is one.
-func (s *Speaker) decided(values map[string]string, c domain.Case) {
+func (s *Speaker) decided(values map[string]string, o *domain.Office, c domain.Case) {
 	if c.Decision.Findings == "" {
 		return
 	}
@@ -73,10 +73,22 @@ func (s *Speaker) decided(values map[string]string, c domain.Case) {
 	var measures []string
 	due := calendar.Date(0)
 	for _, m := range c.Decision.Measures {
-		measures = append(measures, m.Text)
+		measures = append(measures, "- "+s.measure(o, m))
 		due = max(due, m.Due)
 	}
-	values["Measures"], values["ExecutionDue"] = strings.Join(measures, "; "), due.Local()
+	values["Measures"], values["ExecutionDue"] = strings.Join(measures, "\n"), due.Local()
+}
+
+// measure says what is ordered, by when and who does it.
+func (s *Speaker) measure(o *domain.Office, m domain.Measure) string {
+	parts := []string{m.Text}
+	if !m.Due.IsZero() {
+		parts = append(parts, s.T("letter.measure_due", "due", m.Due.Local()))
+	}
+	if unit, ok := o.Department(m.Department); ok {
+		parts = append(parts, unit.Name)
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (s *Speaker) contact(o domain.Settings) string {
