@@ -11,7 +11,7 @@ const sampleRegister = "../../resources/sample/register.csv"
 func TestARegisterIsTakenOverWholeOrNotAtAll(t *testing.T) {
 	c := demo(t)
 	contains(t, c.does("import", sampleRegister, "--dry-run"), "Проба: 400 преписки", "Нищо не е записано", "Нови отдели")
-	contains(t, c.does("list"), "Нищо не отговаря")
+	contains(t, c.does("list"), "Няма преписки за показване")
 	contains(t, c.does("import", sampleRegister), "Внесени: 400 преписки")
 	contains(t, c.fails(exitRefused, "import", sampleRegister), "вече е внесен", "400 грешки")
 	contains(t, c.does("--user", "mayor", "report", "--year", "2025", "--out", c.path("2025.xlsx")), "постъпили ")
@@ -36,7 +36,7 @@ func TestWrongRegistersAreSaidByLine(t *testing.T) {
 			path := c.write("register.csv", test.csv)
 			said := c.fails(exitRefused, "import", path)
 			contains(t, said, test.says, "нищо не е внесено")
-			contains(t, c.does("list"), "Нищо не отговаря")
+			contains(t, c.does("list"), "Няма преписки за показване")
 			out, _, _ := c.run("import", path, "--json")
 			var result struct {
 				Written  bool

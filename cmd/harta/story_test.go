@@ -108,7 +108,7 @@ func TestListIsForProgramsToo(t *testing.T) {
 			t.Errorf("%v: %q, want %q", test.args, got, test.want)
 		}
 	}
-	contains(t, c.does("list", "--state", "closed"), "Нищо не отговаря")
+	contains(t, c.does("list", "--state", "closed"), "Няма преписки за показване")
 	contains(t, c.with(envNow+"=2027-03-01").does("list", "--overdue"), "просрочена с", "2 преписки")
 	contains(t, c.fails(exitRefused, "list", "--kind", "letter"), "letter")
 	var file fileJSON
