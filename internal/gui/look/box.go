@@ -1,0 +1,153 @@
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Box is a rectangle in theme colours: grounds, borders, lines and stripes are all boxes.
+type Box struct {
+	widget.BaseWidget
+	fill, stroke  fyne.ThemeColorName
+	width, radius float32
+	square        bool
+	stark         fyne.ThemeColorName // border of the contrast theme alone
+	starkWidth    float32
+}
+
+// NewBox makes a box without a border.
+func NewBox(fill fyne.ThemeColorName) *Box {
+	b := &Box{fill: fill}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Bordered gives the box a border.
+func (b *Box) Bordered(name fyne.ThemeColorName, width float32) *Box {
+	b.stroke, b.width = name, width
+	return b
+}
+
+// Stark gives the box a border in the contrast theme, whose soft grounds are white.
+func (b *Box) Stark(name fyne.ThemeColorName, width float32) *Box {
+	b.stark, b.starkWidth = name, width
+	return b
+}
+
+// Rounded rounds the corners.
+func (b *Box) Rounded(radius float32) *Box {
+	b.radius = radius
+	return b
+}
+
+// SquareBelow rounds the upper corners only.
+func (b *Box) SquareBelow() *Box {
+	b.square = true
+	return b
+}
+
+// Fill changes the ground.
+func (b *Box) Fill(name fyne.ThemeColorName) {
+	if b.fill != name {
+		b.fill = name
+		b.Refresh()
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *Box) CreateRenderer() fyne.WidgetRenderer {
+	r := &boxRenderer{box: b}
+	r.paint()
+	return r
+}
+
+type boxRenderer struct {
+	box  *Box
+	rect canvas.Rectangle
+}
+
+func (r *boxRenderer) Destroy()                     {}
+func (r *boxRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{&r.rect} }
+func (r *boxRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
+
+func (r *boxRenderer) Refresh() {
+	r.paint()
+	r.rect.Refresh()
+}
+
+func (r *boxRenderer) paint() {
+	b := r.box
+	stroke, width := b.stroke, b.width
+	if b.stark != None && stark() {
+		stroke, width = b.stark, b.starkWidth
+	}
+	paint(&r.rect, b.fill, stroke, width, b.radius)
+	if b.square {
+		r.rect.TopLeftCornerRadius, r.rect.TopRightCornerRadius, r.rect.CornerRadius = b.radius, b.radius, 0
+	}
+}
+
+// paint sets colours by name; None leaves that part out. On a screen the stroke lies within the rectangle and on
+// whole pixels; only the software painter of the tests centres it on the edge.
+func paint(rect *canvas.Rectangle, fill, stroke fyne.ThemeColorName, width, radius float32) {
+	rect.FillColor, rect.StrokeColor, rect.StrokeWidth, rect.CornerRadius = colorOf(fill), colorOf(stroke), width, radius
+	if stroke == None {
+		rect.StrokeWidth = 0
+	}
+}
+
+// colorOf never returns nil: the software painter fails on a rectangle without a fill.
+func colorOf(name fyne.ThemeColorName) color.Color {
+	if name == None {
+		return color.Transparent
+	}
+	return theme.Color(name)
+}
+
+// NewGlyph is a tinted icon of a fixed size.
+func NewGlyph(res fyne.Resource, name fyne.ThemeColorName, size float32) *Glyph {
+	g := &Glyph{res: res, color: name, size: size, image: &canvas.Image{FillMode: canvas.ImageFillContain}}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Glyph is a tinted icon.
+type Glyph struct {
+	widget.BaseWidget
+	res   fyne.Resource
+	color fyne.ThemeColorName
+	size  float32
+	image *canvas.Image
+}
+
+// Set changes icon and colour.
+func (g *Glyph) Set(res fyne.Resource, name fyne.ThemeColorName) {
+	g.res, g.color = res, name
+	swap(g.image, res, name)
+}
+
+// MinSize implements fyne.Widget.
+func (g *Glyph) MinSize() fyne.Size { return fyne.NewSquareSize(g.size) }
+
+// CreateRenderer implements fyne.Widget.
+func (g *Glyph) CreateRenderer() fyne.WidgetRenderer {
+	swap(g.image, g.res, g.color)
+	return widget.NewSimpleRenderer(g.image)
+}
+
+// swap changes an image only where it differs: refreshing an SVG parses it again.
+func swap(img *canvas.Image, res fyne.Resource, name fyne.ThemeColorName) {
+	img.Hidden = res == nil
+	if res == nil {
+		return
+	}
+	if t := tint(res, name); img.Resource != t {
+		img.FillMode, img.Resource = canvas.ImageFillContain, t
+		img.Refresh()
+	}
+}

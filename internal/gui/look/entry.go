@@ -1,0 +1,115 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a widget.Entry that passes on what it does not use itself: function keys, Escape and shortcuts such as
+// Ctrl+Enter. Tab always moves the focus, also out of several lines.
+type Entry struct {
+	widget.Entry
+	OnShortcut func(fyne.Shortcut)
+	// OnKey is asked before the entry uses a key; true says that it was used up.
+	OnKey func(*fyne.KeyEvent) bool
+
+	onFocus []func(bool)
+}
+
+// NewEntry makes an entry of one line.
+func NewEntry(placeholder string) *Entry {
+	e := &Entry{}
+	e.PlaceHolder = placeholder
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// AcceptsTab implements fyne.Tabbable.
+func (*Entry) AcceptsTab() bool { return false }
+
+// FocusGained implements fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.tellFocus(true)
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.tellFocus(false)
+}
+
+func (e *Entry) tellFocus(has bool) {
+	for _, f := range e.onFocus {
+		f(has)
+	}
+}
+
+// OnFocus adds what is told when the entry gains or loses the focus.
+func (e *Entry) OnFocus(f func(has bool)) { e.onFocus = append(e.onFocus, f) }
+
+// TypedKey implements fyne.Focusable.
+func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(ev) || forwardKey(e, ev) {
+		return
+	}
+	e.Entry.TypedKey(ev)
+}
+
+// TypedShortcut implements fyne.Shortcutable: the owner hears of it too. Shortcuts of the main menu come before the
+// focused widget, so only the others need OnShortcut.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if custom, ok := s.(*desktop.CustomShortcut); ok {
+		if e.OnShortcut != nil {
+			e.OnShortcut(s)
+			return
+		}
+		forwardShortcut(e, custom)
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// Put changes the text from the program: OnChanged is not told.
+func (e *Entry) Put(text string) {
+	if e.Text == text {
+		return
+	}
+	heard := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = heard
+}
+
+var windowKeys = map[fyne.KeyName]bool{
+	fyne.KeyEscape: true, fyne.KeyF1: true, fyne.KeyF2: true, fyne.KeyF3: true, fyne.KeyF4: true, fyne.KeyF5: true, fyne.KeyF6: true,
+	fyne.KeyF7: true, fyne.KeyF8: true, fyne.KeyF9: true, fyne.KeyF10: true, fyne.KeyF11: true, fyne.KeyF12: true,
+}
+
+// forwardKey hands a key of the window to Canvas.SetOnTypedKey, which a focused widget otherwise hides.
+func forwardKey(from fyne.CanvasObject, ev *fyne.KeyEvent) bool {
+	if !windowKeys[ev.Name] {
+		return false
+	}
+	if c := canvasOf(from); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(ev)
+	}
+	return true
+}
+
+// CtrlEnter is how Canvas.SetOnTypedKey hears of Ctrl+Enter, which finishes a form or a dialog from any of its
+// fields.
+const CtrlEnter fyne.KeyName = "Control+Return"
+
+// forwardShortcut hands Ctrl+Enter on to the window as a key.
+func forwardShortcut(from fyne.CanvasObject, s *desktop.CustomShortcut) {
+	if s.Modifier != fyne.KeyModifierControl || s.KeyName != fyne.KeyReturn && s.KeyName != fyne.KeyEnter {
+		return
+	}
+	if c := canvasOf(from); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(&fyne.KeyEvent{Name: CtrlEnter})
+	}
+}
+
+func canvasOf(o fyne.CanvasObject) fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(o) }

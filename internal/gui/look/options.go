@@ -1,0 +1,204 @@
+package look
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	_ fyne.Focusable    = (*options)(nil)
+	_ fyne.Tappable     = (*options)(nil)
+	_ fyne.Scrollable   = (*options)(nil)
+	_ desktop.Hoverable = (*options)(nil)
+)
+
+// options is the list under a choice. Fyne's menu has no border, so without a shadow it has no edge, and it does not
+// find what is typed: here letters move to the next option that has them.
+type options struct {
+	widget.BaseWidget
+	words   []string
+	current int
+	first   int // the option on top
+	typed   string
+	done    func(choice int) // -1 when nothing was chosen
+}
+
+const (
+	optionHeight = 28
+	mostOptions  = 12 // seen at once
+)
+
+// ShowOptions opens a list under an object with one option marked; chosen hears the index.
+func ShowOptions(under fyne.CanvasObject, words []string, current int, chosen func(int)) {
+	o := &options{words: words, current: max(0, current)}
+	o.ExtendBaseWidget(o)
+	frame := Stack(NewBox(Surface).Bordered(Border, 1).Rounded(4), Padded(1, 1, 1, 1, o))
+	c := canvasOf(under)
+	popup := widget.NewPopUp(container.NewThemeOverride(frame, seamless), c)
+	o.done = func(choice int) {
+		popup.Hide()
+		if f, ok := under.(fyne.Focusable); ok {
+			c.Focus(f)
+		}
+		if choice >= 0 {
+			chosen(choice)
+		}
+	}
+	size := fyne.NewSize(max(under.Size().Width, frame.MinSize().Width), frame.MinSize().Height)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height+2)
+	if at.Y+size.Height > c.Size().Height {
+		at.Y = max(0, at.Y-under.Size().Height-size.Height-4)
+	}
+	at.X = max(0, min(at.X, c.Size().Width-size.Width))
+	popup.Resize(size)
+	popup.ShowAtPosition(at)
+	o.at(o.current)
+	c.Focus(o)
+}
+
+// seamless takes away the gaps that Fyne puts between and around things.
+var seamless = altered{sizes: map[fyne.ThemeSizeName]float32{theme.SizeNamePadding: 0, theme.SizeNameInnerPadding: 0}}
+
+func (o *options) seen() int { return min(len(o.words), mostOptions) }
+
+// at moves the mark, stays within the list and keeps the mark in sight.
+func (o *options) at(i int) {
+	o.current = min(max(i, 0), len(o.words)-1)
+	o.first = min(max(o.first, o.current-o.seen()+1), o.current)
+	o.Refresh()
+}
+
+// TypedKey implements fyne.Focusable.
+func (o *options) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyDown:
+		o.at(o.current + 1)
+	case fyne.KeyUp:
+		o.at(o.current - 1)
+	case fyne.KeyPageDown:
+		o.at(o.current + mostOptions - 1)
+	case fyne.KeyPageUp:
+		o.at(o.current - mostOptions + 1)
+	case fyne.KeyHome:
+		o.at(0)
+	case fyne.KeyEnd:
+		o.at(len(o.words) - 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		o.done(o.current)
+	case fyne.KeyEscape, fyne.KeyTab:
+		o.done(-1)
+	case fyne.KeyBackspace:
+		o.typed = ""
+	}
+}
+
+// TypedRune implements fyne.Focusable: what was typed so far is looked for from the start of each option, else
+// anywhere in it.
+func (o *options) TypedRune(r rune) {
+	if r == ' ' && o.typed == "" {
+		o.done(o.current)
+		return
+	}
+	o.typed += strings.ToLower(string(r))
+	found := -1
+	for i, w := range o.words {
+		at := strings.Index(strings.ToLower(w), o.typed)
+		if at == 0 {
+			found = i
+			break
+		}
+		if at > 0 && found < 0 {
+			found = i
+		}
+	}
+	if found < 0 {
+		o.typed = strings.ToLower(string(r))
+		return
+	}
+	o.at(found)
+}
+
+// FocusGained implements fyne.Focusable.
+func (*options) FocusGained() {}
+
+// FocusLost implements fyne.Focusable.
+func (*options) FocusLost() {}
+
+func (o *options) under(y float32) int { return o.first + int(y/optionHeight) }
+
+// Tapped implements fyne.Tappable.
+func (o *options) Tapped(ev *fyne.PointEvent) { o.done(min(o.under(ev.Position.Y), len(o.words)-1)) }
+
+// Scrolled implements fyne.Scrollable.
+func (o *options) Scrolled(ev *fyne.ScrollEvent) {
+	by := 1
+	if ev.Scrolled.DY > 0 {
+		by = -1
+	}
+	o.first = min(max(o.first+by, 0), len(o.words)-o.seen())
+	o.current = min(max(o.current, o.first), o.first+o.seen()-1)
+	o.Refresh()
+}
+
+// MouseIn implements desktop.Hoverable.
+func (*options) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved implements desktop.Hoverable.
+func (o *options) MouseMoved(ev *desktop.MouseEvent) { o.at(o.under(ev.Position.Y)) }
+
+// MouseOut implements desktop.Hoverable.
+func (*options) MouseOut() {}
+
+// CreateRenderer implements fyne.Widget.
+func (o *options) CreateRenderer() fyne.WidgetRenderer {
+	r := &optionsRenderer{options: o, mark: NewBox(Chosen)}
+	for range o.seen() {
+		r.lines = append(r.lines, NewText("", Body, Ink).Elided())
+	}
+	for _, w := range o.words {
+		r.width = max(r.width, Body.Width(w))
+	}
+	r.Refresh()
+	return r
+}
+
+type optionsRenderer struct {
+	options *options
+	mark    *Box
+	lines   []*Text
+	width   float32
+}
+
+func (r *optionsRenderer) Destroy() {}
+
+func (r *optionsRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(min(r.width+24, 520), optionHeight*float32(max(1, len(r.lines))))
+}
+
+func (r *optionsRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.mark}
+	for _, l := range r.lines {
+		objects = append(objects, l)
+	}
+	return objects
+}
+
+func (r *optionsRenderer) Refresh() {
+	for i, l := range r.lines {
+		l.Set(r.options.words[r.options.first+i], Ink)
+	}
+	r.mark.Hidden = len(r.lines) == 0
+	r.Layout(r.options.Size())
+}
+
+func (r *optionsRenderer) Layout(size fyne.Size) {
+	put(r.mark, 0, float32(r.options.current-r.options.first)*optionHeight, size.Width, optionHeight)
+	for i, l := range r.lines {
+		put(l, 10, float32(i)*optionHeight, size.Width-20, optionHeight)
+	}
+}

@@ -1,0 +1,36 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Scrolled lets content be higher than its room. The content gets the width of the room, so prose breaks there.
+type Scrolled struct {
+	*fyne.Container
+	scroll *container.Scroll
+}
+
+// NewScrolled makes a scrolled content.
+func NewScrolled(content fyne.CanvasObject) *Scrolled {
+	s := container.NewVScroll(content)
+	return &Scrolled{Container: container.New(scrolledLayout{}, s), scroll: s}
+}
+
+// Offset is how far the content is scrolled.
+func (s *Scrolled) Offset() float32 { return s.scroll.Offset.Y }
+
+// ScrollTo scrolls to an offset.
+func (s *Scrolled) ScrollTo(y float32) { s.scroll.ScrollToOffset(fyne.NewPos(0, y)) }
+
+type scrolledLayout struct{}
+
+func (scrolledLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (scrolledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if s, ok := objects[0].(*container.Scroll); ok {
+		// The content learns its width first: the scroll asks only then how high it is.
+		s.Content.Resize(fyne.NewSize(size.Width, max(size.Height, heightAt(s.Content, size.Width))))
+	}
+	put(objects[0], 0, 0, size.Width, size.Height)
+}

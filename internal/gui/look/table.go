@@ -1,0 +1,210 @@
+package look
+
+import (
+	"maps"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Cell is what a column shows of an item.
+type Cell struct {
+	Words string
+	Face  Face                // zero = Body
+	Ink   fyne.ThemeColorName // None = Ink
+	Icon  fyne.Resource       // before the words, 14
+	Boxed bool                // the letter of a kind
+	Mark  fyne.Resource       // after the words, 16
+	Check Check
+}
+
+// Check is a box to be ticked.
+type Check int
+
+// States of a box.
+const (
+	NoCheck Check = iota
+	Unchecked
+	Checked
+)
+
+// TableColumn is a column of a table as data.
+type TableColumn[T any] struct {
+	Key   string // under which its width is remembered and it is sorted by
+	Head  string
+	Width float32 // 0 = what the others leave
+	Right bool    // figures
+	Fixed bool    // neither sorted nor resized
+	Cell  func(T) Cell
+}
+
+// Group is the head of a group of rows.
+type Group struct{ Words, Count string }
+
+// Table is a list with columns and a head that sorts and resizes them.
+type Table[T comparable] struct {
+	*fyne.Container
+	Rows *List[T]
+	// OnSort hears the key of a column whose head was pressed.
+	OnSort func(key string)
+	// OnWidths hears the widths that a person gave to columns.
+	OnWidths func(map[string]float32)
+
+	columns []TableColumn[T]
+	widths  map[string]float32
+	head    *tableHead
+	group   func(T) (Group, bool)
+	row     float32
+}
+
+const (
+	headHeight = 28
+	rowHeight  = 24
+	cellGap    = 10
+	rowInset   = 12
+	minColumn  = 36
+	minRest    = 180
+)
+
+// NewTable makes an empty table. Group tells which items are heads of groups; nil = none.
+func NewTable[T comparable](columns []TableColumn[T], group func(T) (Group, bool)) *Table[T] {
+	return NewTallTable(rowHeight, columns, group)
+}
+
+// NewTallTable makes a table with rows of another height.
+func NewTallTable[T comparable](row float32, columns []TableColumn[T], group func(T) (Group, bool)) *Table[T] {
+	t := &Table[T]{columns: columns, widths: map[string]float32{}, group: group, row: row}
+	t.Rows = NewList(row, t.paintRow)
+	if group != nil {
+		t.Rows.Head = func(item T) bool { _, ok := group(item); return ok }
+	}
+	t.head = newTableHead(len(columns), t.spans)
+	for i, c := range columns {
+		t.head.cells[i].say(c.Head, c.Right, c.Fixed || c.Head == "")
+		t.head.cells[i].onTap = func() { t.sort(c) }
+		t.head.cells[i].onDrag = func(by float32) { t.resize(i, by) }
+	}
+	t.Container = Stack(
+		NewBox(Surface).Bordered(Rule, 1).Rounded(6),
+		Padded(1, 1, 1, 1, Tall(t.head, t.Rows.Seamless())))
+	return t
+}
+
+// Sorted marks the column that the rows are sorted by.
+func (t *Table[T]) Sorted(key string, down bool) {
+	for i, c := range t.columns {
+		t.head.cells[i].mark(c.Key == key && key != "", down)
+	}
+}
+
+// SetWidths gives columns the widths that were remembered.
+func (t *Table[T]) SetWidths(widths map[string]float32) {
+	maps.Copy(t.widths, widths)
+	t.head.Refresh()
+	t.Rows.Refresh()
+}
+
+func (t *Table[T]) sort(c TableColumn[T]) {
+	if t.OnSort != nil && !c.Fixed && c.Head != "" {
+		t.OnSort(c.Key)
+	}
+}
+
+func (t *Table[T]) resize(i int, by float32) {
+	c := t.columns[i]
+	if c.Width == 0 {
+		return
+	}
+	t.widths[c.Key] = max(minColumn, t.width(c)+by)
+	t.head.Refresh()
+	t.Rows.Refresh()
+	if t.OnWidths != nil {
+		t.OnWidths(maps.Clone(t.widths))
+	}
+}
+
+func (t *Table[T]) width(c TableColumn[T]) float32 {
+	if w, ok := t.widths[c.Key]; ok && c.Width > 0 {
+		return w
+	}
+	return c.Width
+}
+
+// span is a column's place in a row.
+type span struct{ x, width float32 }
+
+// spans gives every column its width, and what is left to the one without.
+func (t *Table[T]) spans(width float32) []span {
+	rest := width - rowInset
+	for _, c := range t.columns {
+		rest -= t.width(c)
+	}
+	spans, x := make([]span, len(t.columns)), float32(rowInset)
+	for i, c := range t.columns {
+		w := t.width(c)
+		if w == 0 {
+			w = max(minRest, rest)
+		}
+		spans[i] = span{x, w - cellGap}
+		x += w
+	}
+	return spans
+}
+
+func (t *Table[T]) paintRow(item T, width float32, put func(Part)) {
+	if t.group != nil {
+		if g, ok := t.group(item); ok {
+			t.paintGroup(g, width, put)
+			return
+		}
+	}
+	put(Part{X: 0, Y: t.row - 1, W: width, H: 1, Fill: RowRule})
+	for i, s := range t.spans(width) {
+		t.paintCell(t.columns[i].Cell(item), s, t.columns[i].Right, put)
+	}
+}
+
+func (t *Table[T]) paintGroup(g Group, width float32, put func(Part)) {
+	put(Part{X: 0, Y: 0, W: width, H: t.row, Fill: Ground})
+	put(Part{X: 0, Y: t.row - 1, W: width, H: 1, Fill: RowRule})
+	put(Part{X: rowInset, Y: (t.row - 16) / 2, W: 16, H: 16, Icon: Icon(theme.IconNameArrowDropDown), Ink: Ink})
+	words := SecondBold.Width(g.Words)
+	put(Part{X: 36, Y: 0, W: words + 1, H: t.row, Words: g.Words, Face: SecondBold, Ink: Ink})
+	put(Part{X: 36 + words + 8, Y: 0, W: 80, H: t.row, Words: g.Count, Face: Second, Ink: InkSecond})
+}
+
+func (t *Table[T]) paintCell(c Cell, s span, right bool, put func(Part)) {
+	if c.Face == (Face{}) {
+		c.Face = Body
+	}
+	if c.Ink == None {
+		c.Ink = Ink
+	}
+	middle := func(size float32) float32 { return (t.row - size) / 2 }
+	switch {
+	case c.Check != NoCheck:
+		icon, ink := Icon(theme.IconNameCheckButton), fyne.ThemeColorName(Border)
+		if c.Check == Checked {
+			icon, ink = Icon(theme.IconNameCheckButtonChecked), Accent
+		}
+		put(Part{X: s.x, Y: middle(16), W: 16, H: 16, Icon: icon, Ink: ink})
+		return
+	case c.Boxed:
+		put(Part{X: s.x, Y: middle(18), W: 18, H: 18, Fill: Band, Radius: 3})
+		put(Part{X: s.x, Y: middle(18), W: 18, H: 18, Words: c.Words, Face: HintBold, Ink: InkSecond, Align: fyne.TextAlignCenter})
+		return
+	case c.Icon != nil:
+		put(Part{X: s.x, Y: middle(14), W: 14, H: 14, Icon: c.Icon, Ink: c.Ink})
+		s = span{s.x + 18, s.width - 18}
+	}
+	part := Part{X: s.x, Y: 0, W: s.width, H: t.row + 1, Words: c.Words, Face: c.Face, Ink: c.Ink}
+	if right {
+		part.Align = fyne.TextAlignTrailing
+	}
+	if c.Mark != nil {
+		part.W -= 20
+		words := min(c.Face.Width(c.Words), part.W)
+		put(Part{X: s.x + words + 4, Y: middle(16), W: 16, H: 16, Icon: c.Mark, Ink: InkSecond})
+	}
+	put(part)
+}

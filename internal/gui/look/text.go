@@ -1,0 +1,207 @@
+package look
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Face is one line of the type table: size, line height and weight.
+type Face struct {
+	Size, Line float32
+	Bold       bool
+}
+
+// The type table.
+var (
+	Figure     = Face{24, 30, true}  // the due date, figures of a report
+	Title      = Face{18, 24, true}  // of a screen
+	Subtitle   = Face{15, 20, true}  // of a case, a person, a counter
+	Body       = Face{13, 18, false} // everything
+	Strong     = Face{13, 18, true}  // the one important word
+	Second     = Face{12, 16, false} // second lines, labels, badges
+	SecondBold = Face{12, 16, true}
+	Hint       = Face{11, 14, false} // key caps, weekdays, axes
+	HintBold   = Face{11, 14, true}
+)
+
+func (f Face) style() fyne.TextStyle { return fyne.TextStyle{Bold: f.Bold} }
+
+// Width is how wide words are in the face.
+func (f Face) Width(words string) float32 {
+	return fyne.MeasureText(words, f.Size, f.style()).Width
+}
+
+func (f Face) text(words string, name fyne.ThemeColorName) *canvas.Text {
+	return &canvas.Text{Text: words, Color: theme.Color(name), TextSize: f.Size, TextStyle: f.style()}
+}
+
+// Text is one line in a face. Unlike canvas.Text it follows a change of theme and cuts itself with an ellipsis where
+// it is given less room than it needs; unlike widget.Label it has no padding and the exact line height of the table.
+type Text struct {
+	widget.BaseWidget
+	face  Face
+	color fyne.ThemeColorName
+	words string
+	align fyne.TextAlign
+	elide bool
+}
+
+// NewText makes a line.
+func NewText(words string, f Face, name fyne.ThemeColorName) *Text {
+	t := &Text{face: f, color: name, words: words}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Aligned sets where the line stands in its room.
+func (t *Text) Aligned(a fyne.TextAlign) *Text {
+	t.align = a
+	return t
+}
+
+// Elided lets the line be narrower than its words: it asks for no width and is cut where it must be.
+func (t *Text) Elided() *Text {
+	t.elide = true
+	return t
+}
+
+// Set changes words and colour.
+func (t *Text) Set(words string, name fyne.ThemeColorName) {
+	if t.words != words || t.color != name {
+		t.words, t.color = words, name
+		t.Refresh()
+	}
+}
+
+// SetWords changes the words alone.
+func (t *Text) SetWords(words string) { t.Set(words, t.color) }
+
+// Words gives what the line says.
+func (t *Text) Words() string { return t.words }
+
+// CreateRenderer implements fyne.Widget.
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	r := &textRenderer{text: t, line: t.face.text(t.words, t.color)}
+	r.line.Alignment = t.align
+	return r
+}
+
+type textRenderer struct {
+	text *Text
+	line *canvas.Text
+}
+
+func (r *textRenderer) Destroy()                     {}
+func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
+
+func (r *textRenderer) MinSize() fyne.Size {
+	size := fyne.NewSize(0, r.text.face.Line)
+	if !r.text.elide {
+		size.Width = r.text.face.Width(r.text.words)
+	}
+	return size
+}
+
+func (r *textRenderer) Layout(size fyne.Size) {
+	if r.text.elide {
+		r.line.Text = Fit(r.text.words, r.text.face, size.Width)
+	}
+	line := r.text.face.Line
+	place(r.line, 0, (size.Height-line)/2, size.Width, line)
+}
+
+func (r *textRenderer) Refresh() {
+	r.line.Text, r.line.Color, r.line.Alignment = r.text.words, theme.Color(r.text.color), r.text.align
+	r.Layout(r.text.Size())
+	r.line.Refresh()
+}
+
+// rise lifts text a little: Fyne rounds the ascent up, so a centred text would look low.
+const rise = 0.7
+
+// place centres a text in a line; canvas.Text does so itself only where the line is the taller one.
+func place(t *canvas.Text, x, y, width, height float32) {
+	h := t.MinSize().Height
+	t.Resize(fyne.NewSize(width, h))
+	t.Move(fyne.NewPos(x, y+(height-h)/2-rise))
+}
+
+type fitKey struct {
+	words string
+	face  Face
+	width float32
+}
+
+// fits is owned by the UI goroutine; it is dropped as a whole before it grows out of hand.
+var fits = map[fitKey]string{}
+
+const maxFits = 20_000
+
+// Fit cuts words to a width and marks the cut with an ellipsis.
+func Fit(words string, f Face, width float32) string {
+	key := fitKey{words, f, width}
+	if s, ok := fits[key]; ok {
+		return s
+	}
+	if len(fits) >= maxFits {
+		clear(fits)
+	}
+	fits[key] = cut(words, f, width)
+	return fits[key]
+}
+
+// longest is more than any line on any screen holds: what lies beyond is never measured.
+const longest = 400
+
+func cut(words string, f Face, width float32) string {
+	runes := []rune(words)
+	if len(runes) <= longest && f.Width(words) <= width {
+		return words
+	}
+	low, high := 0, min(len(runes), longest)
+	for low < high {
+		mid := (low + high + 1) / 2
+		if f.Width(string(runes[:mid])+"…") <= width {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	return strings.TrimRight(string(runes[:low]), " ") + "…"
+}
+
+// wrap breaks words into lines of a width. A line break in the words stands; a word wider than a line is broken.
+func wrap(words string, f Face, width float32) []string {
+	var lines []string
+	for paragraph := range strings.SplitSeq(words, "\n") {
+		lines = append(lines, wrapLine(paragraph, f, width)...)
+	}
+	return lines
+}
+
+func wrapLine(words string, f Face, width float32) []string {
+	var lines []string
+	line := ""
+	for word := range strings.FieldsSeq(words) {
+		for f.Width(word) > width && len([]rune(word)) > 1 {
+			head := strings.TrimSuffix(cut(word, f, width), "…")
+			if head == "" {
+				break
+			}
+			if line != "" {
+				lines, line = append(lines, line), ""
+			}
+			lines, word = append(lines, head), strings.TrimPrefix(word, head)
+		}
+		if next := strings.TrimSpace(line + " " + word); line == "" || f.Width(next) <= width {
+			line = next
+			continue
+		}
+		lines, line = append(lines, line), word
+	}
+	return append(lines, line)
+}
