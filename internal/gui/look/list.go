@@ -69,9 +69,9 @@ func (l *List[T]) update(i int, o fyne.CanvasObject) {
 	r.Refresh()
 }
 
-// Show replaces the items; the choice stays at its place when there still is such a row. The caller keeps the slice
-// unchanged until the next Show.
-func (l *List[T]) Show(items []T, chosen int) {
+// SetItems replaces the items; the choice stays at its place when there still is such a row. The caller keeps the slice
+// unchanged until the next SetItems.
+func (l *List[T]) SetItems(items []T, chosen int) {
 	l.items = items
 	l.chosen = min(chosen, len(items)-1)
 	l.Refresh()
