@@ -1,0 +1,194 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"harta/internal/gui/look"
+	"harta/internal/gui/present"
+)
+
+const (
+	railWidth    = 164
+	foldedWidth  = 44
+	topHeight    = 44
+	statusHeight = 26
+	searchWidth  = 340
+	narrowSearch = 220
+)
+
+// frame is what every screen shares: top bar with the search, rail, status line.
+type frame struct {
+	*fyne.Container
+	window *Window
+	model  *present.Frame
+
+	top, content *fyne.Container
+	rail, status *fyne.Container
+	search       *look.Field
+	folded       bool
+}
+
+// newFrame builds the parts in the order in which Tab reaches them: Fyne has no other way to say it.
+func newFrame(w *Window) *frame {
+	f := &frame{
+		window: w, model: present.NewFrame(w.env, w.program),
+		top: look.Stack(), content: look.Stack(), rail: look.Stack(), status: look.Stack(),
+	}
+	entry := look.NewEntry(w.env.T("frame.search"))
+	entry.OnFocus(func(has bool) {
+		if has {
+			w.Canvas().Unfocus()
+			w.showPalette("")
+		}
+	})
+	f.search = look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), look.NewKeyCap("Ctrl+K"))
+	f.Container = container.New(frameLayout{f},
+		look.Stack(look.NewBox(look.Surface), look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(8, 7, 16, 16, f.top))),
+		look.Stack(look.NewBox(look.Ground), f.content),
+		f.rail,
+		f.status,
+	)
+	f.model.Changed = f.redraw
+	return f
+}
+
+type frameLayout struct{ frame *frame }
+
+func (l frameLayout) width() float32 {
+	if l.frame.folded {
+		return foldedWidth
+	}
+	return railWidth
+}
+
+func (l frameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(640, topHeight+statusHeight+200)
+}
+
+func (l frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if folded := size.Width < narrow; folded != l.frame.folded {
+		l.frame.folded = folded
+		l.frame.redraw()
+	}
+	rail := l.width()
+	width, bottom := size.Width-rail, size.Height-statusHeight
+	at := func(i int, x, y, w, h float32) {
+		objects[i].Move(fyne.NewPos(x, y))
+		objects[i].Resize(fyne.NewSize(w, h))
+	}
+	at(0, rail, 0, width, topHeight)
+	at(1, rail, topHeight, width, bottom-topHeight)
+	at(2, 0, 0, rail, bottom)
+	at(3, 0, bottom, size.Width, statusHeight)
+	if s := l.frame.window.screen; s != nil {
+		s.resized(size.Width)
+	}
+}
+
+// show puts a screen into the frame.
+func (f *frame) show(s screen) {
+	look.Swap(f.content, s.body())
+	f.retitle(s.head())
+	f.redraw()
+}
+
+// retitle fills the top bar.
+func (f *frame) retitle(h head) {
+	objects := []fyne.CanvasObject{}
+	if h.back {
+		back := look.NewButton("", look.Icon(theme.IconNameNavigateBack), look.Quiet, f.window.back)
+		objects = append(objects, look.Padded(0, 0, -7, 0, back))
+	}
+	objects = append(objects, look.NewText(h.title, look.Title, look.Ink))
+	if h.note != "" {
+		objects = append(objects, look.NewText(h.note, look.Body, look.InkSecond))
+	}
+	if h.extra != nil {
+		objects = append(objects, h.extra)
+	}
+	objects = append(objects, look.Spacer())
+	objects = append(objects, h.right...)
+	width := float32(searchWidth)
+	if f.folded {
+		width = narrowSearch
+	}
+	look.Swap(f.top, look.Edged(nil, nil, nil, look.Sized(width, 28, f.search.Container), look.Padded(0, 0, 0, 12, look.Row(12, objects...))))
+}
+
+// redraw draws rail and status line.
+func (f *frame) redraw() {
+	look.Swap(f.rail, f.drawRail())
+	look.Swap(f.status, f.drawStatus())
+}
+
+func (f *frame) drawRail() fyne.CanvasObject {
+	items := look.Column(0)
+	group := 0
+	for _, it := range f.model.Items() {
+		if it.Group != group {
+			group = it.Group
+			items.Add(look.Padded(6, 6, 12, 12, look.Line(look.Rule)))
+		}
+		items.Add(newRailItem(it, railIcons[it.Place], f.folded, it.Place == f.window.place(), func() { f.window.open(present.Route{Place: it.Place}) }))
+	}
+	edge := look.Edged(nil, nil, nil, look.Line(look.Rule), nil)
+	return look.Stack(look.NewBox(look.Band), edge, look.Padded(8, 0, 0, 1, look.AtTop(items)))
+}
+
+// railIcons are the signs of the places.
+var railIcons = map[present.Place]fyne.Resource{
+	present.TodayPlace:    look.Icon(theme.IconNameHome),
+	present.NewPlace:      look.Icon(theme.IconNameDocumentCreate),
+	present.RegisterPlace: look.Icon(theme.IconNameList),
+	present.LettersPlace:  look.Icon(theme.IconNameMailCompose),
+	present.ApprovalPlace: look.IconStamp,
+	present.DispatchPlace: look.Icon(theme.IconNameMailSend),
+	present.ReportsPlace:  look.IconChart,
+	present.CalendarPlace: look.Icon(theme.IconNameCalendar),
+	present.JournalPlace:  look.Icon(theme.IconNameHistory),
+	present.SettingsPlace: look.Icon(theme.IconNameSettings),
+}
+
+func (f *frame) drawStatus() fyne.CanvasObject {
+	items := look.Row(12)
+	notes := f.model.Notes()
+	if n := f.model.Warnings(); f.folded && n > 1 {
+		kept := notes[:0:0]
+		for _, note := range notes {
+			if note.Sign != present.WarnSign && note.Sign != present.BadSign {
+				kept = append(kept, note)
+			}
+		}
+		notes = append(kept, present.Note{Sign: present.WarnSign, Words: f.window.env.T("status.warnings", "n", n)})
+	}
+	for i, n := range notes {
+		if i > 0 {
+			items.Add(look.Sized(1, 16, look.NewBox(look.Rule)))
+		}
+		icon, ink := sign(n.Sign)
+		items.Add(look.Row(6, look.NewGlyph(icon, ink, 14), look.NewText(n.Words, look.Second, ink)))
+	}
+	return look.Stack(look.NewBox(look.Band), look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(0, 0, 15, 15, items)))
+}
+
+// sign gives icon and colour of a message.
+func sign(s present.Sign) (fyne.Resource, fyne.ThemeColorName) {
+	switch s {
+	case present.DeskSign:
+		return look.Icon(theme.IconNameComputer), look.InkSecond
+	case present.PersonSign:
+		return look.Icon(theme.IconNameAccount), look.InkSecond
+	case present.GoodSign:
+		return look.Icon(theme.IconNameConfirm), look.InkOK
+	case present.WarnSign:
+		return look.Icon(theme.IconNameWarning), look.InkSoon
+	case present.BadSign:
+		return look.Icon(theme.IconNameError), look.InkOver
+	case present.InfoSign:
+		return look.Icon(theme.IconNameInfo), look.InkInfo
+	default:
+		return look.Icon(theme.IconNameInfo), look.InkSecond
+	}
+}

@@ -1,0 +1,94 @@
+package gui
+
+import (
+	"fmt"
+	"image"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/test"
+
+	"harta/internal/gui/look"
+	"harta/internal/gui/present"
+)
+
+// shot is a state of a screen that the gallery shows.
+type shot struct {
+	name  string // of the picture, such as 05-case
+	user  string // login of who has signed in; empty = the gate
+	route func(*Window) present.Route
+	stage func(*Window) // what is done on the screen before it is shown; nil = nothing
+}
+
+// shots are all states, in the order of the manual.
+func shots() []shot {
+	return slices.Concat(
+		gateShots(), todayShots(), intakeShots(), registerShots(), caseShots(), letterShots(), lettersShots(),
+		approvalShots(), dispatchShots(), reportsShots(), calendarShots(), journalShots(), settingsShots(), paletteShots(),
+	)
+}
+
+// Gallery shows every screen and state in a window that is drawn in memory, without a display.
+type Gallery struct {
+	Options Options
+	SignIn  func(login string) error
+	Size    fyne.Size // in pixels
+	Scale   float32   // of the text; 1 = 100 %
+	Variant look.Variant
+	// Words collects every word that was shown, by picture; nil = they are not wanted.
+	Words func(picture string, words []string)
+}
+
+// Render draws every picture and hands it to save.
+func (g Gallery) Render(save func(name string, picture image.Image) error) error {
+	a := test.NewApp()
+	defer a.Quit()
+	a.Settings().SetTheme(look.Theme{Variant: g.Variant})
+	g.Options.Go = func(work, done func()) { work(); done() }
+	g.Options.After = patient
+	for _, s := range shots() {
+		w, err := g.show(s)
+		if err != nil {
+			return fmt.Errorf("show %s: %w", s.name, err)
+		}
+		if g.Words != nil {
+			g.Words(s.name, wordsOf(w.Content()))
+		}
+		if err := save(s.name, w.Canvas().Capture()); err != nil {
+			return fmt.Errorf("keep the picture %s: %w", s.name, err)
+		}
+		w.Window.Close()
+	}
+	return nil
+}
+
+// patient never calls back: a picture does not wait.
+func patient(_ time.Duration, _ func()) (stop func()) { return func() {} }
+
+// show brings a window into the state of a shot.
+func (g Gallery) show(s shot) (*Window, error) {
+	w := test.NewWindow(nil)
+	if c, ok := w.Canvas().(software.WindowlessCanvas); ok {
+		c.SetScale(g.Scale)
+	}
+	units := fyne.NewSize(g.Size.Width/g.Scale, g.Size.Height/g.Scale)
+	w.Resize(units)
+	x := Open(w, g.Options)
+	if s.user != "" {
+		if err := g.SignIn(s.user); err != nil {
+			return nil, err
+		}
+		x.enter()
+		if s.route != nil {
+			x.open(s.route(x))
+		}
+	}
+	w.Resize(units)
+	if s.stage != nil {
+		s.stage(x)
+	}
+	w.Resize(units)
+	return x, nil
+}

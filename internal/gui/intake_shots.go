@@ -1,0 +1,4 @@
+package gui
+
+// intakeShots are the states of the screen that the gallery shows.
+func intakeShots() []shot { return nil }

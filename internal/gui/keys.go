@@ -1,0 +1,55 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"harta/internal/gui/present"
+)
+
+// typedKey hears the keys that no widget uses: function keys, Escape, Ctrl+Enter. The screen is asked first.
+func (w *Window) typedKey(ev *fyne.KeyEvent) {
+	switch {
+	case w.gate != nil:
+		w.gate.key(ev)
+	case w.screen != nil && w.screen.key(ev):
+	case w.frame == nil:
+	case ev.Name == fyne.KeyEscape:
+		if w.nav.CanBack() {
+			w.back()
+		}
+	case ev.Name == fyne.KeyF1:
+		w.help()
+	case ev.Name == fyne.KeyF3:
+		w.showPalette("")
+	}
+}
+
+// typedRune hears letters while nothing has the focus.
+func (w *Window) typedRune(r rune) {
+	if l, ok := w.screen.(letters); ok {
+		l.typed(r)
+	}
+}
+
+// letters is a screen whose actions have single letters.
+type letters interface {
+	typed(r rune)
+}
+
+// dropped hands files that were dropped on the window to the screen.
+func (w *Window) dropped(at fyne.Position, files []fyne.URI) {
+	if d, ok := w.screen.(droppable); ok {
+		d.dropped(files)
+	}
+}
+
+// droppable is a screen that takes files.
+type droppable interface {
+	dropped(files []fyne.URI)
+}
+
+// railKeys are the places in the order of Ctrl+1 … Ctrl+9.
+var railKeys = []present.Place{
+	present.TodayPlace, present.NewPlace, present.RegisterPlace, present.LettersPlace, present.ApprovalPlace,
+	present.DispatchPlace, present.ReportsPlace, present.CalendarPlace, present.JournalPlace,
+}

@@ -1,0 +1,4 @@
+package present
+
+// CalendarOffice is what Календар asks of the office.
+type CalendarOffice interface{}

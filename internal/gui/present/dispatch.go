@@ -1,0 +1,4 @@
+package present
+
+// DispatchOffice is what Изпращане asks of the office.
+type DispatchOffice interface{}

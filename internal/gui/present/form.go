@@ -1,0 +1,235 @@
+package present
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+)
+
+// FieldKind says how a field is filled.
+type FieldKind int
+
+// Kinds of field.
+const (
+	LineField     FieldKind = iota // a line of text
+	TextField                      // several lines
+	DateField                      // a day
+	ChoiceField                    // one of the options
+	ManyField                      // any of the options
+	TickField                      // yes or no
+	PasswordField                  // a line that is not shown
+	FileField                      // a file that is chosen
+)
+
+// Option is something that can be chosen.
+type Option struct{ Key, Words string }
+
+// Field is a field of a form, with what was typed into it and what is wrong with that.
+type Field struct {
+	Key     string // as the refusals of the domain name it
+	Label   string
+	Kind    FieldKind
+	Hint    string // under the field, while nothing is wrong
+	Options []Option
+	Lines   int  // of a TextField
+	Narrow  bool // shares its line with the next narrow one
+	Hidden  bool
+
+	Text   string        // of lines, texts, dates as typed; the key of a choice; the path of a file
+	Date   calendar.Date // of a DateField; zero while Text is no day
+	On     bool          // of a TickField
+	Picked []string      // keys of a ManyField
+
+	Wrong string // the sentence under the field
+}
+
+// Form is fields to be filled and one thing to be done with them. Whatever the domain refuses stands beside the
+// field it is about, or above them all.
+type Form struct {
+	Env
+	Title, Lead string
+	Fields      []*Field
+	Do          string // words of the button
+	Danger      bool
+	// Changed is set by the view and called when there is something to redraw.
+	Changed func()
+	// Edited hears of every change of a field, so that others can follow it; nil is allowed.
+	Edited func(*Field)
+	// Closed is called when the form is done or given up.
+	Closed func(done bool)
+
+	Summary string // what is wrong and belongs to no field
+	Busy    bool
+
+	// Run does it, off the screen's goroutine: it reads the fields and must not change them.
+	Run func() error
+	// Done is called on the screen's goroutine when Run went well, before Closed.
+	Done func()
+
+	keeper *Keeper
+}
+
+// Field gives a field by its key; it panics for nobody: an unknown key gives an empty field that is not shown.
+func (f *Form) Field(key string) *Field {
+	i := slices.IndexFunc(f.Fields, func(x *Field) bool { return x.Key == key })
+	if i < 0 {
+		return &Field{Key: key, Hidden: true}
+	}
+	return f.Fields[i]
+}
+
+// Text gives what was typed into a field, without air around it.
+func (f *Form) Text(key string) string { return strings.TrimSpace(f.Field(key).Text) }
+
+// Day gives the day of a field.
+func (f *Form) Day(key string) calendar.Date { return f.Field(key).Date }
+
+// On tells whether a field is ticked.
+func (f *Form) On(key string) bool { return f.Field(key).On }
+
+// Edit is called by the view after it has changed a field.
+func (f *Form) Edit(x *Field) {
+	x.Wrong = ""
+	if f.Edited != nil {
+		f.Edited(x)
+	}
+	if f.keeper != nil {
+		f.keeper.Touch()
+	}
+	f.changed()
+}
+
+// Cancel gives the form up. What was typed stays as a draft where the form keeps one.
+func (f *Form) Cancel() {
+	if f.keeper != nil {
+		f.keeper.Flush()
+	}
+	f.close(false)
+}
+
+// Submit does what the form is for.
+func (f *Form) Submit() {
+	if f.Busy || !f.datesRead() {
+		return
+	}
+	f.Busy, f.Summary = true, ""
+	f.changed()
+	var err error
+	f.Go(func() { err = f.Run() }, func() {
+		f.Busy = false
+		if err != nil {
+			f.Refuse(err)
+			return
+		}
+		if f.keeper != nil {
+			f.keeper.Drop()
+		}
+		if f.Done != nil {
+			f.Done()
+		}
+		f.close(true)
+	})
+}
+
+// datesRead refuses days that nobody can read, before anything is asked of the domain.
+func (f *Form) datesRead() bool {
+	ok := true
+	for _, x := range f.Fields {
+		if x.Kind == DateField && !x.Hidden && x.Date == 0 && strings.TrimSpace(x.Text) != "" {
+			x.Wrong, ok = f.T("form.not_a_day"), false
+		}
+	}
+	if !ok {
+		f.changed()
+	}
+	return ok
+}
+
+// Refuse puts what went wrong beside its field, or above them all.
+func (f *Form) Refuse(err error) {
+	words := f.Tell(err)
+	refusal, is := errors.AsType[*domain.Refusal](err)
+	var x *Field
+	if is {
+		x = f.blamed(refusal)
+	}
+	if x == nil {
+		f.Summary = words
+	} else {
+		x.Wrong = words
+	}
+	f.changed()
+}
+
+// blamed gives the field a refusal is about, nil when none of the form is.
+func (f *Form) blamed(r *domain.Refusal) *Field {
+	key := r.Field
+	for _, a := range r.Args {
+		if name, ok := a.Value.(string); ok && a.Name == "field" && key == "" {
+			key = name
+		}
+	}
+	if x := f.Field(key); !x.Hidden {
+		return x
+	}
+	return nil
+}
+
+// FirstWrong gives the first field with something wrong.
+func (f *Form) FirstWrong() (*Field, bool) {
+	i := slices.IndexFunc(f.Fields, func(x *Field) bool { return x.Wrong != "" && !x.Hidden })
+	if i < 0 {
+		return nil, false
+	}
+	return f.Fields[i], true
+}
+
+func (f *Form) changed() {
+	if f.Changed != nil {
+		f.Changed()
+	}
+}
+
+func (f *Form) close(done bool) {
+	if f.Closed != nil {
+		f.Closed(done)
+	}
+}
+
+// KeepAs keeps what is typed under a name, and fills the fields with what was kept before. It tells whether there was
+// something.
+func (f *Form) KeepAs(drafts Drafts, name string) bool {
+	f.keeper = NewKeeper(f.Env, drafts, name, func() any { return f.typed() })
+	var kept []typedField
+	if !f.keeper.Load(&kept) {
+		return false
+	}
+	for _, k := range kept {
+		x := f.Field(k.Key)
+		x.Text, x.On, x.Picked = k.Text, k.On, k.Picked
+		x.Date = k.Date
+	}
+	return len(kept) > 0
+}
+
+type typedField struct {
+	Key    string
+	Text   string        `json:",omitempty"`
+	Date   calendar.Date `json:",omitempty"`
+	On     bool          `json:",omitempty"`
+	Picked []string      `json:",omitempty"`
+}
+
+// typed gives what was typed, without passwords.
+func (f *Form) typed() []typedField {
+	var all []typedField
+	for _, x := range f.Fields {
+		if x.Kind != PasswordField {
+			all = append(all, typedField{x.Key, x.Text, x.Date, x.On, x.Picked})
+		}
+	}
+	return all
+}

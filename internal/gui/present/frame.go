@@ -1,0 +1,215 @@
+package present
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// FrameOffice is what the frame around the screens asks of the office.
+type FrameOffice interface {
+	Acting() domain.Acting
+	Duties() []office.Due
+	LastMoment() time.Time
+	LastBackup() (at time.Time, dir string, ok bool)
+}
+
+// RailItem is a place on the rail.
+type RailItem struct {
+	Place Place
+	Words string
+	Count int // 0 = none is shown
+	Group int // items of one group stand together
+}
+
+// Note is a line of the status bar: how it is meant, and what it says.
+type Note struct {
+	Sign  Sign
+	Words string
+}
+
+// Sign is what kind of message something is; the view has an icon and a colour for each.
+type Sign int
+
+// Signs.
+const (
+	PlainSign Sign = iota
+	DeskSign
+	PersonSign
+	GoodSign
+	WarnSign
+	BadSign
+	InfoSign
+)
+
+// Frame is the presenter of rail and status bar.
+type Frame struct {
+	Env
+	office  FrameOffice
+	Changed func()
+
+	items []RailItem
+	notes []Note
+	saved time.Time
+}
+
+// NewFrame makes the presenter.
+func NewFrame(env Env, o FrameOffice) *Frame {
+	return &Frame{Env: env, office: o, saved: o.LastMoment()}
+}
+
+// Items gives the places of the rail for whoever works.
+func (f *Frame) Items() []RailItem { return f.items }
+
+// Notes gives the status bar.
+func (f *Frame) Notes() []Note { return f.notes }
+
+// Warnings counts the notes that ask for something.
+func (f *Frame) Warnings() int {
+	n := 0
+	for _, note := range f.notes {
+		if note.Sign == WarnSign || note.Sign == BadSign {
+			n++
+		}
+	}
+	return n
+}
+
+// Load computes rail and status anew.
+func (f *Frame) Load() {
+	var duties []office.Due
+	var backup backupNote
+	f.Go(func() {
+		duties = f.office.Duties()
+		backup.at, _, backup.ok = f.office.LastBackup()
+	}, func() {
+		a := f.office.Acting()
+		f.items, f.notes = f.rail(a, duties), f.status(a, backup)
+		if f.Changed != nil {
+			f.Changed()
+		}
+	})
+}
+
+// Saved tells that something was acknowledged.
+func (f *Frame) Saved(at time.Time) { f.saved = at }
+
+type backupNote struct {
+	at time.Time
+	ok bool
+}
+
+// railPlaces are the places with the roles they are for; none = for everybody.
+var railPlaces = []struct {
+	place Place
+	group int
+	roles []domain.Role
+}{
+	{TodayPlace, 0, nil},
+	{NewPlace, 0, []domain.Role{domain.Clerk, domain.Secretary}},
+	{RegisterPlace, 0, nil},
+	{LettersPlace, 0, nil},
+	{ApprovalPlace, 0, []domain.Role{domain.Head, domain.Secretary, domain.DeputyMayor, domain.Mayor}},
+	{DispatchPlace, 0, []domain.Role{domain.Clerk, domain.Secretary}},
+	{ReportsPlace, 1, nil},
+	{CalendarPlace, 1, nil},
+	{JournalPlace, 2, nil},
+	{SettingsPlace, 2, nil},
+}
+
+func (f *Frame) rail(a domain.Acting, duties []office.Due) []RailItem {
+	approval, dispatch := waitingLetters(a, duties)
+	var items []RailItem
+	for _, p := range railPlaces {
+		if len(p.roles) > 0 && !slices.ContainsFunc(p.roles, func(r domain.Role) bool { return a.Office.Holds(a.User, r, a.Today()) }) {
+			continue
+		}
+		item := RailItem{Place: p.place, Words: f.T("place." + string(p.place)), Group: p.group}
+		switch p.place {
+		case ApprovalPlace:
+			item.Count = approval
+		case DispatchPlace:
+			item.Count = dispatch
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// waitingLetters counts the letters that wait for an approval or signature, and those that wait to be sent.
+func waitingLetters(a domain.Acting, duties []office.Due) (approval, dispatch int) {
+	for _, d := range duties {
+		for _, p := range d.Pending {
+			switch p.State {
+			case domain.LetterWaiting, domain.LetterApproved:
+				if p.Author != a.User {
+					approval++
+				}
+			case domain.LetterSigned:
+				dispatch++
+			}
+		}
+	}
+	return approval, dispatch
+}
+
+// staleBackup is the age from which a backup is a warning.
+const staleBackup = 24 * time.Hour
+
+func (f *Frame) status(a domain.Acting, b backupNote) []Note {
+	user, _ := a.Office.User(a.User)
+	notes := []Note{{PersonSign, f.T("status.user", "name", ShortName(user.Name), "role", f.role(a))}}
+	if !f.saved.IsZero() {
+		notes = append(notes, Note{GoodSign, f.T("status.saved", "time", f.moment(f.saved))})
+	}
+	switch {
+	case !b.ok:
+		notes = append(notes, Note{WarnSign, f.T("status.no_backup")})
+	case f.Now().Sub(b.at) > staleBackup:
+		notes = append(notes, Note{WarnSign, f.T("status.old_backup", "time", f.moment(b.at))})
+	default:
+		notes = append(notes, Note{GoodSign, f.T("status.backup", "time", f.moment(b.at))})
+	}
+	if year, open := unconfirmedYear(a.Office, a.Today()); open {
+		notes = append(notes, Note{WarnSign, f.T("status.unconfirmed", "year", year)})
+	}
+	return notes
+}
+
+// role gives the words for the highest role of whoever works.
+func (f *Frame) role(a domain.Acting) string {
+	var words []string
+	for _, g := range a.Office.Grants(a.User, a.Today()) {
+		if w := f.Say.Role(g.Role); !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// moment says an hour of today, or a day.
+func (f *Frame) moment(at time.Time) string {
+	if calendar.DateOf(at) == f.Today() {
+		return f.Say.Time(at)
+	}
+	return f.Say.Date(calendar.DateOf(at))
+}
+
+// unconfirmedYear gives the first year from this one on that terms of today reach into and nobody has confirmed.
+func unconfirmedYear(o *domain.Office, today calendar.Date) (year int, open bool) {
+	for _, y := range []int{today.Year(), today.AddMonths(3).Year()} {
+		if !o.YearConfirmed(y) {
+			return y, true
+		}
+	}
+	return 0, false
+}
+
+// Offers tells whether a place stands on the rail for whoever works.
+func (f *Frame) Offers(p Place) bool {
+	return slices.ContainsFunc(f.rail(f.office.Acting(), nil), func(i RailItem) bool { return i.Place == p })
+}

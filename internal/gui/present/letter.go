@@ -1,0 +1,4 @@
+package present
+
+// LetterOffice is what Писмо asks of the office.
+type LetterOffice interface{}

@@ -1,0 +1,4 @@
+package present
+
+// PaletteOffice is what the palette asks of the office.
+type PaletteOffice interface{}

@@ -1,0 +1,4 @@
+package present
+
+// ReportsOffice is what Отчети asks of the office.
+type ReportsOffice interface{}

@@ -1,0 +1,80 @@
+package present
+
+import (
+	"strings"
+
+	"harta/internal/domain"
+)
+
+// Place is a screen of the window.
+type Place string
+
+// Places. The first ones stand on the rail; Case and Letter are reached from a list.
+const (
+	TodayPlace    Place = "today"
+	NewPlace      Place = "new"
+	RegisterPlace Place = "register"
+	LettersPlace  Place = "letters"
+	ApprovalPlace Place = "approval"
+	DispatchPlace Place = "dispatch"
+	ReportsPlace  Place = "reports"
+	CalendarPlace Place = "calendar"
+	JournalPlace  Place = "journal"
+	SettingsPlace Place = "settings"
+	CasePlace     Place = "case"
+	LetterPlace   Place = "letter"
+)
+
+// Route says where to go, and with what: navigation is data.
+type Route struct {
+	Place  Place
+	Case   domain.CaseID
+	Letter domain.LetterID
+	Arg    string // a view of the register, an action of a case, a tab of the settings
+}
+
+// Nav remembers the way here, and of each place what its screen wants to find again: scroll and selection.
+type Nav struct {
+	now  Route
+	past []visited
+}
+
+type visited struct {
+	route Route
+	kept  any
+}
+
+const mostVisited = 50
+
+// Now is where the window is.
+func (n *Nav) Now() Route { return n.now }
+
+// Go goes to a route; kept is what the screen that is left wants to find again. A place of the rail begins a new way
+// when it is gone to twice.
+func (n *Nav) Go(to Route, kept any) {
+	if n.now.Place != "" && n.now != to {
+		n.past = append(n.past, visited{n.now, kept})
+		if len(n.past) > mostVisited {
+			n.past = n.past[1:]
+		}
+	}
+	n.now = to
+}
+
+// Back goes to where one came from and gives what that screen had kept; ok is false at the beginning.
+func (n *Nav) Back() (to Route, kept any, ok bool) {
+	if len(n.past) == 0 {
+		return n.now, nil, false
+	}
+	last := n.past[len(n.past)-1]
+	n.past, n.now = n.past[:len(n.past)-1], last.route
+	return last.route, last.kept, true
+}
+
+// CanBack tells whether there is a way back.
+func (n *Nav) CanBack() bool { return len(n.past) > 0 }
+
+// Forget drops the way, when another user sits down.
+func (n *Nav) Forget() { *n = Nav{} }
+
+func fields(s string) []string { return strings.Fields(s) }

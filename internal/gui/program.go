@@ -1,0 +1,31 @@
+package gui
+
+import (
+	"harta/internal/gui/present"
+	"harta/internal/office"
+)
+
+// Program is all that the screens ask of the program behind them. Every presenter declares the part it needs.
+type Program interface {
+	// Tell gives one calm sentence for whatever went wrong.
+	Tell(error) string
+	// Listen calls back after every acknowledged change, on any goroutine.
+	Listen(func(office.Change))
+
+	present.Drafts
+	present.GateDesk
+	present.FrameOffice
+	present.TodayOffice
+	present.IntakeOffice
+	present.RegisterOffice
+	present.CaseOffice
+	present.LettersOffice
+	present.LetterOffice
+	present.ApprovalOffice
+	present.DispatchOffice
+	present.ReportsOffice
+	present.CalendarOffice
+	present.JournalOffice
+	present.SettingsOffice
+	present.PaletteOffice
+}

@@ -1,0 +1,4 @@
+package gui
+
+// registerShots are the states of the screen that the gallery shows.
+func registerShots() []shot { return nil }

@@ -1,0 +1,164 @@
+package gui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"harta/internal/gui/present"
+	"harta/internal/office"
+	"harta/internal/say"
+)
+
+// Options say how the window is run. Go and After are replaced where there is no driver to wait for.
+type Options struct {
+	Program Program
+	Say     *say.Speaker
+	Now     func() time.Time
+	Go      present.Go    // nil = in the background
+	After   present.After // nil = by the clock
+}
+
+// Window is the window of the program: before somebody has signed in the gate, then the frame with its screens.
+type Window struct {
+	fyne.Window
+	program Program
+	env     present.Env
+	async   *async
+	nav     present.Nav
+	gate    screen // before somebody has signed in; nil afterwards
+	frame   *frame
+	screen  screen
+	layer   *layer
+	palette func() // hides the palette; nil while it is not shown
+}
+
+// Open fills a window with the program and shows the gate.
+func Open(w fyne.Window, o Options) *Window {
+	x := &Window{Window: w, program: o.Program, async: &async{}, layer: newLayer()}
+	x.env = present.Env{
+		Say: o.Say, Go: o.Go, After: o.After, Now: o.Now, Tell: o.Program.Tell,
+		Open: x.open, Back: x.back, Toast: x.showToast, Ask: x.ask,
+	}
+	if x.env.Go == nil {
+		x.env.Go = x.async.background
+	}
+	if x.env.After == nil {
+		x.env.After = x.async.after
+	}
+	w.SetPadded(false)
+	w.Canvas().SetOnTypedKey(x.typedKey)
+	w.Canvas().SetOnTypedRune(x.typedRune)
+	w.SetOnDropped(x.dropped)
+	x.showGate()
+	return x
+}
+
+// showGate shows who may sign in, or how an office is begun.
+func (w *Window) showGate() {
+	w.leave()
+	w.nav.Forget()
+	w.frame = nil
+	w.gate = newGate(w)
+	w.SetMainMenu(nil)
+	w.SetContent(w.layer.over(w.gate.body()))
+	w.focus(w.gate.first())
+}
+
+// Enter shows the frame: somebody has signed in.
+func (w *Window) enter() {
+	w.gate = nil
+	w.frame = newFrame(w)
+	w.program.Listen(func(c office.Change) { w.env.Go(func() {}, func() { w.changed(c) }) })
+	w.SetMainMenu(w.menu())
+	w.SetContent(w.layer.over(w.frame.Container))
+	w.frame.model.Load()
+	w.open(present.Route{Place: present.TodayPlace})
+}
+
+// changed is told of every acknowledged change.
+func (w *Window) changed(office.Change) {
+	if w.frame == nil {
+		return
+	}
+	w.frame.model.Saved(w.env.Now())
+	w.frame.model.Load()
+	if w.screen != nil {
+		w.screen.reload()
+	}
+}
+
+// open goes to a place.
+func (w *Window) open(to present.Route) {
+	if w.frame == nil {
+		return
+	}
+	var kept any
+	if w.screen != nil {
+		kept = w.screen.keep()
+	}
+	w.leave()
+	w.nav.Go(to, kept)
+	w.show(to)
+}
+
+// back goes to where one came from; at the beginning of the way to Днес.
+func (w *Window) back() {
+	to, kept, ok := w.nav.Back()
+	if !ok {
+		w.open(present.Route{Place: present.TodayPlace})
+		return
+	}
+	w.leave()
+	w.show(to)
+	w.screen.restore(kept)
+}
+
+// leave lets the screen that goes away keep what is typed on it.
+func (w *Window) leave() {
+	if w.screen != nil {
+		w.screen.leave()
+		w.screen = nil
+	}
+}
+
+// show builds the screen of a route.
+func (w *Window) show(to present.Route) {
+	w.screen = builders[to.Place](w, to)
+	w.frame.show(w.screen)
+	w.screen.resized(w.Canvas().Size().Width)
+	w.focus(w.screen.first())
+}
+
+// retitle asks the screen for its top bar again.
+func (w *Window) retitle() {
+	if w.frame != nil && w.screen != nil {
+		w.frame.retitle(w.screen.head())
+	}
+}
+
+// place is where the window is, as the rail shows it.
+func (w *Window) place() present.Place {
+	switch p := w.nav.Now().Place; p {
+	case present.CasePlace:
+		return present.RegisterPlace
+	case present.LetterPlace:
+		return present.LettersPlace
+	default:
+		return p
+	}
+}
+
+func (w *Window) focus(f fyne.Focusable) {
+	if f != nil {
+		w.Canvas().Focus(f)
+	} else {
+		w.Canvas().Unfocus()
+	}
+}
+
+// Closing keeps what is typed and waits until it is written. The caller closes the office afterwards.
+func (w *Window) Closing() {
+	w.leave()
+	w.async.wait()
+}
