@@ -30,8 +30,7 @@ func showMonth(field *Field, p DateParser, start calendar.Date, taken func(calen
 	m.month = NewMonth("", p.Weekdays, nil)
 	m.month.OnLeave = func(by int) { m.show(m.at.AddDays(by)) }
 	m.month.OnPage = func(by int) { m.show(m.at.AddMonths(by)) }
-	list := &popUpKeys{Month: m.month, esc: func() { m.done(0) }}
-	m.month.key = list.typed
+	m.month.key = m.typed
 	head := Row(0, m.title, Spacer(),
 		NewFieldIcon(Icon(theme.IconNameNavigateBack), func() { m.show(m.at.AddMonths(-1)) }),
 		NewFieldIcon(Icon(theme.IconNameNavigateNext), func() { m.show(m.at.AddMonths(1)) }))
@@ -60,18 +59,12 @@ func showMonth(field *Field, p DateParser, start calendar.Date, taken func(calen
 	c.Focus(m.month)
 }
 
-// popUpKeys are those of a month, with Esc and Tab to leave.
-type popUpKeys struct {
-	*Month
-	esc func()
-}
-
-func (k *popUpKeys) typed(ev *fyne.KeyEvent) bool {
-	if ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyTab {
-		k.esc()
+func (m *monthPopUp) typed(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyEscape {
+		m.done(0)
 		return true
 	}
-	return k.Month.typed(ev)
+	return m.month.typed(ev)
 }
 
 func (m *monthPopUp) show(d calendar.Date) {
