@@ -38,7 +38,7 @@ func TestAQuestionGoesFromTheDeskToItsFile(t *testing.T) {
 	c.does("letter", "dispatch", "1", "1", "--channel", "email")
 	c.does("close", "1")
 	shown := c.does("show", "1")
-	contains(t, shown, "приключена", "„Отговор на въпрос“: изпратено", "Радка Янева · одобрено писмо", "дадени разяснения")
+	contains(t, shown, "приключена", "„Отговор на въпрос“: изпратено", "Радка Янева · Одобрено писмо", "дадени разяснения")
 	for _, name := range []string{"receipt.pdf", "letter.pdf", "sheet.pdf"} {
 		pdf, err := os.ReadFile(c.path(name))
 		if err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {

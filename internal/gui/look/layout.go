@@ -396,3 +396,10 @@ func shown(objects []fyne.CanvasObject) []fyne.CanvasObject {
 func present(objects ...fyne.CanvasObject) []fyne.CanvasObject {
 	return slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return o == nil })
 }
+
+// Clipped cuts what does not fit into its room and asks for no width.
+func Clipped(o fyne.CanvasObject) fyne.CanvasObject {
+	s := container.NewHScroll(o)
+	s.Direction = container.ScrollHorizontalOnly
+	return Middle(s)
+}
