@@ -64,14 +64,11 @@ func DemoPlan(password string) (office.Plan, error) {
 		plan.Filing = append(plan.Filing, domain.FilingSet{Code: f.Code, Title: f.Title, Years: f.Years, Permanent: f.Years == 0})
 	}
 	for i, u := range demo.Users {
-		user := office.UserPlan{
-			Login: u.Login, Name: u.Name, Title: u.Title, Department: u.Department, Password: password, Roles: demoRoles(u),
-		}
 		if i == 0 {
-			plan.Founder = user
+			plan.Founder = demoUser(u, password)
 			continue
 		}
-		plan.Users = append(plan.Users, user)
+		plan.Users = append(plan.Users, demoUser(u, password))
 	}
 	return plan, nil
 }
@@ -80,6 +77,12 @@ func describe(s *domain.Settings, o resources.DemoOffice) {
 	s.Municipality, s.Country, s.Settlement, s.District = o.Municipality, o.Country, o.Settlement, o.District
 	s.Address, s.Phone, s.Email, s.Site = o.Address, o.Phone, o.Email, o.Site
 	s.Hours, s.Privacy = o.Hours, o.Privacy
+}
+
+func demoUser(u resources.DemoUser, password string) office.UserPlan {
+	return office.UserPlan{
+		Login: u.Login, Name: u.Name, Title: u.Title, Department: u.Department, Password: password, Roles: demoRoles(u),
+	}
 }
 
 // demoRoles leaves out what nobody has to be granted: the founder is administrator, and whoever has a case in hand

@@ -6,6 +6,7 @@ import (
 
 	"harta/internal/office"
 	"harta/internal/vault"
+	"harta/resources"
 
 	"harta/internal/desk/practice"
 )
@@ -26,7 +27,11 @@ func practiceCost() vault.Cost { return vault.Cost{Memory: 8 << 10, Time: 1, Thr
 func (d *Desk) FoundYears(password string, y Years) (cases int, err error) {
 	at := &practice.Clock{}
 	at.SetTo(practice.Founding(d.clock()))
-	town, err := d.practise(password, practice.Options{Clock: at, Until: d.clock(), Seed: y.Seed, Progress: y.Progress})
+	plan, err := DemoPlan(password)
+	if err != nil {
+		return 0, err
+	}
+	town, err := d.practise(practice.Options{Plan: plan, Clock: at, Until: d.clock(), Seed: y.Seed, Progress: y.Progress})
 	if err == nil {
 		if !y.Letters {
 			town.Render = practice.EmptyPage
@@ -41,9 +46,20 @@ func (d *Desk) FoundYears(password string, y Years) (cases int, err error) {
 func (d *Desk) FoundDemo(password string, seed int) error {
 	at := &practice.Clock{Step: time.Millisecond}
 	at.SetTo(practice.WeeksBefore(d.clock()))
-	town, err := d.practise(password, practice.Options{Clock: at, Until: d.clock(), Seed: seed})
+	plan, err := DemoPlan(password)
+	if err != nil {
+		return err
+	}
+	more, err := resources.PracticeData()
+	if err != nil {
+		return err
+	}
+	for _, u := range more.Users {
+		plan.Users = append(plan.Users, demoUser(u, password))
+	}
+	town, err := d.practise(practice.Options{Plan: plan, Clock: at, Until: d.clock(), Seed: seed})
 	if err == nil {
-		err = town.Weeks()
+		err = town.Weeks(more)
 	}
 	if err = errors.Join(err, d.Close()); err != nil {
 		return err
@@ -52,11 +68,7 @@ func (d *Desk) FoundDemo(password string, seed int) error {
 }
 
 // practise founds the demo office under a clock that is set by hand, and lets its staff sit down.
-func (d *Desk) practise(password string, o practice.Options) (*practice.Town, error) {
-	var err error
-	if o.Plan, err = DemoPlan(password); err != nil {
-		return nil, err
-	}
+func (d *Desk) practise(o practice.Options) (*practice.Town, error) {
 	press, err := d.press()
 	if err != nil {
 		return nil, err
@@ -68,6 +80,6 @@ func (d *Desk) practise(password string, o practice.Options) (*practice.Town, er
 		return nil, err
 	}
 	d.open = true
-	o.Office, o.Compose, o.Render = d.Office, d.Compose, press.Letter
+	o.Office, o.Compose, o.Render, o.Source = d.Office, d.Compose, press.Letter, d.Paper.Source
 	return practice.New(o)
 }

@@ -11,14 +11,14 @@ import (
 	"harta/internal/office"
 )
 
-// step is something that happens to a made-up case at a time.
-type step struct {
+// visit is something that happens to a made-up case at a time.
+type visit struct {
 	at time.Time
 	do func() error
 }
 
 // agenda is what will happen, the earliest first.
-type agenda []step
+type agenda []visit
 
 func (a agenda) Len() int           { return len(a) }
 func (a agenda) Less(i, j int) bool { return a[i].at.Before(a[j].at) }
@@ -26,7 +26,7 @@ func (a agenda) Swap(i, j int)      { a[i], a[j] = a[j], a[i] }
 
 // Push is for package heap.
 func (a *agenda) Push(x any) {
-	if s, ok := x.(step); ok {
+	if s, ok := x.(visit); ok {
 		*a = append(*a, s)
 	}
 }
@@ -45,11 +45,11 @@ func (t *years) live(year int) error {
 	var todo agenda
 	for i := range n {
 		at := start.Add(time.Duration(float64(end.Sub(start)) * float64(i) / float64(n)))
-		todo = append(todo, step{t.officeHour(at), nil})
+		todo = append(todo, visit{t.officeHour(at), nil})
 	}
 	heap.Init(&todo)
 	for len(todo) > 0 {
-		next, _ := heap.Pop(&todo).(step)
+		next, _ := heap.Pop(&todo).(visit)
 		if next.at.After(end) {
 			break
 		}
@@ -67,7 +67,7 @@ func (t *years) live(year int) error {
 
 // later plans a step some days from now.
 func (t *years) later(todo *agenda, days int, do func() error) {
-	heap.Push(todo, step{t.officeHour(t.Clock.shows().AddDate(0, 0, days)), do})
+	heap.Push(todo, visit{t.officeHour(t.Clock.shows().AddDate(0, 0, days)), do})
 }
 
 // arrive registers a submission and plans its way.

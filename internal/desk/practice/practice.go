@@ -26,7 +26,8 @@ type Options struct {
 	Seed     int
 	Compose  func(c domain.Case, t domain.Template, typed map[string]string) domain.Letter // as the signed-in user
 	Render   office.Render
-	Progress office.Progress // nil is allowed
+	Source   func(key string) string // puts the source of a rule into words
+	Progress office.Progress         // nil is allowed
 }
 
 // Town is a demo office with its staff at work.
