@@ -2,6 +2,7 @@ package gui
 
 import (
 	"maps"
+	"strings"
 )
 
 // Picker asks a person for a file or folder, in the way of the system.
@@ -21,7 +22,7 @@ func (w *Window) saveAs(proposed string, chosen func(path string)) { w.picker.Sa
 func (w *Window) columns(table string) map[string]float32 {
 	widths := map[string]float32{}
 	for key, width := range w.habits.Columns {
-		if t, column, ok := cutLast(key); ok && t == table {
+		if column, ok := strings.CutPrefix(key, table+"."); ok {
 			widths[column] = width
 		}
 	}
@@ -39,4 +40,10 @@ func (w *Window) keepColumns(table string, widths map[string]float32) {
 	}
 	w.habits.Columns = columns
 	w.keepHabits()
+}
+
+// keepHabits keeps them for the next run. Nothing is lost but comfort when that fails.
+func (w *Window) keepHabits() {
+	habits := w.habits
+	w.env.Go(func() { _ = w.program.KeepHabits(habits) }, func() {})
 }

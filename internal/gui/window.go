@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
@@ -19,6 +20,7 @@ type Options struct {
 	Now     func() time.Time
 	Go      present.Go    // nil = in the background
 	After   present.After // nil = by the clock
+	Picker  Picker        // of files and folders
 }
 
 // Window is the window of the program: before somebody has signed in the gate, then the frame with its screens.
@@ -33,13 +35,15 @@ type Window struct {
 	screen    screen
 	layer     *look.Layer
 	hideToast func()
+	picker    Picker
+	habits    desk.Habits
 	walk      []domain.CaseID
 	palette   func() // hides the palette; nil while it is not shown
 }
 
 // Open fills a window with the program and shows the gate.
 func Open(w fyne.Window, o Options) *Window {
-	x := &Window{Window: w, program: o.Program, async: &async{}, layer: look.NewLayer(), hideToast: func() {}}
+	x := &Window{Window: w, program: o.Program, async: &async{}, layer: look.NewLayer(), hideToast: func() {}, picker: o.Picker, habits: o.Program.Habits()}
 	x.env = present.Env{
 		Say: o.Say, Go: o.Go, After: o.After, Now: o.Now, Tell: o.Program.Tell,
 		Open: x.open, Back: x.back, Toast: x.showToast, Ask: x.ask,
@@ -128,7 +132,7 @@ func (w *Window) leave() {
 
 // show builds the screen of a route.
 func (w *Window) show(to present.Route) {
-	w.screen = builders[to.Place](w, to)
+	w.screen = w.build(to)
 	w.frame.show(w.screen)
 	w.screen.resized(w.Canvas().Size().Width)
 	w.focus(w.screen.first())
