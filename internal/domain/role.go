@@ -75,9 +75,9 @@ func (u User) heads(unit DepartmentID) bool {
 // againstMayor tells whether a submission is directed against who holds the office of mayor: then nobody in the
 // office may decide it.
 func (o *Office) againstMayor(all []Respondent, on calendar.Date) bool {
-	return slices.ContainsFunc(o.Holders(Mayor, on), func(u User) bool {
-		acting, _ := o.Seat(u.ID, on, []Role{Mayor})
-		return acting.ActingFor == UserID{} && slices.ContainsFunc(all, func(r Respondent) bool { return r.User == u.ID })
+	return slices.ContainsFunc(all, func(r Respondent) bool {
+		acting, holds := o.Seat(r.User, on, []Role{Mayor})
+		return holds && acting.ActingFor == UserID{}
 	})
 }
 

@@ -53,8 +53,8 @@ type Rule struct {
 	Guards []Guard             // of authority: judged again when the event is folded
 }
 
-// Guard is a condition of authority beyond the role.
-type Guard func(Situation) *Refusal
+// Guard is a condition of authority beyond the role. It only looks at the situation.
+type Guard func(*Situation) *Refusal
 
 // Situation is what a guard looks at.
 type Situation struct {
@@ -172,7 +172,7 @@ var (
 		},
 		{
 			Action: DoClose, Event: CaseClosed{}, Roles: []Role{Clerk, Head, Secretary}, From: ending, Next: Closed,
-			Needs:  answeredOrUnreachable,
+			Needs:  finished,
 			Guards: []Guard{notRespondent, ownUnit},
 		},
 		{
