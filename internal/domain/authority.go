@@ -10,8 +10,8 @@ import (
 // Authority answers whether a user may take an action on a case on a day, whatever state it is in. Commands,
 // the fold and the screens ask the same question; nil means yes.
 func (o *Office) Authority(s Situation, a Action, on calendar.Date) *Refusal {
-	rule, ok := RuleFor(a)
-	if !ok {
+	rule := ruleFor(a)
+	if rule == nil {
 		return Refuse(string(a), UnknownValue).With("value", string(a))
 	}
 	s.Office, s.On = o, on
@@ -35,7 +35,7 @@ func (o *Office) holder(id UserID, on calendar.Date) holder {
 // tries takes the seats from which an action may be tried, until the guards let one of them pass. Those are the roles
 // granted, and that of the executor to whoever has the case in hand. A respondent may be asked for explanations
 // whatever he is.
-func (h holder) tries(r Rule, s *Situation) *Refusal {
+func (h holder) tries(r *Rule, s *Situation) *Refusal {
 	switch {
 	case h.id == UserID{}:
 		return Refuse(string(r.Action), NotSignedIn)
@@ -70,7 +70,7 @@ func (h holder) tries(r Rule, s *Situation) *Refusal {
 
 // nobodyThere refuses somebody without a role for the action. Of one's own letter that is said first: it helps more
 // than a list of roles.
-func nobodyThere(r Rule, s *Situation) *Refusal {
+func nobodyThere(r *Rule, s *Situation) *Refusal {
 	no := Refuse(string(r.Action), NoRole).With("roles", r.Roles)
 	if r.Action == DoEndorse || r.Action == DoSign {
 		if own := notAuthor(s); own != nil {
@@ -82,7 +82,7 @@ func nobodyThere(r Rule, s *Situation) *Refusal {
 }
 
 // forbids gives the first refusal of the guards.
-func (r Rule) forbids(s *Situation) *Refusal {
+func (r *Rule) forbids(s *Situation) *Refusal {
 	for _, guard := range r.Guards {
 		if no := guard(s); no != nil {
 			return no

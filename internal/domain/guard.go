@@ -32,8 +32,11 @@ func onlyExplains(s *Situation) *Refusal {
 
 // notTheMayor keeps everybody from deciding on who holds the office of mayor.
 func notTheMayor(s *Situation) *Refusal {
-	day := calendar.DateOf(s.Case.RegisteredAt)
-	if s.Office.againstMayor(s.Case.Intake.against(), day) || s.Office.againstMayor(s.Case.Intake.against(), s.On) {
+	all := s.Case.Intake.against()
+	if len(all) == 0 {
+		return nil
+	}
+	if s.Office.againstMayor(all, calendar.DateOf(s.Case.RegisteredAt)) || s.Office.againstMayor(all, s.On) {
 		return Refuse("", AgainstMayor)
 	}
 	return nil
@@ -83,7 +86,7 @@ func over(step func(superior) Role) Guard {
 // superior looks at the person, not at an office he stands in for. A whole unit counts as its head.
 func (o *Office) superior(r Respondent, on calendar.Date) superior {
 	role := Executor
-	for _, g := range o.Grants(r.User, on) {
+	for g := range o.held(r.User, on) {
 		if g.ActingFor == (UserID{}) && g.Role.rank() > role.rank() {
 			role = g.Role
 		}

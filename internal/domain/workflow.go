@@ -192,7 +192,19 @@ var (
 
 // RuleFor gives the row of an action.
 func RuleFor(a Action) (Rule, bool) {
-	return find(workflow, func(r *Rule) bool { return r.Action == a })
+	if r := ruleFor(a); r != nil {
+		return *r, true
+	}
+	return Rule{}, false
+}
+
+func ruleFor(a Action) *Rule {
+	for i := range workflow {
+		if workflow[i].Action == a {
+			return &workflow[i]
+		}
+	}
+	return nil
 }
 
 // Allows tells whether the row can be taken from a state.
