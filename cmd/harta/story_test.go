@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"harta/internal/desk"
 )
 
 // register takes the demo office's clerk to a registered question.
@@ -109,7 +111,7 @@ func TestListIsForProgramsToo(t *testing.T) {
 		}
 	}
 	contains(t, c.does("list", "--state", "closed"), "Няма преписки за показване")
-	contains(t, c.with(envNow+"=2027-03-01").does("list", "--overdue"), "просрочена с", "2 преписки")
+	contains(t, c.with(desk.EnvNow+"=2027-03-01").does("list", "--overdue"), "просрочена с", "2 преписки")
 	contains(t, c.fails(exitRefused, "list", "--kind", "letter"), "letter")
 	var file fileJSON
 	if err := json.Unmarshal([]byte(c.does("show", "2", "--json")), &file); err != nil {
