@@ -1,0 +1,96 @@
+package preview_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"harta/internal/preview"
+)
+
+// compiled copies the folder of the compiled renderer and finds the file in it.
+func compiled(t *testing.T) (folder, file string) {
+	t.Helper()
+	viewer(t)
+	folder = t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS(warm)); err != nil {
+		t.Fatal(err)
+	}
+	err := filepath.WalkDir(filepath.Join(folder, "pdfium"), func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			file = path
+		}
+		return err
+	})
+	if err != nil || file == "" {
+		t.Fatalf("no compiled renderer (%v)", err)
+	}
+	return folder, file
+}
+
+func TestTheCompiledRendererIsKept(t *testing.T) {
+	folder, _ := compiled(t)
+	if usable, whole := preview.Store(folder); !usable || !whole {
+		t.Errorf("usable %v, whole %v", usable, whole)
+	}
+}
+
+// A bit of its head that is not as it was makes the runtime fall with the program: it must never get so far.
+func TestADamagedCompiledRendererIsThrownAway(t *testing.T) {
+	for name, harm := range map[string]func(folder, file string) error{
+		"a changed byte": func(_, file string) error {
+			f, err := os.OpenFile(file, os.O_WRONLY, 0)
+			if err != nil {
+				return err
+			}
+			_, err = f.WriteAt([]byte{0xff}, 20)
+			return errors.Join(err, f.Close())
+		},
+		"cut":         func(_, file string) error { return os.Truncate(file, 100) },
+		"gone":        func(_, file string) error { return os.Remove(file) },
+		"no checksum": func(folder, _ string) error { return os.Remove(filepath.Join(folder, "pdfium.sum")) },
+		"added to":    func(_, file string) error { return os.WriteFile(file+"0", nil, 0o600) },
+	} {
+		folder, file := compiled(t)
+		if err := harm(folder, file); err != nil {
+			t.Fatal(err)
+		}
+		if usable, whole := preview.Store(folder); !usable || whole {
+			t.Errorf("%s: usable %v, whole %v", name, usable, whole)
+		}
+		if _, err := os.Stat(file); !os.IsNotExist(err) {
+			t.Errorf("%s: still there (%v)", name, err)
+		}
+	}
+}
+
+func TestAFolderThatTakesNoFilesIsDoneWithout(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, folder := range map[string]string{"none": "", "a file": file, "below a file": filepath.Join(file, "cache")} {
+		if usable, _ := preview.Store(folder); usable {
+			t.Errorf("%s: usable", name)
+		}
+	}
+}
+
+// The seal fits, the runtime does not want it: the renderer is compiled anew and nothing is kept.
+func TestACompiledRendererThatDoesNotLoadIsDoneWithout(t *testing.T) {
+	folder, file := compiled(t)
+	if err := os.Truncate(file, 1<<20); err != nil {
+		t.Fatal(err)
+	}
+	preview.Seal(folder)
+	v := preview.New(folder)
+	defer func() { _ = v.Close() }()
+	if n, err := v.Pages(pages(3)); err != nil || n != 3 {
+		t.Errorf("%d pages (%v)", n, err)
+	}
+	if _, err := os.Stat(file); !os.IsNotExist(err) {
+		t.Errorf("still there (%v)", err)
+	}
+}
