@@ -32,7 +32,7 @@ func openStore(folder string) store {
 		found, err := checksum(s.dir)
 		s.sealed = err == nil && found == string(want)
 	}
-	s.usable = s.sealed || s.clear() == nil && s.writable()
+	s.usable = s.sealed || s.empty()
 	return s
 }
 
@@ -46,14 +46,10 @@ func (s store) seal() {
 	}
 }
 
-// clear removes the folder and its seal.
-func (s store) clear() error {
-	return errors.Join(os.RemoveAll(s.sum), os.RemoveAll(s.dir))
-}
-
-// writable makes the folder and says whether it takes files, before minutes of a slow PC are spent for it.
-func (s store) writable() bool {
-	if os.MkdirAll(s.dir, 0o700) != nil {
+// empty makes the folder anew, without a seal, and says whether it takes files: better to know that before the
+// renderer was compiled for it, which takes long on a slow PC.
+func (s store) empty() bool {
+	if errors.Join(os.RemoveAll(s.sum), os.RemoveAll(s.dir), os.MkdirAll(s.dir, 0o700)) != nil {
 		return false
 	}
 	f, err := os.CreateTemp(s.dir, "probe")

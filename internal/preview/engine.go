@@ -28,16 +28,18 @@ type engine struct {
 	cache wazero.CompilationCache // nil without a disk cache
 }
 
-// start compiles the renderer, or loads it compiled from the folder. Whatever is wrong with the folder, the
-// renderer is compiled without it.
+// start loads the compiled renderer from the folder or, when that fails, compiles it into the folder. Whatever is
+// wrong with the folder, it is compiled in memory.
 func start(folder string) (*engine, error) {
 	store := openStore(folder)
-	if store.usable {
-		if e, err := build(store.dir); err == nil {
+	for store.usable {
+		e, err := build(store.dir)
+		if err == nil {
 			store.seal()
 			return e, nil
 		}
-		store.clear()
+		store.usable = store.sealed && store.empty()
+		store.sealed = false
 	}
 	return build("")
 }

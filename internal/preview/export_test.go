@@ -1,6 +1,10 @@
 package preview
 
-import "time"
+import (
+	"os"
+	"path/filepath"
+	"time"
+)
 
 // Hurry makes a viewer give up earlier.
 func (v *Viewer) Hurry(patience time.Duration) { v.patience = patience }
@@ -11,9 +15,12 @@ func Store(folder string) (usable, whole bool) {
 	return s.usable, s.sealed
 }
 
-// Seal makes whatever a folder holds look whole.
-func Seal(folder string) {
-	s := openStore("")
-	s.dir, s.sum = folder+"/pdfium", folder+"/pdfium.sum"
+// Spoil fills a folder with what looks whole and cannot be loaded.
+func Spoil(folder string) error {
+	s := store{dir: filepath.Join(folder, "pdfium"), sum: filepath.Join(folder, "pdfium.sum")}
+	if err := os.WriteFile(s.dir, nil, 0o600); err != nil {
+		return err
+	}
 	s.seal()
+	return nil
 }

@@ -2,6 +2,7 @@ package preview_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	"os"
@@ -35,6 +36,12 @@ func TestMain(m *testing.M) {
 }
 
 var shared = sync.OnceValues(func() (*preview.Viewer, error) {
+	if err := preview.Spoil(warm); err != nil {
+		return nil, err
+	}
+	if usable, whole := preview.Store(warm); !usable || !whole {
+		return nil, errors.New("what was spoilt does not look whole")
+	}
 	v := preview.New(warm)
 	return v, v.Warm()
 })
