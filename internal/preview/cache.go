@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 )
 
@@ -18,7 +19,7 @@ import (
 type store struct {
 	dir, sum string
 	usable   bool
-	sealed   bool
+	sealed   []string // the files it was found to hold, if they are whole
 }
 
 // openStore gives the folder as it was sealed, or else an empty one that can be written; failing that, none.
@@ -27,21 +28,31 @@ func openStore(folder string) store {
 		return store{}
 	}
 	s := store{dir: filepath.Join(folder, "pdfium"), sum: filepath.Join(folder, "pdfium.sum")}
-	want, err := os.ReadFile(s.sum)
-	if err == nil {
-		found, err := checksum(s.dir)
-		s.sealed = err == nil && found == string(want)
+	if want, err := os.ReadFile(s.sum); err == nil {
+		found, err := files(s.dir)
+		if sum, fault := checksum(found); err == nil && fault == nil && sum == string(want) {
+			s.sealed = found
+		}
 	}
-	s.usable = s.sealed || s.empty()
+	s.usable = s.whole() || s.empty()
 	return s
 }
 
-// seal notes what the folder holds now. Without the note the next start compiles again.
+// whole says whether the folder was found as it was sealed.
+func (s store) whole() bool { return len(s.sealed) > 0 }
+
+// seal notes what the folder holds after the renderer was loaded. When that added to it, what was there before
+// belongs to an older renderer and goes. Without the note the next start compiles again.
 func (s store) seal() {
-	if s.sealed {
+	found, err := files(s.dir)
+	if err != nil || slices.Equal(found, s.sealed) {
 		return
 	}
-	if sum, err := checksum(s.dir); err == nil {
+	for _, old := range s.sealed {
+		err = errors.Join(err, os.Remove(old))
+	}
+	found = slices.DeleteFunc(found, func(file string) bool { return slices.Contains(s.sealed, file) })
+	if sum, fault := checksum(found); err == nil && fault == nil {
 		_ = os.WriteFile(s.sum, []byte(sum), 0o600)
 	}
 }
@@ -59,22 +70,25 @@ func (s store) empty() bool {
 	return errors.Join(f.Close(), os.Remove(f.Name())) == nil
 }
 
-// checksum sums up names and contents of all files of a folder; that there are none is an error.
-func checksum(dir string) (string, error) {
-	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
-	files := 0
+// files lists the files of a folder and of those in it.
+func files(dir string) ([]string, error) {
+	var found []string
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
+		if err == nil && !entry.IsDir() {
+			found = append(found, path)
 		}
-		files++
-		return add(sum, path)
+		return err
 	})
-	if err == nil && files == 0 {
-		err = fs.ErrNotExist
-	}
-	if err != nil {
-		return "", fmt.Errorf("sum up the renderer's cache: %w", err)
+	return found, err
+}
+
+// checksum sums up names and contents.
+func checksum(files []string) (string, error) {
+	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	for _, path := range files {
+		if err := add(sum, path); err != nil {
+			return "", fmt.Errorf("sum up the renderer's cache: %w", err)
+		}
 	}
 	return strconv.FormatUint(uint64(sum.Sum32()), 16), nil
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"harta/internal/preview"
@@ -76,5 +77,16 @@ func TestAFolderThatTakesNoFilesIsDoneWithout(t *testing.T) {
 		if usable, _ := preview.Store(folder); usable {
 			t.Errorf("%s: usable", name)
 		}
+	}
+}
+
+func TestARendererOfAnOlderProgramIsThrownAway(t *testing.T) {
+	folder, old := compiled(t)
+	left, err := preview.Renew(folder, func() error { return os.WriteFile(old+"1", []byte("newer"), 0o600) })
+	if err != nil || !slices.Equal(left, []string{old + "1"}) {
+		t.Errorf("left %v (%v)", left, err)
+	}
+	if usable, whole := preview.Store(folder); !usable || !whole {
+		t.Errorf("usable %v, whole %v", usable, whole)
 	}
 }

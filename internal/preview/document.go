@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"image"
 	"image/draw"
+	"slices"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/responses"
 )
 
 // document is a PDF open in an instance of the renderer.
@@ -56,15 +58,18 @@ func (d document) draw(page, width int) (image.Image, error) {
 		return nil, fmt.Errorf("draw a page: %w", err)
 	}
 	defer drawn.Cleanup()
-	return onPaper(drawn.Result.Image), nil
+	return onPaper(drawn.Result), nil
 }
 
-// onPaper copies what was drawn out of the renderer's memory onto white. The renderer does not multiply colours by
-// their opacity: what it calls RGBA is NRGBA to Go.
-func onPaper(drawn *image.RGBA) *image.RGBA {
-	paper := blank(drawn.Rect)
-	ink := &image.NRGBA{Pix: drawn.Pix, Stride: drawn.Stride, Rect: drawn.Rect}
-	draw.Draw(paper, paper.Rect, ink, ink.Rect.Min, draw.Over)
+// onPaper copies what was drawn out of the renderer's memory, onto white where it is transparent. The renderer does
+// not multiply colours by their opacity: what it calls RGBA is NRGBA to Go.
+func onPaper(drawn responses.RenderPage) *image.RGBA {
+	ink := drawn.Image
+	if !drawn.HasTransparency {
+		return &image.RGBA{Pix: slices.Clone(ink.Pix), Stride: ink.Stride, Rect: ink.Rect}
+	}
+	paper := blank(ink.Rect)
+	draw.Draw(paper, paper.Rect, &image.NRGBA{Pix: ink.Pix, Stride: ink.Stride, Rect: ink.Rect}, ink.Rect.Min, draw.Over)
 	return paper
 }
 

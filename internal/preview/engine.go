@@ -38,8 +38,8 @@ func start(folder string) (*engine, error) {
 			store.seal()
 			return e, nil
 		}
-		store.usable = store.sealed && store.empty()
-		store.sealed = false
+		store.usable = store.whole() && store.empty()
+		store.sealed = nil
 	}
 	return build("")
 }

@@ -12,7 +12,7 @@ func (v *Viewer) Hurry(patience time.Duration) { v.patience = patience }
 // Store says whether a folder for the compiled renderer could be used, and whether it held one that was whole.
 func Store(folder string) (usable, whole bool) {
 	s := openStore(folder)
-	return s.usable, s.sealed
+	return s.usable, s.whole()
 }
 
 // Spoil fills a folder with what looks whole and cannot be loaded.
@@ -23,4 +23,14 @@ func Spoil(folder string) error {
 	}
 	s.seal()
 	return nil
+}
+
+// Renew does what follows a load that wrote into a folder that was whole, and gives the files left there.
+func Renew(folder string, write func() error) ([]string, error) {
+	s := openStore(folder)
+	if err := write(); err != nil {
+		return nil, err
+	}
+	s.seal()
+	return files(s.dir)
 }

@@ -76,7 +76,7 @@ func weight(m color.Model) int {
 func shrink(img image.Image, width int) image.Image {
 	from := img.Bounds()
 	paper := blank(within(from.Size(), width))
-	scale.CatmullRom.Scale(paper, paper.Rect, quick(img), from, draw.Over, nil)
+	scale.BiLinear.Scale(paper, paper.Rect, quick(img), from, draw.Over, nil)
 	return paper
 }
 
