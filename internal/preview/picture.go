@@ -15,7 +15,7 @@ import (
 	scale "golang.org/x/image/draw"
 )
 
-// Picture reads a PNG or JPEG picture and gives it on white, as wide as asked or as it is, if that is less.
+// Picture reads a PNG or JPEG picture and gives it upright and on white, as wide as asked or as it is, if that is less.
 func (v *Viewer) Picture(data []byte, width int) (image.Image, error) {
 	if err := checkWidth(width); err != nil {
 		return nil, err
@@ -34,7 +34,7 @@ func (v *Viewer) Picture(data []byte, width int) (image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	return shrink(img, width), nil
+	return shrink(img, width, held(data)), nil
 }
 
 // decode reads a picture of a kind this package knows, whatever kinds the program has registered, after its
@@ -72,16 +72,24 @@ func weight(m color.Model) int {
 	return 1
 }
 
-// shrink gives the picture on white, no larger than asked.
-func shrink(img image.Image, width int) image.Image {
+// shrink gives the picture upright and on white, no larger than asked.
+func shrink(img image.Image, width, held int) image.Image {
 	from := img.Bounds()
-	paper := blank(within(from.Size(), width))
+	size := from.Size()
+	if lying(held) {
+		size.X, size.Y = size.Y, size.X
+	}
+	size = within(size, width)
+	if lying(held) {
+		size.X, size.Y = size.Y, size.X
+	}
+	paper := blank(image.Rectangle{Max: size})
 	scale.BiLinear.Scale(paper, paper.Rect, quick(img), from, draw.Over, nil)
-	return paper
+	return upright(paper, held)
 }
 
 // within gives the size of a picture that is at most so wide, at most MaxSide high, and not larger than it was.
-func within(size image.Point, width int) image.Rectangle {
+func within(size image.Point, width int) image.Point {
 	w, h := size.X, size.Y
 	if w > width {
 		w, h = width, max(1, h*width/w)
@@ -89,7 +97,7 @@ func within(size image.Point, width int) image.Rectangle {
 	if h > MaxSide {
 		w, h = max(1, w*MaxSide/h), MaxSide
 	}
-	return image.Rect(0, 0, w, h)
+	return image.Pt(w, h)
 }
 
 // quick turns kinds of pictures that scaling reads pixel by pixel into one that it reads in rows.

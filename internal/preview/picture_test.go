@@ -167,3 +167,59 @@ func scans() []byte {
 	scan = append(scan, bytes.Repeat([]byte{0x00, 0x00}, 40)...)
 	return append(b, bytes.Repeat(scan, 2<<20/len(scan))...)
 }
+
+// A camera held in any of eight ways: its black half must be shown where the world was dark.
+func TestAPhotoIsShownUpright(t *testing.T) {
+	for held, want := range []image.Rectangle{
+		1: image.Rect(0, 0, 40, 100), 2: image.Rect(60, 0, 100, 100), 3: image.Rect(60, 0, 100, 100), 4: image.Rect(0, 0, 40, 100),
+		5: image.Rect(0, 0, 100, 40), 6: image.Rect(0, 0, 100, 40), 7: image.Rect(0, 60, 100, 100), 8: image.Rect(0, 60, 100, 100),
+	} {
+		if held == 0 {
+			continue
+		}
+		for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
+			img, err := viewer(t).Picture(hold(photo(t, 80, 40), order, held), 40)
+			if err != nil {
+				t.Fatal(err)
+			}
+			size, lying := img.Bounds().Size(), image.Pt(40, 20)
+			if held > 4 {
+				lying = image.Pt(40, 80)
+			}
+			all, there := dark(img, 0, 0, 100, 100), dark(img, want.Min.X, want.Min.Y, want.Max.X, want.Max.Y)
+			if size != lying || there < size.X*size.Y*38/100 || all > size.X*size.Y*55/100 {
+				t.Errorf("held %d: %v with %d of %d dark pixels in place", held, size, there, all)
+			}
+		}
+	}
+}
+
+// hold puts into a photo how the camera was held.
+func hold(data []byte, order binary.AppendByteOrder, held int) []byte {
+	tiff := []byte("II*\x00")
+	if order == binary.BigEndian {
+		tiff = []byte("MM\x00*")
+	}
+	tiff = order.AppendUint32(tiff, 8)
+	tiff = order.AppendUint16(tiff, 1)
+	tiff = order.AppendUint16(tiff, 0x112)
+	tiff = order.AppendUint16(tiff, 3)
+	tiff = order.AppendUint32(tiff, 1)
+	tiff = order.AppendUint16(tiff, uint16(held))
+	exif := append([]byte("Exif\x00\x00"), append(tiff, 0, 0, 0, 0, 0, 0)...)
+	out := binary.BigEndian.AppendUint16([]byte{0xff, 0xd8, 0xff, 0xe1}, uint16(len(exif)+2))
+	return append(append(out, exif...), data[2:]...)
+}
+
+// What a photo says of itself is read before its pixels; no nonsense there may harm.
+func FuzzPicture(f *testing.F) {
+	f.Add(hold(photo(f, 8, 8), binary.BigEndian, 6))
+	f.Add(photo(f, 8, 8)[:30])
+	f.Add(picture(f, 8, 8))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		img, err := preview.New("").Picture(data, 16)
+		if (img == nil) == (err == nil) {
+			t.Errorf("%v and %v", img, err)
+		}
+	})
+}
