@@ -10,7 +10,6 @@ import (
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/responses"
 )
 
 // document is a PDF open in an instance of the renderer.
@@ -58,14 +57,17 @@ func (d document) draw(page, width int) (image.Image, error) {
 		return nil, fmt.Errorf("draw a page: %w", err)
 	}
 	defer drawn.Cleanup()
-	return onPaper(drawn.Result), nil
+	ink, ok := drawn.Result.RenderedImage.(*image.RGBA)
+	if !ok {
+		return nil, fmt.Errorf("draw a page: another kind of picture, %T", drawn.Result.RenderedImage)
+	}
+	return onPaper(ink, drawn.Result.HasTransparency), nil
 }
 
 // onPaper copies what was drawn out of the renderer's memory, onto white where it is transparent. The renderer does
 // not multiply colours by their opacity: what it calls RGBA is NRGBA to Go.
-func onPaper(drawn responses.RenderPage) *image.RGBA {
-	ink := drawn.Image
-	if !drawn.HasTransparency {
+func onPaper(ink *image.RGBA, transparent bool) *image.RGBA {
+	if !transparent {
 		return &image.RGBA{Pix: slices.Clone(ink.Pix), Stride: ink.Stride, Rect: ink.Rect}
 	}
 	paper := blank(ink.Rect)

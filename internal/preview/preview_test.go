@@ -2,7 +2,9 @@ package preview_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"errors"
+	"fmt"
 	"image"
 	"image/color"
 	"testing"
@@ -184,6 +186,40 @@ func TestAnEndlessDocumentIsGivenUp(t *testing.T) {
 	if _, err := v.Page(reply(t, 1), 0, 100); err != nil {
 		t.Errorf("after it: %v", err)
 	}
+}
+
+// A few thousand bytes that unfold to a gigabyte: refused or drawn, in time and in the memory given.
+func TestABombInsideADocumentHarmsNobody(t *testing.T) {
+	const side = 32000
+	pdf := paper(
+		"<</Type /Catalog /Pages 2 0 R>>",
+		"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R /Resources <</XObject <</I 5 0 R>>>>>>",
+		stream("", "100 0 0 100 0 0 cm /I Do"),
+		stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace /DeviceGray "+
+			"/Filter [/FlateDecode /RunLengthDecode]", side, side), deflate(t, bytes.Repeat([]byte{129, 0}, side*side/128))),
+	)
+	v := another(t)
+	v.Hurry(500 * time.Millisecond)
+	if img, err := v.Page(pdf, 0, 100); err != nil && !errors.Is(err, preview.ErrNotReadable) && !errors.Is(err, preview.ErrTooSlow) {
+		t.Errorf("%v (%v)", img, err)
+	}
+	if n, err := v.Pages(pages(1)); err != nil || n != 1 {
+		t.Errorf("after it: %d pages (%v)", n, err)
+	}
+}
+
+func deflate(tb testing.TB, data []byte) string {
+	tb.Helper()
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	if _, err := w.Write(data); err != nil {
+		tb.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return b.String()
 }
 
 func TestAClosedViewerGivesUpItsWork(t *testing.T) {
