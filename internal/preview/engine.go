@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"runtime/debug"
 	"sync"
 
@@ -61,6 +62,7 @@ func build(dir string) (*engine, error) {
 		config = config.WithCompilationCache(cache)
 	}
 	pool, err := webassembly.Init(webassembly.Config{
+		Context: experimental.WithCompilationWorkers(context.Background(), runtime.NumCPU()),
 		MinIdle: 1, MaxIdle: 1, MaxTotal: 1, // the viewer draws one document at a time
 		FSConfig:      wazero.NewFSConfig(), // no files
 		RuntimeConfig: config,
