@@ -126,7 +126,7 @@ var commandGroups = []struct {
 	{"letters", []func(*app) *cobra.Command{newLetterCommand}},
 	{"terms", []func(*app) *cobra.Command{newDueCommand, newCalendarCommand}},
 	{"figures", []func(*app) *cobra.Command{newReportCommand, newImportCommand}},
-	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newSeedCommand}},
+	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newSeedCommand, newGalleryCommand}},
 	{"safety", []func(*app) *cobra.Command{newVerifyCommand, newBackupCommand, newRestoreCommand, newMergeCommand, newAccessCommand, newRecoverCommand, newRebuildCommand}},
 }
 

@@ -19,6 +19,7 @@ import (
 	"harta/internal/domain"
 	"harta/internal/letter"
 	"harta/internal/office"
+	"harta/internal/preview"
 	"harta/internal/say"
 	"harta/internal/storage"
 	"harta/internal/vault"
@@ -70,7 +71,8 @@ type Desk struct {
 	open      bool // an office is open
 	confirmed bool // somebody said that the journal agrees with the paper
 
-	mu sync.Mutex // of the small files of the state folder
+	mu    sync.Mutex      // of the small files of the state folder, and the viewer
+	pages *preview.Viewer // nil before the first document
 }
 
 // New makes a run. The desk it returns beside an error can tell that error, and nothing else; there is none beside
@@ -146,6 +148,7 @@ func (d *Desk) Close() error {
 		d.open = false
 		d.forgetShown()
 	}
+	err = errors.Join(err, d.closeViewer())
 	d.file.close()
 	return err
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -37,6 +38,7 @@ type Gallery struct {
 	Size    fyne.Size // in pixels
 	Scale   float32   // of the text; 1 = 100 %
 	Variant look.Variant
+	Only    string // draws only pictures whose name has it
 	// Words collects every word that was shown, by picture; nil = they are not wanted.
 	Words func(picture string, words []string)
 }
@@ -49,6 +51,9 @@ func (g Gallery) Render(save func(name string, picture image.Image) error) error
 	g.Options.Go = func(work, done func()) { work(); done() }
 	g.Options.After = patient
 	for _, s := range shots() {
+		if !strings.Contains(s.name, g.Only) {
+			continue
+		}
 		w, err := g.show(s)
 		if err != nil {
 			return fmt.Errorf("show %s: %w", s.name, err)
