@@ -1,8 +1,6 @@
 package desk_test
 
 import (
-	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -62,13 +60,6 @@ func TestTheDemoOfficeHasWorkOfEveryKind(t *testing.T) {
 			}
 		}
 	}
-	if os.Getenv("SHOW") != "" {
-		fmt.Println(states, kinds, urgency, letters, len(authors), extended, danger, lateReason, against)
-		for _, e := range d.List(all) {
-			r := now.Remind(e, d.Today())
-			fmt.Println(e.Number.Text, e.Kind, e.State, e.ReceivedOn, r.Due, r.Urgency, r.WorkingLeft, e.Subject)
-		}
-	}
 	for _, s := range domain.States() {
 		if s != domain.Erased && states[s] == 0 {
 			t.Errorf("no case is %s", s)
@@ -93,7 +84,7 @@ func TestTheDemoOfficeHasWorkOfEveryKind(t *testing.T) {
 }
 
 func TestTheDemoOfficeCanBeFoundedAtAnyHour(t *testing.T) {
-	for _, at := range []string{"2026-11-29T22:30:00Z", "2026-12-25T06:00:00Z", "2026-03-02T06:35:00Z", "2027-05-06T15:00:00Z"} {
+	for _, at := range []string{"2026-11-29T22:30:00Z", "2026-12-25T06:00:00Z", "2027-05-05T05:35:00Z"} {
 		t.Run(at, func(t *testing.T) {
 			o := pc(t)
 			moment, err := time.Parse(time.RFC3339, at)
