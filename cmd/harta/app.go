@@ -11,9 +11,6 @@ import (
 	"harta/internal/say"
 )
 
-// version is the one of FyneApp.toml.
-const version = "0.1.0"
-
 // app is one run of the program: the world, the words, and the options that every command has.
 type app struct {
 	world
@@ -75,7 +72,7 @@ func language(args []string, env func(string) string) string {
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use: "harta " + a.say.T("console.help.use"), Short: a.say.T("console.short"), Long: a.say.T("console.long"),
-		SilenceErrors: true, SilenceUsage: true, Version: version,
+		SilenceErrors: true, SilenceUsage: true, Version: desk.Version,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              a.noSuchCommand, RunE: showHelp,
 	}
