@@ -155,8 +155,12 @@ func (b *Bars) draw(size fyne.Size, put func(Part)) {
 	y := func(value int) float32 {
 		return float32(int(barsHead + room*(1-float32(value)/float32(top))))
 	}
+	line := fyne.ThemeColorName(Rule)
+	if stark() {
+		line = RowRule // black lines would compete with the bars
+	}
 	for v := 0; v <= top; v += step {
-		put(Part{X: barsAxis, Y: y(v), W: size.Width - barsAxis, H: 1, Fill: Rule})
+		put(Part{X: barsAxis, Y: y(v), W: size.Width - barsAxis, H: 1, Fill: line})
 		put(Part{X: 0, Y: y(v) - 7, W: barsAxis - 6, H: 14, Words: strconv.Itoa(v), Face: Hint, Ink: InkSecond, Align: fyne.TextAlignTrailing})
 	}
 	for i := range b.count() {

@@ -72,7 +72,7 @@ func (t *Tick) typed(ev *fyne.KeyEvent) bool {
 func (t *Tick) draw(size fyne.Size, put func(Part)) {
 	y := (size.Height - tickBox) / 2
 	if t.focused {
-		put(ring(0, y, min(t.width(), size.Width), tickBox, 2))
+		put(ring(0, y, min(t.width()+2, size.Width), tickBox, 2))
 	}
 	icon, ink, words := Icon(theme.IconNameCheckButton), fyne.ThemeColorName(Border), fyne.ThemeColorName(Ink)
 	switch {
