@@ -16,7 +16,7 @@ func people(typed string) []Suggestion {
 	return []Suggestion{{Key: "1", Words: "Ивайло Начев", Bold: [][2]int{{0, 4}}, Right: "3"}, {Key: "2", Words: "Иван Колев", Right: "1"}}
 }
 
-func newPeople(chosen *string, added *string) *Completion {
+func newPeople(chosen, added *string) *Completion {
 	return NewCompletion(people, func(s Suggestion) { *chosen = s.Key }).WithNew("Нов подател", "Ins", func(typed string) { *added = "+" + typed })
 }
 
@@ -269,7 +269,7 @@ func TestAModalKeepsThePointerFromWhatLiesBehind(t *testing.T) {
 	if at, size := m.panel.Position(), m.panel.Size(); at != fyne.NewPos(110, 72) || size != fyne.NewSize(680, 504) {
 		t.Errorf("the panel lies at %v in %v", at, size)
 	}
-	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}) // the press on the shade took the focus away
+	press(w.Canvas().Focused(), fyne.KeyEscape)
 	if !escaped {
 		t.Error("Esc is not heard")
 	}
