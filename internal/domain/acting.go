@@ -26,12 +26,33 @@ const (
 	MaxLine    = 300     // characters of a name, address, title
 )
 
-// may asks the workflow whether the action is possible now, about to record the event.
-func (a Acting) may(c Case, l LetterFile, e Event) error {
+// permit asks the workflow whether the action is possible now, about to record the event.
+func (a Acting) permit(c Case, l LetterFile, e Event) error {
 	if r := a.Office.Possible(Situation{Case: c, Letter: l, By: a.User, Event: e}, e.action(), a.Today()); r != nil {
 		return r
 	}
 	return nil
+}
+
+// May asks whether the user may take an action on a case, or on one of its letters, now; nil means yes. It is what a
+// command would be told by the workflow, before it looks at what was filled in.
+func (a Acting) May(c Case, l LetterFile, do Action) *Refusal {
+	return a.Office.Possible(Situation{Case: c, Letter: l, By: a.User}, do, a.Today())
+}
+
+// Possible gives what the user may do on a letter of a case now, or with the zero letter on the case itself, in the
+// order of the workflow. Screens offer exactly this.
+func (a Acting) Possible(c Case, l LetterFile) []Action {
+	var all []Action
+	for _, r := range workflow {
+		if onLetter := len(r.Letter) > 0; onLetter != (l.ID != LetterID{}) && (r.Action != DoDraft || !onLetter) {
+			continue
+		}
+		if a.May(c, l, r.Action) == nil {
+			all = append(all, r.Action)
+		}
+	}
+	return all
 }
 
 // MayOffice asks whether the user may record an event of the office itself.

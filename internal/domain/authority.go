@@ -10,36 +10,67 @@ import (
 // Authority answers whether a user may take an action on a case on a day, whatever state it is in. Commands,
 // the fold and the screens ask the same question; nil means yes.
 func (o *Office) Authority(s Situation, a Action, on calendar.Date) *Refusal {
-	rule, ok := RuleFor(a)
-	if !ok {
+	rule := ruleFor(a)
+	if rule == nil {
 		return Refuse(string(a), UnknownValue).With("value", string(a))
 	}
-	if s.By == (UserID{}) {
-		return Refuse(string(a), NotSignedIn)
-	}
-	if u, known := o.User(s.By); !known || u.gone(on) {
-		return Refuse(string(a), UserRemovedEarlier)
-	}
 	s.Office, s.On = o, on
-	seats := o.seats(rule, s)
-	if len(seats) == 0 {
-		return nobodyThere(rule, s)
+	return o.holder(s.By, on).tries(rule, &s)
+}
+
+// holder is somebody with the roles held on a day, the highest first.
+type holder struct {
+	id    UserID
+	works bool
+	held  []RoleGranted
+}
+
+func (o *Office) holder(id UserID, on calendar.Date) holder {
+	u, known := o.User(id)
+	h := holder{id: id, works: known && !u.gone(on), held: o.Grants(id, on)}
+	slices.SortStableFunc(h.held, func(a, b RoleGranted) int { return b.Role.rank() - a.Role.rank() })
+	return h
+}
+
+// tries takes the seats from which an action may be tried, until the guards let one of them pass. Those are the roles
+// granted, and that of the executor to whoever has the case in hand. A respondent may be asked for explanations
+// whatever he is.
+func (h holder) tries(r *Rule, s *Situation) *Refusal {
+	switch {
+	case h.id == UserID{}:
+		return Refuse(string(r.Action), NotSignedIn)
+	case !h.works:
+		return Refuse(string(r.Action), UserRemovedEarlier)
 	}
 	var no *Refusal
-	for _, s.Seat = range seats {
-		r := rule.forbids(s)
-		if r == nil {
+	for _, s.Seat = range h.held {
+		if s.Seat.Role == Executor || !slices.Contains(r.Roles, s.Seat.Role) {
+			continue
+		}
+		found := r.forbids(s)
+		if found == nil {
 			return nil
 		}
-		no = cmp.Or(no, r)
+		no = cmp.Or(no, found)
 	}
-	no.Op = string(a)
+	if slices.Contains(r.Roles, Executor) && (s.Case.executor(h.id) || r.Action == DoNote && s.Office.concerns(s.Case.Intake.against(), h.id)) {
+		s.Seat = RoleGranted{User: h.id, Role: Executor}
+		found := r.forbids(s)
+		if found == nil {
+			return nil
+		}
+		no = cmp.Or(no, found)
+	}
+	if no == nil {
+		return nobodyThere(r, s)
+	}
+	no.Op = string(r.Action)
 	return no
 }
 
 // nobodyThere refuses somebody without a role for the action. Of one's own letter that is said first: it helps more
 // than a list of roles.
-func nobodyThere(r Rule, s Situation) *Refusal {
+func nobodyThere(r *Rule, s *Situation) *Refusal {
 	no := Refuse(string(r.Action), NoRole).With("roles", r.Roles)
 	if r.Action == DoEndorse || r.Action == DoSign {
 		if own := notAuthor(s); own != nil {
@@ -51,27 +82,13 @@ func nobodyThere(r Rule, s Situation) *Refusal {
 }
 
 // forbids gives the first refusal of the guards.
-func (r Rule) forbids(s Situation) *Refusal {
+func (r *Rule) forbids(s *Situation) *Refusal {
 	for _, guard := range r.Guards {
 		if no := guard(s); no != nil {
 			return no
 		}
 	}
 	return nil
-}
-
-// seats gives the roles in which a user may try an action, the highest first: those granted, and that of the
-// executor to whoever has the case in hand. A respondent may be asked for explanations whatever he is.
-func (o *Office) seats(r Rule, s Situation) []RoleGranted {
-	seats := slices.DeleteFunc(o.Grants(s.By, s.On), func(g RoleGranted) bool {
-		return g.Role == Executor || !slices.Contains(r.Roles, g.Role)
-	})
-	slices.SortStableFunc(seats, func(a, b RoleGranted) int { return b.Role.rank() - a.Role.rank() })
-	asked := r.Action == DoNote && o.concerns(s.Case.Intake.against(), s.By)
-	if slices.Contains(r.Roles, Executor) && (asked || s.Case.executor(s.By)) {
-		seats = append(seats, RoleGranted{User: s.By, Role: Executor})
-	}
-	return seats
 }
 
 // Possible tells whether a user may take an action on a case now: the state allows it and so does his authority.

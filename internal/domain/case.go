@@ -181,15 +181,41 @@ func (c Case) Entry() Entry {
 		DecidedOn: c.DecidedOn, AnsweredOn: c.AnsweredOn, ForwardedOn: c.ForwardedOn, ClosedOn: c.Closing.On,
 		Outcome: c.Outcome.Value, Ground: c.Admitted.Ground, LateReason: c.Closing.LateReason, LateUnit: c.Closing.LateUnit,
 		Measures: len(c.Decision.Measures), ExecutedOn: c.ExecutedOn, Returns: c.Returns, Flags: c.flags(),
+		Recused: c.Recused,
 	}
 	for _, l := range c.Letters {
-		if l.State != LetterDelivered && l.State != LetterStruck {
-			e.Pending = append(e.Pending, Pending{
-				l.ID, l.Content.Template, l.State, l.Author, l.Number, calendar.DateOf(l.Since),
-			})
+		if l.waits() && (c.State.Open() || l.State == LetterSent) {
+			e.Pending = append(e.Pending, l.pending())
 		}
 	}
 	return e
+}
+
+// waits tells whether anybody has to do something about the letter. Of one that was sent in a way that leaves no proof
+// nothing more is heard.
+func (l LetterFile) waits() bool {
+	switch l.State {
+	case LetterDelivered, LetterStruck:
+		return false
+	case LetterSent:
+		return l.Via.Proves()
+	default:
+		return true
+	}
+}
+
+func (l LetterFile) pending() Pending {
+	p := Pending{
+		Letter: l.ID, Template: l.Content.Template, State: l.State, Author: l.Author, Endorsed: l.approvers(l.Hash),
+		Signer: l.Content.Signer.Name, Returned: l.Returned != "", Number: l.Number, Via: l.Via, SentOn: l.DispatchedOn,
+		Since: calendar.DateOf(l.Since),
+	}
+	for _, id := range l.Writers {
+		if id != l.Author {
+			p.Others = append(p.Others, id)
+		}
+	}
+	return p
 }
 
 func (c Case) department() DepartmentID {
@@ -209,6 +235,7 @@ func (c Case) flags() Flag {
 	}
 	set(c.Intake.Sender.Contact.Type == Anonymous, FlagAnonymous)
 	set(c.Intake.Danger.Exists() || c.Admitted.Danger.Exists(), FlagDanger)
+	set(!c.Intake.Sender.Contact.Reachable(), FlagUnreachable)
 	set(slices.ContainsFunc(c.Intake.Links, func(l Link) bool { return l.How == RepeatOf }), FlagRepeat)
 	set(slices.ContainsFunc(c.Deadlines, func(d Deadline) bool { return d.Extended }), FlagExtended)
 	set(c.disputed(), FlagDisputed)

@@ -13,7 +13,7 @@ func (a Acting) Admit(c Case, e AdmissibilityDecided) (AdmissibilityDecided, err
 		return AdmissibilityDecided{}, Refuse(string(DoAdmit), UnknownValue).On("ground").With("value", string(e.Ground))
 	}
 	e.Result, e.Basis, e.Decided = rule.Result, rule.Source, a.Today()
-	if err := first(a.may(c, LetterFile{}, e), groundFits(c, e, rule)); err != nil {
+	if err := first(a.permit(c, LetterFile{}, e), groundFits(c, e, rule)); err != nil {
 		return AdmissibilityDecided{}, err
 	}
 	if e.Ground == Admissible {
@@ -71,7 +71,7 @@ func (a Acting) Resolve(c Case, e CaseResolved) (CaseResolved, error) {
 	if seat, ok := a.Office.Seat(a.User, a.Today(), top); ok {
 		e.As = seat.Role
 	}
-	if err := a.may(c, LetterFile{}, e); err != nil {
+	if err := a.permit(c, LetterFile{}, e); err != nil {
 		return CaseResolved{}, err
 	}
 	if _, ok := a.Office.Department(e.Department); !ok {
@@ -103,24 +103,24 @@ func (a Acting) knownUsers(op Action, lead UserID, others []UserID) error {
 
 // Accept takes an assigned case into work.
 func (a Acting) Accept(c Case) (CaseAccepted, error) {
-	return CaseAccepted{}, a.may(c, LetterFile{}, CaseAccepted{})
+	return CaseAccepted{}, a.permit(c, LetterFile{}, CaseAccepted{})
 }
 
 // GiveBack returns a case for another resolution.
 func (a Acting) GiveBack(c Case, reason string) (CaseReturned, error) {
 	e := CaseReturned{Reason: reason}
-	return e, first(a.may(c, LetterFile{}, e), filled(DoGiveBack, "reason", reason, MaxText))
+	return e, first(a.permit(c, LetterFile{}, e), filled(DoGiveBack, "reason", reason, MaxText))
 }
 
 // Reassign moves a case inside the unit.
 func (a Acting) Reassign(c Case, e CaseReassigned) (CaseReassigned, error) {
-	return e, first(a.may(c, LetterFile{}, e), filled(DoReassign, "reason", e.Reason, MaxText),
+	return e, first(a.permit(c, LetterFile{}, e), filled(DoReassign, "reason", e.Reason, MaxText),
 		a.knownUsers(DoReassign, e.Lead, e.Others))
 }
 
 // Note adds a note. A respondent may only give explanations, when he was asked for them.
 func (a Acting) Note(c Case, e CaseNoted) (CaseNoted, error) {
-	if err := a.may(c, LetterFile{}, e); err != nil {
+	if err := a.permit(c, LetterFile{}, e); err != nil {
 		return CaseNoted{}, err
 	}
 	if !slices.Contains(NoteKinds(), e.Note) {
@@ -134,7 +134,7 @@ func (a Acting) Note(c Case, e CaseNoted) (CaseNoted, error) {
 
 // Attach adds a document whose bytes are already kept.
 func (a Acting) Attach(c Case, e DocumentAdded) (DocumentAdded, error) {
-	return e, first(a.may(c, LetterFile{}, e), filled(DoAttach, "name", e.Name, MaxLine))
+	return e, first(a.permit(c, LetterFile{}, e), filled(DoAttach, "name", e.Name, MaxLine))
 }
 
 // Extend decides an extension: once for each clock, before the due day, with reason, final date within the
@@ -142,7 +142,7 @@ func (a Acting) Attach(c Case, e DocumentAdded) (DocumentAdded, error) {
 // A final date on a day off moves to the next working day.
 func (a Acting) Extend(c Case, e ExtensionDecided) (ExtensionDecided, error) {
 	op := string(DoExtend)
-	if err := a.may(c, LetterFile{}, e); err != nil {
+	if err := a.permit(c, LetterFile{}, e); err != nil {
 		return ExtensionDecided{}, err
 	}
 	d, ok := c.Deadline(e.Clock)
@@ -212,7 +212,7 @@ func (a Acting) Decide(c Case, e CaseDecided) (CaseDecided, error) {
 	if e.On.IsZero() {
 		e.On = a.Today()
 	}
-	err := first(a.may(c, LetterFile{}, e), a.notAhead(DoDecide, c.ReceivedOn(), e.On),
+	err := first(a.permit(c, LetterFile{}, e), a.notAhead(DoDecide, c.ReceivedOn(), e.On),
 		filled(DoDecide, "findings", e.Findings, MaxText))
 	if err != nil {
 		return CaseDecided{}, err
@@ -230,66 +230,25 @@ func (a Acting) Decide(c Case, e CaseDecided) (CaseDecided, error) {
 
 // Execute reports the ordered measures done.
 func (a Acting) Execute(c Case, e CaseExecuted) (CaseExecuted, error) {
-	return e, first(a.may(c, LetterFile{}, e), a.notAhead(DoExecute, c.ReceivedOn(), e.On),
+	return e, first(a.permit(c, LetterFile{}, e), a.notAhead(DoExecute, c.ReceivedOn(), e.On),
 		filled(DoExecute, "evidence", e.Evidence, MaxText))
 }
 
 // Withdraw ends a case at the sender's written wish.
 func (a Acting) Withdraw(c Case, reason string) (CaseWithdrawn, error) {
 	e := CaseWithdrawn{Reason: reason}
-	return e, first(a.may(c, LetterFile{}, e), filled(DoWithdraw, "reason", reason, MaxText))
-}
-
-// Close ends a case: its reply is sent, or a file note says why there is none; a late one gives its reason and
-// the unit that answers for it.
-func (a Acting) Close(c Case, e CaseClosed) (CaseClosed, error) {
-	e.On = a.Today()
-	if err := a.may(c, LetterFile{}, e); err != nil {
-		return CaseClosed{}, err
-	}
-	forwarded := c.State != StateForwarded || !c.ForwardedOn.IsZero()
-	if e.Note == "" && (!c.told() || !forwarded) {
-		return CaseClosed{}, Refuse(string(DoClose), FileNoteMissing).On("note")
-	}
-	if d, ok := c.Due(); ok && c.LateOn(a.Today()) && (e.LateReason == "" || e.LateUnit == DepartmentID{}) {
-		return CaseClosed{}, Refuse(string(DoClose), LatenessMissing).On("lateReason").With("due", d.Due)
-	}
-	return e, nil
-}
-
-// answeredOrUnreachable keeps a case open while its sender knows nothing of its end, or measures are to be done.
-// Where there is nobody to write to, a file note stands for the letter; praise and opinions need no decision.
-func answeredOrUnreachable(c Case) *Refusal {
-	reachable := c.Intake.Sender.Contact.Reachable() && c.State != StateWithdrawn
-	switch {
-	case c.State == InExecution:
-		return Refuse("", MeasuresOpen)
-	case c.State.Side() || c.State == Dispatched:
-		if reachable && !c.told() {
-			return Refuse("", NotDispatched)
-		}
-	case reachable:
-		return Refuse("", NotDispatched)
-	case c.Outcome.Value == "" && c.Intake.Kind != Praise && c.Intake.Kind != Opinion:
-		return Refuse("", DecisionMissing)
-	}
-	return nil
-}
-
-// told tells whether the sender knows how the case ended; a duplicate is told by its receipt.
-func (c Case) told() bool {
-	return !c.AnsweredOn.IsZero() || c.State == StateJoined && c.Flags.Has(FlagReceiptSent)
+	return e, first(a.permit(c, LetterFile{}, e), filled(DoWithdraw, "reason", reason, MaxText))
 }
 
 // Reopen takes a closed case up again.
 func (a Acting) Reopen(c Case, reason string) (CaseReopened, error) {
 	e := CaseReopened{Reason: reason}
-	return e, first(a.may(c, LetterFile{}, e), filled(DoReopen, "reason", reason, MaxText))
+	return e, first(a.permit(c, LetterFile{}, e), filled(DoReopen, "reason", reason, MaxText))
 }
 
 // Archive puts a closed case in its file.
 func (a Acting) Archive(c Case, e CaseArchived) (CaseArchived, error) {
-	return e, first(a.may(c, LetterFile{}, e), filled(DoArchive, "filing", e.Filing, MaxLine))
+	return e, first(a.permit(c, LetterFile{}, e), filled(DoArchive, "filing", e.Filing, MaxLine))
 }
 
 // Annul strikes a wrong registration; its number stays listed.
@@ -298,11 +257,11 @@ func (a Acting) Annul(c Case, reason string) (CaseAnnulled, error) {
 		return CaseAnnulled{}, Refuse(string(DoAnnul), AlreadyAnnulled)
 	}
 	e := CaseAnnulled{Reason: reason}
-	return e, first(a.may(c, LetterFile{}, e), filled(DoAnnul, "reason", reason, MaxText))
+	return e, first(a.permit(c, LetterFile{}, e), filled(DoAnnul, "reason", reason, MaxText))
 }
 
 // Erase leaves of a case its residue, by an act of the commission.
 func (a Acting) Erase(c Case, act string) (CaseErased, error) {
 	e := CaseErased{Case: c.ID, Residue: c.Remains(), Act: act}
-	return e, first(a.may(c, LetterFile{}, e), filled(DoErase, "act", act, MaxLine))
+	return e, first(a.permit(c, LetterFile{}, e), filled(DoErase, "act", act, MaxLine))
 }

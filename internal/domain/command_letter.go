@@ -8,7 +8,7 @@ import (
 // Draft writes or changes the text of a letter. A change voids an endorsement.
 func (a Acting) Draft(c Case, e LetterDrafted) (LetterDrafted, error) {
 	l, exists := c.Letter(e.Letter)
-	if err := a.may(c, l, e); err != nil {
+	if err := a.permit(c, l, e); err != nil {
 		return LetterDrafted{}, err
 	}
 	op := string(DoDraft)
@@ -43,7 +43,7 @@ func (a Acting) Submit(c Case, id LetterID) (LetterSubmitted, error) {
 		return LetterSubmitted{}, err
 	}
 	e := LetterSubmitted{Letter: id, Hash: l.Hash}
-	if err := a.may(c, l, e); err != nil {
+	if err := a.permit(c, l, e); err != nil {
 		return LetterSubmitted{}, err
 	}
 	if field, open := l.Content.Unfilled(); open {
@@ -73,7 +73,7 @@ func (a Acting) Endorse(c Case, id LetterID, seen Digest) (LetterEndorsed, error
 		return LetterEndorsed{}, err
 	}
 	e := LetterEndorsed{Letter: id, Hash: seen}
-	if err := a.may(c, l, e); err != nil {
+	if err := a.permit(c, l, e); err != nil {
 		return LetterEndorsed{}, err
 	}
 	if l.Hash != seen {
@@ -89,7 +89,7 @@ func (a Acting) Return(c Case, id LetterID, comment string) (LetterReturned, err
 		return LetterReturned{}, err
 	}
 	e := LetterReturned{Letter: id, Comment: comment}
-	return e, first(a.may(c, l, e), filled(DoReturn, "comment", comment, MaxText))
+	return e, first(a.permit(c, l, e), filled(DoReturn, "comment", comment, MaxText))
 }
 
 // MaySign asks whether a letter can be signed and numbered now, before its PDF is rendered.
@@ -101,7 +101,7 @@ func (a Acting) MaySign(c Case, id LetterID) (LetterFile, error) {
 	case l.State == LetterDraft && l.Voided:
 		return LetterFile{}, Refuse(string(DoSign), OtherVersion)
 	}
-	return l, a.may(c, l, LetterNumbered{Letter: id, Hash: l.Hash})
+	return l, a.permit(c, l, LetterNumbered{Letter: id, Hash: l.Hash})
 }
 
 // Sign records the signature, the outgoing number and the PDF as it was rendered („Подпиши и изведи“).
@@ -123,7 +123,7 @@ func (a Acting) Dispatch(c Case, e LetterDispatched) (LetterDispatched, error) {
 	if e.On.IsZero() {
 		e.On = a.Today()
 	}
-	if err := first(a.may(c, l, e), a.notAhead(DoDispatch, c.ReceivedOn(), e.On)); err != nil {
+	if err := first(a.permit(c, l, e), a.notAhead(DoDispatch, c.ReceivedOn(), e.On)); err != nil {
 		return LetterDispatched{}, err
 	}
 	switch {
@@ -141,7 +141,7 @@ func (a Acting) Serve(c Case, e LetterServed) (LetterServed, error) {
 	if err != nil {
 		return LetterServed{}, err
 	}
-	return e, first(a.may(c, l, e), a.notAhead(DoServe, c.ReceivedOn(), e.On))
+	return e, first(a.permit(c, l, e), a.notAhead(DoServe, c.ReceivedOn(), e.On))
 }
 
 // Strike annuls a numbered letter that will not be sent; its number stays listed.
@@ -151,7 +151,7 @@ func (a Acting) Strike(c Case, id LetterID, reason string) (LetterAnnulled, erro
 		return LetterAnnulled{}, err
 	}
 	e := LetterAnnulled{Letter: id, Reason: reason}
-	return e, first(a.may(c, l, e), filled(DoStrike, "reason", reason, MaxText))
+	return e, first(a.permit(c, l, e), filled(DoStrike, "reason", reason, MaxText))
 }
 
 // letterIn gives a letter of the case.

@@ -38,17 +38,25 @@ type Entry struct {
 	ExecutedOn   calendar.Date
 	Returns      int // how often a draft went back
 	Flags        Flag
+	Recused      []UserID  // who declared a conflict
 	Pending      []Pending // letters that wait for somebody
 }
 
-// Pending is a letter that waits.
+// Pending is a letter that waits: for its author, for a word, for a signature, to be sent, or for the proof that it was
+// served.
 type Pending struct {
 	Letter   LetterID
 	Template TemplateID
 	State    LetterState
 	Author   UserID
+	Others   []UserID // who else wrote a version: they neither endorse nor sign it
+	Endorsed []UserID // who approved the present content
+	Signer   string   // the name it is to be signed under; empty = whoever may
+	Returned bool     // it came back to its author
 	Number   Number
-	Since    calendar.Date
+	Via      Channel       // of a letter that was sent
+	SentOn   calendar.Date // the day it was sent
+	Since    calendar.Date // since when it waits here
 }
 
 // Flag is a mark of a case.
@@ -68,6 +76,7 @@ const (
 	FlagReceiptSent
 	FlagImported
 	FlagAfterClosing // activity after closing
+	FlagUnreachable  // there is no way to write to the sender
 )
 
 // Has tells whether all given marks are set.

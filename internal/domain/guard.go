@@ -7,7 +7,7 @@ import (
 )
 
 // notRespondent keeps whom a submission is directed against, and who declared a conflict, from every step.
-func notRespondent(s Situation) *Refusal {
+func notRespondent(s *Situation) *Refusal {
 	switch {
 	case s.Office.concerns(s.Case.Intake.against(), s.By):
 		return Refuse("", IsRespondent)
@@ -18,7 +18,7 @@ func notRespondent(s Situation) *Refusal {
 }
 
 // onlyExplains lets a respondent note nothing but his explanations, and these when somebody asked for them.
-func onlyExplains(s Situation) *Refusal {
+func onlyExplains(s *Situation) *Refusal {
 	if !s.Office.concerns(s.Case.Intake.against(), s.By) {
 		return nil
 	}
@@ -31,16 +31,19 @@ func onlyExplains(s Situation) *Refusal {
 }
 
 // notTheMayor keeps everybody from deciding on who holds the office of mayor.
-func notTheMayor(s Situation) *Refusal {
-	day := calendar.DateOf(s.Case.RegisteredAt)
-	if s.Office.againstMayor(s.Case.Intake.against(), day) || s.Office.againstMayor(s.Case.Intake.against(), s.On) {
+func notTheMayor(s *Situation) *Refusal {
+	all := s.Case.Intake.against()
+	if len(all) == 0 {
+		return nil
+	}
+	if s.Office.againstMayor(all, calendar.DateOf(s.Case.RegisteredAt)) || s.Office.againstMayor(all, s.On) {
 		return Refuse("", AgainstMayor)
 	}
 	return nil
 }
 
 // onlyPassedOn leaves of a submission against the mayor only its way to the competent body, or none.
-func onlyPassedOn(s Situation) *Refusal {
+func onlyPassedOn(s *Situation) *Refusal {
 	no := notTheMayor(s)
 	if no == nil || s.Seat.Role == DeputyMayor {
 		return no
@@ -53,7 +56,7 @@ func onlyPassedOn(s Situation) *Refusal {
 }
 
 // onlyToldOff lets a letter in a case against the mayor say where it went, but decide nothing.
-func onlyToldOff(s Situation) *Refusal {
+func onlyToldOff(s *Situation) *Refusal {
 	if s.Seat.Role != DeputyMayor && (s.Case.State.Side() || !s.Case.answers(s.Letter.Content.Template)) {
 		return nil
 	}
@@ -69,7 +72,7 @@ func signer(s superior) Role   { return s.sign }
 
 // over keeps a step with those who stand above everybody whom the submission is directed against.
 func over(step func(superior) Role) Guard {
-	return func(s Situation) *Refusal {
+	return func(s *Situation) *Refusal {
 		for _, r := range s.Case.Intake.against() {
 			lowest := step(s.Office.superior(r, s.On))
 			if s.Seat.Role.rank() < lowest.rank() {
@@ -83,7 +86,7 @@ func over(step func(superior) Role) Guard {
 // superior looks at the person, not at an office he stands in for. A whole unit counts as its head.
 func (o *Office) superior(r Respondent, on calendar.Date) superior {
 	role := Executor
-	for _, g := range o.Grants(r.User, on) {
+	for g := range o.held(r.User, on) {
 		if g.ActingFor == (UserID{}) && g.Role.rank() > role.rank() {
 			role = g.Role
 		}
@@ -109,7 +112,7 @@ func atLeast(lowest Role) []Role {
 }
 
 // knownState takes over of an older register only states that the work can go on from.
-func knownState(s Situation) *Refusal {
+func knownState(s *Situation) *Refusal {
 	if e, ok := s.Event.(CaseImported); ok && !slices.Contains(imported, e.State) {
 		return Refuse("", UnknownValue).With("value", string(e.State))
 	}
@@ -117,7 +120,7 @@ func knownState(s Situation) *Refusal {
 }
 
 // groundRole asks the admissibility table who may decide on this ground, and where it leads.
-func groundRole(s Situation) *Refusal {
+func groundRole(s *Situation) *Refusal {
 	e, ok := s.Event.(AdmissibilityDecided)
 	if !ok {
 		return nil
@@ -133,14 +136,14 @@ func groundRole(s Situation) *Refusal {
 }
 
 // ownRole holds a resolution to the role it says it was written in: of two concurrent ones the higher stands.
-func ownRole(s Situation) *Refusal {
+func ownRole(s *Situation) *Refusal {
 	if e, ok := s.Event.(CaseResolved); ok && e.As != s.Seat.Role {
 		return Refuse("", NoRole).With("roles", []Role{e.As})
 	}
 	return nil
 }
 
-func extensionRole(s Situation) *Refusal {
+func extensionRole(s *Situation) *Refusal {
 	e, ok := s.Event.(ExtensionDecided)
 	if ok && e.Clock == LegalClock && s.Seat.Role == Secretary {
 		return Refuse("", NoRole).With("roles", []Role{Mayor, DeputyMayor})
@@ -150,7 +153,7 @@ func extensionRole(s Situation) *Refusal {
 
 // cleanAssignees keeps a case from those it is directed against, from their unit when it is theirs to lead, and
 // from those who declared a conflict.
-func cleanAssignees(s Situation) *Refusal {
+func cleanAssignees(s *Situation) *Refusal {
 	var assigned []UserID
 	var unit DepartmentID
 	switch e := s.Event.(type) {
@@ -173,7 +176,7 @@ func cleanAssignees(s Situation) *Refusal {
 }
 
 // ownUnit binds a head to the cases of his department; before an assignment to the proposed one.
-func ownUnit(s Situation) *Refusal {
+func ownUnit(s *Situation) *Refusal {
 	if s.Seat.Role != Head || s.Seat.Department == (DepartmentID{}) {
 		return nil
 	}
@@ -184,7 +187,7 @@ func ownUnit(s Situation) *Refusal {
 }
 
 // notAuthor is the four eyes: who wrote any version of a letter neither endorses nor signs it.
-func notAuthor(s Situation) *Refusal {
+func notAuthor(s *Situation) *Refusal {
 	if slices.Contains(s.Letter.Writers, s.By) {
 		return Refuse("", OwnLetter)
 	}
@@ -192,7 +195,7 @@ func notAuthor(s Situation) *Refusal {
 }
 
 // aboveHead makes the secretary endorse what a head wrote.
-func aboveHead(s Situation) *Refusal {
+func aboveHead(s *Situation) *Refusal {
 	if s.Seat.Role == Head && s.Office.Holds(s.Letter.Author, Head, calendar.DateOf(s.Letter.Since)) {
 		return Refuse("", NoRole).With("roles", top)
 	}
@@ -200,7 +203,7 @@ func aboveHead(s Situation) *Refusal {
 }
 
 // approved lets only content be signed that somebody has endorsed.
-func approved(s Situation) *Refusal {
+func approved(s *Situation) *Refusal {
 	if e, ok := s.Event.(LetterNumbered); ok && len(s.Letter.approvers(e.Hash)) == 0 {
 		return Refuse("", OtherVersion)
 	}
@@ -208,7 +211,7 @@ func approved(s Situation) *Refusal {
 }
 
 // namedSigner lets a letter be signed by whom it names: nobody signs under another's name.
-func namedSigner(s Situation) *Refusal {
+func namedSigner(s *Situation) *Refusal {
 	u, _ := s.Office.User(s.By)
 	if name := s.Letter.Content.Signer.Name; name != "" && name != u.Name {
 		return Refuse("", OtherSigner).With("name", name)
@@ -216,7 +219,7 @@ func namedSigner(s Situation) *Refusal {
 	return nil
 }
 
-func headByOrder(s Situation) *Refusal {
+func headByOrder(s *Situation) *Refusal {
 	if s.Seat.Role == Head && s.Seat.Order == "" {
 		return Refuse("", OrderNeeded)
 	}
@@ -225,7 +228,7 @@ func headByOrder(s Situation) *Refusal {
 
 // thirdPerson keeps the endorser from signing: always where the chain of the kind says so, elsewhere unless an
 // order empowers him.
-func thirdPerson(s Situation) *Refusal {
+func thirdPerson(s *Situation) *Refusal {
 	hash := s.Letter.Hash
 	if e, ok := s.Event.(LetterNumbered); ok {
 		hash = e.Hash

@@ -71,6 +71,9 @@ func Channels() []Channel {
 // Known tells whether the channel is in the vocabulary.
 func (c Channel) Known() bool { return slices.Contains(Channels(), c) }
 
+// Proves tells whether what is sent this way comes back with a proof that it was served.
+func (c Channel) Proves() bool { return c == ByPost || c == ByCourier || c == ByDelivery }
+
 // SenderType says who submits.
 type SenderType string
 

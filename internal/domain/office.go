@@ -89,7 +89,20 @@ func (o *Office) YearConfirmed(year int) bool {
 
 // User gives a user; ok is false when there is none.
 func (o *Office) User(id UserID) (u User, ok bool) {
-	return find(o.Users, func(u *User) bool { return u.ID == id })
+	if found := o.user(id); found != nil {
+		return *found, true
+	}
+	return u, false
+}
+
+// user gives a user where it lies, to be looked at; nil when there is none.
+func (o *Office) user(id UserID) *User {
+	for i := range o.Users {
+		if o.Users[i].ID == id {
+			return &o.Users[i]
+		}
+	}
+	return nil
 }
 
 // Department gives a department; ok is false when there is none.

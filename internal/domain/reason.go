@@ -77,6 +77,11 @@ const (
 	NoSuchTemplate   Reason = "no_such_template"   // template
 	EmptyLetter      Reason = "empty_letter"
 
+	// Lists of the office.
+	NameTaken    Reason = "name_taken"    // name
+	RuleInUse    Reason = "rule_in_use"   // source: stored terms name the rule
+	RulesOverlap Reason = "rules_overlap" // clock: two hold for the same submission
+
 	// Passwords.
 	PasswordShort  Reason = "password_short" // min
 	PasswordCommon Reason = "password_common"

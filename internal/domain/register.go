@@ -24,7 +24,7 @@ func (a Acting) Register(in Intake, r Registration) (CaseRegistered, error) {
 		in = in.sealed()
 	}
 	e := CaseRegistered{Case: r.Case, Number: r.Number, Intake: in, RegisteredAt: a.Now}
-	err := first(a.may(Case{}, LetterFile{}, e), a.CheckIntake(in), a.lateEntry(in, r.Last))
+	err := first(a.permit(Case{}, LetterFile{}, e), a.CheckIntake(in), a.lateEntry(in, r.Last))
 	if err != nil {
 		return CaseRegistered{}, err
 	}
@@ -126,7 +126,7 @@ func (a Acting) Import(id CaseID, row ImportRow, source string) (CaseImported, e
 		AnsweredOn: row.AnsweredOn, Officer: row.Officer, Parent: row.Parent, Source: source,
 		Number: Number{Direction: Incoming, Date: calendar.DateOf(row.At), Text: row.Number},
 	}
-	err := first(a.may(Case{}, LetterFile{}, e), a.CheckIntake(row.Intake), a.checkAnswer(row))
+	err := first(a.permit(Case{}, LetterFile{}, e), a.CheckIntake(row.Intake), a.checkAnswer(row))
 	if err != nil {
 		return CaseImported{}, err
 	}
@@ -150,7 +150,7 @@ func (a Acting) Correct(c Case, in Intake, reason string) (CaseCorrected, error)
 		in = in.sealed()
 	}
 	e := CaseCorrected{Fields: changed(c.Intake, in), Intake: in, Reason: reason}
-	err := first(a.may(c, LetterFile{}, e), filled(DoCorrect, "reason", reason, MaxLine), a.CheckIntake(in))
+	err := first(a.permit(c, LetterFile{}, e), filled(DoCorrect, "reason", reason, MaxLine), a.CheckIntake(in))
 	if err != nil {
 		return CaseCorrected{}, err
 	}

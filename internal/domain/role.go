@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"iter"
 	"slices"
 
 	"harta/internal/calendar"
@@ -8,22 +9,37 @@ import (
 
 // Grants gives the roles that a user holds on a day.
 func (o *Office) Grants(id UserID, on calendar.Date) []RoleGranted {
-	u, ok := o.User(id)
-	if !ok || u.gone(on) {
-		return nil
-	}
 	var held []RoleGranted
-	for _, g := range u.Grants {
-		if on >= g.From && (g.Until.IsZero() || on <= g.Until) {
-			held = append(held, g)
-		}
+	for g := range o.held(id, on) {
+		held = append(held, *g)
 	}
 	return held
 }
 
+// held goes through the roles that a user holds on a day, copying none of them: the guards ask often.
+func (o *Office) held(id UserID, on calendar.Date) iter.Seq[*RoleGranted] {
+	return func(yield func(*RoleGranted) bool) {
+		u := o.user(id)
+		if u == nil || u.gone(on) {
+			return
+		}
+		for i := range u.Grants {
+			g := &u.Grants[i]
+			if on >= g.From && (g.Until.IsZero() || on <= g.Until) && !yield(g) {
+				return
+			}
+		}
+	}
+}
+
 // Holds tells whether a user holds a role on a day, in any department.
 func (o *Office) Holds(id UserID, r Role, on calendar.Date) bool {
-	return slices.ContainsFunc(o.Grants(id, on), func(g RoleGranted) bool { return g.Role == r })
+	for g := range o.held(id, on) {
+		if g.Role == r {
+			return true
+		}
+	}
+	return false
 }
 
 // Holders gives the users that hold a role on a day.
@@ -39,45 +55,46 @@ func (o *Office) Holders(r Role, on calendar.Date) []User {
 
 // Seat gives the highest of the roles that the user holds on a day, and its grant.
 func (o *Office) Seat(id UserID, on calendar.Date, among []Role) (g RoleGranted, ok bool) {
-	for _, held := range o.Grants(id, on) {
+	for held := range o.held(id, on) {
 		if slices.Contains(among, held.Role) && (!ok || held.Role.rank() > g.Role.rank()) {
-			g, ok = held, true
+			g, ok = *held, true
 		}
 	}
 	return g, ok
 }
 
-func (u User) gone(on calendar.Date) bool { return !u.Removed.IsZero() && on >= u.Removed }
+func (u *User) gone(on calendar.Date) bool { return !u.Removed.IsZero() && on >= u.Removed }
 
 // concerns tells whether a submission is directed against a user, by name or through a unit that is his.
 func (o *Office) concerns(all []Respondent, id UserID) bool {
 	if id == (UserID{}) || len(all) == 0 {
 		return false
 	}
-	u, _ := o.User(id)
+	u := o.user(id)
 	return slices.ContainsFunc(all, func(r Respondent) bool {
-		return r.User == id || r.Department != DepartmentID{} && (r.Department == u.Department || u.heads(r.Department))
+		return r.User == id ||
+			r.Department != DepartmentID{} && u != nil && (r.Department == u.Department || u.heads(r.Department))
 	})
 }
 
 // against tells whether a unit is a respondent itself, or is headed by one.
 func (o *Office) against(all []Respondent, unit DepartmentID) bool {
 	return slices.ContainsFunc(all, func(r Respondent) bool {
-		u, _ := o.User(r.User)
-		return r.Department == unit || u.heads(unit)
+		u := o.user(r.User)
+		return r.Department == unit || u != nil && u.heads(unit)
 	})
 }
 
-func (u User) heads(unit DepartmentID) bool {
+func (u *User) heads(unit DepartmentID) bool {
 	return slices.ContainsFunc(u.Grants, func(g RoleGranted) bool { return g.Role == Head && g.Department == unit })
 }
 
 // againstMayor tells whether a submission is directed against who holds the office of mayor: then nobody in the
 // office may decide it.
 func (o *Office) againstMayor(all []Respondent, on calendar.Date) bool {
-	return slices.ContainsFunc(o.Holders(Mayor, on), func(u User) bool {
-		acting, _ := o.Seat(u.ID, on, []Role{Mayor})
-		return acting.ActingFor == UserID{} && slices.ContainsFunc(all, func(r Respondent) bool { return r.User == u.ID })
+	return slices.ContainsFunc(all, func(r Respondent) bool {
+		acting, holds := o.Seat(r.User, on, []Role{Mayor})
+		return holds && acting.ActingFor == UserID{}
 	})
 }
 
@@ -90,7 +107,7 @@ func (o *Office) MaySee(id UserID, e Entry, on calendar.Date) bool {
 	if e.State == StateSealed || e.Kind == Whistleblower {
 		return o.Holds(id, Secretary, on) || o.Holds(id, Clerk, on)
 	}
-	if u, known := o.User(id); !known || u.gone(on) {
+	if u := o.user(id); u == nil || u.gone(on) {
 		return false
 	}
 	_, ok := o.Seat(id, on, append([]Role{Auditor}, staff...))

@@ -53,8 +53,8 @@ type Rule struct {
 	Guards []Guard             // of authority: judged again when the event is folded
 }
 
-// Guard is a condition of authority beyond the role.
-type Guard func(Situation) *Refusal
+// Guard is a condition of authority beyond the role. It only looks at the situation.
+type Guard func(*Situation) *Refusal
 
 // Situation is what a guard looks at.
 type Situation struct {
@@ -172,7 +172,7 @@ var (
 		},
 		{
 			Action: DoClose, Event: CaseClosed{}, Roles: []Role{Clerk, Head, Secretary}, From: ending, Next: Closed,
-			Needs:  answeredOrUnreachable,
+			Needs:  finished,
 			Guards: []Guard{notRespondent, ownUnit},
 		},
 		{
@@ -192,7 +192,19 @@ var (
 
 // RuleFor gives the row of an action.
 func RuleFor(a Action) (Rule, bool) {
-	return find(workflow, func(r *Rule) bool { return r.Action == a })
+	if r := ruleFor(a); r != nil {
+		return *r, true
+	}
+	return Rule{}, false
+}
+
+func ruleFor(a Action) *Rule {
+	for i := range workflow {
+		if workflow[i].Action == a {
+			return &workflow[i]
+		}
+	}
+	return nil
 }
 
 // Allows tells whether the row can be taken from a state.

@@ -128,7 +128,7 @@ func TestClosingLateSaysWhyAndWhoAnswersForIt(t *testing.T) {
 	refused(s, clerk, domain.NotDispatched, "", closing(domain.CaseClosed{Note: "Казахме му."}))
 	s.issues(text(1, domain.TRejected, "Не уважаваме."), executor, head, mayor)
 	refused(s, clerk, domain.LatenessMissing, "lateReason", closing(domain.CaseClosed{}))
-	refused(s, clerk, domain.LatenessMissing, "lateReason", closing(domain.CaseClosed{LateReason: "Отпуск"}))
+	refused(s, clerk, domain.LatenessMissing, "lateUnit", closing(domain.CaseClosed{LateReason: "Отпуск"}))
 	given(s, clerk, closing(domain.CaseClosed{LateReason: "Отпуск", LateUnit: personnel}))
 }
 

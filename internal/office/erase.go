@@ -78,6 +78,7 @@ func (o *Office) forgetWords(subject journal.SubjectID) error {
 			return err
 		}
 	}
+	o.dropDraftsAbout(domain.CaseID(subject))
 	delete(o.book.hot, subject)
 	return o.forget(journal.KeyID(subject))
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/journal"
 	"harta/internal/storage"
@@ -144,35 +143,42 @@ func (o *Office) Revoke(u domain.UserID, r domain.Role, d domain.DepartmentID) e
 	})
 }
 
-// SetSettings replaces the settings of the office.
-func (o *Office) SetSettings(s domain.Settings) error {
-	return o.aboutOffice(func(domain.Acting) (domain.Event, error) {
-		return domain.SettingsSet{Settings: s}, s.NumberTemplate.Check()
+// ChangeUser gives a user another name, title or department.
+func (o *Office) ChangeUser(u domain.UserID, name, title string, unit domain.DepartmentID) error {
+	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) {
+		return a.ChangeUser(domain.UserAdded{User: u, Name: name, Title: title, Department: unit})
 	})
 }
 
-// SetCalendar replaces the declared days and the confirmed years.
-func (o *Office) SetCalendar(e domain.CalendarSet) error {
-	return o.aboutOffice(func(domain.Acting) (domain.Event, error) {
-		_, err := calendar.New(e.Declared)
-		return e, err
-	})
-}
-
-// SetTemplate replaces a letter template.
-func (o *Office) SetTemplate(t domain.Template) error {
-	return o.aboutOffice(func(domain.Acting) (domain.Event, error) { return domain.TemplateSet{Template: t}, nil })
-}
-
-// aboutOffice records one event of the office itself.
-func (o *Office) aboutOffice(decide func(domain.Acting) (domain.Event, error)) error {
-	_, err := o.record(Command{}, func() ([]stated, error) {
-		a := o.acting()
-		e, err := decide(a)
-		if err != nil {
+// ResetPassword gives a user who has forgotten his password a temporary one, with which he makes keys of his own again
+// at the next sign-in. What he had signed stays his; what he was typing cannot be opened any more. The event is
+// acknowledged first: until the new password is written the old one is good. A desk that has not exchanged since takes
+// the old one until it does.
+func (o *Office) ResetPassword(u domain.UserID, temporary string) error {
+	if err := passwordFits(temporary); err != nil {
+		return err
+	}
+	keys, err := vault.NewIdentity(o.options.Random)
+	if err != nil {
+		return fmt.Errorf("make keys: %w", err)
+	}
+	var f bundleFile
+	_, err = o.record(Command{}, func() ([]stated, error) {
+		if err := o.acting().MayResetPassword(u); err != nil {
 			return nil, err
 		}
-		return []stated{{event: e}}, a.MayOffice(e)
+		if f, err = o.readBundle(u); err != nil { // whose login nobody knows could not sign in
+			return nil, err
+		}
+		group := []stated{{event: domain.UserKeyed{
+			Keys: []domain.PublicKey{domain.PublicKey(keys.Public())}, User: u, Recipient: keys.Recipient(), Provisional: true,
+		}}}
+		return o.withEpochs(group, []domain.UserID{u}, keys.Recipient())
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.writeBundle(bundleOf{u, f.Login, f.Counter + 1}, temporary, keys)
 }

@@ -210,9 +210,29 @@ func TestNothingIsWrittenWhenSpaceIsShort(t *testing.T) {
 	if _, err := s.PutBlob([]byte("x")); !errors.Is(err, storage.ErrDiskFull) {
 		t.Errorf("blob: %v", err)
 	}
+	if err := s.WriteDraft("a", []byte("what was typed")); err != nil {
+		t.Errorf("draft: %v", err)
+	}
 	if all, _ := seqs(t, s, storage.Line{Chain: w.chain.ID}, 1); len(all) != 2 {
 		t.Errorf("scan = %v", all)
 	}
 	free = 1 << 30
 	appendAll(t, s, next)
+}
+
+func TestADraftIsKeptAfterTheJournalFailed(t *testing.T) {
+	p := newPlace(t)
+	disk := &faults{Disk: storage.SystemDisk, only: ".seg"}
+	p.options = p.options.WithDisk(disk)
+	s, w := p.founded(t, 1)
+	disk.from = disk.calls + 1
+	if _, err := s.Append(w.group(t, 1, 10)); !errors.Is(err, storage.ErrOutcomeUnknown) {
+		t.Fatalf("append: %v", err)
+	}
+	if err := s.WriteDraft("a", []byte("what was typed")); err != nil {
+		t.Errorf("draft: %v", err)
+	}
+	if err := s.DeleteDraft("a"); err != nil {
+		t.Errorf("delete: %v", err)
+	}
 }

@@ -8,7 +8,7 @@ import (
 
 // rowVersion begins every row of the cache. Unlike events, rows are not kept: a change of the tables below, or of
 // a struct they use, takes the next number, and a cache with another one is folded anew.
-const rowVersion = 1
+const rowVersion = 2
 
 // EncodeEntry returns the row of a line of the register.
 func EncodeEntry(e domain.Entry) []byte { return writeRow(&e, registerEntry) }
@@ -70,6 +70,7 @@ func registerEntry(c *coder, e *domain.Entry) {
 	at(c, 28, &e.Returns, integer)
 	at(c, 29, &e.Flags, count)
 	subs(c, 30, &e.Pending, pending)
+	each(c, 31, &e.Recused, id)
 }
 
 func pending(c *coder, p *domain.Pending) {
@@ -79,6 +80,12 @@ func pending(c *coder, p *domain.Pending) {
 	at(c, 4, &p.Author, id)
 	sub(c, 5, &p.Number, number)
 	at(c, 6, &p.Since, day)
+	each(c, 7, &p.Others, id)
+	each(c, 8, &p.Endorsed, id)
+	at(c, 9, &p.Signer, text)
+	at(c, 10, &p.Returned, truth)
+	at(c, 11, &p.Via, word)
+	at(c, 12, &p.SentOn, day)
 }
 
 func person(c *coder, p *domain.Person) {

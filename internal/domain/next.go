@@ -1,0 +1,168 @@
+package domain
+
+// task is a step as a line of the register tells it: an action, and the pending letter that it is on.
+type task struct {
+	action Action
+	letter *Pending
+}
+
+// next gives the main step of a case: that which brings it to its end. It asks nobody whether he may.
+func (e *Entry) next() task {
+	switch {
+	case e.Flags.Has(FlagNewer):
+		return task{}
+	case e.State.Side():
+		return e.toldOff()
+	}
+	switch e.State {
+	case Registered:
+		if e.Kind == Praise || e.Kind == Opinion {
+			return e.answer()
+		}
+		return task{action: DoAdmit}
+	case InResolution:
+		return task{action: DoResolve}
+	case Assigned:
+		if e.Lead == (UserID{}) {
+			return task{action: DoReassign}
+		}
+		return task{action: DoAccept}
+	case InWork, ReplyDraft, InEndorsement, ForSignature, Signed:
+		return e.answer()
+	case Dispatched:
+		return task{action: DoClose}
+	case InExecution:
+		return task{action: DoExecute}
+	case Closed:
+		return task{action: DoArchive}
+	default:
+		return task{}
+	}
+}
+
+// answer gives the next step towards the reply. Where nobody can be written to there is none.
+func (e *Entry) answer() task {
+	reply := e.unsent(func(t TemplateID) bool { return t.Reply() && (t != TAnonymous || e.Ground != GroundExOfficio) })
+	deciding := e.Kind != Question && e.Kind != Opinion && e.Kind != Praise
+	if reply != nil {
+		deciding = reply.State == LetterDraft && reply.Template.decides()
+	}
+	switch {
+	case e.Outcome == "" && deciding:
+		return task{action: DoDecide}
+	case reply != nil:
+		return reply.next()
+	case e.Flags.Has(FlagUnreachable):
+		return task{action: DoClose}
+	default:
+		return task{action: DoDraft}
+	}
+}
+
+// toldOff gives the next step of a case that ended without a decision: its sender is told, and the competent body.
+func (e *Entry) toldOff() task {
+	letter := e.unsent(func(t TemplateID) bool {
+		return t.Reply() || t == TForwardBody && e.State == StateForwarded || t == TReceipt && e.State == StateJoined
+	})
+	told := !e.AnsweredOn.IsZero() || e.State == StateJoined && e.Flags.Has(FlagReceiptSent) ||
+		e.State == StateWithdrawn || e.Flags.Has(FlagUnreachable)
+	switch {
+	case letter != nil:
+		return letter.next()
+	case !told || e.State == StateForwarded && e.ForwardedOn.IsZero():
+		return task{action: DoDraft}
+	default:
+		return task{action: DoClose}
+	}
+}
+
+// unsent gives the last pending letter of some templates that has not left yet.
+func (e *Entry) unsent(of func(TemplateID) bool) (found *Pending) {
+	for i := range e.Pending {
+		if p := &e.Pending[i]; p.State != LetterSent && of(p.Template) {
+			found = p
+		}
+	}
+	return found
+}
+
+// next gives what a letter waits for.
+func (p *Pending) next() task {
+	switch p.State {
+	case LetterDraft:
+		return task{DoSubmit, p}
+	case LetterWaiting:
+		return task{DoEndorse, p}
+	case LetterApproved:
+		return task{DoSign, p}
+	case LetterSigned:
+		return task{DoDispatch, p}
+	case LetterSent:
+		return task{DoServe, p}
+	default:
+		return task{}
+	}
+}
+
+// turn is whose turn a task is: one user's, or that of whoever holds one of the roles.
+type turn struct {
+	user  UserID
+	roles []Role
+}
+
+var (
+	clerks      = turn{roles: []Role{Clerk}}
+	heads       = turn{roles: []Role{Head}}
+	secretaries = turn{roles: []Role{Secretary}}
+	mayors      = turn{roles: []Role{DeputyMayor, Mayor}}
+)
+
+// turns gives whose turn a task is first, and whose when none of those may take it.
+func (e *Entry) turns(t task) [4]turn {
+	lead := turn{user: e.Lead}
+	switch t.action {
+	case DoAdmit:
+		if e.Flags.Has(FlagAnonymous) || e.Kind.OtherOrder() && e.Kind != Whistleblower { // a clerk may not decide these
+			return [4]turn{secretaries, mayors, heads}
+		}
+		return [4]turn{{roles: desk}, mayors}
+	case DoResolve:
+		return [4]turn{{roles: top}}
+	case DoAccept:
+		return [4]turn{lead, heads}
+	case DoDecide:
+		return [4]turn{lead, heads, secretaries, mayors}
+	case DoDraft:
+		if e.State == Registered || e.State.Side() {
+			return [4]turn{lead, clerks, secretaries, heads}
+		}
+		return [4]turn{lead, heads, clerks, secretaries}
+	case DoSubmit:
+		return [4]turn{{user: t.letter.Author}, lead, heads, clerks}
+	case DoEndorse:
+		return [4]turn{heads, secretaries, mayors}
+	case DoSign:
+		return [4]turn{{roles: []Role{Mayor}}, {roles: []Role{DeputyMayor}}, secretaries, heads}
+	case DoReassign, DoExecute:
+		return [4]turn{heads, secretaries}
+	default: // what the desk does
+		return [4]turn{clerks, secretaries, heads}
+	}
+}
+
+// covers tells whether somebody is among those whose turn it is in a case; a head is for his own unit.
+func (t turn) covers(h holder, e *Entry) bool {
+	if t.user != (UserID{}) {
+		return t.user == h.id
+	}
+	for i := range h.held {
+		g := &h.held[i]
+		for _, r := range t.roles {
+			own := g.Department == DepartmentID{} || e.Department == DepartmentID{} || g.Department == e.Department
+			if g.Role == r && (r != Head || own) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,146 @@
+package domain
+
+import "harta/internal/calendar"
+
+// Step is what comes next in a case, and whose turn it is.
+type Step struct {
+	Action Action   // empty = nothing more
+	Letter LetterID // of an action on a letter
+	Who    []UserID // nobody when no one here may take it
+}
+
+// NextStep gives the main step that a case waits for on a day, with those whose turn it is: they may take it, and nobody
+// comes before them.
+func (o *Office) NextStep(c Case, on calendar.Date) Step {
+	e := c.Entry()
+	t := e.next()
+	if t.action == "" {
+		return Step{}
+	}
+	step := Step{Action: t.action}
+	q := o.asking(on)
+	q.s.Case = c
+	if t.letter != nil {
+		step.Letter = t.letter.Letter
+		q.s.Letter, _ = c.Letter(step.Letter)
+	}
+	for _, turn := range e.turns(t) {
+		for _, h := range q.all {
+			if turn.covers(h, &e) && q.may(h, t) {
+				step.Who = append(step.Who, h.id)
+			}
+		}
+		if len(step.Who) > 0 {
+			break
+		}
+	}
+	return step
+}
+
+// Waiting gives a question: what a case that is open waits for from a user on a day, its main step first, then a step of
+// one of its letters. It is for asking about many cases, by one goroutine; who else has a turn is not said.
+func (o *Office) Waiting(u UserID, on calendar.Date) func(Entry) (Step, bool) {
+	q := o.asking(on)
+	me := o.holder(u, on)
+	return func(e Entry) (Step, bool) {
+		if !e.State.Open() {
+			return Step{}, false
+		}
+		main := e.next()
+		if q.waits(me, &e, main) {
+			return main.step(), true
+		}
+		for i := range e.Pending {
+			t := e.Pending[i].next()
+			if t != main && t.action != DoServe && q.waits(me, &e, t) { // a proof comes when it comes
+				return t.step(), true
+			}
+		}
+		return Step{}, false
+	}
+}
+
+// WaitsFor tells what an open case waits for from a user on a day; Waiting is for many.
+func (o *Office) WaitsFor(u UserID, e Entry, on calendar.Date) (Step, bool) {
+	return o.Waiting(u, on)(e)
+}
+
+func (t task) step() Step {
+	s := Step{Action: t.action}
+	if t.letter != nil {
+		s.Letter = t.letter.Letter
+	}
+	return s
+}
+
+// asking asks the workflow about many people and cases.
+type asking struct {
+	all     []holder
+	s       Situation
+	writers []UserID
+	words   []Approval
+}
+
+func (o *Office) asking(on calendar.Date) *asking {
+	q := &asking{s: Situation{Office: o, On: on}}
+	for i := range o.Users {
+		if h := o.holder(o.Users[i].ID, on); h.works {
+			q.all = append(q.all, h)
+		}
+	}
+	return q
+}
+
+// may tells whether somebody has the authority for a task in the situation.
+func (q *asking) may(h holder, t task) bool {
+	q.s.By = h.id
+	return h.tries(ruleFor(t.action), &q.s) == nil
+}
+
+// waits tells whether a task is somebody's, and nobody's before him.
+func (q *asking) waits(me holder, e *Entry, t task) bool {
+	if t.action == "" {
+		return false
+	}
+	turns := e.turns(t)
+	first := 0
+	for first < len(turns) && !turns[first].covers(me, e) {
+		first++
+	}
+	if first == len(turns) {
+		return false
+	}
+	q.look(e, t)
+	if !q.may(me, t) {
+		return false
+	}
+	for _, before := range turns[:first] {
+		for _, h := range q.all {
+			if before.covers(h, e) && q.may(h, t) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// look sees of a case what its line in the register says: it is all that the guards ask for.
+func (q *asking) look(e *Entry, t task) {
+	c := &q.s.Case
+	c.ID, c.State, c.RegisteredAt, c.Recused, c.Flags = e.Case, e.State, e.RegisteredAt, e.Recused, e.Flags
+	c.Intake.Kind, c.Intake.Respondents, c.Intake.Department = e.Kind, e.Respondents, e.Department
+	c.Resolution.Lead, c.Outcome.Value, c.Admitted.Ground = e.Lead, e.Outcome, e.Ground
+	q.s.Letter = LetterFile{}
+	if t.letter == nil {
+		return
+	}
+	p, l := t.letter, &q.s.Letter
+	q.writers = append(append(q.writers[:0], p.Author), p.Others...)
+	l.ID, l.State, l.Author, l.Writers, l.Since = p.Letter, p.State, p.Author, q.writers, p.Since.Start()
+	l.Content.Template, l.Content.Signer.Name = p.Template, p.Signer
+	q.words = q.words[:0]
+	for _, id := range p.Endorsed {
+		q.words = append(q.words, Approval{By: id})
+	}
+	l.Approvals = q.words
+}

@@ -1,0 +1,85 @@
+package office
+
+import (
+	"fmt"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+)
+
+// SetSettings replaces the settings of the office.
+func (o *Office) SetSettings(s domain.Settings) error {
+	return o.aboutOffice(func(domain.Acting) (domain.Event, error) {
+		return domain.SettingsSet{Settings: s}, s.NumberTemplate.Check()
+	})
+}
+
+// SetCalendar replaces the declared days and the confirmed years.
+func (o *Office) SetCalendar(e domain.CalendarSet) error {
+	return o.aboutOffice(func(domain.Acting) (domain.Event, error) {
+		_, err := calendar.New(e.Declared)
+		return e, err
+	})
+}
+
+// SetTemplate replaces a letter template.
+func (o *Office) SetTemplate(t domain.Template) error {
+	return o.aboutOffice(func(domain.Acting) (domain.Event, error) { return domain.TemplateSet{Template: t}, nil })
+}
+
+// SetDepartment names a unit, renames it or closes it; the zero id is a new one. It returns the id.
+func (o *Office) SetDepartment(e domain.DepartmentSet) (domain.DepartmentID, error) {
+	err := o.aboutOffice(func(a domain.Acting) (domain.Event, error) {
+		var err error
+		if e, err = a.SetDepartment(e); err != nil || e.Department != (domain.DepartmentID{}) {
+			return e, err
+		}
+		id, err := o.newID()
+		if err != nil {
+			return nil, fmt.Errorf("name a department: %w", err)
+		}
+		e.Department = domain.DepartmentID(id)
+		return e, nil
+	})
+	return e.Department, err
+}
+
+// SetTopic names a topic, renames it or closes it; the zero id is a new one. It returns the id.
+func (o *Office) SetTopic(e domain.TopicSet) (domain.TopicID, error) {
+	err := o.aboutOffice(func(a domain.Acting) (domain.Event, error) {
+		var err error
+		if e, err = a.SetTopic(e); err != nil || e.Topic != (domain.TopicID{}) {
+			return e, err
+		}
+		id, err := o.newID()
+		if err != nil {
+			return nil, fmt.Errorf("name a topic: %w", err)
+		}
+		e.Topic = domain.TopicID(id)
+		return e, nil
+	})
+	return e.Topic, err
+}
+
+// SetFiling names a file of the nomenclature by its code, changes it or closes it.
+func (o *Office) SetFiling(e domain.FilingSet) error {
+	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) { return a.SetFiling(e) })
+}
+
+// SetRules replaces the deadline rules; who changes one of the law says why.
+func (o *Office) SetRules(e domain.RulesSet) error {
+	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) { return a.SetRules(e) })
+}
+
+// aboutOffice records one event of the office itself.
+func (o *Office) aboutOffice(decide func(domain.Acting) (domain.Event, error)) error {
+	_, err := o.record(Command{}, func() ([]stated, error) {
+		a := o.acting()
+		e, err := decide(a)
+		if err != nil {
+			return nil, err
+		}
+		return []stated{{event: e}}, a.MayOffice(e)
+	})
+	return err
+}
