@@ -11,6 +11,7 @@ import (
 var (
 	_ fyne.Widget       = (*Button)(nil)
 	_ fyne.Focusable    = (*Button)(nil)
+	_ fyne.Shortcutable = (*Button)(nil)
 	_ fyne.Tappable     = (*Button)(nil)
 	_ fyne.Disableable  = (*Button)(nil)
 	_ desktop.Hoverable = (*Button)(nil)
@@ -114,6 +115,13 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune implements fyne.Focusable.
 func (*Button) TypedRune(rune) {}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (b *Button) TypedShortcut(s fyne.Shortcut) {
+	if custom, ok := s.(*desktop.CustomShortcut); ok {
+		forwardShortcut(b, custom)
+	}
+}
 
 // FocusGained implements fyne.Focusable.
 func (b *Button) FocusGained() { b.focused = true; b.Refresh() }

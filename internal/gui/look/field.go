@@ -14,7 +14,8 @@ type Field struct {
 	*fyne.Container
 	Entry *Entry
 	frame *Box
-	wrong bool
+
+	wrong, focused bool
 }
 
 // bare takes the entry's own border and ground away, so that the frame can draw them.
@@ -57,7 +58,7 @@ func newField(e *Entry, hold func(inner fyne.CanvasObject) *fyne.Container) *Fie
 func (f *Field) Wrong(wrong bool) {
 	if f.wrong != wrong {
 		f.wrong = wrong
-		f.mark(false)
+		f.mark(f.focused)
 	}
 }
 
@@ -73,6 +74,7 @@ func (f *Field) Allow(yes bool) {
 }
 
 func (f *Field) mark(focused bool) {
+	f.focused = focused
 	f.frame.Bordered(Border, 1)
 	switch {
 	case focused:

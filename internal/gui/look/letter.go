@@ -1,0 +1,39 @@
+package look
+
+import "unicode"
+
+// SameKey tells whether a typed letter comes from the key that a cap names, whichever alphabet the keyboard is set to.
+func SameKey(typed, letter rune) bool {
+	return keyIndex(typed, []rune{letter}) == 0
+}
+
+// keyIndex finds the letter whose key was pressed: the letter itself, else its neighbour on the phonetic keyboard, else
+// on the keyboard of the standard. -1 = none.
+func keyIndex(typed rune, letters []rune) int {
+	typed = unicode.ToLower(typed)
+	for _, layout := range []string{"", phonetic, standard} {
+		for i, letter := range letters {
+			letter = unicode.ToLower(letter)
+			if typed == letter || layout != "" && sameOn(layout, typed, letter) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// Keys of the two Bulgarian keyboards, in pairs of the Latin and the Cyrillic letter of a key.
+const (
+	phonetic = "qчqяwвeеrрtтyъyуuуiиoоpпaаsсdдfфgгhхjйkкlлzзxьcцvжvвbбnнmм"
+	standard = "wуeеrиtшyщuкiсoдpзaьsяdаfоgжhгjтkнlвzюxйcъvэbфnхmп"
+)
+
+func sameOn(layout string, a, b rune) bool {
+	runes := []rune(layout)
+	for i := 0; i+1 < len(runes); i += 2 {
+		if runes[i] == a && runes[i+1] == b || runes[i] == b && runes[i+1] == a {
+			return true
+		}
+	}
+	return false
+}
