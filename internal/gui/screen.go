@@ -50,18 +50,20 @@ func (still) keep() any               { return nil }
 func (still) restore(any)             {}
 func (still) leave()                  {}
 
-// builders makes the screen of each place.
-var builders = map[present.Place]func(*Window, present.Route) screen{
-	present.TodayPlace:    newToday,
-	present.NewPlace:      newIntake,
-	present.RegisterPlace: newRegister,
-	present.CasePlace:     newCase,
-	present.LettersPlace:  newLetters,
-	present.LetterPlace:   newLetter,
-	present.ApprovalPlace: newApproval,
-	present.DispatchPlace: newDispatch,
-	present.ReportsPlace:  newReports,
-	present.CalendarPlace: newCalendar,
-	present.JournalPlace:  newJournal,
-	present.SettingsPlace: newSettings,
+// builders make the screen of each place. They are a function, because screens open others.
+func builders() map[present.Place]func(*Window, present.Route) screen {
+	return map[present.Place]func(*Window, present.Route) screen{
+		present.TodayPlace:    newToday,
+		present.NewPlace:      newIntake,
+		present.RegisterPlace: newRegister,
+		present.CasePlace:     newCase,
+		present.LettersPlace:  newLetters,
+		present.LetterPlace:   newLetter,
+		present.ApprovalPlace: newApproval,
+		present.DispatchPlace: newDispatch,
+		present.ReportsPlace:  newReports,
+		present.CalendarPlace: newCalendar,
+		present.JournalPlace:  newJournal,
+		present.SettingsPlace: newSettings,
+	}
 }

@@ -102,6 +102,13 @@ func (w *Window) open(to present.Route) {
 	w.show(to)
 }
 
+// replace goes to a place instead of the present one, such as to the next case of a list.
+func (w *Window) replace(to present.Route) {
+	w.leave()
+	w.nav.Replace(to)
+	w.show(to)
+}
+
 // back goes to where one came from; at the beginning of the way to Днес.
 func (w *Window) back() {
 	to, kept, ok := w.nav.Back()
@@ -124,7 +131,7 @@ func (w *Window) leave() {
 
 // show builds the screen of a route.
 func (w *Window) show(to present.Route) {
-	w.screen = builders[to.Place](w, to)
+	w.screen = builders()[to.Place](w, to)
 	w.frame.show(w.screen)
 	w.screen.resized(w.Canvas().Size().Width)
 	w.focus(w.screen.first())
