@@ -396,3 +396,6 @@ func shown(objects []fyne.CanvasObject) []fyne.CanvasObject {
 func present(objects ...fyne.CanvasObject) []fyne.CanvasObject {
 	return slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return o == nil })
 }
+
+// HeightAt gives the height that an object takes in a width, for widgets outside this package that hold prose.
+func HeightAt(o fyne.CanvasObject, width float32) float32 { return heightAt(o, width) }
