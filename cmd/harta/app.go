@@ -2,31 +2,25 @@ package main
 
 import (
 	"bufio"
-	"log/slog"
-	"path/filepath"
+	"errors"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"harta/internal/desk"
 	"harta/internal/say"
 )
-
-// version is the one of FyneApp.toml.
-const version = "0.1.0"
 
 // app is one run of the program: the world, the words, and the options that every command has.
 type app struct {
 	world
 	say   *say.Speaker // on the terminal
 	paper *say.Speaker // on letters and sheets, which are Bulgarian
-	log   *slog.Logger
-	file  *logFile
+	desk  *desk.Desk
+	bring desk.Options  // what the desk was made with
 	input *bufio.Reader // of stdin, shared by all questions
-	clock func() time.Time
-	set   bool // the clock was set by hand
 
-	confirmed bool // somebody said that the journal agrees with the paper
+	opening *bar // how far opening has come
 
 	data         string // --data
 	user         string // --user
@@ -36,22 +30,23 @@ type app struct {
 
 // newApp makes a run. The app it returns can tell the error it returns.
 func newApp(w world, args []string) (*app, error) {
-	a := &app{world: w, clock: w.now, input: bufio.NewReader(w.stdin), lang: "bg"}
-	a.file = &logFile{path: filepath.Join(a.stateDir(), "harta.log"), fallback: w.stderr}
-	a.log = slog.New(slog.NewTextHandler(a.file, nil))
-	paper, err := say.New(a.lang)
-	if err != nil {
+	a := &app{world: w, input: bufio.NewReader(w.stdin), lang: language(args, w.env)}
+	a.bring = desk.Options{
+		Lang: a.lang, Env: w.env, Now: w.now, Random: w.random, Holder: w.holder, Cost: w.cost, Log: w.stderr, Probe: w.probe,
+		Facts: w.facts, SameAsPaper: a.sameAsPaper, Progress: func(done, total int) { a.opening.step(done, total) },
+	}
+	var err error
+	if a.desk, err = desk.New(a.bring); a.desk == nil {
 		return a, err
 	}
-	a.paper, a.say = paper, paper
-	if wanted := language(args, w.env); wanted != a.lang {
-		speaker, err := say.New(wanted)
-		if err != nil {
-			return a, &usageError{key: "console.usage.lang", args: []any{"lang", wanted}}
-		}
-		a.say, a.lang = speaker, wanted
+	a.say, a.paper = a.desk.Screen, a.desk.Paper
+	switch {
+	case errors.Is(err, say.ErrLanguage):
+		return a, &usageError{key: "console.usage.lang", args: []any{"lang", a.lang}}
+	case errors.Is(err, desk.ErrNow):
+		return a, &usageError{key: "console.usage.now", args: []any{"value", w.env(desk.EnvNow)}}
 	}
-	return a, a.setClock()
+	return a, err
 }
 
 // language finds the language before anything is said, the help too.
@@ -73,16 +68,15 @@ func language(args []string, env func(string) string) string {
 	return lang
 }
 
-func (a *app) close() { a.file.close() }
-
 // root is the tree of commands.
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use: "harta " + a.say.T("console.help.use"), Short: a.say.T("console.short"), Long: a.say.T("console.long"),
-		SilenceErrors: true, SilenceUsage: true, Version: version,
+		SilenceErrors: true, SilenceUsage: true, Version: desk.Version,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              a.noSuchCommand, RunE: showHelp,
 	}
+	root.PersistentPreRun = func(*cobra.Command, []string) { a.desk.Choose(a.data) }
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
@@ -91,7 +85,7 @@ func (a *app) root() *cobra.Command {
 	root.SetVersionTemplate("harta {{.Version}}\n")
 	o := a.options(root)
 	o.set = root.PersistentFlags()
-	a.data = a.dataDir()
+	a.data = a.desk.Dir()
 	o.text(&a.data, "data", "data")
 	o.text(&a.user, "user", "user")
 	o.text(&a.passwordFile, "password-file", "password_file")
@@ -129,7 +123,7 @@ var commandGroups = []struct {
 	{"letters", []func(*app) *cobra.Command{newLetterCommand}},
 	{"terms", []func(*app) *cobra.Command{newDueCommand, newCalendarCommand}},
 	{"figures", []func(*app) *cobra.Command{newReportCommand, newImportCommand}},
-	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newSeedCommand}},
+	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newDemoCommand, newSeedCommand, newGalleryCommand}},
 	{"safety", []func(*app) *cobra.Command{newVerifyCommand, newBackupCommand, newRestoreCommand, newMergeCommand, newAccessCommand, newRecoverCommand, newRebuildCommand}},
 }
 

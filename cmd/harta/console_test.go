@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"harta/internal/desk"
 	"harta/internal/storage"
 	"harta/internal/vault"
 )
@@ -19,7 +20,7 @@ const demoPassword = "вода и въздух 26"
 
 // TestMain lets the compiled test stand for the program when a suspect state file is read in a child.
 func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == probeState {
+	if len(os.Args) > 1 && os.Args[1] == desk.ProbeState {
 		main()
 	}
 	os.Exit(m.Run())
@@ -41,7 +42,7 @@ func newConsole(t *testing.T) *console {
 	now := time.Date(2026, time.November, 23, 9, 0, 0, 0, time.UTC)
 	return &console{t: t, root: root, now: now, env: map[string]string{
 		"HOME": root, "XDG_STATE_HOME": filepath.Join(root, "state"), "LOCALAPPDATA": filepath.Join(root, "state"),
-		envData: filepath.Join(root, "data"), envPassword: demoPassword, envNow: "2026-11-23",
+		desk.EnvData: filepath.Join(root, "data"), envPassword: demoPassword, desk.EnvNow: "2026-11-23",
 	}}
 }
 
@@ -82,7 +83,7 @@ func (c *console) world(stdout, stderr io.Writer) world {
 		stdin: strings.NewReader(c.stdin), stdout: stdout, stderr: stderr, random: rand.Reader, holder: "проба@тук",
 		env:  func(name string) string { return c.env[name] },
 		now:  func() time.Time { return c.now },
-		cost: vault.TestCost(), probe: probeInChild, facts: c.facts,
+		cost: vault.TestCost(), probe: desk.ProbeInChild, facts: c.facts,
 	}
 }
 
@@ -102,19 +103,18 @@ func (c *console) founded() string {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	a.data = a.dataDir()
-	plan, err := demoPlan(demoPassword)
+	plan, err := desk.DemoPlan(demoPassword)
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	o, code, err := a.found(plan)
+	code, _, err := a.desk.FoundOffice(plan)
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	if err := o.Close(); err != nil {
+	if err := a.desk.Close(); err != nil {
 		c.t.Fatal(err)
 	}
-	return code.Reveal()
+	return code
 }
 
 // does runs a command that must go well, and gives what it wrote.

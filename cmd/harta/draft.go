@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -85,7 +86,7 @@ func (a *app) write(o *office.Office, id domain.CaseID, d draft, before domain.L
 	if err != nil {
 		return domain.Letter{}, err
 	}
-	l := a.compose(o.Acting(), file.Case, t, typed)
+	l := a.desk.Compose(file.Case, t, typed)
 	l.Copies, l.Enclosures = before.Copies, before.Enclosures
 	if d.copies != nil {
 		l.Copies = present(d.copies...)
@@ -159,7 +160,7 @@ func signerNamed(o *office.Office, now *domain.Office, login string) (domain.Sig
 
 // readParagraphs reads the text of a letter: paragraphs parted by empty lines, as a template has them.
 func readParagraphs(path string) ([]string, error) {
-	data, err := readFile(path)
+	data, err := desk.ReadFile(path, 0)
 	if err != nil {
 		return nil, err
 	}

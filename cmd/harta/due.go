@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -44,7 +45,7 @@ type reckoning struct {
 // reckoning takes those of the data folder when one is named.
 func (a *app) reckoning(ofOffice bool) (reckoning, error) {
 	if !ofOffice {
-		days, err := declaredDays()
+		days, err := desk.DeclaredDays()
 		if err != nil {
 			return reckoning{}, err
 		}
@@ -122,7 +123,7 @@ func (r reckoning) ofTerms(start string, terms []string) ([]counted, error) {
 		}
 		e, err := r.calendar.Explain(from, t)
 		if err != nil {
-			return nil, about(text, err)
+			return nil, desk.About(text, err)
 		}
 		all = append(all, counted{Explanation: e})
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/domain"
 )
 
@@ -82,7 +83,7 @@ func (a *app) readCSV(path string) (termTable, error) {
 		data, err = os.ReadFile(path)
 	}
 	if err != nil {
-		return termTable{}, about(path, err)
+		return termTable{}, desk.About(path, err)
 	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	r.FieldsPerRecord = -1

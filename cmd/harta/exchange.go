@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 	"harta/internal/storage"
@@ -15,11 +16,11 @@ import (
 // newMergeCommand makes the command that takes over what another desk of the office has written.
 func newMergeCommand(a *app) *cobra.Command {
 	return a.command("merge", exactly(1), func(args []string) error {
-		opts := a.storageOptions()
+		opts := a.desk.StorageOptions()
 		opts.ReadOnly = true
 		from, err := storage.Open(args[0], opts)
 		if err != nil {
-			return about(args[0], err)
+			return desk.About(args[0], err)
 		}
 		err = a.with(writing, func(o *office.Office) error { return a.merge(o, from) })
 		return errors.Join(err, from.Close())

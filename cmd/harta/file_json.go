@@ -62,7 +62,7 @@ func (a *app) fileJSON(now *domain.Office, f office.File) fileJSON {
 	for _, d := range c.Deadlines {
 		out.Deadlines = append(out.Deadlines, deadlineJSON{
 			string(d.Clock), string(d.Rule), d.Term.String(), d.Start.String(), d.Due.String(), d.First.String(), d.Extended,
-			a.steps(now, d),
+			a.desk.Steps(d),
 		})
 	}
 	for i, l := range c.Letters {

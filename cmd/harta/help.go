@@ -7,6 +7,8 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"harta/internal/desk"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -63,9 +65,9 @@ var environment = []struct{ name, about string }{
 	{envPassword, "password"},
 	{envNewPassword, "new_password"},
 	{envUser, "user"},
-	{envData, "data"},
+	{desk.EnvData, "data"},
 	{envLang, "lang"},
-	{envNow, "now"},
+	{desk.EnvNow, "now"},
 }
 
 func (a *app) helpCommands(b *strings.Builder, cmd *cobra.Command) {

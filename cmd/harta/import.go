@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"harta/internal/desk"
 	"harta/internal/office"
 	"harta/internal/report"
 )
@@ -22,13 +23,13 @@ func newImportCommand(a *app) *cobra.Command {
 
 // importRegister takes over the register of another program: all of it, or nothing when a line is wrong.
 func (a *app) importRegister(path string, dry, asJSON bool) error {
-	data, err := readFile(path)
+	data, err := desk.ReadFile(path, 0)
 	if err != nil {
 		return err
 	}
 	rows, wrong, err := report.ReadRegister(bytes.NewReader(data), path)
 	if err != nil {
-		return about(path, err)
+		return desk.About(path, err)
 	}
 	if len(rows) == 0 {
 		return a.imported(office.ImportResult{Problems: wrong}, dry, asJSON)

@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/letter"
 	"harta/internal/office"
-	"harta/internal/vault"
 )
 
 // founding is what init is told of a new office.
@@ -64,15 +64,15 @@ func (a *app) init(f founding) error {
 	}
 	sheet, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
-		return about(path, err)
+		return desk.About(path, err)
 	}
-	o, code, err := a.found(plan)
-	if err != nil {
+	code, pdf, err := a.desk.FoundOffice(plan)
+	if code == "" {
 		return errors.Join(err, sheet.Close(), os.Remove(path))
 	}
-	err = errors.Join(a.printRecovery(sheet, plan, code), o.Close())
+	err = errors.Join(err, keepRecovery(sheet, pdf), a.desk.Close())
 	if err != nil {
-		a.complain(a.say.T("console.init.code", "code", code.Reveal()))
+		a.complain(a.say.T("console.init.code", "code", code))
 		return err
 	}
 	err = a.lines(
@@ -86,11 +86,6 @@ func (a *app) init(f founding) error {
 		return nil
 	}
 	return a.checkCode(code)
-}
-
-// found founds the office in the data folder and tells how far it has come.
-func (a *app) found(plan office.Plan) (*office.Office, vault.RecoveryCode, error) {
-	return office.Found(a.data, plan, a.officeOptions())
 }
 
 // plan completes what init was told with what it asks for.
@@ -109,9 +104,9 @@ func (a *app) plan(f founding) (office.Plan, error) {
 		return office.Plan{}, err
 	}
 	if f.demo {
-		return demoPlan(password)
+		return desk.DemoPlan(password)
 	}
-	plan, err := basicPlan()
+	plan, err := desk.BasicPlan()
 	if err != nil {
 		return plan, err
 	}
@@ -131,11 +126,11 @@ func (a *app) plan(f founding) (office.Plan, error) {
 
 // readCrest reads a crest that letters can be printed with.
 func readCrest(path string) ([]byte, error) {
-	crest, err := readFile(path)
+	crest, err := desk.ReadFile(path, 0)
 	if err != nil {
 		return nil, err
 	}
-	return crest, about(path, letter.CheckCrest(crest))
+	return crest, desk.About(path, letter.CheckCrest(crest))
 }
 
 // askFounding asks the terminal for what the options left out. Without a terminal the name of the office, its

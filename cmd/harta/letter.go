@@ -106,18 +106,14 @@ func newReturnCommand(a *app) *cobra.Command {
 func newSignCommand(a *app) *cobra.Command {
 	var out string
 	cmd := a.onLetterCommand("letter.sign", func(o *office.Office, id domain.CaseID, l domain.LetterFile) error {
-		press, err := newPress(a.paper)
-		if err != nil {
-			return err
-		}
-		if _, err := o.Sign(office.Command{}, id, l.ID, press.Letter); err != nil || out == "" {
+		if _, err := a.desk.SignLetter(office.Command{}, id, l.ID); err != nil || out == "" {
 			return err
 		}
 		pdf, err := o.PDF(id, l.ID)
 		if err != nil {
 			return err
 		}
-		return writePDF(out, pdf)
+		return a.desk.SaveCopy(out, pdf)
 	})
 	a.options(cmd).text(&out, "out", "out_pdf")
 	return cmd

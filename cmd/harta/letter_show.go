@@ -26,7 +26,7 @@ func newLetterShowCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return writePDF(out, pdf)
+			return a.desk.SaveCopy(out, pdf)
 		})
 	})
 	a.options(cmd).text(&out, "out", "out_pdf")
@@ -38,11 +38,7 @@ func (a *app) letterPDF(o *office.Office, id domain.CaseID, l domain.LetterFile)
 	if !l.Number.IsZero() {
 		return o.PDF(id, l.ID)
 	}
-	press, err := newPress(a.paper)
-	if err != nil {
-		return nil, err
-	}
-	return press.Letter(l.Content, domain.Issue{At: a.clock(), ID: l.Hash, Draft: true})
+	return a.desk.DraftPDF(l.Content)
 }
 
 // letterText gives a letter as text.

@@ -12,11 +12,11 @@ import (
 	"crypto/rand"
 	"io"
 	"os"
-	"os/user"
 	"runtime/debug"
 	"time"
 	_ "time/tzdata" // Windows has no database of time zones
 
+	"harta/internal/desk"
 	"harta/internal/storage"
 	"harta/internal/vault"
 )
@@ -33,9 +33,7 @@ const (
 	envPassword    = "HARTA_PASSWORD"
 	envNewPassword = "HARTA_NEW_PASSWORD"
 	envUser        = "HARTA_USER"
-	envData        = "HARTA_DATA"
 	envLang        = "HARTA_LANG"
-	envNow         = "HARTA_NOW"
 )
 
 // gcPercent trades a little time for memory: an office PC has other programs too.
@@ -52,7 +50,7 @@ func run(w world, args []string) int {
 	if err != nil {
 		return a.tell(err)
 	}
-	defer a.close()
+	defer a.desk.Close() //nolint:errcheck // every command has closed its office
 	root := a.root()
 	root.SetArgs(append([]string{}, args...)) // of nil, cobra would take those of the process
 	return a.tell(root.Execute())
@@ -74,17 +72,6 @@ type world struct {
 func machine() world {
 	return world{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, env: os.Getenv, now: time.Now, random: rand.Reader,
-		holder: holder(), cost: vault.DefaultCost(), probe: probeInChild,
+		holder: desk.Holder(), cost: vault.DefaultCost(), probe: desk.ProbeInChild,
 	}
-}
-
-func holder() string {
-	name, host := "?", "?"
-	if u, err := user.Current(); err == nil {
-		name = u.Username
-	}
-	if h, err := os.Hostname(); err == nil {
-		host = h
-	}
-	return name + "@" + host
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/say"
 )
 
@@ -131,7 +132,7 @@ func (m *momentValue) at(today calendar.Date) time.Time {
 	case m.day.IsZero() || !m.said && m.day == today:
 		return time.Time{}
 	case !m.said:
-		return workingHour(m.day)
+		return desk.WorkingHour(m.day)
 	}
 	y, month, d := m.day.Civil()
 	return time.Date(y, month, d, 0, 0, 0, 0, calendar.Sofia()).Add(m.hour)

@@ -1,11 +1,6 @@
 package main
 
 import (
-	"errors"
-	"io"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -20,56 +15,6 @@ func TestTextsOfPeopleAreNeverFormulas(t *testing.T) {
 		if got := cell(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
-	}
-}
-
-func TestAFileAppearsWholeOrNotAtAll(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "report.xlsx")
-	broken := errors.New("broken")
-	if err := writeFile(path, func(w io.Writer) error {
-		_, err := io.WriteString(w, "half")
-		return errors.Join(err, broken)
-	}); !errors.Is(err, broken) {
-		t.Errorf("got %v", err)
-	}
-	if names, err := os.ReadDir(dir); err != nil || len(names) > 0 {
-		t.Errorf("%v is left, %v", names, err)
-	}
-	if err := writePDF(dir, nil); !errors.Is(err, errNotFile) {
-		t.Errorf("a folder: %v", err)
-	}
-	if err := writePDF(os.DevNull, nil); !errors.Is(err, errNotFile) {
-		t.Errorf("a device: %v", err)
-	}
-	if _, err := readFile(dir); !errors.Is(err, errNotFile) {
-		t.Errorf("read a folder: %v", err)
-	}
-	if err := writePDF(path, []byte("whole")); err != nil {
-		t.Fatal(err)
-	}
-	if b, err := os.ReadFile(path); err != nil || string(b) != "whole" {
-		t.Errorf("%q, %v", b, err)
-	}
-}
-
-func TestALinkStaysOne(t *testing.T) {
-	dir := t.TempDir()
-	path, link := filepath.Join(dir, "letter.pdf"), filepath.Join(dir, "link.pdf")
-	if err := writePDF(path, []byte("old")); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink(path, link); err != nil {
-		t.Fatal(err)
-	}
-	if err := writePDF(link, []byte("new")); err != nil {
-		t.Fatal(err)
-	}
-	if b, err := os.ReadFile(path); err != nil || string(b) != "new" {
-		t.Errorf("%q, %v", b, err)
-	}
-	if to, err := os.Readlink(link); err != nil || to != path {
-		t.Errorf("leads to %q, %v", to, err)
 	}
 }
 
@@ -100,26 +45,5 @@ func TestMomentsAreReadAsPeopleWriteThem(t *testing.T) {
 		if err := new(momentValue).Set(wrong); err == nil {
 			t.Errorf("%q was read", wrong)
 		}
-	}
-}
-
-func TestTheLogIsPutAsideWhenItIsLong(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "state", "harta.log")
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(strings.Repeat("x", logLimit+1)), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	l := &logFile{path: path, fallback: io.Discard}
-	if _, err := l.Write([]byte("line\n")); err != nil {
-		t.Fatal(err)
-	}
-	l.close()
-	if b, err := os.ReadFile(path); err != nil || string(b) != "line\n" {
-		t.Errorf("%q, %v", b, err)
-	}
-	if _, err := os.Stat(path + ".old"); err != nil {
-		t.Error(err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -68,7 +69,7 @@ func newRegisterCommand(a *app) *cobra.Command {
 // register gives a submission its number and tells until when it must be answered, and why.
 func (a *app) register(s submission) error {
 	if s.textFile != "" {
-		text, err := readFile(s.textFile)
+		text, err := desk.ReadFile(s.textFile, 0)
 		if err != nil {
 			return err
 		}
@@ -87,12 +88,12 @@ func (a *app) register(s submission) error {
 		if s.json {
 			err = a.json(a.caseJSON(&now, domain.Case{}.Apply(domain.Fact{Event: e}).Entry()))
 		} else {
-			err = a.registered(&now, e)
+			err = a.registered(e)
 		}
 		if err != nil || s.receipt == "" {
 			return err
 		}
-		if err := a.writeReceipt(o, e.Case, s.receipt); err != nil {
+		if err := a.writeReceipt(e.Case, s.receipt); err != nil {
 			a.tell(err)
 			a.complain(a.say.T("console.register.no_receipt", "number", e.Number.Text)) // the registration stands
 		}
@@ -107,9 +108,9 @@ func oneLined(text string) string {
 }
 
 // registered tells the number, and each term with its steps.
-func (a *app) registered(now *domain.Office, e domain.CaseRegistered) error {
+func (a *app) registered(e domain.CaseRegistered) error {
 	lines := []string{a.say.T("console.register.done", "number", e.Number.Text, "kind", e.Intake.Kind)}
-	lines = append(lines, a.terms(now, e.Deadlines)...)
+	lines = append(lines, a.terms(e.Deadlines)...)
 	return a.lines(lines...)
 }
 

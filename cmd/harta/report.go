@@ -1,12 +1,9 @@
 package main
 
 import (
-	"io"
-
 	"github.com/spf13/cobra"
 
 	"harta/internal/office"
-	"harta/internal/report"
 )
 
 func newReportCommand(a *app) *cobra.Command {
@@ -31,7 +28,7 @@ func (a *app) report(year int, path string) error {
 		if err != nil {
 			return err
 		}
-		if err := writeFile(path, func(w io.Writer) error { return report.Yearly(w, y, a.say) }); err != nil {
+		if err := a.desk.WriteWorkbook(y, path); err != nil {
 			return err
 		}
 		return a.done("console.report.done", "file", path, "received", y.Received, "closed", y.Closed, "open", y.Open)

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"harta/internal/office"
+	"harta/internal/desk"
 	"harta/internal/storage"
 	"harta/internal/vault"
 )
@@ -31,13 +31,13 @@ func newRestoreCommand(a *app) *cobra.Command {
 // restore makes a data folder of a backup. The first to sign in begins a new chain.
 func (a *app) restore(backup string) error {
 	bar := a.bar("console.progress.restore")
-	copied, err := storage.Restore(backup, a.data, a.storageOptions(), bar.bytes)
+	copied, err := storage.Restore(backup, a.data, a.desk.StorageOptions(), bar.bytes)
 	bar.end()
 	switch {
 	case errors.Is(err, storage.ErrNoStore):
-		return about(backup, err)
+		return desk.About(backup, err)
 	case err != nil:
-		return about(a.data, err)
+		return desk.About(a.data, err)
 	}
 	return a.done("console.restore.done", "dir", a.data, "files", copied.Files, "records", copied.Report.Journal.Records)
 }
@@ -69,7 +69,7 @@ func newRecoverCommand(a *app) *cobra.Command {
 
 // key is what opens an office whose passwords are lost.
 type key struct {
-	code     vault.RecoveryCode
+	code     string
 	password string // the new one
 }
 
@@ -82,37 +82,28 @@ func (a *app) askRecovery(codeFile string) (key, error) {
 	if err != nil {
 		return key{}, err
 	}
-	code, err := vault.ParseRecoveryCode(typed)
-	if err != nil {
+	if _, err := vault.ParseRecoveryCode(typed); err != nil {
 		return key{}, err
 	}
 	password, err := a.secret(secret{
 		env: envPassword, file: a.passwordFile, ask: a.say.T("console.ask.new_password"), twice: true,
 	})
-	return key{code, password}, err
+	return key{typed, password}, err
 }
 
 // recover signs in with the recovery code alone, and begins the new chain of a restored folder.
 func (a *app) recover(k key) error {
-	o, err := a.open(writing)
+	if _, err := a.open(writing); err != nil {
+		return err
+	}
+	return errors.Join(a.recoverIn(k), a.desk.Close())
+}
+
+func (a *app) recoverIn(k key) error {
+	login, err := a.desk.EnterByCode(k.code, k.password)
 	if err != nil {
 		return err
 	}
-	return errors.Join(a.recoverIn(o, k), o.Close())
-}
-
-func (a *app) recoverIn(o *office.Office, k key) error {
-	tries := a.attempts(recoveryLogin)
-	if err := tries.ready(a.now()); err != nil {
-		return err
-	}
-	login, err := o.Recover(k.code, k.password)
-	if err := tries.count(a.now(), err); err != nil {
-		return err
-	}
-	a.tellSeries(o)
+	a.warn()
 	return a.done("console.recover.done", "login", login)
 }
-
-// recoveryLogin is under what wrong recovery codes are counted; no user can be called so.
-const recoveryLogin = "/recovery"

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"harta/internal/desk"
+
 	"golang.org/x/term"
 )
 
@@ -29,7 +31,7 @@ type secret struct {
 // secret gives the first there is of: the content of the file, the value in the environment, what is typed.
 func (a *app) secret(s secret) (string, error) {
 	if s.file != "" {
-		b, err := readFile(s.file)
+		b, err := desk.ReadFile(s.file, 0)
 		if err != nil {
 			return "", err
 		}

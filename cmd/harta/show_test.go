@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"testing"
+
+	"harta/internal/desk"
 )
 
 func TestARegistrationStandsWithoutItsSlip(t *testing.T) {
@@ -69,14 +71,14 @@ func TestUnknownValuesListWhatIsPossible(t *testing.T) {
 }
 
 func TestARealOfficeHasItsOwnCrestOnly(t *testing.T) {
-	c := newConsole(t).with(envNow + "=")
+	c := newConsole(t).with(desk.EnvNow + "=")
 	found := []string{
 		"init", "--municipality", "Община Х", "--founder-name", "Ана", "--login", "ana", "--department", "Кадри", "--role", "head@Кадри#12", "--crest",
 	}
 	contains(t, c.fails(exitFailed, append(found, c.write("crest.txt", "герб"))...), "не може да се отпечата")
 	c.does(append(found, "../../resources/crest.svg")...)
 	contains(t, c.does("user", "list"), "(Кадри, заповед № 12)")
-	plan, err := basicPlan()
+	plan, err := desk.BasicPlan()
 	if err != nil || len(plan.Settings.Crest) > 0 {
 		t.Errorf("a crest of %d bytes, %v", len(plan.Settings.Crest), err)
 	}

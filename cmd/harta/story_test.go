@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"harta/internal/desk"
 )
 
 // register takes the demo office's clerk to a registered question.
@@ -38,7 +40,7 @@ func TestAQuestionGoesFromTheDeskToItsFile(t *testing.T) {
 	c.does("letter", "dispatch", "1", "1", "--channel", "email")
 	c.does("close", "1")
 	shown := c.does("show", "1")
-	contains(t, shown, "приключена", "„Отговор на въпрос“: изпратено", "Радка Янева · одобрено писмо", "дадени разяснения")
+	contains(t, shown, "приключена", "„Отговор на въпрос“: изпратено", "Радка Янева · Одобрено писмо", "дадени разяснения")
 	for _, name := range []string{"receipt.pdf", "letter.pdf", "sheet.pdf"} {
 		pdf, err := os.ReadFile(c.path(name))
 		if err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
@@ -109,7 +111,7 @@ func TestListIsForProgramsToo(t *testing.T) {
 		}
 	}
 	contains(t, c.does("list", "--state", "closed"), "Няма преписки за показване")
-	contains(t, c.with(envNow+"=2027-03-01").does("list", "--overdue"), "просрочена с", "2 преписки")
+	contains(t, c.with(desk.EnvNow+"=2027-03-01").does("list", "--overdue"), "просрочена с", "2 преписки")
 	contains(t, c.fails(exitRefused, "list", "--kind", "letter"), "letter")
 	var file fileJSON
 	if err := json.Unmarshal([]byte(c.does("show", "2", "--json")), &file); err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -23,7 +24,7 @@ func newStressCommand(a *app) *cobra.Command {
 func (a *app) stress(count int) error {
 	names, err := os.ReadDir(a.data)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return about(a.data, err)
+		return desk.About(a.data, err)
 	}
 	if len(names) == 0 {
 		if err := a.foundDemo(); err != nil {
@@ -58,13 +59,10 @@ func (a *app) foundDemo() error {
 	if err != nil {
 		return err
 	}
-	plan, err := demoPlan(password)
+	plan, err := desk.DemoPlan(password)
 	if err != nil {
 		return err
 	}
-	o, _, err := a.found(plan)
-	if err != nil {
-		return err
-	}
-	return o.Close()
+	_, _, err = a.desk.FoundOffice(plan)
+	return errors.Join(err, a.desk.Close())
 }

@@ -6,32 +6,29 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"harta/internal/calendar"
+	"harta/internal/desk"
+	"harta/internal/desk/practice"
 	"harta/internal/domain"
-	"harta/internal/letter"
 	"harta/internal/office"
-	"harta/internal/vault"
 )
 
 // tour lives the whole main job in a demo office, through the same commands a clerk uses, and leaves letters,
 // workbooks and a summary. Each step says what happened; one that ends otherwise than it must ends the tour.
 type tour struct {
 	*app
-	press    *letter.Press
 	print    io.Writer // the summary: a person reads it
 	out      string    // where letters and workbooks go
 	register string    // a register to import; empty = none
 	password string
 	plan     office.Plan
-	hand     *handClock
+	hand     *practice.Clock
 
-	office *office.Office
-	code   vault.RecoveryCode
-	who    string // who is signed in
+	office *desk.Desk // nil when it is closed
+	code   string     // of recovery, as printed
+	who    string     // who is signed in
 }
 
 // newTourCommand makes the command that lives the story.
@@ -50,46 +47,30 @@ func (t *tour) start() error {
 	if t.password, err = t.secret(secret{env: envPassword, file: t.passwordFile, ask: t.say.T("console.ask.new_password")}); err != nil {
 		return err
 	}
-	if t.plan, err = demoPlan(t.password); err != nil {
-		return err
-	}
-	if t.press, err = newPress(t.paper); err != nil {
+	if t.plan, err = desk.DemoPlan(t.password); err != nil {
 		return err
 	}
 	if t.out == "" {
 		t.out = "out"
 	}
 	if err := os.MkdirAll(t.out, 0o700); err != nil {
-		return about(t.out, err)
+		return desk.About(t.out, err)
 	}
 	summary, err := os.Create(filepath.Join(t.out, "summary.txt"))
 	if err != nil {
-		return about(t.out, err)
+		return desk.About(t.out, err)
 	}
 	t.print = io.MultiWriter(t.stdout, summary)
-	t.hand = &handClock{}
-	t.hand.set(day("2026-11-23"), 8)
+	t.hand = &practice.Clock{}
+	t.hand.Set(day("2026-11-23"), 8)
 	return errors.Join(t.run(), summary.Close())
 }
 
-// pc gives the options of the tour's PC, or of the one it moves to.
-func (t *tour) pc(name string) office.Options {
-	opts := t.officeOptions()
-	opts.Practice, opts.Storage.Now = true, t.hand.now
-	opts.Storage.StateDir = filepath.Join(t.stateDir(), name)
-	return opts
-}
-
-// handClock is a clock that is set by hand, as the demo office allows. It moves on a little at every look.
-type handClock struct{ at time.Time }
-
-func (c *handClock) now() time.Time {
-	c.at = c.at.Add(time.Second)
-	return c.at
-}
-
-func (c *handClock) set(day calendar.Date, hour int) {
-	c.at = day.Start().Add(time.Duration(hour) * time.Hour).UTC()
+// pc gives the tour's PC, or the one it moves to.
+func (t *tour) pc(name string) (*desk.Desk, error) {
+	o := t.bring
+	o.Data, o.StateDir, o.Now, o.Practice, o.Progress = t.data, filepath.Join(t.desk.StateDir(), name), t.hand.Now, true, nil
+	return desk.New(o)
 }
 
 // run goes the whole way.
@@ -109,9 +90,9 @@ func (t *tour) close() error {
 	if t.office == nil {
 		return nil
 	}
-	o := t.office
+	d := t.office
 	t.office = nil
-	return o.Close()
+	return d.Close()
 }
 
 // tell prints a line of the summary.
@@ -176,17 +157,17 @@ func errOr(err error) error {
 // found makes the demo office and prints its recovery sheet.
 func (t *tour) found() error {
 	t.title("tour.found")
-	o, code, err := office.Found(t.data, t.plan, t.pc("first"))
+	d, err := t.pc("first")
 	if err != nil {
 		return err
 	}
-	t.office, t.code, t.who = o, code, t.plan.Founder.Login
-	settings := o.Settings()
+	code, pdf, err := d.FoundOffice(t.plan)
+	if err != nil {
+		return errors.Join(err, d.Close())
+	}
+	t.office, t.code, t.who = d, code, t.plan.Founder.Login
+	settings := d.Settings()
 	t.tell("tour.founded", "office", settings.Settings.Municipality, "users", len(settings.Users), "departments", len(settings.Departments))
-	pdf, err := t.recoverySheet(t.plan, code)
-	if err != nil {
-		return err
-	}
 	return t.leave("recovery.pdf", pdf)
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/report"
 )
@@ -21,7 +22,7 @@ func (t *tour) bringRegister() error {
 	}
 	data, err := os.ReadFile(t.register)
 	if err != nil {
-		return about(t.register, err)
+		return desk.About(t.register, err)
 	}
 	rows, problems, err := report.ReadRegister(bytes.NewReader(data), filepath.Base(t.register))
 	if err != nil {
@@ -85,7 +86,7 @@ func (t *tour) assign(id domain.CaseID, ground domain.Ground, unit int, executor
 // complaint is a complaint against an employee, from the desk to its file.
 func (t *tour) complaint() error {
 	t.title("tour.complaint")
-	t.hand.set(day("2026-11-23"), 9)
+	t.hand.Set(day("2026-11-23"), 9)
 	e, err := t.registerCase(domain.Intake{
 		Kind: domain.ComplaintStaff, Channel: domain.AtDesk, Subject: t.paper.T("tour.complaint.subject"),
 		Text: t.paper.T("tour.complaint.text"), Sender: person("Стоян Илиев Примеров", "с. Примерово", "ул. „Първа“ № 1", domain.ToMr),
@@ -140,7 +141,7 @@ func (t *tour) fourEyes(id domain.CaseID) error {
 	if err := t.as("mayor"); err != nil {
 		return err
 	}
-	_, err = t.office.Sign(once, id, l, t.press.Letter)
+	_, err = t.office.SignLetter(once, id, l)
 	if err := t.must(err, domain.OtherVersion); err != nil {
 		return err
 	}
@@ -269,7 +270,7 @@ func (t *tour) closeCase(id domain.CaseID, note string) error {
 
 // handOver prints what the citizen takes home.
 func (t *tour) handOver(e domain.CaseRegistered) error {
-	pdf, err := t.receipt(t.office, e.Case)
+	pdf, err := t.office.Receipt(e.Case)
 	if err != nil {
 		return err
 	}

@@ -68,9 +68,14 @@ func (t *tour) keep() error {
 		}
 	}
 	t.tell("tour.lost")
-	if _, err := storage.Restore(backup, t.data, t.pc("second").Storage, nil); err != nil {
+	second, err := t.pc("second")
+	if err != nil {
 		return err
 	}
+	if _, err := storage.Restore(backup, t.data, second.StorageOptions(), nil); err != nil {
+		return err
+	}
+	t.office = second
 	if err := t.recover(before); err != nil {
 		return err
 	}
@@ -92,22 +97,16 @@ func (t *tour) verify(dir string) error {
 
 // recover opens the restored office with nothing but the recovery code.
 func (t *tour) recover(before string) error {
-	o, err := office.Open(t.data, t.pc("second"))
-	if err != nil {
+	if err := t.office.Open(false); err != nil {
 		return err
 	}
-	t.office = o
-	code, err := vault.ParseRecoveryCode(t.code.Reveal()) // as somebody types it from the sheet
-	if err != nil {
-		return err
-	}
-	login, err := o.Recover(code, t.password)
+	login, err := t.office.EnterByCode(t.code, t.password) // as somebody types it from the sheet
 	if err != nil {
 		return err
 	}
 	t.who = login
 	t.tell("tour.recovered", "login", login)
-	after, err := o.StateHash()
+	after, err := t.office.StateHash()
 	if err != nil {
 		return err
 	}
@@ -124,23 +123,21 @@ func (t *tour) loseState() error {
 	if err != nil {
 		return err
 	}
-	if err := t.close(); err != nil {
+	if err := t.office.Close(); err != nil {
 		return err
 	}
 	if err := os.Remove(filepath.Join(t.data, "harta.db")); err != nil {
 		return fmt.Errorf("lose the folded state: %w", err)
 	}
-	o, err := office.Open(t.data, t.pc("second"))
-	if err != nil {
+	if err := t.office.Open(false); err != nil {
 		return err
 	}
-	t.office = o
 	who := t.who
 	t.who = ""
 	if err := t.as(who); err != nil {
 		return err
 	}
-	after, err := o.StateHash()
+	after, err := t.office.StateHash()
 	if err != nil {
 		return err
 	}

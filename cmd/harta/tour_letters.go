@@ -17,12 +17,12 @@ func (t *tour) compose(id domain.CaseID, template domain.TemplateID, typed map[s
 	if err != nil {
 		return domain.Letter{}, err
 	}
-	a := t.office.Acting()
-	chosen, ok := a.Office.Template(template)
+	now := t.office.Settings()
+	chosen, ok := now.Template(template)
 	if !ok {
 		return domain.Letter{}, domain.Refuse("compose", domain.NoSuchTemplate).With("template", string(template))
 	}
-	return t.app.compose(a, file.Case, chosen, typed), nil
+	return t.office.Compose(file.Case, chosen, typed), nil
 }
 
 // write drafts a letter and sends it for endorsement.
@@ -56,7 +56,7 @@ func (t *tour) send(id domain.CaseID, l domain.LetterID) error {
 	if err := t.as("mayor"); err != nil {
 		return err
 	}
-	signed, err := t.office.Sign(once, id, l, t.press.Letter)
+	signed, err := t.office.SignLetter(once, id, l)
 	if err != nil {
 		return err
 	}

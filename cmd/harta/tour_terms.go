@@ -76,7 +76,7 @@ func (t *tour) moved(id domain.CaseID, until string) error {
 
 // uphold decides in favour of the sender, with a measure and an apology.
 func (t *tour) uphold(id domain.CaseID) error {
-	t.hand.set(day("2026-12-11"), 10)
+	t.hand.Set(day("2026-12-11"), 10)
 	if err := t.as("executor"); err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (t *tour) uphold(id domain.CaseID) error {
 // newYear registers a proposal on the last day of the year: two months end on a Sunday.
 func (t *tour) newYear() error {
 	t.title("tour.new_year")
-	t.hand.set(day("2026-12-31"), 9)
+	t.hand.Set(day("2026-12-31"), 9)
 	e, err := t.registerCase(domain.Intake{
 		Kind: domain.Proposal, Channel: domain.ByDelivery, Subject: t.paper.T("tour.new_year.subject"), Text: t.paper.T("tour.new_year.text"),
 		Sender: person("Сдружение „Примерна улица“", "гр. Примерно", "ул. „Пета“ № 5", domain.ToAll),

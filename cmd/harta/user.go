@@ -101,7 +101,7 @@ func newUserPasswordCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return errors.Join(a.changePassword(o, file), o.Close())
+		return errors.Join(a.changePassword(o, file), a.desk.Close())
 	})
 	a.options(cmd).text(&file, "new-password-file", "new_password_file")
 	return cmd

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"errors"
-	"os"
-
 	"github.com/spf13/cobra"
 
 	"harta/internal/journal"
@@ -27,14 +24,11 @@ func newVerifyCommand(a *app) *cobra.Command {
 
 // verify checks a data folder or a backup without a password, and names what is damaged.
 func (a *app) verify(dir string, full, asJSON bool) error {
-	if _, err := os.Stat(dir); err != nil {
-		return about(dir, err)
-	}
 	bar := a.bar("console.progress.verify")
-	report, err := storage.Fsck(dir, full, bar.bytes)
+	report, err := a.desk.Fsck(dir, full, bar.bytes)
 	bar.end()
 	if err != nil {
-		return about(dir, err)
+		return err
 	}
 	if asJSON {
 		err = a.verifiedJSON(report)
@@ -57,7 +51,7 @@ func (a *app) verified(r storage.Report) error {
 			lines = append(lines, a.say.T("console.verify.more", "n", len(r.Damage)-i))
 			break
 		}
-		lines = append(lines, a.say.T("console.verify.damage", "place", a.place(d), "what", a.whatIsWrong(d)))
+		lines = append(lines, a.desk.DamageWords(d))
 	}
 	key := "console.verify.sound"
 	if !r.Sound() {
@@ -68,33 +62,6 @@ func (a *app) verified(r storage.Report) error {
 		lines = append(lines, a.say.T("console.verify.torn", "n", int(r.Torn)))
 	}
 	return a.lines(lines...)
-}
-
-// whatIsWrong puts the kind of a damage into words.
-func (a *app) whatIsWrong(d journal.Damage) string {
-	for _, known := range []struct {
-		cause error
-		key   string
-	}{
-		{journal.ErrSignature, "console.damage.signature"},
-		{journal.ErrUnknownAuthor, "console.damage.author"},
-		{journal.ErrGap, "console.damage.gap"},
-		{journal.ErrMissingDep, "console.damage.gap"},
-		{journal.ErrBrokenPrev, "console.damage.prev"},
-		{journal.ErrFork, "console.damage.fork"},
-		{journal.ErrForeign, "console.damage.foreign"},
-		{journal.ErrNewer, "console.damage.newer"},
-		{journal.ErrGroup, "console.damage.group"},
-		{journal.ErrIncomplete, "console.damage.group"},
-		{journal.ErrClock, "console.damage.clock"},
-		{storage.ErrForeignFile, "console.damage.file"},
-		{os.ErrNotExist, "console.damage.missing"},
-	} {
-		if errors.Is(d.Err, known.cause) {
-			return a.say.T(known.key)
-		}
-	}
-	return a.say.T("console.damage.bytes")
 }
 
 func (a *app) verifiedJSON(r storage.Report) error {

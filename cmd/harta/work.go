@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -57,7 +58,7 @@ func newArchiveCommand(a *app) *cobra.Command {
 func newAttachCommand(a *app) *cobra.Command {
 	e := domain.DocumentAdded{}
 	cmd := a.onCaseCommand("attach", 2, func(o *office.Office, id domain.CaseID, rest []string) error {
-		content, err := readFile(rest[0])
+		content, err := desk.ReadFile(rest[0], 0)
 		if err != nil {
 			return err
 		}

@@ -144,3 +144,14 @@ func (q *asking) look(e *Entry, t task) {
 	}
 	l.Approvals = q.words
 }
+
+// WaitingLetter gives a question: what a pending letter of a case waits for from a user on a day. It is for asking about
+// many letters, by one goroutine.
+func (o *Office) WaitingLetter(u UserID, on calendar.Date) func(Entry, Pending) (Action, bool) {
+	q := o.asking(on)
+	me := o.holder(u, on)
+	return func(e Entry, p Pending) (Action, bool) {
+		t := p.next()
+		return t.action, !e.Flags.Has(FlagNewer) && q.waits(me, &e, t)
+	}
+}

@@ -1,27 +1,33 @@
 package gui
 
 import (
-	"fyne.io/fyne/v2"
+	"time"
+
+	"fyne.io/fyne/v2/theme"
 
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 )
 
-// layer lies over the window and shows messages in passing. It takes no input but on the message itself.
-type layer struct {
-	*fyne.Container
-	hide func()
+// toastFor is how long a message in passing is shown.
+const toastFor = 10 * time.Second
+
+// showToast says in passing that something was done, and offers to take it back.
+func (w *Window) showToast(t present.Toast) {
+	w.hideToast()
+	hide := look.ShowToast(w.Canvas(), t.Words, look.Icon(theme.IconNameConfirm), w.env.T("toast.undo"), t.Undo)
+	stop := w.env.After(toastFor, hide)
+	w.hideToast = func() {
+		stop()
+		hide()
+		w.hideToast = func() {}
+	}
 }
-
-func newLayer() *layer { return &layer{Container: look.Stack()} }
-
-// over puts the layer over a content.
-func (l *layer) over(content fyne.CanvasObject) fyne.CanvasObject {
-	return look.Stack(content, l.Container)
-}
-
-// showToast says in passing that something was done.
-func (w *Window) showToast(present.Toast) {}
 
 // ask asks before something that cannot be taken back.
-func (w *Window) ask(present.Question, func(yes bool)) {}
+func (w *Window) ask(q present.Question, answered func(yes bool)) {
+	look.Ask(w.Canvas(), look.Question{
+		Title: q.Title, Words: q.Words, Yes: q.Yes, No: q.No, Danger: q.Danger, Typed: q.Typed,
+		TypedLabel: w.env.T("ask.typed", "word", q.Typed),
+	}, answered)
+}

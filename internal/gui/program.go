@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"harta/internal/desk"
 	"harta/internal/gui/present"
 	"harta/internal/office"
 )
@@ -11,6 +12,9 @@ type Program interface {
 	Tell(error) string
 	// Listen calls back after every acknowledged change, on any goroutine.
 	Listen(func(office.Change))
+	// Habits are how somebody at this PC likes the window.
+	Habits() desk.Habits
+	KeepHabits(desk.Habits) error
 
 	present.Drafts
 	present.GateDesk

@@ -1,19 +1,268 @@
 package gui
 
 import (
-	"fyne.io/fyne/v2"
+	"strconv"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"harta/internal/domain"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 )
 
+// registerScreen is the list of all cases with its views, filters and preview.
 type registerScreen struct {
 	still
 	window *Window
+	model  *present.Register
+
+	table   *look.Table[present.CaseRow]
+	find    *look.Field
+	tools   *fyne.Container // filters, count, export
+	views   *fyne.Container
+	middle  *fyne.Container // the table, or what is said instead
+	preview *fyne.Container
+	panes   *fyne.Container
+	content fyne.CanvasObject
+	hidden  bool // the preview was put away with F4
+	width   float32
+	kept    registerKept
 }
 
-func newRegister(w *Window, _ present.Route) screen { return &registerScreen{window: w} }
+// registerKept is what one finds again when one comes back.
+type registerKept struct {
+	filter present.Filter
+	order  present.Order
+	chosen domain.CaseID
+}
 
-func (s *registerScreen) head() head { return head{} }
+func newRegister(w *Window, to present.Route) screen {
+	s := &registerScreen{
+		window: w, model: present.NewRegister(w.env, w.program, to.Arg),
+		tools: look.Stack(), views: look.Stack(), middle: look.Stack(), preview: look.Stack(),
+	}
+	s.table = look.NewTable(registerColumns(w.env), registerGroup)
+	s.table.SetWidths(w.columns("register"))
+	s.table.OnWidths = func(widths map[string]float32) { w.keepColumns("register", widths) }
+	s.table.OnSort = s.model.Sort
+	rows := s.table.Rows
+	rows.OnChosen = s.model.Choose
+	rows.OnOpen = s.open
+	rows.OnPress = s.pressed
+	rows.OnKey = s.listKey
+	entry := look.NewEntry(w.env.T("register.find"))
+	entry.OnChanged = func(words string) { s.model.SetChip("words", words) }
+	entry.OnKey = s.findKey
+	s.find = look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), nil)
+	s.panes = look.Panes(12, []float32{160, 0, 256}, look.AtTop(s.views), s.middle, s.preview)
+	s.content = look.Tall(look.Sized(0, 44, look.Padded(0, 0, 16, 16, s.tools)), look.Padded(0, 12, 16, 16, s.panes))
+	s.model.Changed = s.redraw
+	s.redraw()
+	s.model.Load()
+	return s
+}
 
-func (s *registerScreen) body() fyne.CanvasObject { return look.NewBox(look.None) }
+// registerColumns are the columns of every list of cases.
+func registerColumns(env present.Env) []look.TableColumn[present.CaseRow] {
+	return []look.TableColumn[present.CaseRow]{
+		{Key: "check", Width: 26, Fixed: true, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Check: ticked(r.Checked)} }},
+		{Key: present.ByNumber, Head: env.T("register.col.number"), Width: 72, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Number} }},
+		{Key: present.ByKind, Head: env.T("register.col.kind"), Width: 38, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
+		{Key: present.BySender, Head: env.T("register.col.sender"), Width: 132, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Sender} }},
+		{Key: present.BySubject, Head: env.T("register.col.subject"), Cell: func(r present.CaseRow) look.Cell {
+			return look.Cell{Words: r.Subject, Mark: markIcon(r.Mark)}
+		}},
+		{Key: present.ByDue, Head: env.T("register.col.due"), Width: 84, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Due} }},
+		{Key: present.ByLeft, Head: env.T("register.col.left"), Width: 130, Cell: func(r present.CaseRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
+	}
+}
+
+func registerGroup(r present.CaseRow) (look.Group, bool) {
+	return look.Group{Words: r.Group, Count: strconv.Itoa(r.Count)}, r.Group != ""
+}
+
+func ticked(yes bool) look.Check {
+	if yes {
+		return look.Checked
+	}
+	return look.Unchecked
+}
+
+// leftCell shows how much of a term is left.
+func leftCell(u domain.Urgency, words string) look.Cell {
+	icon, ink := urgencySign(u)
+	return look.Cell{Words: words, Face: look.Second, Icon: icon, Ink: ink}
+}
+
+// urgencySign is the icon and ink of an urgency; a word always stands beside it.
+func urgencySign(u domain.Urgency) (fyne.Resource, fyne.ThemeColorName) {
+	switch u {
+	case domain.Late:
+		return look.Icon(theme.IconNameError), look.InkOver
+	case domain.Today:
+		return look.Icon(theme.IconNameWarning), look.InkToday
+	case domain.Soon:
+		return look.IconClock, look.InkSoon
+	case domain.NoTerm:
+		return nil, look.InkSecond
+	default:
+		return look.Icon(theme.IconNameConfirm), look.InkOK
+	}
+}
+
+// urgencyTone is the tone of a badge about an urgency.
+func urgencyTone(u domain.Urgency) look.Tone {
+	switch u {
+	case domain.Late:
+		return look.ToneOver
+	case domain.Today:
+		return look.ToneToday
+	case domain.Soon:
+		return look.ToneSoon
+	case domain.NoTerm:
+		return look.ToneNeutral
+	default:
+		return look.ToneOK
+	}
+}
+
+// markIcon is the icon of a mark; nil for none.
+func markIcon(m present.Mark) fyne.Resource {
+	switch m {
+	case present.MarkDanger:
+		return look.IconHealth
+	case present.MarkAnonymous:
+		return look.Icon(theme.IconNameVisibilityOff)
+	case present.MarkWaiting:
+		return look.Icon(theme.IconNameMediaPause)
+	case present.MarkExtended:
+		return look.IconExtend
+	default:
+		return nil
+	}
+}
+
+func (s *registerScreen) head() head {
+	t := s.window.env.T
+	h := head{title: t("place.register"), note: t("register.sorted." + s.sortedBy())}
+	if s.window.frame.model.Offers(present.NewPlace) {
+		h.right = []fyne.CanvasObject{s.window.newCaseButton()}
+	}
+	return h
+}
+
+func (s *registerScreen) sortedBy() string {
+	if by := s.model.Order().By; by != present.ByLeft {
+		return by
+	}
+	return present.ByDue
+}
+
+func (s *registerScreen) body() fyne.CanvasObject { return s.content }
+
+func (s *registerScreen) first() fyne.Focusable { return s.table.Rows }
+
+func (s *registerScreen) reload() { s.model.Load() }
+
+func (s *registerScreen) resized(width float32) {
+	s.width = width
+	s.fold()
+}
+
+// fold puts views and preview away where there is no room for them.
+func (s *registerScreen) fold() {
+	views, preview := s.panes.Objects[0], s.panes.Objects[2]
+	show(views, s.width >= narrow)
+	show(preview, !s.hidden && s.width >= narrow)
+	s.panes.Refresh()
+}
+
+func show(o fyne.CanvasObject, yes bool) {
+	if yes {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func (s *registerScreen) key(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyF4:
+		s.hidden = !s.hidden
+		s.fold()
+	case fyne.KeyF3:
+		s.window.focus(s.find.Entry)
+	default:
+		return false
+	}
+	return true
+}
+
+// findKey leads from the search over the list down into the list.
+func (s *registerScreen) findKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		s.window.focus(s.table.Rows)
+		return true
+	case fyne.KeyEscape:
+		if s.find.Entry.Text != "" {
+			s.find.Entry.SetText("")
+			return true
+		}
+	}
+	return false
+}
+
+func (s *registerScreen) listKey(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeySpace {
+		s.model.Check(s.table.Rows.Chosen())
+		return true
+	}
+	return false
+}
+
+// pressed ticks a row where the press is on its box.
+func (s *registerScreen) pressed(i int, at fyne.Position) bool {
+	if at.X > 36 || s.model.Rows()[i].Group != "" {
+		return false
+	}
+	s.model.Check(i)
+	return true
+}
+
+func (s *registerScreen) open(i int) {
+	s.window.walkOver(s.model.Rows())
+	s.model.OpenRow(i)
+}
+
+func (s *registerScreen) keep() any {
+	kept := registerKept{filter: s.model.Filter(), order: s.model.Order()}
+	if i := s.model.Chosen(); i >= 0 {
+		kept.chosen = s.model.Rows()[i].Case
+	}
+	return kept
+}
+
+func (s *registerScreen) restore(kept any) {
+	if k, ok := kept.(registerKept); ok {
+		s.model.Restore(k.filter, k.order, k.chosen)
+		s.find.Entry.Put(k.filter.Words)
+	}
+}
+
+func (s *registerScreen) redraw() {
+	rows := s.table.Rows
+	rows.SetItems(s.model.Rows(), s.model.Chosen())
+	if i := s.model.Chosen(); i >= 0 {
+		rows.Choose(i)
+	}
+	s.table.Sorted(s.model.Order().By, s.model.Order().Down)
+	look.Swap(s.tools, s.drawTools())
+	look.Swap(s.views, s.drawViews())
+	look.Swap(s.preview, s.drawPreview())
+	look.Swap(s.middle, s.drawMiddle())
+	if s.window.screen == s {
+		s.window.retitle()
+	}
+}

@@ -50,8 +50,8 @@ func (still) keep() any               { return nil }
 func (still) restore(any)             {}
 func (still) leave()                  {}
 
-// builders make the screen of each place. They are a function, because screens open others.
-func builders() map[present.Place]func(*Window, present.Route) screen {
+// build makes the screen of a place.
+func (w *Window) build(to present.Route) screen {
 	return map[present.Place]func(*Window, present.Route) screen{
 		present.TodayPlace:    newToday,
 		present.NewPlace:      newIntake,
@@ -65,5 +65,5 @@ func builders() map[present.Place]func(*Window, present.Route) screen {
 		present.CalendarPlace: newCalendar,
 		present.JournalPlace:  newJournal,
 		present.SettingsPlace: newSettings,
-	}
+	}[to.Place](w, to)
 }

@@ -5,6 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"harta/internal/desk"
+	"harta/internal/domain"
+	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 	"harta/internal/office"
 	"harta/internal/say"
@@ -17,25 +20,30 @@ type Options struct {
 	Now     func() time.Time
 	Go      present.Go    // nil = in the background
 	After   present.After // nil = by the clock
+	Picker  Picker        // of files and folders
 }
 
 // Window is the window of the program: before somebody has signed in the gate, then the frame with its screens.
 type Window struct {
 	fyne.Window
-	program Program
-	env     present.Env
-	async   *async
-	nav     present.Nav
-	gate    screen // before somebody has signed in; nil afterwards
-	frame   *frame
-	screen  screen
-	layer   *layer
-	palette func() // hides the palette; nil while it is not shown
+	program   Program
+	env       present.Env
+	async     *async
+	nav       present.Nav
+	gate      screen // before somebody has signed in; nil afterwards
+	frame     *frame
+	screen    screen
+	layer     *look.Layer
+	hideToast func()
+	picker    Picker
+	habits    desk.Habits
+	walk      []domain.CaseID
+	palette   func() // hides the palette; nil while it is not shown
 }
 
 // Open fills a window with the program and shows the gate.
 func Open(w fyne.Window, o Options) *Window {
-	x := &Window{Window: w, program: o.Program, async: &async{}, layer: newLayer()}
+	x := &Window{Window: w, program: o.Program, async: &async{}, layer: look.NewLayer(), hideToast: func() {}, picker: o.Picker, habits: o.Program.Habits()}
 	x.env = present.Env{
 		Say: o.Say, Go: o.Go, After: o.After, Now: o.Now, Tell: o.Program.Tell,
 		Open: x.open, Back: x.back, Toast: x.showToast, Ask: x.ask,
@@ -61,7 +69,7 @@ func (w *Window) showGate() {
 	w.frame = nil
 	w.gate = newGate(w)
 	w.SetMainMenu(nil)
-	w.SetContent(w.layer.over(w.gate.body()))
+	w.SetContent(look.Stack(w.gate.body(), w.layer))
 	w.focus(w.gate.first())
 }
 
@@ -71,7 +79,7 @@ func (w *Window) enter() {
 	w.frame = newFrame(w)
 	w.program.Listen(func(c office.Change) { w.env.Go(func() {}, func() { w.changed(c) }) })
 	w.SetMainMenu(w.menu())
-	w.SetContent(w.layer.over(w.frame.Container))
+	w.SetContent(look.Stack(w.frame.Container, w.layer))
 	w.frame.model.Load()
 	w.open(present.Route{Place: present.TodayPlace})
 }
@@ -131,7 +139,7 @@ func (w *Window) leave() {
 
 // show builds the screen of a route.
 func (w *Window) show(to present.Route) {
-	w.screen = builders()[to.Place](w, to)
+	w.screen = w.build(to)
 	w.frame.show(w.screen)
 	w.screen.resized(w.Canvas().Size().Width)
 	w.focus(w.screen.first())
@@ -167,5 +175,8 @@ func (w *Window) focus(f fyne.Focusable) {
 // Closing keeps what is typed and waits until it is written. The caller closes the office afterwards.
 func (w *Window) Closing() {
 	w.leave()
+	size := w.Canvas().Size()
+	w.habits.Width, w.habits.Height = size.Width, size.Height
+	w.keepHabits()
 	w.async.wait()
 }

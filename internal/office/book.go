@@ -24,6 +24,7 @@ type book struct {
 	register register
 	persons  map[domain.PersonID]domain.Person
 	known    map[contactKey]domain.PersonID // the contact book by name and address
+	people   people
 	authors  map[journal.AuthorID]domain.UserID
 	recovery string // age recipient of the recovery key
 	counters domain.Counters
@@ -211,7 +212,9 @@ func (b *book) latest(n domain.Number, at time.Time) {
 
 // meet puts a person into the contact book. An erased one is found there no longer.
 func (b *book) meet(p domain.Person) {
-	if before, ok := b.persons[p.ID]; ok {
+	before, ok := b.persons[p.ID]
+	b.people.follow(before, p)
+	if ok {
 		if key := keyOf(before.Contact); b.known[key] == p.ID {
 			delete(b.known, key)
 		}

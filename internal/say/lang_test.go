@@ -120,7 +120,7 @@ func TestPlaceholdersAreWellFormed(t *testing.T) {
 // latin holds what is written in Latin letters in Bulgarian too: names of formats, of the program and of its
 // commands, and the units of terms as they are typed.
 var latin = []string{
-	"PDF", "Excel", "CSV", "UTF", "SHA", "QR", "USB", "GDPR", "harta", "csv", "xlsx", "json", "bg", "BG", "d", "wd", "m",
+	"PDF", "SVG", "PNG", "Excel", "CSV", "UTF", "SHA", "QR", "USB", "GDPR", "harta", "csv", "xlsx", "json", "bg", "BG", "d", "wd", "m",
 }
 
 var latinWord = regexp.MustCompile(`\p{Latin}+`)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 )
 
 // flowing is what takes more height in less width: prose, and whatever holds prose.
@@ -399,3 +400,13 @@ func present(objects ...fyne.CanvasObject) []fyne.CanvasObject {
 
 // HeightAt gives the height that an object takes in a width, for widgets outside this package that hold prose.
 func HeightAt(o fyne.CanvasObject, width float32) float32 { return heightAt(o, width) }
+
+// Clipped cuts what does not fit into its room and asks for no width.
+func Clipped(o fyne.CanvasObject) fyne.CanvasObject {
+	s := container.NewHScroll(o)
+	s.Direction = container.ScrollHorizontalOnly
+	return Middle(container.NewThemeOverride(s, barless))
+}
+
+// barless takes the scroll bar away: what does not fit is cut, and reached by Tab.
+var barless = altered{sizes: map[fyne.ThemeSizeName]float32{theme.SizeNameScrollBar: 0, theme.SizeNameScrollBarSmall: 0}}

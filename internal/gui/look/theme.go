@@ -7,6 +7,7 @@ package look
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -216,3 +217,12 @@ func stark() bool {
 func rgb(hex uint32) color.Color {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xFF}
 }
+
+// themeNames are the variants by the names that settings and commands use.
+var themeNames = []string{"light", "dark", "contrast"}
+
+// Themes lists the names of the variants.
+func Themes() []string { return slices.Clone(themeNames) }
+
+// VariantOf gives the variant of a name, Light for an unknown one.
+func VariantOf(name string) Variant { return Variant(max(0, slices.Index(themeNames, name))) }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -15,7 +16,7 @@ type FrameOffice interface {
 	Acting() domain.Acting
 	Duties() []office.Due
 	LastMoment() time.Time
-	LastBackup() (at time.Time, dir string, ok bool)
+	LastBackup() (note desk.BackupNote, ok bool)
 }
 
 // RailItem is a place on the rail.
@@ -82,10 +83,10 @@ func (f *Frame) Warnings() int {
 // Load computes rail and status anew.
 func (f *Frame) Load() {
 	var duties []office.Due
-	var backup backupNote
+	var backup desk.BackupNote
 	f.Go(func() {
 		duties = f.office.Duties()
-		backup.at, _, backup.ok = f.office.LastBackup()
+		backup, _ = f.office.LastBackup()
 	}, func() {
 		a := f.office.Acting()
 		f.items, f.notes = f.rail(a, duties), f.status(a, backup)
@@ -97,11 +98,6 @@ func (f *Frame) Load() {
 
 // Saved tells that something was acknowledged.
 func (f *Frame) Saved(at time.Time) { f.saved = at }
-
-type backupNote struct {
-	at time.Time
-	ok bool
-}
 
 // railPlaces are the places with the roles they are for; none = for everybody.
 var railPlaces = []struct {
@@ -160,19 +156,19 @@ func waitingLetters(a domain.Acting, duties []office.Due) (approval, dispatch in
 // staleBackup is the age from which a backup is a warning.
 const staleBackup = 24 * time.Hour
 
-func (f *Frame) status(a domain.Acting, b backupNote) []Note {
+func (f *Frame) status(a domain.Acting, b desk.BackupNote) []Note {
 	user, _ := a.Office.User(a.User)
 	notes := []Note{{PersonSign, f.T("status.user", "name", ShortName(user.Name), "role", f.role(a))}}
 	if !f.saved.IsZero() {
 		notes = append(notes, Note{GoodSign, f.T("status.saved", "time", f.moment(f.saved))})
 	}
 	switch {
-	case !b.ok:
+	case b.At.IsZero() || !b.OK:
 		notes = append(notes, Note{WarnSign, f.T("status.no_backup")})
-	case f.Now().Sub(b.at) > staleBackup:
-		notes = append(notes, Note{WarnSign, f.T("status.old_backup", "time", f.moment(b.at))})
+	case f.Now().Sub(b.At) > staleBackup:
+		notes = append(notes, Note{WarnSign, f.T("status.old_backup", "time", f.moment(b.At))})
 	default:
-		notes = append(notes, Note{GoodSign, f.T("status.backup", "time", f.moment(b.at))})
+		notes = append(notes, Note{GoodSign, f.T("status.backup", "time", f.moment(b.At))})
 	}
 	if year, open := unconfirmedYear(a.Office, a.Today()); open {
 		notes = append(notes, Note{WarnSign, f.T("status.unconfirmed", "year", year)})

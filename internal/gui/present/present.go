@@ -14,6 +14,7 @@ import (
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
+	"harta/internal/office"
 	"harta/internal/say"
 )
 
@@ -117,4 +118,16 @@ func ShortName(name string) string {
 		return name
 	}
 	return string([]rune(words[0])[:1]) + ". " + words[len(words)-1]
+}
+
+// EventWords tells in a line what an event of a case was.
+func (e Env) EventWords(j office.Judged) string {
+	if j.Newer || j.Event == nil {
+		return e.T("event.newer")
+	}
+	title, more := e.Say.Event(j.Event)
+	if more == "" {
+		return title
+	}
+	return e.T("list.event", "title", title, "more", more)
 }

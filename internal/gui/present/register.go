@@ -1,4 +1,442 @@
 package present
 
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
 // RegisterOffice is what Регистър asks of the office.
-type RegisterOffice interface{}
+type RegisterOffice interface {
+	Acting() domain.Acting
+	List(want func(domain.Entry) bool) []domain.Entry
+	Case(id domain.CaseID, how office.Looked) (office.File, error)
+	WriteRegister(title string, entries []domain.Entry, path string) error
+	PrintRegister(title string, entries []domain.Entry) ([]byte, error)
+	Show(name string, content []byte) error
+}
+
+// CaseRow is a line of the register, precomputed: a case, or the head of a group.
+type CaseRow struct {
+	Group string
+	Count int
+
+	Case    domain.CaseID
+	Number  string
+	Kind    string
+	Sender  string
+	Subject string
+	Due     string
+	Left    string
+	Urgency domain.Urgency
+	Mark    Mark
+	Checked bool
+}
+
+// Mark is the one mark of a case that a line of a list has room for.
+type Mark int
+
+// Marks, the most important last.
+const (
+	NoMark Mark = iota
+	MarkExtended
+	MarkWaiting
+	MarkAnonymous
+	MarkDanger
+)
+
+// markOf gives the most important mark of a case.
+func markOf(f domain.Flag) Mark {
+	switch {
+	case f.Has(domain.FlagDanger):
+		return MarkDanger
+	case f.Has(domain.FlagAnonymous):
+		return MarkAnonymous
+	case f.Has(domain.FlagWaiting):
+		return MarkWaiting
+	case f.Has(domain.FlagExtended):
+		return MarkExtended
+	default:
+		return NoMark
+	}
+}
+
+// Register is the presenter of the list of all cases.
+type Register struct {
+	Env
+	office  RegisterOffice
+	Changed func()
+
+	filter  Filter
+	order   Order
+	all     []lined // what the user may see, newest load
+	rows    []CaseRow
+	counts  map[string]int
+	checked map[domain.CaseID]bool
+	chosen  domain.CaseID
+	preview Preview
+	gen     int
+	looking func() // stops the preview that is to come
+	loaded  bool
+	wrong   string
+}
+
+// lined is an entry with how urgent it is.
+type lined struct {
+	domain.Entry
+	domain.Reminder
+}
+
+// NewRegister makes the presenter, with the filter of a view.
+func NewRegister(env Env, o RegisterOffice, view string) *Register {
+	r := &Register{Env: env, office: o, counts: map[string]int{}, checked: map[domain.CaseID]bool{}, looking: func() {}}
+	r.filter, r.order = viewFilter(view), Order{By: ByDue}
+	return r
+}
+
+// Load reads the register anew; the choice stays where it is.
+func (r *Register) Load() {
+	r.gen++
+	gen := r.gen
+	a, today := r.office.Acting(), r.Today()
+	var all []lined
+	var counts map[string]int
+	r.Go(func() {
+		list := r.office.List(nil)
+		all = make([]lined, len(list))
+		for i, e := range list {
+			all[i] = lined{e, a.Office.Remind(e, today)}
+		}
+		counts = countViews(all, a)
+	}, func() {
+		if gen != r.gen {
+			return // overtaken by a later Load
+		}
+		r.all, r.counts, r.loaded = all, counts, true
+		r.refilter()
+	})
+}
+
+// Loaded tells whether the register was read.
+func (r *Register) Loaded() bool { return r.loaded }
+
+// Rows gives the lines in the order they are shown.
+func (r *Register) Rows() []CaseRow { return r.rows }
+
+// Wrong is what went wrong last; empty = nothing.
+func (r *Register) Wrong() string { return r.wrong }
+
+// Filter gives what is shown.
+func (r *Register) Filter() Filter { return r.filter }
+
+// Narrow changes what is shown.
+func (r *Register) Narrow(f Filter) {
+	r.filter = f
+	r.refilter()
+}
+
+// Order gives by what the lines are sorted.
+func (r *Register) Order() Order { return r.order }
+
+// Sort sorts by a column, and the other way round when it is sorted by it already.
+func (r *Register) Sort(by string) {
+	if r.order.By == by {
+		r.order.Down = !r.order.Down
+	} else {
+		r.order = Order{By: by}
+	}
+	r.refilter()
+}
+
+// refilter computes the rows from what was read.
+func (r *Register) refilter() {
+	a := r.office.Acting()
+	kept := make([]lined, 0, len(r.all))
+	for _, x := range r.all {
+		if r.filter.wants(x, a) {
+			kept = append(kept, x)
+		}
+	}
+	r.order.sort(kept)
+	r.rows = r.lines(kept)
+	if !slices.ContainsFunc(kept, func(x lined) bool { return x.Case == r.chosen }) {
+		r.chosen, r.preview = domain.CaseID{}, Preview{}
+		if len(kept) > 0 {
+			r.chosen = kept[0].Case
+			r.look()
+		}
+	}
+	r.changed()
+}
+
+// lines makes rows; sorted by term they stand in groups of weeks.
+func (r *Register) lines(kept []lined) []CaseRow {
+	rows := make([]CaseRow, 0, len(kept)+8)
+	head, group := -1, ""
+	for _, x := range kept {
+		if name := r.group(x); name != group || head < 0 && name != "" {
+			group, head = name, len(rows)
+			rows = append(rows, CaseRow{Group: name})
+		}
+		if head >= 0 {
+			rows[head].Count++
+		}
+		rows = append(rows, r.line(x))
+	}
+	return rows
+}
+
+func (r *Register) line(x lined) CaseRow {
+	row := CaseRow{
+		Case: x.Case, Number: r.ShortNumber(x.Number), Kind: r.KindLetter(x.Kind), Sender: r.SenderName(x.Entry), Subject: x.Subject,
+		Due: r.Say.Date(x.Reminder.Due), Left: r.Left(x.Reminder), Urgency: x.Urgency, Mark: markOf(x.Flags), Checked: r.checked[x.Case],
+	}
+	if x.Urgency == domain.NoTerm {
+		row.Left = r.Say.State(x.State)
+	}
+	return row
+}
+
+// Count says how many cases are shown.
+func (r *Register) Count() int {
+	n := 0
+	for _, row := range r.rows {
+		if row.Group == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Chosen gives the index of the chosen row, -1 for none.
+func (r *Register) Chosen() int {
+	return slices.IndexFunc(r.rows, func(row CaseRow) bool { return row.Group == "" && row.Case == r.chosen })
+}
+
+// previewAfter is how long a choice rests before its text is fetched: a look is noted, and arrows run through many.
+const previewAfter = 250 * time.Millisecond
+
+// Choose moves to a row. Its preview follows when it rests there.
+func (r *Register) Choose(i int) {
+	if i < 0 || i >= len(r.rows) || r.rows[i].Group != "" || r.rows[i].Case == r.chosen {
+		return
+	}
+	r.chosen, r.preview = r.rows[i].Case, Preview{}
+	r.look()
+	r.changed()
+}
+
+// ChooseCase moves to a case, when it is shown.
+func (r *Register) ChooseCase(id domain.CaseID) {
+	if slices.ContainsFunc(r.rows, func(row CaseRow) bool { return row.Case == id }) {
+		r.chosen = id
+		r.look()
+		r.changed()
+	}
+}
+
+// look fetches the preview of the chosen case a little later.
+func (r *Register) look() {
+	r.looking()
+	id := r.chosen
+	r.looking = r.After(previewAfter, func() { r.fetch(id) })
+}
+
+func (r *Register) fetch(id domain.CaseID) {
+	var file office.File
+	var err error
+	r.Go(func() { file, err = r.office.Case(id, office.Opened) }, func() {
+		switch {
+		case id != r.chosen:
+		case err != nil:
+			r.wrong = r.Tell(err)
+		default:
+			r.preview = r.previewOf(file)
+		}
+		r.changed()
+	})
+}
+
+// OpenChosen opens a row's case, with the list to walk through.
+func (r *Register) OpenRow(i int) {
+	if i >= 0 && i < len(r.rows) && r.rows[i].Group == "" {
+		r.Open(Route{Place: CasePlace, Case: r.rows[i].Case})
+	}
+}
+
+// Check ticks a row or takes the tick off.
+func (r *Register) Check(i int) {
+	if i < 0 || i >= len(r.rows) || r.rows[i].Group != "" {
+		return
+	}
+	row := &r.rows[i]
+	row.Checked = !row.Checked
+	if row.Checked {
+		r.checked[row.Case] = true
+	} else {
+		delete(r.checked, row.Case)
+	}
+	r.changed()
+}
+
+// CheckAll ticks every row, or none when all are ticked.
+func (r *Register) CheckAll() {
+	all := r.Count() > 0 && len(r.Checked()) == r.Count()
+	for i := range r.rows {
+		if row := &r.rows[i]; row.Group == "" {
+			row.Checked = !all
+			if all {
+				delete(r.checked, row.Case)
+			} else {
+				r.checked[row.Case] = true
+			}
+		}
+	}
+	r.changed()
+}
+
+// Checked gives the ticked cases among those shown, in their order.
+func (r *Register) Checked() []domain.CaseID {
+	var ids []domain.CaseID
+	for _, row := range r.rows {
+		if row.Group == "" && row.Checked {
+			ids = append(ids, row.Case)
+		}
+	}
+	return ids
+}
+
+// taken gives the entries that an export or a print takes: the ticked ones, or all that are shown.
+func (r *Register) taken() []domain.Entry {
+	ticked := len(r.Checked()) > 0
+	byID := make(map[domain.CaseID]int, len(r.all))
+	for i, x := range r.all {
+		byID[x.Case] = i
+	}
+	var entries []domain.Entry
+	for _, row := range r.rows {
+		if row.Group == "" && (row.Checked || !ticked) {
+			entries = append(entries, r.all[byID[row.Case]].Entry)
+		}
+	}
+	return entries
+}
+
+// FileName proposes the name of an exported list: nothing of its content is in it.
+func (r *Register) FileName() string {
+	return r.T("register.file", "date", r.Today().String()) + ".xlsx"
+}
+
+// Export writes exactly the list that is shown, or what is ticked of it, as a workbook.
+func (r *Register) Export(path string) {
+	entries, title := r.taken(), r.Title()
+	var err error
+	r.Go(func() { err = r.office.WriteRegister(title, entries, path) }, func() {
+		r.wrong = ""
+		if err != nil {
+			r.wrong = r.Tell(err)
+			r.changed()
+			return
+		}
+		r.Toast(Toast{Words: r.T("register.exported", "n", len(entries))})
+		r.changed()
+	})
+}
+
+// Print shows the list as a printed sheet.
+func (r *Register) Print() {
+	entries, title := r.taken(), r.Title()
+	var err error
+	r.Go(func() {
+		var pdf []byte
+		if pdf, err = r.office.PrintRegister(title, entries); err == nil {
+			err = r.office.Show(r.T("register.print_file"), pdf)
+		}
+	}, func() {
+		r.wrong = ""
+		if err != nil {
+			r.wrong = r.Tell(err)
+		}
+		r.changed()
+	})
+}
+
+// Title says in words what the list shows.
+func (r *Register) Title() string {
+	parts := []string{r.T("place.register")}
+	for _, c := range r.Chips() {
+		if c.On {
+			parts = append(parts, c.Words)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (r *Register) changed() {
+	if r.Changed != nil {
+		r.Changed()
+	}
+}
+
+// Columns by which the register is sorted.
+const (
+	ByNumber  = "number"
+	ByKind    = "kind"
+	BySender  = "sender"
+	BySubject = "subject"
+	ByDue     = "due"
+	ByLeft    = "left"
+)
+
+// Order is by what a list is sorted.
+type Order struct {
+	By   string
+	Down bool
+}
+
+func (o Order) sort(all []lined) {
+	compare := map[string]func(a, b lined) int{
+		ByNumber:  func(a, b lined) int { return compareNumbers(a, b) },
+		ByKind:    func(a, b lined) int { return cmp.Compare(a.Kind, b.Kind) },
+		BySender:  func(a, b lined) int { return compareWords(a.Sender, b.Sender) },
+		BySubject: func(a, b lined) int { return compareWords(a.Subject, b.Subject) },
+		ByDue:     compareDue,
+		ByLeft:    compareDue,
+	}[o.By]
+	slices.SortStableFunc(all, func(a, b lined) int {
+		c := compare(a, b)
+		if o.Down {
+			c = -c
+		}
+		return cmp.Or(c, compareNumbers(a, b))
+	})
+}
+
+func compareNumbers(a, b lined) int {
+	return cmp.Or(
+		cmp.Compare(a.Number.Date.Year(), b.Number.Date.Year()), cmp.Compare(a.Number.Series, b.Number.Series),
+		cmp.Compare(a.Number.Serial, b.Number.Serial), strings.Compare(a.Number.Text, b.Number.Text))
+}
+
+func compareWords(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }
+
+// compareDue puts what is still to be answered first, by its day; what has no term comes last.
+func compareDue(a, b lined) int {
+	if x, y := a.Urgency == domain.NoTerm, b.Urgency == domain.NoTerm; x != y {
+		if x {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Compare(a.Reminder.Due, b.Reminder.Due)
+}
+
+// Restore goes back to what was shown before.
+func (r *Register) Restore(f Filter, o Order, chosen domain.CaseID) {
+	r.filter, r.order, r.chosen = f, o, chosen
+	r.refilter()
+}

@@ -1,0 +1,24 @@
+package desk
+
+import "io"
+
+// LogLimit is logLimit.
+const LogLimit = logLimit
+
+// Log is the log of a run.
+type Log struct{ *logFile }
+
+// NewLog makes the log of a run.
+func NewLog(path string) Log { return Log{&logFile{path: path, fallback: io.Discard}} }
+
+// Close ends the log.
+func (l Log) Close() { l.close() }
+
+// ExpectedFaults are the errors that have a sentence of their own.
+func ExpectedFaults() []error {
+	var all []error
+	for _, known := range expectedFaults {
+		all = append(all, known.cause)
+	}
+	return all
+}

@@ -1,0 +1,78 @@
+package desk
+
+import (
+	"harta/internal/domain"
+	"harta/internal/letter"
+	"harta/internal/office"
+	"harta/internal/say"
+	"harta/internal/wire"
+)
+
+// newPress makes a press with the words of the paper.
+func newPress(s *say.Speaker) (*letter.Press, error) {
+	return letter.NewPress(letter.Words{
+		Lang: s.T("letter.lang"), Outgoing: s.T("letter.outgoing"), YourRef: s.T("letter.your_ref"),
+		OurRef: s.T("letter.our_ref"), To: s.T("letter.to"), CopyTo: s.T("letter.copy_to"), Subject: s.T("letter.subject"),
+		Enclosures: s.T("letter.enclosures"), Author: s.T("letter.author"), For: s.T("letter.for"),
+		Order: s.T("letter.order"), Year: s.T("letter.year"), Page: s.T("letter.page"), Draft: s.T("letter.draft"),
+		Exercise: s.T("letter.exercise"),
+	})
+}
+
+// Compose fills a template for a case: with what the program knows, and with what the signed-in user typed.
+func (d *Desk) Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter {
+	return d.composeBy(d.Acting(), c, t, typed)
+}
+
+func (d *Desk) composeBy(by domain.Acting, c domain.Case, t domain.Template, typed map[string]string) domain.Letter {
+	author, _ := by.Office.User(by.User)
+	filling := d.Paper.Filling(say.Writing{Office: by.Office, Case: c, Author: author, Today: by.Today(), Typed: typed}, t)
+	return by.Office.Compose(c, t, filling)
+}
+
+// DraftPDF renders a letter as it stands, whatever it holds, with its watermark. The same letter gives the same
+// bytes at the same moment.
+func (d *Desk) DraftPDF(l domain.Letter) ([]byte, error) {
+	press, err := d.press()
+	if err != nil {
+		return nil, err
+	}
+	return press.Letter(l, domain.Issue{At: d.Now(), ID: wire.LetterHash(l), Draft: true})
+}
+
+// CheckLetter refuses a letter that cannot be issued: with an open field, or a character that no font has.
+func (d *Desk) CheckLetter(l domain.Letter) error {
+	press, err := d.press()
+	if err != nil {
+		return err
+	}
+	return press.Check(l)
+}
+
+// SignLetter signs a letter, gives it its outgoing number and has its PDF rendered once, to be kept.
+func (d *Desk) SignLetter(c office.Command, id domain.CaseID, l domain.LetterID) (domain.LetterNumbered, error) {
+	press, err := d.press()
+	if err != nil {
+		return domain.LetterNumbered{}, err
+	}
+	return d.Sign(c, id, l, press.Letter)
+}
+
+// Steps explains a term as the calendar of today counts it. An imported case may lie before the calendar: then there
+// is nothing to explain.
+func (d *Desk) Steps(dl domain.Deadline) []string {
+	now := d.Settings()
+	rule, _ := now.Rules.ByID(dl.Rule)
+	e, err := now.Calendar().Explain(dl.Start, dl.Term)
+	if err != nil {
+		return nil
+	}
+	steps := d.Screen.Explain(e, rule)
+	if dl.Extended {
+		steps = append(steps, d.Screen.T("due.extended", "first", dl.First, "due", dl.Due))
+	}
+	if told, differs := now.Told(dl); differs && !dl.Extended {
+		steps = append(steps, d.Screen.T("due.differs", "told", dl.Due, "now", told))
+	}
+	return steps
+}

@@ -1,0 +1,87 @@
+package domain_test
+
+import (
+	"fmt"
+	"testing"
+
+	"harta/internal/domain"
+)
+
+func TestAPersonIsFoundByWhatIsTyped(t *testing.T) {
+	person := func(name, represents, phone, mail string) domain.PersonKey {
+		return domain.Person{ID: domain.PersonID{1}, Contact: domain.Contact{
+			Type: domain.NaturalPerson, Name: name, Represents: represents, Phone: phone, Email: mail,
+		}}.Key()
+	}
+	ivan := person("Иван Стоянов Петров", "", "+359 888 12-34-56", "")
+	for typed, c := range map[string]struct {
+		key  domain.PersonKey
+		rank int
+	}{
+		"иван":              {ivan, 1},
+		"ИВАН петр":         {ivan, 2},
+		"петров иван":       {ivan, 2},
+		"ivan":              {ivan, 1},
+		"Ivan Stoyanov":     {ivan, 2},
+		"ван":               {ivan, 0},
+		"иван георгиев":     {ivan, 1},
+		"0888":              {ivan, 1},
+		"0888 123":          {ivan, 1},
+		"+359 888 123456":   {ivan, 1},
+		"123456":            {ivan, 1},
+		"0888 123 457":      {ivan, 0},
+		"":                  {ivan, 0},
+		" - ":               {ivan, 0},
+		"dimitar":           {person("Димитър Примеров", "", "", ""), 1},
+		"димитъ":            {person("Димитър Примеров", "", "", ""), 1},
+		"mariya":            {person("Мария Примерова", "", "", ""), 1},
+		"maria":             {person("Мария Примерова", "", "", ""), 1},
+		"мария":             {person("МАРИЯ ПРИМЕРОВА", "", "", ""), 1},
+		"shterev":           {person("Щерев", "", "", ""), 1},
+		"tsvetan":           {person("Цветан", "", "", ""), 1},
+		"cvetan":            {person("Цветан", "", "", ""), 1},
+		"bratska":           {person("Братска", "", "", ""), 1},
+		"kolyo":             {person("Кольо", "", "", ""), 1},
+		"vivko":             {person("Живко", "", "", ""), 0},
+		"vikow":             {person("Жиков", "", "", ""), 1}, // the phonetic keyboard
+		"[ishkov":           {person("Шишков", "", "", ""), 0},
+		"[i[kow":            {person("Шишков", "", "", ""), 1},
+		"qnkow":             {person("Янков", "", "", ""), 1},
+		"Петьр":             {person("Петър", "", "", ""), 0},
+		"артем":             {person("Артём", "", "", ""), 1},
+		"добрева":           {person("Янева-Добрева", "", "", ""), 1},
+		"smith":             {person("John Smith", "", "", ""), 1},
+		"елена":             {person("Сдружение „Река“", "Елена Стоева", "", ""), 1},
+		"река":              {person("Сдружение „Река“", "Елена Стоева", "", ""), 1},
+		"office@example":    {person("", "", "", "office@example.org"), 2},
+		"Müller":            {person("Müller", "", "", ""), 1},
+		"по-добра ivan 088": {ivan, 2},
+	} {
+		if got := domain.AskPerson(typed).Rank(c.key); got != c.rank {
+			t.Errorf("%q: rank %d, want %d", typed, got, c.rank)
+		}
+	}
+	if key := (domain.Person{ID: domain.PersonID{1}, EraseAct: "акт"}).Key(); key != "" {
+		t.Errorf("an erased person has the key %q", key)
+	}
+}
+
+// BenchmarkFindPerson looks through 100,000 persons for what one key adds.
+func BenchmarkFindPerson(b *testing.B) {
+	keys := make([]domain.PersonKey, 100_000)
+	for i := range keys {
+		keys[i] = domain.Person{ID: domain.PersonID{1}, Contact: domain.Contact{
+			Name: fmt.Sprintf("Стоян Илиев Примеров-%d", i), Phone: fmt.Sprintf("0888 %06d", i), Email: fmt.Sprintf("p%d@example.org", i),
+		}}.Key()
+	}
+	for _, typed := range []string{"и", "stoyan primerov-99", "няма такъв"} {
+		b.Run(typed, func(b *testing.B) {
+			for b.Loop() {
+				q := domain.AskPerson(typed)
+				for _, k := range keys {
+					q.Rank(k)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,154 @@
+package present
+
+import (
+	"harta/internal/domain"
+)
+
+// FilterChip is a filter over the list: at rest it offers options, at work it says which and is taken off.
+type FilterChip struct {
+	Key     string
+	Words   string
+	On      bool
+	Options []Option
+}
+
+// Keys of chips.
+const (
+	chipStage      = "stage"
+	chipKind       = "kind"
+	chipDepartment = "department"
+	chipTerm       = "term"
+	chipChannel    = "channel"
+	chipReceived   = "received"
+	chipMine       = "mine"
+	chipFlag       = "flag"
+	chipLetters    = "letters"
+	chipWords      = "words"
+)
+
+// Chips gives the filters in the order people see. The last two only show when a view has set them.
+func (r *Register) Chips() []FilterChip {
+	chips := []FilterChip{
+		r.chip(chipStage, r.filter.Stage, r.stages()),
+		r.chip(chipKind, r.filter.Kind, r.kinds()),
+		r.chip(chipDepartment, idKey(r.filter.Department), r.departments()),
+		r.chip(chipTerm, r.filter.Term, r.options("term", TermLate, TermToday, TermSoon, TermThisWeek)),
+		r.chip(chipChannel, string(r.filter.Channel), r.channels()),
+		r.chip(chipReceived, r.filter.Received, r.options("received", ReceivedToday, ReceivedThisWeek, ReceivedThisYear, ReceivedLastYear)),
+		{Key: chipMine, Words: r.T("register.chip.mine"), On: r.filter.Mine},
+	}
+	if r.filter.Flag != 0 {
+		chips = append(chips, FilterChip{Key: chipFlag, Words: r.flagWords(), On: true})
+	}
+	if r.filter.Letters != "" {
+		chips = append(chips, FilterChip{Key: chipLetters, Words: r.T("register.letters." + r.filter.Letters), On: true})
+	}
+	if r.filter.Words != "" {
+		chips = append(chips, FilterChip{Key: chipWords, Words: r.T("register.chip_on", "name", r.T("register.chip.words"), "value", r.filter.Words), On: true})
+	}
+	return chips
+}
+
+func (r *Register) chip(key, value string, options []Option) FilterChip {
+	c := FilterChip{Key: key, Words: r.T("register.chip." + key), Options: options}
+	for _, o := range options {
+		if value != "" && o.Key == value {
+			c.On, c.Words = true, r.T("register.chip_on", "name", c.Words, "value", o.Words)
+		}
+	}
+	return c
+}
+
+func (r *Register) flagWords() string {
+	if r.filter.Flag.Has(domain.FlagAnonymous) {
+		return r.T("register.flag.anonymous")
+	}
+	return r.T("register.flag.extended")
+}
+
+// SetChip sets a filter to one of its options; the empty key takes it off.
+func (r *Register) SetChip(key, option string) {
+	f := r.filter
+	switch key {
+	case chipStage:
+		f.Stage = option
+	case chipKind:
+		f.Kind = option
+	case chipDepartment:
+		f.Department = r.departmentOf(option)
+	case chipTerm:
+		f.Term = option
+	case chipChannel:
+		f.Channel = domain.Channel(option)
+	case chipReceived:
+		f.Received = option
+	case chipMine:
+		f.Mine = !f.Mine
+	case chipFlag:
+		f.Flag = 0
+	case chipLetters:
+		f.Letters = ""
+	case chipWords:
+		f.Words = option
+	}
+	r.Narrow(f)
+}
+
+func (r *Register) options(family string, keys ...string) []Option {
+	options := make([]Option, len(keys))
+	for i, key := range keys {
+		options[i] = Option{key, r.T("register." + family + "." + key)}
+	}
+	return options
+}
+
+func (r *Register) stages() []Option {
+	options := r.options("stage", StageOpen, StageClosed)
+	for _, s := range domain.States() {
+		if s != domain.Closed {
+			options = append(options, Option{string(s), r.Say.State(s)})
+		}
+	}
+	return options
+}
+
+func (r *Register) kinds() []Option {
+	options := r.options("kinds", KindComplaints)
+	for _, k := range domain.Kinds() {
+		options = append(options, Option{string(k), r.Say.Kind(k)})
+	}
+	return options
+}
+
+func (r *Register) channels() []Option {
+	var options []Option
+	for _, c := range domain.Channels() {
+		options = append(options, Option{string(c), r.Say.Channel(c)})
+	}
+	return options
+}
+
+func (r *Register) departments() []Option {
+	var options []Option
+	for _, d := range r.office.Acting().Office.Departments {
+		options = append(options, Option{idKey(d.ID), d.Name})
+	}
+	return options
+}
+
+func (r *Register) departmentOf(key string) domain.DepartmentID {
+	for _, d := range r.office.Acting().Office.Departments {
+		if idKey(d.ID) == key {
+			return d.ID
+		}
+	}
+	return domain.DepartmentID{}
+}
+
+// idKey is an identifier as the key of an option; none is empty.
+func idKey[T ~[16]byte](id T) string {
+	if domain.ID(id).IsZero() {
+		return ""
+	}
+	return domain.ID(id).String()
+}

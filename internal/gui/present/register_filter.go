@@ -1,0 +1,253 @@
+package present
+
+import (
+	"slices"
+	"strings"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+)
+
+// Filter is what of the register is shown. Zero values want everything.
+type Filter struct {
+	Stage      string // StageOpen, StageClosed, StageAnnulled or a state
+	Kind       string // a kind, or KindComplaints
+	Department domain.DepartmentID
+	Term       string
+	Channel    domain.Channel
+	Received   string
+	Mine       bool
+	Flag       domain.Flag
+	Letters    string // LettersUnsent, LettersSigning
+	Words      string // of number, sender or subject
+}
+
+// Values of a Filter.
+const (
+	StageOpen     = "open"
+	StageClosed   = "closed"
+	StageAnnulled = "annulled"
+
+	KindComplaints = "complaints"
+
+	TermLate     = "late"
+	TermToday    = "today"
+	TermSoon     = "soon" // within the office's warning
+	TermThisWeek = "week"
+
+	ReceivedToday    = "today"
+	ReceivedThisWeek = "week"
+	ReceivedThisYear = "year"
+	ReceivedLastYear = "last_year"
+
+	LettersUnsent    = "unsent"
+	LettersSigning   = "signing"
+	LettersEndorsing = "endorsing"
+)
+
+// Views of the register, as they stand beside it.
+const (
+	ViewOpen      = "open"
+	ViewMine      = "mine"
+	ViewSoon      = "soon"
+	ViewToday     = "today"
+	ViewLate      = "late"
+	ViewResolve   = "resolve"
+	ViewSigning   = "signing"
+	ViewUnsent    = "unsent"
+	ViewExtended  = "extended"
+	ViewComplaint = "complaints"
+	ViewAnonymous = "anonymous"
+	ViewClosed    = "closed"
+	ViewAll       = "all"
+)
+
+// views are the filters that have a name, in the order people see.
+var views = []struct {
+	key    string
+	filter Filter
+}{
+	{ViewOpen, Filter{Stage: StageOpen}},
+	{ViewMine, Filter{Stage: StageOpen, Mine: true}},
+	{ViewLate, Filter{Stage: StageOpen, Term: TermLate}},
+	{ViewToday, Filter{Stage: StageOpen, Term: TermToday}},
+	{ViewSoon, Filter{Stage: StageOpen, Term: TermSoon}},
+	{ViewResolve, Filter{Stage: string(domain.InResolution)}},
+	{ViewSigning, Filter{Stage: StageOpen, Letters: LettersSigning}},
+	{ViewUnsent, Filter{Stage: StageOpen, Letters: LettersUnsent}},
+	{ViewExtended, Filter{Stage: StageOpen, Flag: domain.FlagExtended}},
+	{ViewComplaint, Filter{Stage: StageOpen, Kind: KindComplaints}},
+	{ViewAnonymous, Filter{Stage: StageOpen, Flag: domain.FlagAnonymous}},
+	{ViewClosed, Filter{Stage: StageClosed}},
+	{ViewAll, Filter{}},
+}
+
+// viewFilter gives the filter of a view; an unknown one is the open cases. A view that begins with „=“ finds words.
+func viewFilter(key string) Filter {
+	if words, ok := strings.CutPrefix(key, "="); ok {
+		return Filter{Words: words}
+	}
+	for _, v := range views {
+		if v.key == key {
+			return v.filter
+		}
+	}
+	return Filter{Stage: StageOpen}
+}
+
+// ViewRow is a view beside the register.
+type ViewRow struct {
+	Key, Words string
+	Count      int
+	On         bool
+}
+
+// Views gives the views with how many cases each has.
+func (r *Register) Views() []ViewRow {
+	rows := make([]ViewRow, len(views))
+	for i, v := range views {
+		rows[i] = ViewRow{v.key, r.T("register.view." + v.key), r.counts[v.key], r.filter == v.filter}
+	}
+	return rows
+}
+
+// ShowView shows a view.
+func (r *Register) ShowView(key string) { r.Narrow(viewFilter(key)) }
+
+func countViews(all []lined, a domain.Acting) map[string]int {
+	counts := make(map[string]int, len(views))
+	for _, x := range all {
+		for _, v := range views {
+			if v.filter.wants(x, a) {
+				counts[v.key]++
+			}
+		}
+	}
+	return counts
+}
+
+func (f Filter) wants(x lined, a domain.Acting) bool {
+	return f.wantsStage(x.State) && f.wantsKind(x.Kind) && f.wantsTerm(x, a) && f.wantsReceipt(x, a.Today()) &&
+		(f.Department == domain.DepartmentID{} || x.Department == f.Department) &&
+		(f.Channel == "" || x.Channel == f.Channel) &&
+		(!f.Mine || x.Lead == a.User) &&
+		(f.Flag == 0 || x.Flags.Has(f.Flag)) &&
+		f.wantsLetters(x.Pending) && f.wantsWords(x.Entry)
+}
+
+func (f Filter) wantsStage(s domain.State) bool {
+	switch f.Stage {
+	case "":
+		return true
+	case StageOpen:
+		return s.Open()
+	case StageClosed:
+		return s == domain.Closed || s == domain.Archived
+	case StageAnnulled:
+		return s == domain.StateAnnulled
+	default:
+		return string(s) == f.Stage
+	}
+}
+
+func (f Filter) wantsKind(k domain.Kind) bool {
+	switch f.Kind {
+	case "":
+		return true
+	case KindComplaints:
+		return k.Complaint()
+	default:
+		return string(k) == f.Kind
+	}
+}
+
+func (f Filter) wantsTerm(x lined, a domain.Acting) bool {
+	switch f.Term {
+	case TermLate:
+		return x.Urgency == domain.Late
+	case TermToday:
+		return x.Urgency == domain.Today
+	case TermSoon:
+		return x.Urgency == domain.Soon
+	case TermThisWeek:
+		return x.Urgency != domain.NoTerm && weekOf(x.Reminder.Due) == weekOf(a.Today())
+	default:
+		return true
+	}
+}
+
+func (f Filter) wantsReceipt(x lined, today calendar.Date) bool {
+	switch f.Received {
+	case ReceivedToday:
+		return x.ReceivedOn == today
+	case ReceivedThisWeek:
+		return weekOf(x.ReceivedOn) == weekOf(today)
+	case ReceivedThisYear:
+		return x.ReceivedOn.Year() == today.Year()
+	case ReceivedLastYear:
+		return x.ReceivedOn.Year() == today.Year()-1
+	default:
+		return true
+	}
+}
+
+func (f Filter) wantsLetters(all []domain.Pending) bool {
+	var state domain.LetterState
+	switch f.Letters {
+	case LettersUnsent:
+		state = domain.LetterSigned
+	case LettersSigning:
+		state = domain.LetterApproved
+	case LettersEndorsing:
+		state = domain.LetterWaiting
+	default:
+		return true
+	}
+	return slices.ContainsFunc(all, func(p domain.Pending) bool { return p.State == state })
+}
+
+// wantsWords finds every word in number, sender or subject.
+func (f Filter) wantsWords(e domain.Entry) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(f.Words)) {
+		if !strings.Contains(strings.ToLower(e.Number.Text), word) && !strings.Contains(strings.ToLower(e.Sender), word) &&
+			!strings.Contains(strings.ToLower(e.Subject), word) {
+			return false
+		}
+	}
+	return true
+}
+
+// weekOf gives the Monday of a day's week.
+func weekOf(d calendar.Date) calendar.Date { return d.AddDays(-(int(d.Weekday()+6) % 7)) }
+
+// group names the group a case stands in when the register is sorted by term; empty = no groups.
+func (r *Register) group(x lined) string {
+	if r.order.By != ByDue && r.order.By != ByLeft {
+		return ""
+	}
+	today := r.Today()
+	week := weekOf(x.Reminder.Due)
+	days := func(key string) string {
+		return r.T(key, "from", shortDay(week), "to", shortDay(week.AddDays(6)))
+	}
+	switch {
+	case x.Urgency == domain.NoTerm && !x.State.Open():
+		return r.T("register.group.ended")
+	case x.Urgency == domain.NoTerm:
+		return r.T("register.group.no_term")
+	case x.Urgency == domain.Late:
+		return r.T("register.group.late")
+	case week == weekOf(today):
+		return days("register.group.this_week")
+	case week == weekOf(today).AddDays(7):
+		return days("register.group.next_week")
+	default:
+		return r.T("register.group.later")
+	}
+}
+
+// shortDay is a day without its year, for strips and captions of this year.
+func shortDay(d calendar.Date) string {
+	text := d.Local()
+	return text[:min(5, len(text))]
+}

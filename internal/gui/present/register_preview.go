@@ -1,0 +1,50 @@
+package present
+
+import (
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// Preview is what stands beside the register about the chosen case.
+type Preview struct {
+	Case    domain.CaseID // zero = nothing to show yet
+	Number  string
+	Subject string
+	Kind    string
+	State   string
+	Due     string
+	Weekday string
+	Left    string
+	Urgency domain.Urgency
+	Sender  string
+	Unit    string
+	Lead    string
+	LastAt  string // when the last thing happened
+	Last    string // and what
+	Text    string
+}
+
+// Preview gives the preview of the chosen case.
+func (r *Register) Preview() Preview { return r.preview }
+
+func (r *Register) previewOf(f office.File) Preview {
+	c, a := f.Case, r.office.Acting()
+	e := c.Entry()
+	reminder := a.Office.Remind(e, r.Today())
+	unit, _ := a.Office.Department(e.Department)
+	lead, _ := a.Office.User(e.Lead)
+	p := Preview{
+		Case: c.ID, Number: c.Number.Text, Subject: e.Subject, Kind: r.Say.Kind(e.Kind), State: r.Say.State(e.State),
+		Left: r.LeftLong(reminder), Urgency: reminder.Urgency, Sender: r.SenderName(e), Unit: unit.Name, Lead: ShortName(lead.Name), Text: c.Intake.Text,
+	}
+	if d, ok := c.Due(); ok {
+		p.Due, p.Weekday = d.Due.Local(), r.Say.Weekday(d.Due.Weekday())
+	}
+	if n := len(f.History); n > 0 {
+		last := f.History[n-1]
+		p.LastAt = r.T("register.last", "date", calendar.DateOf(last.At), "time", r.Say.Time(last.At))
+		p.Last = r.EventWords(last)
+	}
+	return p
+}
