@@ -6,14 +6,13 @@ import (
 )
 
 func (s *suggestions) draw(size fyne.Size, put func(Part)) {
-	const pad = 10
-	put(Part{W: size.Width, H: size.Height, Fill: Surface, Radius: 4})
+	const pad = 9
 	for line := range s.seen() {
 		i := s.first + line
-		y := 1 + float32(line)*optionHeight
+		y := float32(line)*optionHeight
 		if i == s.current {
-			put(Part{X: 1, Y: y, W: size.Width - 2, H: optionHeight, Fill: Chosen})
-			put(Part{X: 1, Y: y, W: 3, H: optionHeight, Fill: Accent})
+			put(Part{X: 0, Y: y, W: size.Width, H: optionHeight, Fill: Chosen})
+			put(Part{X: 0, Y: y, W: 3, H: optionHeight, Fill: Accent})
 		}
 		f := s.found[i]
 		right := Second.Width(f.Right)
@@ -23,14 +22,13 @@ func (s *suggestions) draw(size fyne.Size, put func(Part)) {
 	if s.owner.more != "" {
 		s.drawNew(size, pad, put)
 	}
-	put(Part{W: size.Width, H: size.Height, Stroke: Rule, Line: 1, Radius: 4})
 }
 
 func (s *suggestions) drawNew(size fyne.Size, pad float32, put func(Part)) {
-	y := 1 + float32(s.seen())*optionHeight
+	y := float32(s.seen())*optionHeight
 	if s.current == len(s.found) {
-		put(Part{X: 1, Y: y, W: size.Width - 2, H: optionHeight, Fill: Chosen})
-		put(Part{X: 1, Y: y, W: 3, H: optionHeight, Fill: Accent})
+		put(Part{X: 0, Y: y, W: size.Width, H: optionHeight, Fill: Chosen})
+		put(Part{X: 0, Y: y, W: 3, H: optionHeight, Fill: Accent})
 	}
 	if s.seen() > 0 {
 		put(Part{Y: y, W: size.Width, H: 1, Fill: Rule})
