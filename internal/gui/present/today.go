@@ -1,8 +1,8 @@
 package present
 
 import (
-	"time"
 
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -12,7 +12,7 @@ type TodayOffice interface {
 	Acting() domain.Acting
 	Duties() []office.Due
 	List(want func(domain.Entry) bool) []domain.Entry
-	LastBackup() (at time.Time, dir string, ok bool)
+	LastBackup() (note desk.BackupNote, ok bool)
 }
 
 // TodayCard is one of the six questions of the morning.
@@ -38,16 +38,6 @@ const (
 	TodayUnsent
 
 	todayCards
-)
-
-// Views of the register that the cards open.
-const (
-	ViewLate   = "late"
-	ViewToday  = "today"
-	ViewSoon   = "soon"
-	ViewMine   = "mine"
-	ViewFree   = "unassigned"
-	ViewUnsent = "unsent"
 )
 
 // TodayRow is a line of a card: two lines of words, each with something at its right end.
@@ -148,7 +138,7 @@ func (d *Today) Reload() {
 	d.Go(func() {
 		m = newMorning(d.Env, d.office.Acting(), today).look(d.office.Duties())
 		m.opened = recent(d.Env, d.office, ids)
-		_, _, backup := d.office.LastBackup()
+		_, backup := d.office.LastBackup()
 		m.steps = firstSteps(d.Env, d.office.Acting(), backup)
 	}, func() {
 		d.loading, d.morning = false, m
@@ -221,7 +211,7 @@ func (d *Today) OpenList(k TodayKind) {
 	d.Open(Route{Place: RegisterPlace, Arg: todayViews[k]})
 }
 
-var todayViews = [todayCards]string{ViewLate, ViewToday, ViewSoon, ViewMine, ViewFree, ViewUnsent}
+var todayViews = [todayCards]string{ViewLate, ViewToday, ViewSoon, ViewWaiting, ViewFree, ViewOut}
 
 // New goes to a new case.
 func (d *Today) New() { d.Open(Route{Place: NewPlace}) }

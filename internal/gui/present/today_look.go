@@ -79,11 +79,14 @@ func (m *morning) see(d *office.Due) {
 	if inNoHands(d.State) {
 		m.count(TodayFree, d, m.freeRow)
 	}
-	for i := range d.Pending {
-		if p := &d.Pending[i]; p.State == domain.LetterSigned || p.State == domain.LetterSent && p.Via.Proves() {
-			m.count(TodayUnsent, d, func(d *office.Due) TodayRow { return m.letterRow(d, p) })
-		}
+	if i := slices.IndexFunc(d.Pending, isOut); i >= 0 {
+		m.count(TodayUnsent, d, func(d *office.Due) TodayRow { return m.letterRow(d, &d.Pending[i]) })
 	}
+}
+
+// isOut tells whether a signed letter has not left, or nothing proves yet that it arrived.
+func isOut(p domain.Pending) bool {
+	return p.State == domain.LetterSigned || p.State == domain.LetterSent && p.Via.Proves()
 }
 
 // inNoHands tells whether nobody has taken a case into work yet.
