@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -165,9 +166,6 @@ func (n *Intake) read() bool {
 			n.Field(IntakeSheets).Wrong, ok = n.T("intake.not_a_count"), false
 		}
 	}
-	if in := n.Field(IntakeText); len([]rune(in.Text)) > intakeSoftText {
-		in.Hint = n.T("intake.long_text")
-	}
 	return ok
 }
 
@@ -185,4 +183,41 @@ func (n *Intake) Wrongs() []*Field {
 		}
 	}
 	return all
+}
+
+// mostTyped is how much of what is pasted an entry takes: more would make the screen crawl.
+const (
+	mostTypedText = 20_000 // characters of a text
+	mostTypedLine = 1_000
+)
+
+// Type takes what was typed into a field, without what no letter can show, and not more than a screen can bear. It gives
+// what the field says now.
+func (n *Intake) Type(key, typed string) string {
+	x := n.Field(key)
+	most := mostTypedLine
+	if x.Kind == TextField {
+		most = mostTypedText
+	}
+	x.Text = cleaned(typed, x.Kind == TextField, most)
+	x.Hint = ""
+	if len(x.Text) < len(typed) && len([]rune(x.Text)) == most {
+		x.Hint = n.T("intake.cut", "n", most)
+	} else if x.Kind == TextField && len(x.Text) > intakeSoftText && len([]rune(x.Text)) > intakeSoftText {
+		x.Hint = n.T("intake.long_text")
+	}
+	n.Edit(x)
+	return x.Text
+}
+
+func cleaned(typed string, lines bool, most int) string {
+	count := 0
+	return strings.Map(func(r rune) rune {
+		switch {
+		case count >= most, unicode.IsControl(r) && (!lines || r != '\n' && r != '\t'):
+			return -1
+		}
+		count++
+		return r
+	}, typed)
 }
