@@ -39,10 +39,3 @@ func (d *Desk) KeepHabits(h Habits) error {
 	defer d.mu.Unlock()
 	return writeNotes(d.habitsFile(), h)
 }
-
-// KeepDir makes the chosen folder that of this PC, for the next start.
-func (d *Desk) KeepDir() error {
-	h := d.Habits()
-	h.DataDir = d.dir
-	return d.KeepHabits(h)
-}
