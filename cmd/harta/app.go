@@ -11,9 +11,6 @@ import (
 	"harta/internal/say"
 )
 
-// version is the one of FyneApp.toml.
-const version = "0.1.0"
-
 // app is one run of the program: the world, the words, and the options that every command has.
 type app struct {
 	world
@@ -75,7 +72,7 @@ func language(args []string, env func(string) string) string {
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use: "harta " + a.say.T("console.help.use"), Short: a.say.T("console.short"), Long: a.say.T("console.long"),
-		SilenceErrors: true, SilenceUsage: true, Version: version,
+		SilenceErrors: true, SilenceUsage: true, Version: desk.Version,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              a.noSuchCommand, RunE: showHelp,
 	}
@@ -126,7 +123,7 @@ var commandGroups = []struct {
 	{"letters", []func(*app) *cobra.Command{newLetterCommand}},
 	{"terms", []func(*app) *cobra.Command{newDueCommand, newCalendarCommand}},
 	{"figures", []func(*app) *cobra.Command{newReportCommand, newImportCommand}},
-	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newSeedCommand, newGalleryCommand}},
+	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newDemoCommand, newSeedCommand, newGalleryCommand}},
 	{"safety", []func(*app) *cobra.Command{newVerifyCommand, newBackupCommand, newRestoreCommand, newMergeCommand, newAccessCommand, newRecoverCommand, newRebuildCommand}},
 }
 

@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"github.com/spf13/cobra"
+
+	"harta/internal/desk"
 )
 
 // commands gives every command of the program in a language.
@@ -49,7 +51,7 @@ func TestHelpIsInTheLanguageAsked(t *testing.T) {
 	contains(t, c.does("help", "letter", "sign"), "harta letter sign НОМЕР ПИСМО", "--out ФАЙЛ", "--data ПАПКА")
 	contains(t, c.does("--lang", "en", "register", "--help"), "registers a submission"[1:], "complaint_staff", "Exit code:")
 	contains(t, c.with(envLang+"=en").does("letter"), "endorses exactly this text")
-	contains(t, c.does("--version"), "harta "+version)
+	contains(t, c.does("--version"), "harta "+desk.Version)
 	contains(t, c.fails(exitFailed, "help", "нищо"), "Няма команда „нищо“")
 	contains(t, c.fails(exitFailed, "letter", "нищо"), "Няма команда „нищо“")
 }

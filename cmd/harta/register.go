@@ -88,7 +88,7 @@ func (a *app) register(s submission) error {
 		if s.json {
 			err = a.json(a.caseJSON(&now, domain.Case{}.Apply(domain.Fact{Event: e}).Entry()))
 		} else {
-			err = a.registered(&now, e)
+			err = a.registered(e)
 		}
 		if err != nil || s.receipt == "" {
 			return err
@@ -108,7 +108,7 @@ func oneLined(text string) string {
 }
 
 // registered tells the number, and each term with its steps.
-func (a *app) registered(now *domain.Office, e domain.CaseRegistered) error {
+func (a *app) registered(e domain.CaseRegistered) error {
 	lines := []string{a.say.T("console.register.done", "number", e.Number.Text, "kind", e.Intake.Kind)}
 	lines = append(lines, a.terms(e.Deadlines)...)
 	return a.lines(lines...)

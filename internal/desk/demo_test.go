@@ -33,6 +33,9 @@ func all(domain.Entry) bool { return true }
 
 func TestTheDemoOfficeHasWorkOfEveryKind(t *testing.T) {
 	d := demo(t, pc(t), "secretary")
+	if got := d.Warnings(); len(got) > 0 || d.MustChangePassword() {
+		t.Errorf("warns %v", got)
+	}
 	now := d.Settings()
 	states, kinds, urgency := map[domain.State]int{}, map[domain.Kind]int{}, map[domain.Urgency]int{}
 	letters, authors := map[domain.LetterState]int{}, map[domain.UserID]bool{}

@@ -107,6 +107,9 @@ func New(o Options) (*Desk, error) {
 	return d, d.setClock()
 }
 
+// Lang is the language of the screen.
+func (d *Desk) Lang() string { return d.options.Lang }
+
 // Dir is the data folder.
 func (d *Desk) Dir() string { return d.dir }
 

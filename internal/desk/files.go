@@ -87,12 +87,12 @@ func (d *Desk) SaveCopy(path string, content []byte) error {
 	})
 }
 
-// ReadFile reads a file of the user's choice; one of more than max bytes is refused, 0 sets no limit. A folder is told
+// ReadFile reads a file of the user's choice; one of more than limit bytes is refused, 0 sets no limit. A folder is told
 // apart, because its error says nothing to a person.
-func (d *Desk) ReadFile(path string, max int64) ([]byte, error) { return ReadFile(path, max) }
+func (d *Desk) ReadFile(path string, limit int64) ([]byte, error) { return ReadFile(path, limit) }
 
 // ReadFile is [Desk.ReadFile] where there is no desk.
-func ReadFile(path string, max int64) ([]byte, error) {
+func ReadFile(path string, limit int64) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -105,13 +105,13 @@ func ReadFile(path string, max int64) ([]byte, error) {
 		return nil, about(path, err)
 	}
 	var r io.Reader = f
-	if max > 0 {
-		r = io.LimitReader(f, max+1)
+	if limit > 0 {
+		r = io.LimitReader(f, limit+1)
 	}
 	content, err := io.ReadAll(r)
 	err = errors.Join(err, f.Close())
-	if err == nil && max > 0 && int64(len(content)) > max {
-		err = &SizeError{max}
+	if err == nil && limit > 0 && int64(len(content)) > limit {
+		err = &SizeError{limit}
 	}
 	if err != nil {
 		return nil, about(path, err)

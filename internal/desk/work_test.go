@@ -42,15 +42,15 @@ func small(t *testing.T, o desk.Options) *desk.Desk {
 // first gives the first case in a state.
 func first(t *testing.T, d *desk.Desk, s domain.State) domain.Case {
 	t.Helper()
-	for _, e := range d.List(func(e domain.Entry) bool { return e.State == s }) {
-		file, err := d.Case(e.Case, office.Opened)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return file.Case
+	found := d.List(func(e domain.Entry) bool { return e.State == s })
+	if len(found) == 0 {
+		t.Fatalf("no case is %s", s)
 	}
-	t.Fatalf("no case is %s", s)
-	return domain.Case{}
+	file, err := d.Case(found[0].Case, office.Opened)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file.Case
 }
 
 func isPDF(t *testing.T, what string, pdf []byte, err error) {
@@ -178,7 +178,7 @@ func TestABackupIsRememberedAndTheJournalIsSound(t *testing.T) {
 		t.Errorf("%+v", note)
 	}
 	var steps int
-	v, err := d.Verify(func(done, total int) { steps++ })
+	v, err := d.Verify(func(_, _ int) { steps++ })
 	if err != nil || !v.Sound || v.First != "" || v.Records < 400 || v.Chains != 2 || steps == 0 {
 		t.Errorf("%+v, %v", v, err)
 	}

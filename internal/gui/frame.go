@@ -111,8 +111,10 @@ func (f *frame) retitle(h head) {
 	objects = append(objects, look.Spacer())
 	objects = append(objects, h.right...)
 	width := float32(searchWidth)
+	f.search.Entry.SetPlaceHolder(f.window.env.T("frame.search"))
 	if f.folded {
 		width = narrowSearch
+		f.search.Entry.SetPlaceHolder(f.window.env.T("frame.search_short"))
 	}
 	look.Swap(f.top, look.Edged(nil, nil, nil, look.Sized(width, 28, f.search.Container), look.Padded(0, 0, 0, 12, look.Row(12, objects...))))
 }

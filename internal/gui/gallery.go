@@ -49,7 +49,6 @@ func (g Gallery) Render(save func(name string, picture image.Image) error) error
 	defer a.Quit()
 	a.Settings().SetTheme(look.Theme{Variant: g.Variant})
 	g.Options.Go = func(work, done func()) { work(); done() }
-	g.Options.After = patient
 	for _, s := range shots() {
 		if !strings.Contains(s.name, g.Only) {
 			continue
@@ -69,11 +68,43 @@ func (g Gallery) Render(save func(name string, picture image.Image) error) error
 	return nil
 }
 
-// patient never calls back: a picture does not wait.
-func patient(_ time.Duration, _ func()) (stop func()) { return func() {} }
+// waiting is the clock of the pictures: what is to happen soon happens when the screen has been staged, what is to
+// happen later never does.
+type waiting struct{ due []func() }
+
+// soon is more than drafts and previews wait, and less than a message in passing stays.
+const soon = 2 * time.Second
+
+func (q *waiting) after(d time.Duration, f func()) (stop func()) {
+	if d > soon {
+		return func() {}
+	}
+	stopped := false
+	q.due = append(q.due, func() {
+		if !stopped {
+			f()
+		}
+	})
+	return func() { stopped = true }
+}
+
+// mostRounds bounds what calls itself again and again.
+const mostRounds = 10
+
+func (q *waiting) settle() {
+	for range mostRounds {
+		due := q.due
+		q.due = nil
+		for _, f := range due {
+			f()
+		}
+	}
+}
 
 // show brings a window into the state of a shot.
 func (g Gallery) show(s shot) (*Window, error) {
+	var clock waiting
+	g.Options.After = clock.after
 	w := test.NewWindow(nil)
 	if c, ok := w.Canvas().(software.WindowlessCanvas); ok {
 		c.SetScale(g.Scale)
@@ -94,6 +125,7 @@ func (g Gallery) show(s shot) (*Window, error) {
 	if s.stage != nil {
 		s.stage(x)
 	}
+	clock.settle()
 	w.Resize(units)
 	return x, nil
 }

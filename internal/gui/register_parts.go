@@ -28,7 +28,7 @@ func (s *registerScreen) drawTools() fyne.CanvasObject {
 		look.NewButton(t("register.excel"), look.Icon(theme.IconNameDocumentSave), look.Plain, s.export),
 		look.NewButton(t("register.print"), look.Icon(theme.IconNameDocumentPrint), look.Plain, s.model.Print),
 	)
-	return look.Edged(nil, nil, look.Padded(8, 8, 0, 0, look.Sized(150, 28, s.find.Container)), look.Padded(0, 0, 8, 0, right), look.Padded(0, 0, 8, 0, look.Clipped(chips)))
+	return look.Edged(nil, nil, look.Padded(8, 8, 0, 0, look.Sized(160, 28, s.find.Container)), look.Padded(0, 0, 8, 0, right), look.Padded(0, 0, 8, 0, look.Clipped(chips)))
 }
 
 func (s *registerScreen) drawChip(c present.FilterChip) fyne.CanvasObject {

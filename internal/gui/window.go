@@ -168,5 +168,8 @@ func (w *Window) focus(f fyne.Focusable) {
 // Closing keeps what is typed and waits until it is written. The caller closes the office afterwards.
 func (w *Window) Closing() {
 	w.leave()
+	size := w.Canvas().Size()
+	w.habits.Width, w.habits.Height = size.Width, size.Height
+	w.keepHabits()
 	w.async.wait()
 }

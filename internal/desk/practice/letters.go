@@ -3,6 +3,7 @@ package practice
 import (
 	"cmp"
 	"errors"
+	"strings"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -35,8 +36,11 @@ func (l *life) typed() map[string]string {
 	case domain.TAnswer:
 		return map[string]string{"Answer": l.Answer}
 	default:
-		reasons := cmp.Or(l.Reasons, pick(l.random, l.is.Reasons))
-		return map[string]string{"Decision": l.Decision, "Reasons": reasons}
+		typed := map[string]string{"Decision": l.Decision, "Reasons": cmp.Or(l.Reasons, pick(l.random, l.is.Reasons))}
+		if l.Measure == "" { // the letter has a heading for them
+			typed["Measures"] = strings.ReplaceAll(l.is.Measures[string(l.template())], "{unit}", l.unit.Name)
+		}
+		return typed
 	}
 }
 

@@ -228,7 +228,7 @@ func (l *life) accept() error {
 
 // noted leaves what somebody has noted while he worked.
 func (l *life) noted() error {
-	e := domain.CaseNoted{}
+	var e domain.CaseNoted
 	switch l.Note {
 	case "":
 		return nil

@@ -95,7 +95,7 @@ func (w *weeks) begin(i int) error {
 	for _, s := range steps {
 		gone += s.after
 		next := w.hour(w.now.Calendar().AddWorking(on, gone*spread/max(1, needs)))
-		at = w.bounded(latest(next, at.Add(time.Duration(4+w.random.IntN(20))*time.Minute)))
+		at = latest(at, w.bounded(latest(next, at.Add(time.Duration(4+w.random.IntN(20))*time.Minute)))) // never before the step it follows
 		w.plan = append(w.plan, event{at, func() error { return l.told(s.name, s.do(l)) }})
 	}
 	return nil

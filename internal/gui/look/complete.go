@@ -97,7 +97,8 @@ func (c *Completion) Offer(found []Suggestion) {
 		return
 	}
 	c.list.layer = l
-	c.hide = l.Float(c.list, under(l, c.Field.Container, c.list.MinSize))
+	frame := Stack(NewBox(Surface).Bordered(Rule, 1).Rounded(4), Padded(1, 1, 1, 1, c.list))
+	c.hide = l.Float(frame, under(l, c.Field.Container, frame.MinSize))
 }
 
 // Close closes the list.
@@ -210,7 +211,7 @@ func (s *suggestions) lines() int {
 }
 
 func (s *suggestions) least() fyne.Size {
-	return fyne.NewSize(0, float32(s.lines())*optionHeight+2)
+	return fyne.NewSize(0, float32(s.lines())*optionHeight)
 }
 
 func (s *suggestions) at(i int) {
@@ -226,7 +227,7 @@ func (s *suggestions) at(i int) {
 }
 
 func (s *suggestions) under(y float32) int {
-	line := int((y - 1) / optionHeight)
+	line := int(y / optionHeight)
 	if line >= s.seen() {
 		return len(s.found)
 	}

@@ -18,9 +18,9 @@ type Field struct {
 	wrong, focused bool
 }
 
-// bare takes the entry's own border and ground away, so that the frame can draw them.
+// bare takes the entry's own border, ground and scroll bar away: the frame draws the first two, and a line needs none.
 var bare = altered{
-	sizes:  map[fyne.ThemeSizeName]float32{theme.SizeNameInputBorder: 0},
+	sizes:  map[fyne.ThemeSizeName]float32{theme.SizeNameInputBorder: 0, theme.SizeNameScrollBar: 0, theme.SizeNameScrollBarSmall: 0},
 	colors: map[fyne.ThemeColorName]color.Color{theme.ColorNameInputBackground: color.Transparent},
 }
 
@@ -42,15 +42,25 @@ func NewHighField(e *Entry, trailing fyne.CanvasObject) *Field {
 func NewArea(e *Entry, lines int) *Field {
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.Scroll = fyne.ScrollVerticalOnly
-	return newField(e, func(inner fyne.CanvasObject) *fyne.Container {
+	return newFramed(e, container.NewThemeOverride(e, bareArea), func(inner fyne.CanvasObject) *fyne.Container {
 		return Sized(0, float32(lines)*Body.Line+11, Padded(1, 1, 4, 4, inner))
 	})
 }
 
+// bareArea is bare with the scroll bar of several lines.
+var bareArea = altered{
+	sizes:  map[fyne.ThemeSizeName]float32{theme.SizeNameInputBorder: 0},
+	colors: bare.colors,
+}
+
 func newField(e *Entry, hold func(inner fyne.CanvasObject) *fyne.Container) *Field {
+	return newFramed(e, container.NewThemeOverride(e, bare), hold)
+}
+
+func newFramed(e *Entry, inner fyne.CanvasObject, hold func(inner fyne.CanvasObject) *fyne.Container) *Field {
 	f := &Field{Entry: e, frame: NewBox(Surface).Bordered(Border, 1).Rounded(4)}
 	e.OnFocus(f.mark)
-	f.Container = Stack(f.frame, hold(container.NewThemeOverride(e, bare)))
+	f.Container = Stack(f.frame, hold(inner))
 	return f
 }
 

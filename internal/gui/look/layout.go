@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 )
 
 // flowing is what takes more height in less width: prose, and whatever holds prose.
@@ -401,5 +402,8 @@ func present(objects ...fyne.CanvasObject) []fyne.CanvasObject {
 func Clipped(o fyne.CanvasObject) fyne.CanvasObject {
 	s := container.NewHScroll(o)
 	s.Direction = container.ScrollHorizontalOnly
-	return Middle(s)
+	return Middle(container.NewThemeOverride(s, barless))
 }
+
+// barless takes the scroll bar away: what does not fit is cut, and reached by Tab.
+var barless = altered{sizes: map[fyne.ThemeSizeName]float32{theme.SizeNameScrollBar: 0, theme.SizeNameScrollBarSmall: 0}}

@@ -2,7 +2,6 @@ package look
 
 import (
 	"strconv"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,7 +16,7 @@ type monthPopUp struct {
 	month  *Month
 	title  *Text
 	parser DateParser
-	at     calendar.Date
+	first  calendar.Date // of the month that is shown
 	start  calendar.Date
 	done   func(calendar.Date) // the zero day = none was taken
 }
@@ -28,12 +27,12 @@ const popUpPad = 10
 func showMonth(field *Field, p DateParser, start calendar.Date, taken func(calendar.Date)) {
 	m := &monthPopUp{parser: p, start: start, title: NewText("", Strong, Ink)}
 	m.month = NewMonth("", p.Weekdays, nil)
-	m.month.OnLeave = func(by int) { m.show(m.at.AddDays(by)) }
-	m.month.OnPage = func(by int) { m.show(m.at.AddMonths(by)) }
+	m.month.OnLeave = func(by int) { m.show(m.framed().AddDays(by)) }
+	m.month.OnPage = func(by int) { m.show(m.framed().AddMonths(by)) }
 	m.month.key = m.typed
 	head := Row(0, m.title, Spacer(),
-		NewFieldIcon(Icon(theme.IconNameNavigateBack), func() { m.show(m.at.AddMonths(-1)) }),
-		NewFieldIcon(Icon(theme.IconNameNavigateNext), func() { m.show(m.at.AddMonths(1)) }))
+		NewFieldIcon(Icon(theme.IconNameNavigateBack), func() { m.show(m.framed().AddMonths(-1)) }),
+		NewFieldIcon(Icon(theme.IconNameNavigateNext), func() { m.show(m.framed().AddMonths(1)) }))
 	frame := Stack(NewBox(Surface).Bordered(Border, 1).Rounded(4),
 		Padded(popUpPad, popUpPad, popUpPad, popUpPad, Column(8, head, m.month)))
 	m.show(start)
@@ -67,18 +66,22 @@ func (m *monthPopUp) typed(ev *fyne.KeyEvent) bool {
 	return m.month.typed(ev)
 }
 
+// framed is the day in the frame.
+func (m *monthPopUp) framed() calendar.Date {
+	return m.first.AddDays(m.month.days[m.month.at].Number - 1)
+}
+
 func (m *monthPopUp) show(d calendar.Date) {
-	m.at = d
 	year, month, number := d.Civil()
+	m.first = calendar.NewDate(year, month, 1)
 	m.title.SetWords(m.parser.Months[month-1] + " " + strconv.Itoa(year))
-	m.month.Put("", m.days(year, month))
+	m.month.Put("", m.days())
 	m.month.Frame(number)
 }
 
-func (m *monthPopUp) days(year int, month time.Month) []MonthDay {
-	first := calendar.NewDate(year, month, 1)
-	days := make([]MonthDay, (int(first.Weekday())+6)%7)
-	for d := first; d < calendar.NewDate(year, month+1, 1); d = d.AddDays(1) {
+func (m *monthPopUp) days() []MonthDay {
+	days := make([]MonthDay, (int(m.first.Weekday())+6)%7)
+	for d := m.first; d < m.first.AddMonths(1); d = d.AddDays(1) {
 		_, _, number := d.Civil()
 		day := MonthDay{Number: number, OnTap: func() { m.done(d) }}
 		if m.parser.Kind != nil {

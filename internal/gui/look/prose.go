@@ -93,6 +93,7 @@ func (p *Prose) CreateRenderer() fyne.WidgetRenderer {
 
 type proseRenderer struct {
 	prose   *Prose
+	built   float32 // the width that the objects are broken for
 	objects []fyne.CanvasObject
 }
 
@@ -107,7 +108,12 @@ func (r *proseRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(0, r.prose.HeightAt(width))
 }
 
+// Layout breaks the lines anew: who asked for a height may have asked with another width.
 func (r *proseRenderer) Layout(size fyne.Size) {
+	if size.Width != r.built {
+		r.build(size.Width)
+		return
+	}
 	line := r.prose.face.Line
 	for i, o := range r.objects {
 		if t, ok := o.(*canvas.Text); ok {
@@ -124,11 +130,12 @@ func (r *proseRenderer) Refresh() {
 func (r *proseRenderer) build(width float32) {
 	p := r.prose
 	lines := p.broken(width)
+	r.built = width
 	r.objects = r.objects[:0]
 	for _, words := range lines {
 		t := p.face.text(words, p.color)
 		t.Color, t.Alignment = theme.Color(p.color), p.align
 		r.objects = append(r.objects, t)
 	}
-	r.Layout(p.Size())
+	r.Layout(fyne.NewSize(width, p.Size().Height))
 }
