@@ -99,6 +99,7 @@ type Form struct {
 	Title, Lead string
 	Fields      []*Field
 	Do          string // words of the button
+	GiveUp      string // of the one beside it; empty = the usual
 	Danger      bool
 	// Changed is set by the view and called when there is something to redraw.
 	Changed func()

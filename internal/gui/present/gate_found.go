@@ -59,6 +59,12 @@ func newFounding(g *Gate, plan office.Plan) *Founding {
 	x.forms = []*Form{x.officeForm(), x.founderForm(), x.listsForm()}
 	for i, f := range x.forms {
 		f.Env = g.Env
+		f.GiveUp = g.T("gate.back")
+		f.Closed = func(done bool) {
+			if !done {
+				g.Back()
+			}
+		}
 		if i < len(x.forms)-1 {
 			f.Do = g.T("gate.next")
 			f.Run = func() error { return nil }

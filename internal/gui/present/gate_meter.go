@@ -62,6 +62,12 @@ func (m *Meter) Busy() bool { return m.words != "" }
 // Words say what is being done.
 func (m *Meter) Words() string { return m.words }
 
+// Percent says it in words.
+func (m *Meter) Percent() string {
+	share, _ := m.Share()
+	return m.env.T("look.percent", "n", int(share*100))
+}
+
 // Share is how much of the work is done, from 0 to 1; ok is false while nobody knows.
 func (m *Meter) Share() (share float64, ok bool) {
 	done, total := m.done.Load(), m.total.Load()
