@@ -113,6 +113,13 @@ func (w *Window) open(to present.Route) {
 	w.show(to)
 }
 
+// replace goes to a place instead of the present one, such as to the next case of a list.
+func (w *Window) replace(to present.Route) {
+	w.leave()
+	w.nav.Replace(to)
+	w.show(to)
+}
+
 // back goes to where one came from; at the beginning of the way to Днес.
 func (w *Window) back() {
 	to, kept, ok := w.nav.Back()
