@@ -70,8 +70,8 @@ func (m *Letter) previewNow() {
 	content, kept, width := m.seen(), m.pdf, p.width
 	m.Go(func() {
 		if kept == nil {
-			d.wrong = m.office.CheckLetter(closed(content))
-			kept, d.err = m.office.DraftPDF(content)
+			d.wrong = m.office.CheckLetter(shut(content, func(string) string { return "…" }))
+			kept, d.err = m.office.DraftPDF(shut(content, m.gap))
 		}
 		if d.err == nil {
 			d.count, d.images, d.err = drawPages(m.office, kept, width)
@@ -102,13 +102,18 @@ func drawPages(o Pages, pdf []byte, width int) (count int, images []image.Image,
 	return count, images, nil
 }
 
-// closed is a letter without its open fields, so that what is wrong besides them is found.
-func closed(l domain.Letter) domain.Letter {
-	shut := func(s string) string { return openField.ReplaceAllString(s, "…") }
-	l.Salutation, l.Notice, l.Closing, l.Subject = shut(l.Salutation), shut(l.Notice), shut(l.Closing), shut(l.Subject)
+// gap is what the paper shows for an open field.
+func (m *Letter) gap(field string) string {
+	return m.T("write.gap", "field", m.Say.Field(domain.Field(field[1:len(field)-1])))
+}
+
+// shut is a letter with something in the place of its open fields.
+func shut(l domain.Letter, with func(field string) string) domain.Letter {
+	fill := func(s string) string { return openField.ReplaceAllStringFunc(s, with) }
+	l.Salutation, l.Notice, l.Closing, l.Subject = fill(l.Salutation), fill(l.Notice), fill(l.Closing), fill(l.Subject)
 	paragraphs := make([]domain.Paragraph, len(l.Paragraphs))
 	for i, p := range l.Paragraphs {
-		paragraphs[i] = domain.Paragraph{Text: shut(p.Text), Style: p.Style}
+		paragraphs[i] = domain.Paragraph{Text: fill(p.Text), Style: p.Style}
 	}
 	l.Paragraphs = paragraphs
 	return l

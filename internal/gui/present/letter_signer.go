@@ -11,7 +11,10 @@ import (
 func (m *Letter) possibleSigners() []domain.Signer {
 	a, today := m.acting, m.acting.Today()
 	rule, _ := domain.RuleFor(domain.DoSign)
-	writers := append(slices.Clone(m.letter.Writers), a.User)
+	writers := m.letter.Writers
+	if m.letter.ID == (domain.LetterID{}) {
+		writers = []domain.UserID{a.User}
+	}
 	var all []domain.Signer
 	for _, u := range a.Office.Users {
 		seat, holds := a.Office.Seat(u.ID, today, rule.Roles)

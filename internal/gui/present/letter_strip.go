@@ -109,7 +109,7 @@ func (m *Letter) State() string {
 	case n == 0:
 		return m.Kept
 	case m.dirty():
-		return strings.TrimSuffix(m.T("write.state_changed", "n", n, "kept", m.Kept), ", ")
+		return strings.TrimSpace(m.T("write.state_changed", "n", n, "kept", m.Kept))
 	default:
 		return m.T("write.state_saved", "n", n, "at", m.Moment(m.letter.Since))
 	}
