@@ -160,7 +160,9 @@ func (v *letterBlock) boxHeight(width float32) float32 {
 }
 
 // MinSize implements fyne.CanvasObject.
-func (v *letterBlock) MinSize() fyne.Size { return fyne.NewSize(120, v.HeightAt(max(120, v.Size().Width))) }
+func (v *letterBlock) MinSize() fyne.Size {
+	return fyne.NewSize(120, v.HeightAt(max(120, v.Size().Width)))
+}
 
 // CreateRenderer implements fyne.Widget.
 func (v *letterBlock) CreateRenderer() fyne.WidgetRenderer { return &blockRenderer{v} }

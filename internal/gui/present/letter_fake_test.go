@@ -156,7 +156,9 @@ func (o *letterOffice) SignLetter(_ office.Command, _ domain.CaseID, id domain.L
 	return domain.LetterNumbered{Letter: id, Number: l.Number}, nil
 }
 
-func (o *letterOffice) PDF(domain.CaseID, domain.LetterID) ([]byte, error) { return []byte("%PDF"), nil }
+func (o *letterOffice) PDF(domain.CaseID, domain.LetterID) ([]byte, error) {
+	return []byte("%PDF"), nil
+}
 
 func (o *letterOffice) Show(string, []byte) error {
 	o.shown++
