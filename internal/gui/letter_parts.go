@@ -21,7 +21,7 @@ func (s *letterScreen) buildTools() {
 	s.versions = look.NewButton(t("write.versions"), look.Icon(theme.IconNameHistory), look.Quiet, s.chooseVersion)
 	s.why = look.NewProse("", look.Second, look.InkToday).AtMost(2)
 	s.whySign = look.NewGlyph(look.Icon(theme.IconNameWarning), look.InkToday, 16)
-	s.save = look.NewButton(t("write.save"), look.Icon(theme.IconNameDocumentSave), look.Plain, s.model.Save).WithKey("Ctrl+S")
+	s.save = look.NewButton(t("write.save"), look.Icon(theme.IconNameDocumentSave), look.Plain, s.model.Save)
 	s.press = look.NewButton("", nil, look.Primary, s.model.Press)
 	s.add = look.AtTop(look.Row(8,
 		look.NewButton(t("write.add_paragraph"), look.Icon(theme.IconNameContentAdd), look.Plain, func() { s.write(s.model.Add()) }),
@@ -29,31 +29,70 @@ func (s *letterScreen) buildTools() {
 }
 
 func (s *letterScreen) toolRow() fyne.CanvasObject {
-	left := look.Row(8, look.Sized(264, 28, s.template.Button), look.Sized(212, 28, s.signer.Button), s.versions)
-	right := look.Row(8, s.save, s.press)
-	row := look.Edged(nil, nil, left, right, container.New(reasonLayout{s.whySign, s.why}, s.whySign, s.why))
+	row := container.New(letterTools{s}, s.template.Button, s.signer.Button, s.versions, s.whySign, s.why, s.save, s.press)
 	line := look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(8, 7, 16, 16, row))
 	return look.Stack(look.NewBox(look.Surface), look.Sized(0, 44, line))
 }
 
-// reasonLayout puts a reason at the right end of its room, with its sign before it; a long one takes two lines.
-type reasonLayout struct {
-	sign  fyne.CanvasObject
-	words *look.Prose
+// letterTools lays out the row of tools: choices at the left end, buttons at the right end, and the reason why there is
+// nothing to press between them. A narrow window leaves less to the choices, and the reason to the list of checks.
+type letterTools struct{ s *letterScreen }
+
+// MinSize implements fyne.Layout.
+func (letterTools) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, 28) }
+
+// Layout implements fyne.Layout.
+func (l letterTools) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	const gap, height = 8, 28
+	s := l.s
+	right := size.Width
+	for _, b := range []*look.Button{s.press, s.save} {
+		if b.Visible() {
+			right -= b.MinSize().Width
+			b.Move(fyne.NewPos(right, 0))
+			b.Resize(fyne.NewSize(b.MinSize().Width, height))
+			right -= gap
+		}
+	}
+	template, signer := float32(264), float32(212)
+	if size.Width < narrow {
+		rest := right - 2*gap
+		if s.versions.Visible() {
+			rest -= s.versions.MinSize().Width + gap
+		}
+		template, signer = max(110, rest*0.55), max(90, rest*0.45)
+	}
+	x := float32(0)
+	left := func(o fyne.CanvasObject, width float32) {
+		if o.Visible() {
+			o.Move(fyne.NewPos(x, 0))
+			o.Resize(fyne.NewSize(width, height))
+			x += width + gap
+		}
+	}
+	left(s.template.Button, template)
+	left(s.signer.Button, signer)
+	left(s.versions, s.versions.MinSize().Width)
+	l.reason(x, right)
 }
 
-func (reasonLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 28) }
-
-func (l reasonLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	const icon, gap, air = 16, 6, 12
-	room := size.Width - icon - gap - 2*air
-	width := min(look.Second.Width(l.words.Words())+1, room)
-	height := l.words.HeightAt(width)
-	x := size.Width - air - width
-	l.words.Move(fyne.NewPos(x, (size.Height-height)/2))
-	l.words.Resize(fyne.NewSize(width, height))
-	l.sign.Move(fyne.NewPos(x-gap-icon, (size.Height-icon)/2))
-	l.sign.Resize(fyne.NewSquareSize(icon))
+// reason puts the reason at the right end of its room, with its sign before it; a long one takes two lines.
+func (l letterTools) reason(from, to float32) {
+	const icon, gap, air, height = 16, 6, 4, 28
+	s := l.s
+	room := to - from - icon - gap - 2*air
+	if room < 70 {
+		s.whySign.Move(fyne.NewPos(-100, 0))
+		s.why.Move(fyne.NewPos(-2000, 0))
+		return
+	}
+	width := min(look.Second.Width(s.why.Words())+1, room)
+	lines := s.why.HeightAt(width)
+	x := to - air - width
+	s.why.Move(fyne.NewPos(x, (height-lines)/2))
+	s.why.Resize(fyne.NewSize(width, lines))
+	s.whySign.Move(fyne.NewPos(x-gap-icon, (height-icon)/2))
+	s.whySign.Resize(fyne.NewSquareSize(icon))
 }
 
 func (s *letterScreen) redrawTools() {
