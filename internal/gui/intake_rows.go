@@ -97,7 +97,7 @@ func (s *intakeScreen) tick(key string) (*look.Tick, func()) {
 func (s *intakeScreen) day(key string) (*look.DateField, func()) {
 	x := s.model.Field(key)
 	var f *look.DateField
-	f = look.NewDateField(s.window.dates(s.model.NextWorking), func(d calendar.Date, ok bool) {
+	f = look.NewDateField(s.window.dayParser(), func(d calendar.Date, ok bool) {
 		x.Date = d
 		_, _, x.Text = f.Date()
 		s.model.Edit(x)
@@ -110,14 +110,6 @@ func (s *intakeScreen) day(key string) (*look.DateField, func()) {
 		if x.Wrong != "" {
 			f.Wrong(true)
 		}
-	}
-}
-
-// dates is how days are read and shown.
-func (w *Window) dates(step func(calendar.Date, int) calendar.Date) look.DateParser {
-	return look.DateParser{
-		Today: w.env.Today, Step: step, Words: w.dayWords(), Months: w.monthNames(), Weekdays: w.weekdayNames(),
-		Kind: w.dayKind(),
 	}
 }
 

@@ -135,7 +135,6 @@ type TemplatePage struct {
 // Times and sizes of the preview.
 const (
 	pageAfter = 500 * time.Millisecond // after the last key
-	pageWidth = 820                    // in pixels
 )
 
 func newTemplatePage(s *Settings) *TemplatePage { return &TemplatePage{settings: s} }
