@@ -33,10 +33,10 @@ func (s *registerScreen) drawTools() fyne.CanvasObject {
 
 func (s *registerScreen) drawChip(c present.FilterChip) fyne.CanvasObject {
 	if c.On {
-		return look.NewChipOn(c.Words, func() { s.model.SetChip(c.Key, "") })
+		return look.NewChipOn(c.Words, func() { s.setChip(c.Key, "") })
 	}
 	if len(c.Options) == 0 {
-		return look.NewChip(c.Words, false, func() { s.model.SetChip(c.Key, "") })
+		return look.NewChip(c.Words, false, func() { s.setChip(c.Key, "") })
 	}
 	var chip *look.Button
 	chip = look.NewChip(c.Words, true, func() {
@@ -44,9 +44,15 @@ func (s *registerScreen) drawChip(c present.FilterChip) fyne.CanvasObject {
 		for i, o := range c.Options {
 			words[i] = o.Words
 		}
-		look.ShowOptions(chip, words, 0, func(i int) { s.model.SetChip(c.Key, c.Options[i].Key) })
+		look.ShowOptions(chip, words, 0, func(i int) { s.setChip(c.Key, c.Options[i].Key) })
 	})
 	return chip
+}
+
+// setChip changes a filter. The chip that was pressed is drawn anew, so the focus goes on to the list.
+func (s *registerScreen) setChip(key, option string) {
+	s.model.SetChip(key, option)
+	s.window.focus(s.first())
 }
 
 func (s *registerScreen) drawViews() fyne.CanvasObject {
@@ -79,7 +85,7 @@ func (s *registerScreen) drawMiddle() fyne.CanvasObject {
 				if c.Key == "words" {
 					s.find.Entry.Put("")
 				}
-				s.model.SetChip(c.Key, "")
+				s.setChip(c.Key, "")
 			}))
 		}
 	}

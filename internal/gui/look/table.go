@@ -63,7 +63,7 @@ const (
 	cellGap    = 10
 	rowInset   = 12
 	minColumn  = 36
-	minRest    = 180
+	minRest    = 120
 )
 
 // NewTable makes an empty table. Group tells which items are heads of groups; nil = none.

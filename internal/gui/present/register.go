@@ -83,6 +83,7 @@ type Register struct {
 	looking func() // stops the preview that is to come
 	loaded  bool
 	wrong   string
+	version int
 }
 
 // lined is an entry with how urgent it is.
@@ -123,6 +124,9 @@ func (r *Register) Load() {
 		r.refilter()
 	})
 }
+
+// Version changes with the list itself: its rows, filters, ticks and what is said of it, but not with the choice.
+func (r *Register) Version() int { return r.version }
 
 // Loaded tells whether the register was read.
 func (r *Register) Loaded() bool { return r.loaded }
@@ -173,7 +177,7 @@ func (r *Register) refilter() {
 			r.look()
 		}
 	}
-	r.changed()
+	r.renewed()
 }
 
 // lines makes rows; sorted by term they stand in groups of weeks.
@@ -257,6 +261,7 @@ func (r *Register) fetch(id domain.CaseID) {
 		case id != r.chosen:
 		case err != nil:
 			r.wrong = r.Tell(err)
+			r.version++
 		default:
 			r.preview = r.previewOf(file)
 		}
@@ -283,7 +288,7 @@ func (r *Register) Check(i int) {
 	} else {
 		delete(r.checked, row.Case)
 	}
-	r.changed()
+	r.renewed()
 }
 
 // CheckAll ticks every row, or none when all are ticked.
@@ -299,7 +304,7 @@ func (r *Register) CheckAll() {
 			}
 		}
 	}
-	r.changed()
+	r.renewed()
 }
 
 // Checked gives the ticked cases among those shown, in their order.
@@ -342,11 +347,11 @@ func (r *Register) Export(path string) {
 		r.wrong = ""
 		if err != nil {
 			r.wrong = r.Tell(err)
-			r.changed()
+			r.renewed()
 			return
 		}
 		r.Toast(Toast{Words: r.T("register.exported", "n", len(entries))})
-		r.changed()
+		r.renewed()
 	})
 }
 
@@ -364,7 +369,7 @@ func (r *Register) Print() {
 		if err != nil {
 			r.wrong = r.Tell(err)
 		}
-		r.changed()
+		r.renewed()
 	})
 }
 
@@ -377,6 +382,12 @@ func (r *Register) Title() string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// renewed tells that the list itself has changed.
+func (r *Register) renewed() {
+	r.version++
+	r.changed()
 }
 
 func (r *Register) changed() {
