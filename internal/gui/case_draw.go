@@ -135,13 +135,19 @@ func (s *caseScreen) drawNext(v *present.CaseView) fyne.CanvasObject {
 // keyCapWidth is the width of the window under which buttons do not show their keys.
 const keyCapWidth = 1200
 
-// showMore lists what else can be done.
+// showMore lists what else can be done; the receipt can always be printed.
 func (s *caseScreen) showMore(acts []present.CaseAct) {
-	words := make([]string, len(acts))
+	words := make([]string, len(acts), len(acts)+1)
 	for i, a := range acts {
 		words[i] = a.Words
 	}
-	look.ShowOptions(s.moreButton, words, 0, func(i int) { s.model.Start(acts[i].Do) })
+	look.ShowOptions(s.moreButton, append(words, s.window.env.T("case.print")), 0, func(i int) {
+		if i == len(acts) {
+			s.model.Print()
+			return
+		}
+		s.model.Start(acts[i].Do)
+	})
 }
 
 // badge draws a mark.
