@@ -21,9 +21,10 @@ const (
 func (s *caseScreen) redraw() {
 	if s.model.Refused() != "" {
 		s.part("root", s.model.Refused(), func() { look.Swap(s.root, s.refused()) })
-		s.panel, s.shownForm = nil, nil
+		s.panel, s.shownForm, s.layoutShown = nil, nil, ""
 		return
 	}
+	delete(s.drawn, "root")
 	v := s.model.View()
 	if !v.Loaded {
 		look.Swap(s.root, look.Padded(12, 12, 16, 16, look.NewSkeleton(8)))
