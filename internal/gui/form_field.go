@@ -122,6 +122,8 @@ func (f *formField) newInput() formInput {
 		return newTickInput(f)
 	case present.FileField:
 		return newFileInput(f)
+	case present.FolderField:
+		return newFolderInput(f)
 	default:
 		return newTextInput(f)
 	}

@@ -22,7 +22,7 @@ type Extension struct {
 	busy   bool
 }
 
-// pageWidth is how many pixels wide the page of the preview is asked for; the view makes it smaller.
+// pageWidth is how many pixels wide the page of a preview is asked for; the view makes it smaller.
 const pageWidth = 900
 
 // extendForm moves a term. The law wants the sender to learn of it first: the new day cannot be kept before the letter

@@ -89,6 +89,7 @@ type Register struct {
 type lined struct {
 	domain.Entry
 	domain.Reminder
+	waits bool // for a step of whoever works
 }
 
 // NewRegister makes the presenter, with the filter of a view.
@@ -108,8 +109,10 @@ func (r *Register) Load() {
 	r.Go(func() {
 		list := r.office.List(nil)
 		all = make([]lined, len(list))
+		waiting := a.Office.Waiting(a.User, today)
 		for i, e := range list {
-			all[i] = lined{e, a.Office.Remind(e, today)}
+			_, waits := waiting(e)
+			all[i] = lined{e, a.Office.Remind(e, today), waits}
 		}
 		counts = countViews(all, a)
 	}, func() {

@@ -21,12 +21,13 @@ const (
 	chipChannel    = "channel"
 	chipReceived   = "received"
 	chipMine       = "mine"
+	chipWaits      = "waits"
 	chipFlag       = "flag"
 	chipLetters    = "letters"
 	chipWords      = "words"
 )
 
-// Chips gives the filters in the order people see. The last two only show when a view has set them.
+// Chips gives the filters in the order people see. The last ones only show when a view has set them.
 func (r *Register) Chips() []FilterChip {
 	chips := []FilterChip{
 		r.chip(chipStage, r.filter.Stage, r.stages()),
@@ -36,6 +37,9 @@ func (r *Register) Chips() []FilterChip {
 		r.chip(chipChannel, string(r.filter.Channel), r.channels()),
 		r.chip(chipReceived, r.filter.Received, r.options("received", ReceivedToday, ReceivedThisWeek, ReceivedThisYear, ReceivedLastYear)),
 		{Key: chipMine, Words: r.T("register.chip.mine"), On: r.filter.Mine},
+	}
+	if r.filter.Waits {
+		chips = append(chips, FilterChip{Key: chipWaits, Words: r.T("register.chip.waits"), On: true})
 	}
 	if r.filter.Flag != 0 {
 		chips = append(chips, FilterChip{Key: chipFlag, Words: r.flagWords(), On: true})
@@ -84,6 +88,8 @@ func (r *Register) SetChip(key, option string) {
 		f.Received = option
 	case chipMine:
 		f.Mine = !f.Mine
+	case chipWaits:
+		f.Waits = false
 	case chipFlag:
 		f.Flag = 0
 	case chipLetters:
@@ -103,7 +109,7 @@ func (r *Register) options(family string, keys ...string) []Option {
 }
 
 func (r *Register) stages() []Option {
-	options := r.options("stage", StageOpen, StageClosed)
+	options := r.options("stage", StageOpen, StageFree, StageClosed)
 	for _, s := range domain.States() {
 		if s != domain.Closed {
 			options = append(options, Option{string(s), r.Say.State(s)})

@@ -17,6 +17,7 @@ type Filter struct {
 	Channel    domain.Channel
 	Received   string
 	Mine       bool
+	Waits      bool // for a step of whoever works
 	Flag       domain.Flag
 	Letters    string // LettersUnsent, LettersSigning
 	Words      string // of number, sender or subject
@@ -25,6 +26,7 @@ type Filter struct {
 // Values of a Filter.
 const (
 	StageOpen     = "open"
+	StageFree     = "unassigned" // nobody has taken it into work
 	StageClosed   = "closed"
 	StageAnnulled = "annulled"
 
@@ -41,6 +43,7 @@ const (
 	ReceivedLastYear = "last_year"
 
 	LettersUnsent    = "unsent"
+	LettersOut       = "out" // not sent, or without the proof that they were served
 	LettersSigning   = "signing"
 	LettersEndorsing = "endorsing"
 )
@@ -49,6 +52,9 @@ const (
 const (
 	ViewOpen      = "open"
 	ViewMine      = "mine"
+	ViewWaiting   = "waiting" // for a step of whoever works
+	ViewFree      = "unassigned"
+	ViewOut       = "out"
 	ViewSoon      = "soon"
 	ViewToday     = "today"
 	ViewLate      = "late"
@@ -69,12 +75,15 @@ var views = []struct {
 }{
 	{ViewOpen, Filter{Stage: StageOpen}},
 	{ViewMine, Filter{Stage: StageOpen, Mine: true}},
+	{ViewWaiting, Filter{Stage: StageOpen, Waits: true}},
 	{ViewLate, Filter{Stage: StageOpen, Term: TermLate}},
 	{ViewToday, Filter{Stage: StageOpen, Term: TermToday}},
 	{ViewSoon, Filter{Stage: StageOpen, Term: TermSoon}},
+	{ViewFree, Filter{Stage: StageFree}},
 	{ViewResolve, Filter{Stage: string(domain.InResolution)}},
 	{ViewSigning, Filter{Stage: StageOpen, Letters: LettersSigning}},
 	{ViewUnsent, Filter{Stage: StageOpen, Letters: LettersUnsent}},
+	{ViewOut, Filter{Stage: StageOpen, Letters: LettersOut}},
 	{ViewExtended, Filter{Stage: StageOpen, Flag: domain.FlagExtended}},
 	{ViewComplaint, Filter{Stage: StageOpen, Kind: KindComplaints}},
 	{ViewAnonymous, Filter{Stage: StageOpen, Flag: domain.FlagAnonymous}},
@@ -130,7 +139,7 @@ func (f Filter) wants(x lined, a domain.Acting) bool {
 	return f.wantsStage(x.State) && f.wantsKind(x.Kind) && f.wantsTerm(x, a) && f.wantsReceipt(x, a.Today()) &&
 		(f.Department == domain.DepartmentID{} || x.Department == f.Department) &&
 		(f.Channel == "" || x.Channel == f.Channel) &&
-		(!f.Mine || x.Lead == a.User) &&
+		(!f.Mine || x.Lead == a.User) && (!f.Waits || x.waits) &&
 		(f.Flag == 0 || x.Flags.Has(f.Flag)) &&
 		f.wantsLetters(x.Pending) && f.wantsWords(x.Entry)
 }
@@ -141,6 +150,8 @@ func (f Filter) wantsStage(s domain.State) bool {
 		return true
 	case StageOpen:
 		return s.Open()
+	case StageFree:
+		return inNoHands(s)
 	case StageClosed:
 		return s == domain.Closed || s == domain.Archived
 	case StageAnnulled:
@@ -194,6 +205,8 @@ func (f Filter) wantsReceipt(x lined, today calendar.Date) bool {
 func (f Filter) wantsLetters(all []domain.Pending) bool {
 	var state domain.LetterState
 	switch f.Letters {
+	case LettersOut:
+		return slices.ContainsFunc(all, isOut)
 	case LettersUnsent:
 		state = domain.LetterSigned
 	case LettersSigning:
