@@ -201,7 +201,7 @@ func (m *Letter) do(wish string, work func(office.Command) error, done func()) {
 		}
 	}, func() {
 		m.Busy = false
-		m.wishes.met(wish)
+		m.wishes.met(wish, err)
 		if err != nil {
 			m.Summary = m.Tell(err)
 			m.changed()
