@@ -51,7 +51,9 @@ func (m *Approval) look() {
 	}
 	row, gen := m.rows[i], m.gen
 	how := office.Opened
-	if m.detail.letter.ID != row.Letter {
+	if m.detail.letter.ID == row.Letter {
+		how = office.Again
+	} else {
 		m.detail = Detail{}
 		m.paper.clear()
 	}

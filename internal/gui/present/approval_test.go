@@ -102,8 +102,10 @@ func (o *approvalOffice) SignLetter(_ office.Command, id domain.CaseID, l domain
 	return domain.LetterNumbered{Letter: l, Number: domain.Number{Text: "94-87/23.11.2026"}}, nil
 }
 
-func (o *approvalOffice) Document(domain.CaseID, domain.DocumentID) ([]byte, error) { return []byte("x"), nil }
-func (o *approvalOffice) Steps(domain.Deadline) []string                            { return []string{"Един месец."} }
+func (o *approvalOffice) Document(domain.CaseID, domain.DocumentID) ([]byte, error) {
+	return []byte("x"), nil
+}
+func (o *approvalOffice) Steps(domain.Deadline) []string { return []string{"Един месец."} }
 
 func openApproval(t *testing.T, o *approvalOffice) (*present.Approval, *letterEnv) {
 	t.Helper()

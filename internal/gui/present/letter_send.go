@@ -157,7 +157,7 @@ func (m *Letter) save(then func()) {
 // again reads what the office has now, and goes on.
 func (m *Letter) again(then func()) {
 	var x opened
-	m.Go(func() { x = m.read() }, func() {
+	m.Go(func() { x = m.read(office.Again) }, func() {
 		if x.err != nil {
 			m.Summary = m.Tell(x.err)
 		} else {
