@@ -244,6 +244,7 @@ func (m *Letter) AddApology() (id int) {
 // touched is called after every change of the letter.
 func (m *Letter) touched() {
 	m.Summary = ""
+	m.wishes.drop("save")
 	m.judge()
 	if m.keeper != nil {
 		m.keeper.Touch()

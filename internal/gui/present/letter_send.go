@@ -157,7 +157,7 @@ func (m *Letter) save(then func()) {
 // again reads what the office has now, and goes on.
 func (m *Letter) again(then func()) {
 	var x opened
-	m.Go(func() { x = m.read() }, func() {
+	m.Go(func() { x = m.read(office.Again) }, func() {
 		if x.err != nil {
 			m.Summary = m.Tell(x.err)
 		} else {
@@ -201,7 +201,7 @@ func (m *Letter) do(wish string, work func(office.Command) error, done func()) {
 		}
 	}, func() {
 		m.Busy = false
-		m.wishes.met(wish)
+		m.wishes.met(wish, err)
 		if err != nil {
 			m.Summary = m.Tell(err)
 			m.changed()
