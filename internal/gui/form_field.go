@@ -85,16 +85,6 @@ func (f *formField) redraw() {
 	f.box.Refresh()
 }
 
-func show(o fyne.CanvasObject, yes bool) {
-	if yes != o.Visible() {
-		if yes {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
-}
-
 func (f *formField) newInput() formInput {
 	switch f.field.Kind {
 	case present.DateField:
