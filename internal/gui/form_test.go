@@ -24,7 +24,7 @@ func formWindow(t *testing.T, f *present.Form) (*Window, *formPanel) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &Window{Window: test.NewTempWindow(t, nil), layer: newLayer()}
+	w := &Window{Window: test.NewTempWindow(t, nil), layer: look.NewLayer()}
 	w.env = present.Env{
 		Say: speaker, Go: func(work, done func()) { work(); done() }, After: patient,
 		Now:  func() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) },
