@@ -14,8 +14,7 @@ type Parcel struct {
 	Number string // outgoing
 	To     string
 	Place  string
-	Way    string
-	Post   bool   // it goes by post
+	Way    domain.Channel
 	Ref    string // barcode
 }
 
@@ -27,7 +26,7 @@ func (d *Desk) CourierBook(on calendar.Date, parcels []Parcel) ([]byte, error) {
 		{Words: s.T("sheet.parcels.way"), Part: 18}, {Words: s.T("sheet.parcels.signature"), Part: 20},
 	}
 	return d.parcelSheet(on, s.T("sheet.parcels.book"), letter.Table{Heads: heads, High: true, Rows: parcelRows(parcels, func(p Parcel) []string {
-		return []string{p.Number, p.To, p.Way, ""}
+		return []string{p.Number, p.To, s.Channel(p.Way), ""}
 	})})
 }
 

@@ -29,6 +29,7 @@ type sendingForm struct {
 	list    *fyne.Container
 	body    *fyne.Container // day, way and lines
 	rest    *fyne.Container // what is said while nothing is ticked
+	hint    *look.Text
 	known   map[domain.LetterID]*sendingLine
 	order   []domain.LetterID
 }
@@ -59,22 +60,23 @@ func newSendingForm(w *Window, m *present.Dispatch) *sendingForm {
 	f.body = look.Column(8,
 		look.Edged(nil, nil, look.Sized(236, 0, label("dispatch.day", f.day)), nil, look.AtTop(label("dispatch.way", f.way))),
 		f.dayNote, look.Padded(2, 0, 0, 0, look.NewText(t("dispatch.code"), look.Second, look.InkSecond).Elided()), f.list)
+	f.hint = look.NewText("", look.Second, look.InkSecond).Elided()
 	f.rest = look.Column(2, look.NewText(t("dispatch.none_chosen"), look.Strong, look.Ink).Elided(),
-		look.NewText(t("dispatch.none_chosen_next"), look.Second, look.InkSecond).Elided())
+		f.hint)
 	head := look.Edged(nil, nil, nil, look.Row(4, f.unsent, f.print), look.Padded(5, 0, 0, 8, look.Stack(f.chosen, f.rest)))
 	bar := look.Padded(8, 0, 0, 0, look.Edged(nil, nil, nil, f.mark, look.Padded(0, 0, 0, 12, look.Middle(f.note))))
-	inner := look.Edged(look.Padded(0, 10, 0, 0, head), bar, nil, nil, look.NewScrolled(look.Padded(0, 0, 0, 10, f.body)).Container)
+	inner := look.Edged(look.Padded(0, 10, 0, 0, head), bar, nil, nil, look.NewScrolled(f.body).Container)
 	f.Container = look.Stack(look.NewBox(look.Ground), look.Tall(look.Line(look.Rule), look.Padded(11, 12, 16, 16, inner)))
 	return f
 }
 
 // height is what the form wants.
-func (f *sendingForm) height() float32 {
+func (f *sendingForm) height(width float32) float32 {
 	const air, head, bar = 1 + 11 + 12 + 2, 38, 40
 	if len(f.order) == 0 {
 		return air + 40
 	}
-	return air + head + bar + f.body.MinSize().Height
+	return air + head + bar + look.HeightAt(f.body, width-2*16)
 }
 
 func (f *sendingForm) redraw() {
@@ -89,7 +91,7 @@ func (f *sendingForm) redraw() {
 		f.order = ids
 		lines := make([]fyne.CanvasObject, len(ids))
 		for i, id := range ids {
-			lines[i] = f.known[id]
+			lines[i] = f.known[id].Container
 		}
 		look.Swap(f.list, lines...)
 	}
@@ -102,6 +104,10 @@ func (f *sendingForm) redraw() {
 	f.day.Wrong(wrong != "")
 	f.way.Put(f.model.WayForAll() + 1)
 	some := len(all) > 0
+	f.hint.SetWords(t("dispatch.none_chosen_next"))
+	if f.model.JustSent() {
+		f.hint.SetWords(t("dispatch.sheets"))
+	}
 	f.chosen.SetWords(t("dispatch.chosen", "n", len(all)))
 	f.note.SetWords("")
 	if f.model.Busy() {
@@ -133,7 +139,7 @@ func (f *sendingForm) line(c present.ChosenLetter) *sendingLine {
 	}
 	entry.OnKey = func(ev *fyne.KeyEvent) bool { return f.codeKey(c.Letter, ev) }
 	l.way = look.NewChoice("", f.model.Ways(), func(i int) { f.model.SendBy(c.Letter, i) })
-	right := look.Row(8, look.Sized(140, 28, l.way), look.Sized(176, 28, look.Stack(l.code.Container, look.Middle(l.none))))
+	right := look.Row(8, look.Sized(112, 28, l.way), look.Sized(176, 28, look.Stack(l.code.Container, look.Middle(l.none))))
 	words := look.Edged(nil, nil, look.Sized(78, 28, look.Middle(look.NewText(c.Out, look.Body, look.Ink).Elided())), nil,
 		look.Padded(0, 0, 0, 8, look.Middle(look.NewText(c.To, look.Body, look.Ink).Elided())))
 	l.Container = look.Column(2, look.Edged(nil, nil, nil, right, words), l.wrong)

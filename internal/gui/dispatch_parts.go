@@ -36,7 +36,7 @@ func (dispatchPanes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // underLayout puts something under a list: as high as it wants, but the list keeps a part of the room.
-type underLayout struct{ want func() float32 }
+type underLayout struct{ want func(width float32) float32 }
 
 const underPart = 0.64
 
@@ -45,11 +45,12 @@ func (underLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(
 
 // Layout implements fyne.Layout.
 func (l underLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	low := float32(int(min(l.want(), size.Height*underPart)))
+	low := float32(int(min(l.want(size.Width-2), size.Height*underPart)))
+	show(objects[1], low > 0)
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(fyne.NewSize(size.Width, size.Height-low))
 	objects[1].Move(fyne.NewPos(1, size.Height-low))
-	objects[1].Resize(fyne.NewSize(size.Width-2, low-1))
+	objects[1].Resize(fyne.NewSize(size.Width-2, max(0, low-1)))
 }
 
 // drawTools draws the filters and the sheets.
@@ -158,18 +159,11 @@ func (s *dispatchScreen) drawReadyLow() fyne.CanvasObject {
 }
 
 // sentHeight is what stands under the letters that were sent wants.
-func (s *dispatchScreen) sentHeight() float32 {
-	height := float32(0)
+func (s *dispatchScreen) sentHeight(width float32) float32 {
 	if s.panel != nil && s.sentForm {
 		return panelHeight
 	}
-	if s.model.SentAt() >= 0 {
-		height += 56
-	}
-	if _, late := s.model.Overdue(); late {
-		height += 60
-	}
-	return height
+	return look.HeightAt(s.sentLow.Objects[0], width) // of what is in it: without anything it is hidden itself
 }
 
 // drawSentLow draws what can be done about the chosen letter, and what is overdue.

@@ -26,7 +26,7 @@ func formWindow(t *testing.T, f *present.Form) (*Window, *formPanel) {
 	}
 	w := &Window{Window: test.NewTempWindow(t, nil), layer: look.NewLayer()}
 	w.env = present.Env{
-		Say: speaker, Go: func(work, done func()) { work(); done() }, After: patient,
+		Say: speaker, Go: func(work, done func()) { work(); done() }, After: func(time.Duration, func()) func() { return func() {} },
 		Now:  func() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) },
 		Tell: func(err error) string { return "не стана: " + err.Error() },
 	}

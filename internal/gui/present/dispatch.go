@@ -174,7 +174,7 @@ func (d *Dispatch) refilter() {
 func (d *Dispatch) readyRow(l waitingLetter) ReadyRow {
 	row := ReadyRow{
 		Case: l.Entry.Case, Letter: l.Letter.Letter, Out: d.ShortNumber(l.Letter.Number), Number: d.ShortNumber(l.Entry.Number),
-		To: d.addressee(l), Title: d.title(l), Way: d.Say.Channel(d.send.way(l)), Left: d.Left(l.Reminder), Urgency: l.Urgency, Can: l.can,
+		To: d.addressee(l), Title: d.title(l), Way: d.wayWords(d.send.way(l)), Left: d.Left(l.Reminder), Urgency: l.Urgency, Can: l.can,
 		Checked: d.send.ticked[l.Letter.Letter],
 	}
 	if l.Urgency == domain.NoTerm {
@@ -187,7 +187,7 @@ func (d *Dispatch) sentRow(l waitingLetter) SentRow {
 	days := int(d.Today() - l.Letter.SentOn)
 	return SentRow{
 		Case: l.Entry.Case, Letter: l.Letter.Letter, Out: d.ShortNumber(l.Letter.Number), Number: d.ShortNumber(l.Entry.Number),
-		To: d.addressee(l), SentOn: d.Say.Date(l.Letter.SentOn), Way: d.Say.Channel(l.Letter.Via), Ref: l.Letter.Ref,
+		To: d.addressee(l), SentOn: d.Say.Date(l.Letter.SentOn), Way: d.wayWords(l.Letter.Via), Ref: l.Letter.Ref,
 		Waits: d.T("dispatch.days", "n", days), Late: days > proofLate, Can: l.can,
 	}
 }

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"slices"
+
 	"harta/internal/domain"
 )
 
@@ -25,7 +27,7 @@ func sendingWays() []domain.Channel {
 func (d *Dispatch) Chips() []FilterChip {
 	ways := make([]Option, 0, len(sendingWays()))
 	for _, w := range sendingWays() {
-		ways = append(ways, Option{string(w), d.Say.Channel(w)})
+		ways = append(ways, Option{string(w), d.wayWords(w)})
 	}
 	issued := []Option{
 		{issuedToday, d.T("dispatch.issued.today")}, {issuedWeek, d.T("dispatch.issued.week")}, {issuedEarlier, d.T("dispatch.issued.earlier")},
@@ -71,4 +73,12 @@ func (d *Dispatch) wants(l waitingLetter, way domain.Channel) bool {
 	default:
 		return true
 	}
+}
+
+// wayWords is a way of sending as lists say it. A letter of an old register may have left in another one.
+func (d *Dispatch) wayWords(way domain.Channel) string {
+	if slices.Contains(sendingWays(), way) {
+		return d.T("dispatch.way." + string(way))
+	}
+	return d.Say.Channel(way)
 }

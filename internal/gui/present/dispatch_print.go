@@ -11,7 +11,7 @@ const maxShown = 20
 
 // parcel is a letter as the sheets list it.
 func (d *Dispatch) parcel(l waitingLetter, way domain.Channel, ref string) desk.Parcel {
-	p := desk.Parcel{Number: l.Letter.Number.Text, To: d.addressee(l), Way: d.Say.Channel(way), Post: way == domain.ByPost, Ref: ref}
+	p := desk.Parcel{Number: l.Letter.Number.Text, To: d.addressee(l), Way: way, Ref: ref}
 	if p.To == l.Entry.Sender {
 		p.Place = l.Entry.Settlement
 	}
@@ -30,11 +30,11 @@ func (d *Dispatch) Parcels() []desk.Parcel {
 	return all
 }
 
-// posted tells of the parcels that go by post.
+// byPost gives the parcels that go by post.
 func byPost(all []desk.Parcel) []desk.Parcel {
 	var post []desk.Parcel
 	for _, p := range all {
-		if p.Post {
+		if p.Way == domain.ByPost {
 			post = append(post, p)
 		}
 	}

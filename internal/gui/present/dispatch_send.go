@@ -220,7 +220,7 @@ func (d *Dispatch) chosen() []waitingLetter {
 func (d *Dispatch) Ways() []string {
 	var words []string
 	for _, w := range sendingWays() {
-		words = append(words, d.Say.Channel(w))
+		words = append(words, d.wayWords(w))
 	}
 	return words
 }
