@@ -35,6 +35,9 @@ func heightAt(o fyne.CanvasObject, width float32) float32 {
 	return o.MinSize().Height
 }
 
+// HeightAt gives the height that an object takes in a width, for layouts of the screens.
+func HeightAt(o fyne.CanvasObject, width float32) float32 { return heightAt(o, width) }
+
 // Column puts objects under each other, each as wide as the column and as high as it needs there.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&columnLayout{gap: gap}, present(objects...)...)

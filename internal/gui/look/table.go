@@ -90,6 +90,9 @@ func NewTallTable[T comparable](row float32, columns []TableColumn[T], group fun
 	return t
 }
 
+// Bare gives the table without its frame, for a card that has one.
+func (t *Table[T]) Bare() fyne.CanvasObject { return t.Objects[len(t.Objects)-1] }
+
 // Sorted marks the column that the rows are sorted by.
 func (t *Table[T]) Sorted(key string, down bool) {
 	for i, c := range t.columns {
