@@ -38,6 +38,7 @@ type Window struct {
 	picker    Picker
 	habits    desk.Habits
 	walk      []domain.CaseID
+	finder    *present.Finder
 	palette   func() // hides the palette; nil while it is not shown
 }
 
@@ -76,6 +77,7 @@ func (w *Window) showGate() {
 // Enter shows the frame: somebody has signed in.
 func (w *Window) enter() {
 	w.gate = nil
+	w.finder = present.NewFinder(w.env, w.program)
 	w.frame = newFrame(w)
 	w.program.Listen(func(c office.Change) { w.env.Go(func() {}, func() { w.changed(c) }) })
 	w.SetMainMenu(w.menu())
@@ -89,6 +91,7 @@ func (w *Window) changed(office.Change) {
 	if w.frame == nil {
 		return
 	}
+	w.finder.Forget()
 	w.frame.model.Saved(w.env.Now())
 	w.frame.model.Load()
 	if w.screen != nil {
@@ -106,6 +109,7 @@ func (w *Window) open(to present.Route) {
 		kept = w.screen.keep()
 	}
 	w.leave()
+	w.finder.Visit(to.Case)
 	w.nav.Go(to, kept)
 	w.show(to)
 }

@@ -89,6 +89,7 @@ type Register struct {
 type lined struct {
 	domain.Entry
 	domain.Reminder
+	key caseKey
 }
 
 // NewRegister makes the presenter, with the filter of a view.
@@ -109,7 +110,7 @@ func (r *Register) Load() {
 		list := r.office.List(nil)
 		all = make([]lined, len(list))
 		for i, e := range list {
-			all[i] = lined{e, a.Office.Remind(e, today)}
+			all[i] = lined{Entry: e, Reminder: a.Office.Remind(e, today), key: keyOf(e)}
 		}
 		counts = countViews(all, a)
 	}, func() {
@@ -156,8 +157,9 @@ func (r *Register) Sort(by string) {
 func (r *Register) refilter() {
 	a := r.office.Acting()
 	kept := make([]lined, 0, len(r.all))
+	typed := r.ParseQuery(r.filter.Words)
 	for _, x := range r.all {
-		if r.filter.wants(x, a) {
+		if r.filter.wants(x, a) && typed.wants(x.key, x.Kind, x.Reminder) {
 			kept = append(kept, x)
 		}
 	}
