@@ -20,7 +20,7 @@ type paletteView struct {
 	window *Window
 	model  *present.Palette
 	entry  *look.Entry
-	count  *look.Text
+	count  *fyne.Container
 	rows   *look.List[present.PaletteRow]
 	hide   func()
 }
@@ -33,7 +33,7 @@ func (w *Window) showPalette(typed string) {
 	w.hideToast()
 	p := &paletteView{
 		window: w, model: present.NewPalette(w.env, w.program, w.finder, w.frame.model.Offers),
-		entry: look.NewEntry(w.env.T("palette.prompt")), count: look.NewText("", look.Second, look.InkSecond),
+		entry: look.NewEntry(w.env.T("palette.prompt")), count: look.Stack(),
 	}
 	p.rows = look.NewList(paletteRow, p.paint)
 	p.rows.Head = func(r present.PaletteRow) bool { return r.Head != "" }
@@ -58,14 +58,16 @@ func (p *paletteView) content() fyne.CanvasObject {
 	t := p.window.env.T
 	sign := look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkAccent, 22)
 	top := look.Edged(nil, nil, look.Padded(0, 0, 0, 8, look.Centred(sign)),
-		look.Padded(0, 0, 12, 0, look.Row(12, p.count, look.NewKeyCap("Esc"))), look.Headline(p.entry))
+		look.Padded(0, 0, 12, 0, look.Edged(nil, nil, nil, look.Padded(0, 0, 12, 0, look.Centred(look.NewKeyCap("Esc"))), look.Middle(p.count))),
+		look.Headline(p.entry))
 	foot := look.Row(4, look.NewText(t("palette.narrow"), look.Second, look.InkSecond))
 	for _, op := range p.window.env.Operators() {
 		foot.Add(look.NewButton(op, nil, look.Quiet, func() { p.narrow(op) }))
 	}
 	foot.Add(look.Spacer())
 	foot.Add(look.NewText(t("palette.choose"), look.Second, look.InkSecond))
-	foot.Add(look.NewKeyCap("↑ ↓"))
+	foot.Add(look.NewKeyCap("↑"))
+	foot.Add(look.NewKeyCap("↓"))
 	foot.Add(look.Padded(0, 0, 12, 0, look.NewText(t("palette.open"), look.Second, look.InkSecond)))
 	foot.Add(look.NewKeyCap("Enter"))
 	band := look.Stack(look.NewBox(look.Band).Rounded(6), look.Padded(0, 0, 16, 16, foot))
@@ -143,7 +145,7 @@ func (p *paletteView) take(i int) {
 }
 
 func (p *paletteView) redraw() {
-	p.count.SetWords(p.model.Summary())
+	look.Swap(p.count, look.NewText(p.model.Summary(), look.Second, look.InkSecond))
 	p.rows.SetItems(p.model.Rows(), p.model.Chosen())
 	if p.model.Chosen() <= 1 {
 		p.rows.ScrollToTop()

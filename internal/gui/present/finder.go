@@ -27,7 +27,8 @@ type Finder struct {
 
 // index is never changed once it is made, so that searches may run beside the screen.
 type index struct {
-	cases   []lined // the newest first
+	cases   []lined   // the newest first
+	keys    []caseKey // of the cases, close to each other
 	persons map[domain.PersonID]int
 	ready   bool
 }
@@ -60,9 +61,10 @@ func (f *Finder) read(done func()) {
 	f.env.Go(func() {
 		list := f.office.List(nil)
 		slices.SortStableFunc(list, func(x, y domain.Entry) int { return y.RegisteredAt.Compare(x.RegisteredAt) })
-		made = index{make([]lined, len(list)), map[domain.PersonID]int{}, true}
+		made = index{make([]lined, len(list)), make([]caseKey, len(list)), map[domain.PersonID]int{}, true}
 		for i, e := range list {
-			made.cases[i] = lined{Entry: e, Reminder: a.Office.Remind(e, today), key: keyOf(e)}
+			made.keys[i] = keyOf(e)
+			made.cases[i] = lined{Entry: e, Reminder: a.Office.Remind(e, today), key: made.keys[i]}
 			made.persons[e.Person]++
 		}
 	}, func() {
@@ -73,15 +75,16 @@ func (f *Finder) read(done func()) {
 }
 
 // find gives the best cases for a query, those with the number that was typed first, and how many there are.
-func (x index) find(q Query, limit int) (best []lined, count int) {
+func (x index) find(q *Query, limit int) (best []lined, count int) {
 	var byFit [exactNumber + 1][]lined
-	for _, c := range x.cases {
-		if !q.wants(c.key, c.Kind, c.Reminder) {
+	for i := range x.keys {
+		k := &x.keys[i]
+		if !q.wantsWords(k) || !q.wantsRest(&x.cases[i]) {
 			continue
 		}
 		count++
-		if fit := q.fit(c.key); len(byFit[fit]) < limit {
-			byFit[fit] = append(byFit[fit], c)
+		if fit := q.fit(k); len(byFit[fit]) < limit {
+			byFit[fit] = append(byFit[fit], x.cases[i])
 		}
 	}
 	for _, found := range slices.Backward(byFit[:]) {
@@ -92,10 +95,13 @@ func (x index) find(q Query, limit int) (best []lined, count int) {
 
 // of gives the cases with these ids, in their order.
 func (x index) of(ids []domain.CaseID) []lined {
+	if len(ids) == 0 {
+		return nil
+	}
 	var found []lined
-	for _, c := range x.cases {
-		if slices.Contains(ids, c.Case) {
-			found = append(found, c)
+	for i := range x.cases {
+		if slices.Contains(ids, x.cases[i].Case) {
+			found = append(found, x.cases[i])
 		}
 	}
 	slices.SortFunc(found, func(a, b lined) int { return cmp.Compare(slices.Index(ids, a.Case), slices.Index(ids, b.Case)) })

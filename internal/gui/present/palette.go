@@ -180,7 +180,7 @@ func (p *Palette) search() {
 }
 
 // show makes the lines.
-func (p *Palette) show(q Query, cases []lined, count int, persons []domain.Person) {
+func (p *Palette) show(q *Query, cases []lined, count int, persons []domain.Person) {
 	before, held := p.Take()
 	p.rows = p.rows[:0:0]
 	p.addCases(q, cases, count)
@@ -203,7 +203,7 @@ func (p *Palette) head(words string, count int) {
 	p.rows = append(p.rows, h)
 }
 
-func (p *Palette) addCases(q Query, cases []lined, count int) {
+func (p *Palette) addCases(q *Query, cases []lined, count int) {
 	if len(cases) == 0 {
 		return
 	}
@@ -229,12 +229,9 @@ func (p *Palette) addCases(q Query, cases []lined, count int) {
 }
 
 // subject is the query as it hits a subject: a sender that was asked for is not there.
-func (q Query) subject() Query {
-	q.from, q.numbers = domain.PersonQuery{}, nil
-	return q
-}
+func (q *Query) subject() *Query { return &Query{digits: q.digits, words: q.words} }
 
-func (p *Palette) addPersons(q Query, persons []domain.Person) int {
+func (p *Palette) addPersons(q *Query, persons []domain.Person) int {
 	var rows []PaletteRow
 	for _, x := range persons {
 		cases := p.finder.index.persons[x.ID]
@@ -255,7 +252,7 @@ func (p *Palette) addPersons(q Query, persons []domain.Person) int {
 }
 
 // addActions adds the actions with every word that was typed; all when nothing was.
-func (p *Palette) addActions(q Query) int {
+func (p *Palette) addActions(q *Query) int {
 	var rows []PaletteRow
 	for _, a := range p.actions {
 		if q.Asked() && (!q.plain() || q.words.Rank(domain.FoldWords(a.Words)) < q.words.Words() || len(rows) == mostActions) {
@@ -275,7 +272,7 @@ func (p *Palette) addActions(q Query) int {
 }
 
 // addMore offers what can be done with the words themselves.
-func (p *Palette) addMore(q Query) {
+func (p *Palette) addMore(q *Query) {
 	if !q.Asked() {
 		return
 	}
@@ -294,7 +291,7 @@ func (p *Palette) addMore(q Query) {
 }
 
 // plain tells whether only words were typed.
-func (q Query) plain() bool {
+func (q *Query) plain() bool {
 	return len(q.numbers)+len(q.digits)+len(q.kinds)+len(q.terms)+q.from.Words() == 0
 }
 

@@ -14,7 +14,7 @@ import (
 // alphabet, and what narrows the search: „от:иван вид:жалба срок:днес № 1312“. Everything typed has to fit.
 type Query struct {
 	numbers []string           // № …: only the number counts
-	digits  []string           // words that begin with a digit: of the number, or of the text
+	digits  []digits           // words that begin with a digit: of the number, or of the text
 	words   domain.PersonQuery // of sender and subject
 	from    domain.PersonQuery // of the sender
 	kinds   [][]domain.Kind    // each time one of these
@@ -22,12 +22,15 @@ type Query struct {
 	asked   bool
 }
 
+// digits are a word that begins with a digit, as it stands in numbers and in texts.
+type digits struct{ number, folded string }
+
 // mostTyped bounds what is read of what somebody typed or pasted.
 const mostTyped = 200
 
 // ParseQuery reads what was typed.
-func (e Env) ParseQuery(typed string) Query {
-	var q Query
+func (e Env) ParseQuery(typed string) *Query {
+	q := &Query{}
 	var words, from []string
 	for _, word := range e.pieces(typed) {
 		q.asked = true
@@ -42,7 +45,7 @@ func (e Env) ParseQuery(typed string) Query {
 			q.terms = append(q.terms, e.termOf(value))
 		default:
 			if unicode.IsDigit([]rune(value)[0]) {
-				q.digits = append(q.digits, strings.ToLower(value))
+				q.digits = append(q.digits, digits{strings.ToLower(value), string(domain.FoldWords(value))})
 			} else {
 				words = append(words, value)
 			}
@@ -161,7 +164,7 @@ func dayOf(value string, today calendar.Date) (calendar.Date, bool) {
 }
 
 // Asked tells whether something was typed at all.
-func (q Query) Asked() bool { return q.asked }
+func (q *Query) Asked() bool { return q.asked }
 
 // caseKey is what of a case is looked through. It is made once, not for every key that is pressed.
 type caseKey struct {
@@ -186,7 +189,7 @@ const (
 	exactNumber
 )
 
-func (k caseKey) numbered(typed string) numbered {
+func (k *caseKey) numbered(typed string) numbered {
 	if !strings.Contains(k.number, typed) {
 		return otherNumber
 	}
@@ -203,13 +206,21 @@ func (k caseKey) numbered(typed string) numbered {
 }
 
 // wants tells whether a case fits everything that was typed.
-func (q Query) wants(k caseKey, kind domain.Kind, r domain.Reminder) bool {
-	return q.wantsKind(kind) && q.wantsNumber(k) && q.wantsTerm(r) &&
-		(q.from.Words() == 0 || q.from.Rank(k.words[:k.sender]) == q.from.Words()) &&
-		(q.words.Words() == 0 || q.words.Rank(k.words) == q.words.Words())
+func (q *Query) wants(x *lined) bool { return q.wantsWords(&x.key) && q.wantsRest(x) }
+
+// wantsWords looks at numbers and words alone.
+func (q *Query) wantsWords(k *caseKey) bool {
+	return q.wantsNumber(k) &&
+		(q.words.Words() == 0 || q.words.Rank(k.words) == q.words.Words()) &&
+		(q.from.Words() == 0 || q.from.Rank(k.words[:k.sender]) == q.from.Words())
 }
 
-func (q Query) wantsKind(kind domain.Kind) bool {
+// wantsRest looks at kind and term.
+func (q *Query) wantsRest(x *lined) bool {
+	return len(q.kinds)+len(q.terms) == 0 || q.wantsKind(x.Kind) && q.wantsTerm(x.Reminder)
+}
+
+func (q *Query) wantsKind(kind domain.Kind) bool {
 	for _, kinds := range q.kinds {
 		if !slices.Contains(kinds, kind) {
 			return false
@@ -218,7 +229,7 @@ func (q Query) wantsKind(kind domain.Kind) bool {
 	return true
 }
 
-func (q Query) wantsTerm(r domain.Reminder) bool {
+func (q *Query) wantsTerm(r domain.Reminder) bool {
 	for _, wanted := range q.terms {
 		if !wanted(r) {
 			return false
@@ -227,14 +238,14 @@ func (q Query) wantsTerm(r domain.Reminder) bool {
 	return true
 }
 
-func (q Query) wantsNumber(k caseKey) bool {
+func (q *Query) wantsNumber(k *caseKey) bool {
 	for _, n := range q.numbers {
 		if k.numbered(n) < beginsNumber {
 			return false
 		}
 	}
 	for _, d := range q.digits {
-		if k.numbered(d) == otherNumber && !strings.Contains(string(k.words), string(domain.FoldWords(d))) {
+		if !strings.Contains(k.number, d.number) && !strings.Contains(string(k.words), d.folded) {
 			return false
 		}
 	}
@@ -242,19 +253,25 @@ func (q Query) wantsNumber(k caseKey) bool {
 }
 
 // fit says how well the number of a wanted case fits: one that was typed in full comes first.
-func (q Query) fit(k caseKey) numbered {
+func (q *Query) fit(k *caseKey) numbered {
 	best := otherNumber
-	for _, n := range slices.Concat(q.numbers, q.digits) {
+	for _, n := range q.numbers {
 		best = max(best, k.numbered(n))
+	}
+	for _, d := range q.digits {
+		best = max(best, k.numbered(d.number))
 	}
 	return best
 }
 
 // Hits gives the letters of a text that were typed.
-func (q Query) Hits(text string) Hits {
+func (q *Query) Hits(text string) Hits {
 	all := append(q.words.Hits(text), q.from.Hits(text)...)
-	lower := strings.ToLower(text)
-	for _, n := range slices.Concat(q.numbers, q.digits) {
+	lower, numbers := strings.ToLower(text), slices.Clone(q.numbers)
+	for _, d := range q.digits {
+		numbers = append(numbers, d.number)
+	}
+	for _, n := range numbers {
 		if i := strings.Index(lower, n); i >= 0 && len(lower) == len(text) {
 			all = append(all, [2]int{i, i + len(n)})
 		}

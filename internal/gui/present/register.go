@@ -159,7 +159,7 @@ func (r *Register) refilter() {
 	kept := make([]lined, 0, len(r.all))
 	typed := r.ParseQuery(r.filter.Words)
 	for _, x := range r.all {
-		if r.filter.wants(x, a) && typed.wants(x.key, x.Kind, x.Reminder) {
+		if r.filter.wants(x, a) && typed.wants(&x) {
 			kept = append(kept, x)
 		}
 	}
