@@ -64,7 +64,7 @@ type Dispatch struct {
 	office  DispatchOffice
 	Changed func()
 
-	ready, sent []waitingLetter // newest load
+	ready, sent []parcelLetter // newest load
 	readyRows   []ReadyRow
 	sentRows    []SentRow
 	way         domain.Channel // filter
@@ -81,8 +81,8 @@ type Dispatch struct {
 	onSent bool // the form belongs to the letters sent
 }
 
-// waitingLetter is a pending letter with what may be done.
-type waitingLetter struct {
+// parcelLetter is a pending letter with what may be done.
+type parcelLetter struct {
 	office.PendingLetter
 	domain.Reminder
 	can    bool
@@ -101,14 +101,14 @@ func (d *Dispatch) Load() {
 	d.gen++
 	gen := d.gen
 	a := d.office.Acting()
-	var ready, sent []waitingLetter
+	var ready, sent []parcelLetter
 	d.Go(func() {
 		may := a.Office.MayLetter(a.User, a.Today())
 		all := d.office.Letters(func(_ domain.Entry, p domain.Pending) bool {
 			return p.State == domain.LetterSigned || p.State == domain.LetterSent
 		})
 		for _, l := range all {
-			x := waitingLetter{PendingLetter: l, Reminder: a.Office.Remind(l.Entry, a.Today())}
+			x := parcelLetter{PendingLetter: l, Reminder: a.Office.Remind(l.Entry, a.Today())}
 			if l.Letter.State == domain.LetterSigned {
 				x.can, x.strike = may(l.Entry, l.Letter, domain.DoDispatch), may(l.Entry, l.Letter, domain.DoStrike)
 				ready = append(ready, x)
@@ -171,7 +171,7 @@ func (d *Dispatch) refilter() {
 	d.changed()
 }
 
-func (d *Dispatch) readyRow(l waitingLetter) ReadyRow {
+func (d *Dispatch) readyRow(l parcelLetter) ReadyRow {
 	row := ReadyRow{
 		Case: l.Entry.Case, Letter: l.Letter.Letter, Out: d.ShortNumber(l.Letter.Number), Number: d.ShortNumber(l.Entry.Number),
 		To: d.addressee(l), Title: d.title(l), Way: d.wayWords(d.send.way(l)), Left: d.Left(l.Reminder), Urgency: l.Urgency, Can: l.can,
@@ -183,7 +183,7 @@ func (d *Dispatch) readyRow(l waitingLetter) ReadyRow {
 	return row
 }
 
-func (d *Dispatch) sentRow(l waitingLetter) SentRow {
+func (d *Dispatch) sentRow(l parcelLetter) SentRow {
 	days := int(d.Today() - l.Letter.SentOn)
 	return SentRow{
 		Case: l.Entry.Case, Letter: l.Letter.Letter, Out: d.ShortNumber(l.Letter.Number), Number: d.ShortNumber(l.Entry.Number),
@@ -193,14 +193,14 @@ func (d *Dispatch) sentRow(l waitingLetter) SentRow {
 }
 
 // addressee is whom a letter goes to. Letters of an old register do not say it.
-func (d *Dispatch) addressee(l waitingLetter) string {
+func (d *Dispatch) addressee(l parcelLetter) string {
 	if l.Letter.To != "" {
 		return l.Letter.To
 	}
 	return d.SenderName(l.Entry)
 }
 
-func (d *Dispatch) title(l waitingLetter) string {
+func (d *Dispatch) title(l parcelLetter) string {
 	if t, ok := d.office.Acting().Office.Template(l.Letter.Template); ok && t.Title != "" {
 		return t.Title
 	}

@@ -58,7 +58,7 @@ func (d *Dispatch) SetChip(key, option string) {
 	d.refilter()
 }
 
-func (d *Dispatch) wants(l waitingLetter, way domain.Channel) bool {
+func (d *Dispatch) wants(l parcelLetter, way domain.Channel) bool {
 	if d.way != "" && d.way != way {
 		return false
 	}

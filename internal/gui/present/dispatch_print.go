@@ -10,7 +10,7 @@ import (
 const maxShown = 20
 
 // parcel is a letter as the sheets list it.
-func (d *Dispatch) parcel(l waitingLetter, way domain.Channel, ref string) desk.Parcel {
+func (d *Dispatch) parcel(l parcelLetter, way domain.Channel, ref string) desk.Parcel {
 	p := desk.Parcel{Number: l.Letter.Number.Text, To: d.addressee(l), Way: way, Ref: ref}
 	if p.To == l.Entry.Sender {
 		p.Place = l.Entry.Settlement

@@ -99,7 +99,7 @@ func (s *sending) kept() keptSending {
 }
 
 // forget drops what was typed about letters that do not wait any more.
-func (s *sending) forget(ready []waitingLetter) {
+func (s *sending) forget(ready []parcelLetter) {
 	waits := map[domain.LetterID]bool{}
 	for _, l := range ready {
 		waits[l.Letter.Letter] = l.can
@@ -128,7 +128,7 @@ func keysOf[V any](m map[domain.LetterID]V) []domain.LetterID {
 }
 
 // way is how a letter is to leave: as was said for it, for all, or the way the sender came.
-func (s *sending) way(l waitingLetter) domain.Channel {
+func (s *sending) way(l parcelLetter) domain.Channel {
 	if w, ok := s.ways[l.Letter.Letter]; ok {
 		return w
 	}
@@ -140,7 +140,7 @@ func (s *sending) way(l waitingLetter) domain.Channel {
 
 // wayBack is the way in which a letter goes to its reader: bodies write to each other by secure delivery, people get
 // their answer the way they wrote. What leaves no trace goes by post.
-func wayBack(l waitingLetter) domain.Channel {
+func wayBack(l parcelLetter) domain.Channel {
 	if l.Letter.Template == domain.TForwardBody {
 		return domain.ByDelivery
 	}
@@ -203,13 +203,13 @@ func (d *Dispatch) Chosen() []ChosenLetter {
 	return all
 }
 
-func (d *Dispatch) chosen() []waitingLetter {
-	var all []waitingLetter
+func (d *Dispatch) chosen() []parcelLetter {
+	var all []parcelLetter
 	for _, r := range d.readyRows {
 		if !r.Checked {
 			continue
 		}
-		if i := slices.IndexFunc(d.ready, func(l waitingLetter) bool { return l.Letter.Letter == r.Letter }); i >= 0 {
+		if i := slices.IndexFunc(d.ready, func(l parcelLetter) bool { return l.Letter.Letter == r.Letter }); i >= 0 {
 			all = append(all, d.ready[i])
 		}
 	}
@@ -287,7 +287,7 @@ func (d *Dispatch) Keep() {
 
 // posting is a letter on its way.
 type posting struct {
-	letter  waitingLetter
+	letter  parcelLetter
 	event   domain.LetterDispatched
 	command office.Command
 	err     error

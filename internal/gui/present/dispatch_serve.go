@@ -34,10 +34,10 @@ func (d *Dispatch) show(f *Form, onSent bool) {
 }
 
 // at gives a letter among some.
-func at(all []waitingLetter, id domain.LetterID) (waitingLetter, bool) {
-	i := slices.IndexFunc(all, func(l waitingLetter) bool { return l.Letter.Letter == id })
+func at(all []parcelLetter, id domain.LetterID) (parcelLetter, bool) {
+	i := slices.IndexFunc(all, func(l parcelLetter) bool { return l.Letter.Letter == id })
 	if i < 0 {
-		return waitingLetter{}, false
+		return parcelLetter{}, false
 	}
 	return all[i], true
 }
@@ -108,7 +108,7 @@ func (d *Dispatch) Strike() {
 	})
 }
 
-func (d *Dispatch) strike(l waitingLetter) {
+func (d *Dispatch) strike(l parcelLetter) {
 	number := d.ShortNumber(l.Letter.Number)
 	f := &Form{
 		Env: d.Env, Title: d.T("dispatch.strike_form", "number", number, "to", d.addressee(l)), Do: d.T("dispatch.strike"), Danger: true,

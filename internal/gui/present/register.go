@@ -91,6 +91,7 @@ type lined struct {
 	domain.Entry
 	domain.Reminder
 	waits bool // for a step of whoever works
+	key   caseKey
 }
 
 // NewRegister makes the presenter, with the filter of a view.
@@ -113,7 +114,7 @@ func (r *Register) Load() {
 		waiting := a.Office.Waiting(a.User, today)
 		for i, e := range list {
 			_, waits := waiting(e)
-			all[i] = lined{e, a.Office.Remind(e, today), waits}
+			all[i] = lined{Entry: e, Reminder: a.Office.Remind(e, today), waits: waits, key: keyOf(e)}
 		}
 		counts = countViews(all, a)
 	}, func() {
@@ -163,8 +164,9 @@ func (r *Register) Sort(by string) {
 func (r *Register) refilter() {
 	a := r.office.Acting()
 	kept := make([]lined, 0, len(r.all))
+	typed := r.ParseQuery(r.filter.Words)
 	for _, x := range r.all {
-		if r.filter.wants(x, a) {
+		if r.filter.wants(x, a) && typed.wants(&x) {
 			kept = append(kept, x)
 		}
 	}

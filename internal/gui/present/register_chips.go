@@ -1,6 +1,8 @@
 package present
 
 import (
+	"slices"
+
 	"harta/internal/domain"
 )
 
@@ -24,6 +26,7 @@ const (
 	chipWaits      = "waits"
 	chipFlag       = "flag"
 	chipLetters    = "letters"
+	chipPerson     = "person"
 	chipWords      = "words"
 )
 
@@ -47,6 +50,9 @@ func (r *Register) Chips() []FilterChip {
 	if r.filter.Letters != "" {
 		chips = append(chips, FilterChip{Key: chipLetters, Words: r.T("register.letters." + r.filter.Letters), On: true})
 	}
+	if (r.filter.Person != domain.PersonID{}) {
+		chips = append(chips, FilterChip{Key: chipPerson, Words: r.T("register.chip_on", "name", r.T("register.col.sender"), "value", r.personName()), On: true})
+	}
 	if r.filter.Words != "" {
 		chips = append(chips, FilterChip{Key: chipWords, Words: r.T("register.chip_on", "name", r.T("register.chip.words"), "value", r.filter.Words), On: true})
 	}
@@ -61,6 +67,16 @@ func (r *Register) chip(key, value string, options []Option) FilterChip {
 		}
 	}
 	return c
+}
+
+// personName is the sender whose cases are shown, as the newest of them names him.
+func (r *Register) personName() string {
+	for _, x := range slices.Backward(r.all) {
+		if x.Person == r.filter.Person {
+			return r.SenderName(x.Entry)
+		}
+	}
+	return ""
 }
 
 func (r *Register) flagWords() string {
@@ -94,6 +110,8 @@ func (r *Register) SetChip(key, option string) {
 		f.Flag = 0
 	case chipLetters:
 		f.Letters = ""
+	case chipPerson:
+		f.Person = domain.PersonID{}
 	case chipWords:
 		f.Words = option
 	}

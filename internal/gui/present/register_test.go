@@ -23,7 +23,9 @@ type registry struct {
 	title   string
 }
 
-func (f *registry) Acting() domain.Acting { return domain.Acting{Office: &f.office, User: f.user, Now: f.now} }
+func (f *registry) Acting() domain.Acting {
+	return domain.Acting{Office: &f.office, User: f.user, Now: f.now}
+}
 
 func (f *registry) List(func(domain.Entry) bool) []domain.Entry { return f.entries }
 
