@@ -250,7 +250,7 @@ func TestWhoRecusedDoesNotApprove(t *testing.T) {
 
 func TestSignaturesWaitInTheSameList(t *testing.T) {
 	o := newApprovalOffice(t)
-	o.user = mayor
+	o.user = letterMayor
 	o.waits(1, domain.Question, "2026-12-14", domain.LetterFile{
 		State: domain.LetterApproved, EndorsedBy: chief, Approvals: []domain.Approval{{By: chief, Hash: domain.Digest{1}}},
 	})
@@ -301,7 +301,7 @@ func TestEditingOpensTheLetter(t *testing.T) {
 func TestASubstituteIsTold(t *testing.T) {
 	o := newApprovalOffice(t)
 	o.office.Users[1].Grants = append(o.office.Users[1].Grants, domain.RoleGranted{
-		User: chief, Role: domain.Secretary, From: dayOf("2026-11-16"), Until: dayOf("2026-11-27"), Order: "512", ActingFor: secretary,
+		User: chief, Role: domain.Secretary, From: dayOf("2026-11-16"), Until: dayOf("2026-11-27"), Order: "512", ActingFor: letterSecretary,
 	})
 	m, _ := openApproval(t, o)
 	want := "Замествате И. Стоянова, секретар на Община Примерно, до 27.11.2026 (заповед № 512). В писмото и в историята се записва „за секретар на Община Примерно“."

@@ -17,8 +17,8 @@ import (
 
 // People of the made-up office of letters.
 var (
-	writer, chief, secretary, mayor = domain.UserID{1}, domain.UserID{2}, domain.UserID{3}, domain.UserID{4}
-	letterCase                      = domain.CaseID{7}
+	writer, chief, letterSecretary, letterMayor = domain.UserID{1}, domain.UserID{2}, domain.UserID{3}, domain.UserID{4}
+	letterCase                                  = domain.CaseID{7}
 )
 
 var letterNow = time.Date(2026, time.November, 23, 8, 42, 0, 0, time.UTC)
@@ -72,8 +72,8 @@ func newLetterOffice(t *testing.T, kind domain.Kind) *letterOffice {
 	o.Users = []domain.User{
 		{ID: writer, Name: "Крум Русев", Title: "Главен специалист", Keyed: true, Grants: grant(writer, domain.Executor)},
 		{ID: chief, Name: "Биляна Кирова", Title: "Началник отдел", Keyed: true, Grants: grant(chief, domain.Head)},
-		{ID: secretary, Name: "Ирена Стоянова", Title: "Секретар на Община Примерно", Keyed: true, Grants: grant(secretary, domain.Secretary)},
-		{ID: mayor, Name: "Марко Реджебов", Title: "Кмет на Община Примерно", Keyed: true, Grants: grant(mayor, domain.Mayor)},
+		{ID: letterSecretary, Name: "Ирена Стоянова", Title: "Секретар на Община Примерно", Keyed: true, Grants: grant(letterSecretary, domain.Secretary)},
+		{ID: letterMayor, Name: "Марко Реджебов", Title: "Кмет на Община Примерно", Keyed: true, Grants: grant(letterMayor, domain.Mayor)},
 	}
 	c := domain.Case{
 		ID: letterCase, State: domain.InWork, RegisteredAt: time.Date(2026, time.November, 12, 8, 0, 0, 0, time.UTC),

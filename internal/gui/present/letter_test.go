@@ -382,10 +382,10 @@ func TestAChangeOfAnApprovedLetterVoidsIt(t *testing.T) {
 		ID: domain.LetterID{9}, State: domain.LetterApproved, Author: writer, Writers: []domain.UserID{writer}, Content: content,
 		Approvals: []domain.Approval{{By: chief}},
 	})
-	o.user = mayor
+	o.user = letterMayor
 	m, e := openLetter(t, o, present.Route{Letter: domain.LetterID{9}})
 	if step, _, why := m.Step(); step != present.SignStep || why != "" {
-		t.Fatalf("the mayor: %v %q", step, why)
+		t.Fatalf("the letterMayor: %v %q", step, why)
 	}
 	m.Edit(m.Blocks()[1].ID, "Да!")
 	if s := m.Strips(); len(s) != 1 || !strings.Contains(s[0].Words, "одобрението отпада") {
@@ -411,11 +411,11 @@ func TestAChangeOfAnApprovedLetterVoidsIt(t *testing.T) {
 func TestTheAuthorDoesNotSign(t *testing.T) {
 	o := newLetterOffice(t, domain.Question)
 	o.put(domain.LetterFile{
-		ID: domain.LetterID{9}, State: domain.LetterApproved, Author: mayor, Writers: []domain.UserID{mayor},
+		ID: domain.LetterID{9}, State: domain.LetterApproved, Author: letterMayor, Writers: []domain.UserID{letterMayor},
 		Content:   domain.Letter{Template: domain.TAnswer, Paragraphs: []domain.Paragraph{{Text: "Да."}}},
 		Approvals: []domain.Approval{{By: chief}},
 	})
-	o.user = mayor
+	o.user = letterMayor
 	m, _ := openLetter(t, o, present.Route{Letter: domain.LetterID{9}})
 	if step, _, why := m.Step(); step != present.SignStep || !strings.Contains(why, "собственото си писмо") {
 		t.Errorf("%v %q", step, why)
@@ -424,7 +424,7 @@ func TestTheAuthorDoesNotSign(t *testing.T) {
 
 func TestSignersAreThoseTheTableLetsSign(t *testing.T) {
 	o := newLetterOffice(t, domain.Question)
-	o.office.Users[2].Grants[0].ActingFor, o.office.Users[2].Grants[0].Role = mayor, domain.Mayor
+	o.office.Users[2].Grants[0].ActingFor, o.office.Users[2].Grants[0].Role = letterMayor, domain.Mayor
 	m, _ := openLetter(t, o, present.Route{})
 	words, chosen := m.Signers()
 	want := "Б. Кирова, началник отдел; И. Стоянова, за кмет на Община Примерно (замества); М. Реджебов, кмет на Община Примерно"
