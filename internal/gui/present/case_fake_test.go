@@ -18,15 +18,15 @@ import (
 )
 
 var (
-	clerk     = domain.UserID{1}
-	executor  = domain.UserID{2}
-	head      = domain.UserID{3}
-	secretary = domain.UserID{4}
-	mayor     = domain.UserID{5}
-	accused   = domain.UserID{6}
-	taxes     = domain.DepartmentID{1}
-	theCase   = domain.CaseID{7}
-	older     = domain.CaseID{8}
+	atClerk     = domain.UserID{1}
+	atExecutor  = domain.UserID{2}
+	atHead      = domain.UserID{3}
+	atSecretary = domain.UserID{4}
+	atMayor     = domain.UserID{5}
+	atAccused   = domain.UserID{6}
+	taxes       = domain.DepartmentID{1}
+	theCase     = domain.CaseID{7}
+	older       = domain.CaseID{8}
 )
 
 // deskOffice is an office of one case that decides and folds as the real one does, in memory.
@@ -48,7 +48,7 @@ type deskOffice struct {
 
 func newDesk(kind domain.Kind) *deskOffice {
 	d := &deskOffice{
-		now: time.Date(2026, 11, 12, 8, 24, 0, 0, time.UTC), office: domain.NewOffice(), user: clerk,
+		now: time.Date(2026, 11, 12, 8, 24, 0, 0, time.UTC), office: domain.NewOffice(), user: atClerk,
 		drafts: map[string]string{}, files: map[string]string{}, done: map[office.Command]bool{},
 	}
 	from := calendar.NewDate(2020, 1, 1)
@@ -59,12 +59,12 @@ func newDesk(kind domain.Kind) *deskOffice {
 		}
 		d.office.Users = append(d.office.Users, domain.User{ID: id, Name: name, Department: taxes, Grants: []domain.RoleGranted{g}})
 	}
-	user(clerk, "Мария Петрова", domain.Clerk)
-	user(executor, "Калин Русев", domain.Executor)
-	user(head, "Божана Кирова", domain.Head)
-	user(secretary, "Ирина Стоянова", domain.Secretary)
-	user(mayor, "Стефан Лазов", domain.Mayor)
-	user(accused, "Снежана Лазарова", domain.Executor)
+	user(atClerk, "Мария Петрова", domain.Clerk)
+	user(atExecutor, "Калин Русев", domain.Executor)
+	user(atHead, "Божана Кирова", domain.Head)
+	user(atSecretary, "Ирина Стоянова", domain.Secretary)
+	user(atMayor, "Стефан Лазов", domain.Mayor)
+	user(atAccused, "Снежана Лазарова", domain.Executor)
 	d.office.Departments = []domain.Department{{ID: taxes, Name: "Местни данъци и такси"}}
 	for _, t := range []domain.TemplateID{domain.TExtension, domain.TRejected} {
 		d.office.Templates = append(d.office.Templates, domain.Template{ID: t, Paragraphs: []string{"Причина: {Reason}. {Actions} {FinalDate}"}})
@@ -77,7 +77,7 @@ func newDesk(kind domain.Kind) *deskOffice {
 		}},
 	}
 	if kind == domain.ComplaintStaff {
-		in.Respondents = []domain.Respondent{{User: accused}}
+		in.Respondents = []domain.Respondent{{User: atAccused}}
 	}
 	e, err := d.Acting().Register(in, domain.Registration{
 		Case: theCase, Number: domain.Number{Direction: domain.Incoming, Serial: 1312, Date: calendar.NewDate(2026, 11, 12), Text: "94-1312/12.11.2026"},
@@ -125,10 +125,10 @@ func must[E domain.Event](t *testing.T, d *deskOffice) func(E, error) {
 // inWork brings the case to where somebody works on it.
 func (d *deskOffice) inWork(t *testing.T) *deskOffice {
 	t.Helper()
-	d.as(secretary)
+	d.as(atSecretary)
 	must[domain.AdmissibilityDecided](t, d)(d.Acting().Admit(d.c, domain.AdmissibilityDecided{Ground: domain.Admissible}))
-	must[domain.CaseResolved](t, d)(d.Acting().Resolve(d.c, domain.CaseResolved{Department: taxes, Lead: executor, Text: "За отговор"}))
-	d.as(executor)
+	must[domain.CaseResolved](t, d)(d.Acting().Resolve(d.c, domain.CaseResolved{Department: taxes, Lead: atExecutor, Text: "За отговор"}))
+	d.as(atExecutor)
 	must[domain.CaseAccepted](t, d)(d.Acting().Accept(d.c))
 	return d
 }

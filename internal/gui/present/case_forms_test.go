@@ -37,7 +37,7 @@ func form(t *testing.T, c *present.Case, do domain.Action) *present.Form {
 
 func TestFormsRecordWhatWasTyped(t *testing.T) {
 	unit := hex.EncodeToString(taxes[:])
-	lead := hex.EncodeToString(executor[:])
+	lead := hex.EncodeToString(atExecutor[:])
 	for _, tt := range []struct {
 		do    domain.Action
 		given func(*testing.T, *deskOffice)
@@ -46,49 +46,49 @@ func TestFormsRecordWhatWasTyped(t *testing.T) {
 		then  func(domain.Case) bool
 	}{
 		{
-			domain.DoAdmit, func(*testing.T, *deskOffice) {}, secretary,
+			domain.DoAdmit, func(*testing.T, *deskOffice) {}, atSecretary,
 			map[string]string{"ground": "not_competent", "body": "РЗИ", "reason": "Не е в наша компетентност"},
 			func(c domain.Case) bool { return c.State == domain.StateForwarded && c.Admitted.Body == "РЗИ" },
 		},
 		{
 			domain.DoResolve, func(t *testing.T, d *deskOffice) {
-				must[domain.AdmissibilityDecided](t, d)(d.as(secretary).Acting().Admit(d.c, domain.AdmissibilityDecided{Ground: domain.Admissible}))
-			}, secretary,
+				must[domain.AdmissibilityDecided](t, d)(d.as(atSecretary).Acting().Admit(d.c, domain.AdmissibilityDecided{Ground: domain.Admissible}))
+			}, atSecretary,
 			map[string]string{"department": unit, "text": "За отговор", "due": "07.12.2026"},
 			func(c domain.Case) bool {
 				return c.State == domain.Assigned && c.Resolution.Department == taxes && c.Resolution.Due == calendar.NewDate(2026, 12, 7)
 			},
 		},
 		{
-			domain.DoReassign, func(t *testing.T, d *deskOffice) { d.inWork(t) }, head,
+			domain.DoReassign, func(t *testing.T, d *deskOffice) { d.inWork(t) }, atHead,
 			map[string]string{"lead": lead, "reason": "Отпуск"},
-			func(c domain.Case) bool { return c.State == domain.Assigned && c.Resolution.Lead == executor },
+			func(c domain.Case) bool { return c.State == domain.Assigned && c.Resolution.Lead == atExecutor },
 		},
 		{
-			domain.DoGiveBack, func(t *testing.T, d *deskOffice) { d.inWork(t) }, head,
+			domain.DoGiveBack, func(t *testing.T, d *deskOffice) { d.inWork(t) }, atHead,
 			map[string]string{"reason": "Не е за нас"}, func(c domain.Case) bool { return c.State == domain.InResolution },
 		},
 		{
-			domain.DoDecide, func(t *testing.T, d *deskOffice) { d.inWork(t) }, executor,
+			domain.DoDecide, func(t *testing.T, d *deskOffice) { d.inWork(t) }, atExecutor,
 			map[string]string{"outcome": "upheld", "findings": "Отказът е без основание", "measures": "Обучение", "due": "18.12.2026", "unit": unit},
 			func(c domain.Case) bool {
 				return c.Outcome.Value == domain.Upheld && len(c.Decision.Measures) == 1 && c.Decision.Measures[0].Department == taxes
 			},
 		},
 		{
-			domain.DoWithdraw, func(*testing.T, *deskOffice) {}, secretary, map[string]string{"reason": "По молба"},
+			domain.DoWithdraw, func(*testing.T, *deskOffice) {}, atSecretary, map[string]string{"reason": "По молба"},
 			func(c domain.Case) bool { return c.State == domain.StateWithdrawn },
 		},
 		{
-			domain.DoAnnul, func(*testing.T, *deskOffice) {}, secretary, map[string]string{"reason": "Двойна"},
+			domain.DoAnnul, func(*testing.T, *deskOffice) {}, atSecretary, map[string]string{"reason": "Двойна"},
 			func(c domain.Case) bool { return c.State == domain.StateAnnulled },
 		},
 		{
-			domain.DoNote, func(*testing.T, *deskOffice) {}, clerk, map[string]string{"note": "inspection", "text": "Огледах"},
+			domain.DoNote, func(*testing.T, *deskOffice) {}, atClerk, map[string]string{"note": "inspection", "text": "Огледах"},
 			func(c domain.Case) bool { return len(c.Notes) == 1 && c.Notes[0].Note == domain.Inspected },
 		},
 		{
-			domain.DoCorrect, func(*testing.T, *deskOffice) {}, clerk, map[string]string{"subject": "Друго", "reason": "Грешка"},
+			domain.DoCorrect, func(*testing.T, *deskOffice) {}, atClerk, map[string]string{"subject": "Друго", "reason": "Грешка"},
 			func(c domain.Case) bool { return c.Intake.Subject == "Друго" && c.Intake.Sheets == 2 },
 		},
 	} {
@@ -120,19 +120,19 @@ func TestRefusalsOfTheRulesStandBesideTheirFields(t *testing.T) {
 		typed map[string]string
 		field string
 	}{
-		{domain.DoAdmit, secretary, false, map[string]string{"ground": "not_competent", "reason": "x"}, "body"},
-		{domain.DoAdmit, secretary, false, map[string]string{"ground": "repeated", "reason": "x"}, "into"},
-		{domain.DoAdmit, secretary, false, map[string]string{"ground": "obscene"}, "reason"},
-		{domain.DoGiveBack, head, true, nil, "reason"},
-		{domain.DoReassign, head, true, map[string]string{"reason": "x"}, "lead"},
-		{domain.DoDecide, executor, true, map[string]string{"findings": "x"}, "outcome"},
-		{domain.DoDecide, executor, true, map[string]string{"outcome": "upheld"}, "findings"},
-		{domain.DoDecide, executor, true, map[string]string{"outcome": "upheld", "findings": "x", "on": "01.01.2027"}, "on"},
-		{domain.DoNote, clerk, false, map[string]string{"note": "inspection"}, "text"},
-		{domain.DoAttach, clerk, false, nil, "file"},
-		{domain.DoAttach, clerk, false, map[string]string{"file": "/a.pdf", "sheets": "три"}, "sheets"},
-		{domain.DoCorrect, clerk, false, map[string]string{"hour": "25:99", "reason": "x"}, "hour"},
-		{domain.DoCorrect, clerk, false, nil, "reason"},
+		{domain.DoAdmit, atSecretary, false, map[string]string{"ground": "not_competent", "reason": "x"}, "body"},
+		{domain.DoAdmit, atSecretary, false, map[string]string{"ground": "repeated", "reason": "x"}, "into"},
+		{domain.DoAdmit, atSecretary, false, map[string]string{"ground": "obscene"}, "reason"},
+		{domain.DoGiveBack, atHead, true, nil, "reason"},
+		{domain.DoReassign, atHead, true, map[string]string{"reason": "x"}, "lead"},
+		{domain.DoDecide, atExecutor, true, map[string]string{"findings": "x"}, "outcome"},
+		{domain.DoDecide, atExecutor, true, map[string]string{"outcome": "upheld"}, "findings"},
+		{domain.DoDecide, atExecutor, true, map[string]string{"outcome": "upheld", "findings": "x", "on": "01.01.2027"}, "on"},
+		{domain.DoNote, atClerk, false, map[string]string{"note": "inspection"}, "text"},
+		{domain.DoAttach, atClerk, false, nil, "file"},
+		{domain.DoAttach, atClerk, false, map[string]string{"file": "/a.pdf", "sheets": "три"}, "sheets"},
+		{domain.DoCorrect, atClerk, false, map[string]string{"hour": "25:99", "reason": "x"}, "hour"},
+		{domain.DoCorrect, atClerk, false, nil, "reason"},
 	} {
 		t.Run(string(tt.do)+" "+tt.field, func(t *testing.T) {
 			d := newDesk(domain.ComplaintService)
@@ -183,7 +183,7 @@ func TestDoubleSubmitDoesItOnce(t *testing.T) {
 
 func TestGroundShowsOnlyTheFieldsItAsksFor(t *testing.T) {
 	d := newDesk(domain.ComplaintService)
-	c, _ := d.as(secretary).screen(t)
+	c, _ := d.as(atSecretary).screen(t)
 	f := form(t, c, domain.DoAdmit)
 	if f.Text("ground") != string(domain.Admissible) || !f.Field("reason").Hidden {
 		t.Errorf("proposed is %q", f.Text("ground"))
@@ -201,16 +201,16 @@ func TestGroundShowsOnlyTheFieldsItAsksFor(t *testing.T) {
 
 func TestAssignmentLeavesOutWhomTheComplaintNames(t *testing.T) {
 	d := newDesk(domain.ComplaintStaff)
-	must[domain.AdmissibilityDecided](t, d)(d.as(secretary).Acting().Admit(d.c, domain.AdmissibilityDecided{Ground: domain.Admissible}))
+	must[domain.AdmissibilityDecided](t, d)(d.as(atSecretary).Acting().Admit(d.c, domain.AdmissibilityDecided{Ground: domain.Admissible}))
 	c, r := d.screen(t)
 	f := form(t, c, domain.DoResolve)
-	name := hex.EncodeToString(accused[:])
+	name := hex.EncodeToString(atAccused[:])
 	if slices.ContainsFunc(f.Field("lead").Options, func(o present.Option) bool { return o.Key == name }) {
 		t.Error("the accused can be chosen")
 	}
 	fill(f, map[string]string{"department": hex.EncodeToString(taxes[:])})
 	f.Submit()
-	if len(r.toasts) != 1 || r.toasts[0].Undo != nil { // a secretary gives nothing back
+	if len(r.toasts) != 1 || r.toasts[0].Undo != nil { // a atSecretary gives nothing back
 		t.Errorf("toasts are %v", r.toasts)
 	}
 }
@@ -219,7 +219,7 @@ func TestClosingListsAllThatIsMissingAtOnce(t *testing.T) {
 	d := newDesk(domain.ComplaintService).inWork(t)
 	d.at(30)
 	d.now = d.now.AddDate(0, 1, 0) // the term has passed
-	c, _ := d.as(head).screen(t)
+	c, _ := d.as(atHead).screen(t)
 	f := form(t, c, domain.DoClose)
 	if len(f.Notices) != 2 || f.Blocked == "" {
 		t.Errorf("notices are %v, blocked %q", f.Notices, f.Blocked)
@@ -240,7 +240,7 @@ func TestClosingListsAllThatIsMissingAtOnce(t *testing.T) {
 func TestClosingCanBeTakenBackByWhoeverMayReopen(t *testing.T) {
 	d := newDesk(domain.Praise)
 	d.c.Intake.Sender.Contact = domain.Contact{Type: domain.Anonymous}
-	c, r := d.as(secretary).screen(t)
+	c, r := d.as(atSecretary).screen(t)
 	f := form(t, c, domain.DoClose)
 	fill(f, map[string]string{"note": "Няма на кого да се благодари"})
 	f.Submit()
@@ -271,7 +271,7 @@ func TestWaitingForTheCitizenStopsNoTerm(t *testing.T) {
 
 func TestExtensionStandsStillUntilItsLetterIsThere(t *testing.T) {
 	d := newDesk(domain.ComplaintStaff).inWork(t)
-	c, r := d.as(secretary).screen(t)
+	c, r := d.as(atSecretary).screen(t)
 	f := form(t, c, domain.DoExtend)
 	x := c.Extension()
 	if f.Blocked == "" || len(f.Notices) != 1 || x == nil || x.Page != nil {
@@ -310,9 +310,9 @@ func TestExtensionStandsStillUntilItsLetterIsThere(t *testing.T) {
 
 func TestErasingAsksForAWordThatNobodyTypesByMistake(t *testing.T) {
 	d := newDesk(domain.Signal)
-	d.office.Users[0].Grants = append(d.office.Users[0].Grants, domain.RoleGranted{User: clerk, Role: domain.Admin, From: calendar.NewDate(2020, 1, 1)})
-	must[domain.CaseAnnulled](t, d)(d.as(secretary).Acting().Annul(d.c, "двойна"))
-	c, _ := d.as(clerk).screen(t)
+	d.office.Users[0].Grants = append(d.office.Users[0].Grants, domain.RoleGranted{User: atClerk, Role: domain.Admin, From: calendar.NewDate(2020, 1, 1)})
+	must[domain.CaseAnnulled](t, d)(d.as(atSecretary).Acting().Annul(d.c, "двойна"))
+	c, _ := d.as(atClerk).screen(t)
 	f := form(t, c, domain.DoErase)
 	fill(f, map[string]string{"act": "П-1"})
 	f.Submit()

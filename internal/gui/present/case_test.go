@@ -27,10 +27,10 @@ func TestCaseSaysWhatComesNextAndOffersItToWhoseTurnItIs(t *testing.T) {
 		next  string
 		main  domain.Action
 	}{
-		{"new, to the clerk", func(*deskOffice) {}, clerk, "Следва: решение дали се разглежда", domain.DoAdmit},
-		{"new, to the executor", func(*deskOffice) {}, executor, "Следва: решение дали се разглежда", ""},
-		{"in work, to the executor", func(d *deskOffice) { d.inWork(t) }, executor, "Следва: решение по същество", domain.DoDecide},
-		{"in work, to the clerk", func(d *deskOffice) { d.inWork(t) }, clerk, "Следва: решение по същество", ""},
+		{"new, to the clerk", func(*deskOffice) {}, atClerk, "Следва: решение дали се разглежда", domain.DoAdmit},
+		{"new, to the executor", func(*deskOffice) {}, atExecutor, "Следва: решение дали се разглежда", ""},
+		{"in work, to the executor", func(d *deskOffice) { d.inWork(t) }, atExecutor, "Следва: решение по същество", domain.DoDecide},
+		{"in work, to the clerk", func(d *deskOffice) { d.inWork(t) }, atClerk, "Следва: решение по същество", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := newDesk(domain.ComplaintService)
@@ -44,7 +44,7 @@ func TestCaseSaysWhatComesNextAndOffersItToWhoseTurnItIs(t *testing.T) {
 }
 
 func TestCaseOffersNoActionThatTheRulesWouldRefuse(t *testing.T) {
-	for _, by := range []domain.UserID{clerk, executor, head, secretary, mayor} {
+	for _, by := range []domain.UserID{atClerk, atExecutor, atHead, atSecretary, atMayor} {
 		d := newDesk(domain.ComplaintStaff).inWork(t)
 		c, _ := d.as(by).screen(t)
 		for _, do := range offered(c.View()) {
@@ -72,8 +72,8 @@ func TestEveryActionHasItsWords(t *testing.T) {
 
 func TestCourseTellsEveryEventWithTheLatestFirst(t *testing.T) {
 	d := newDesk(domain.ComplaintStaff).inWork(t)
-	d.as(accused).add(domain.CaseAccepted{})
-	c, _ := d.as(clerk).screen(t)
+	d.as(atAccused).add(domain.CaseAccepted{})
+	c, _ := d.as(atClerk).screen(t)
 	v := c.View()
 	var words []string
 	for _, e := range v.Course {
@@ -146,7 +146,7 @@ func TestPeopleShowTheSenderWithHisEarlierCases(t *testing.T) {
 		Case: older, Person: domain.PersonID{1}, Subject: "дупка на пътя", Outcome: domain.Upheld, State: domain.Closed,
 		Number: domain.Number{Text: "94-0655/02.03.2026", Date: calendar.NewDate(2026, 3, 2)},
 	}}
-	c, r := d.as(clerk).screen(t)
+	c, r := d.as(atClerk).screen(t)
 	p := c.View().People
 	if p.Name != "Елена Димова Кръстева" || len(p.Earlier) != 1 || p.Earlier[0].Words != "94-0655, дупка на пътя" || p.Earlier[0].More != "уважена" {
 		t.Errorf("people are %+v", p)
@@ -185,7 +185,7 @@ func TestRouteCanBeginAnAction(t *testing.T) {
 	if f := c.Form(); f == nil || f.Title != "Реши допустимостта" {
 		t.Error("the form is not open")
 	}
-	c, _ = d.as(executor).screenOf(t, present.Route{Place: present.CasePlace, Case: theCase, Arg: string(domain.DoAdmit)})
+	c, _ = d.as(atExecutor).screenOf(t, present.Route{Place: present.CasePlace, Case: theCase, Arg: string(domain.DoAdmit)})
 	if c.Form() != nil {
 		t.Error("a form is open that the rules refuse")
 	}
