@@ -37,7 +37,7 @@ func (s *approvalScreen) listPane() fyne.CanvasObject {
 
 func (s *approvalScreen) paperPane() fyne.CanvasObject {
 	row := look.Row(8, s.paperTitle, s.count, look.Spacer(), s.turn, s.details)
-	s.middle = look.Tall(look.Padded(6, 6, 16, 16, row), s.paper)
+	s.middle = look.Tall(look.Sized(0, 40, look.Padded(6, 6, 16, 16, row)), s.paper)
 	return look.Stack(look.NewBox(look.Band), s.middle)
 }
 
@@ -169,6 +169,11 @@ func (s *approvalScreen) unread(d present.Detail) fyne.CanvasObject {
 	return look.NewEmpty(look.Icon(theme.IconNameWarning), look.InkToday, d.Trouble, "", nil)
 }
 
+// card is a card with air around its content.
+func card(head, content fyne.CanvasObject) fyne.CanvasObject {
+	return look.NewCard(head, look.Padded(12, 12, 12, 12, content))
+}
+
 func (s *approvalScreen) dueCard(d present.Detail) fyne.CanvasObject {
 	icon, _ := urgencySign(d.Urgency)
 	basis := ""
@@ -179,9 +184,9 @@ func (s *approvalScreen) dueCard(d present.Detail) fyne.CanvasObject {
 		basis += step
 	}
 	if d.Left == "" {
-		return look.NewCard(nil, look.NewDeadline(d.Due, basis, look.NewBox(look.None)))
+		return card(nil, look.NewDeadline(d.Due, basis, look.NewBox(look.None)))
 	}
-	return look.NewCard(nil, look.NewDeadline(d.Due, basis, look.NewBadge(icon, d.Left, urgencyTone(d.Urgency))))
+	return card(nil, look.NewDeadline(d.Due, basis, look.NewBadge(icon, d.Left, urgencyTone(d.Urgency))))
 }
 
 func (s *approvalScreen) textCard(d present.Detail) fyne.CanvasObject {
@@ -192,7 +197,7 @@ func (s *approvalScreen) textCard(d present.Detail) fyne.CanvasObject {
 	}
 	head := look.NewHeader(look.Icon(theme.IconNameDocument), t("approval.text"), look.NewText(sheets, look.Second, look.InkSecond))
 	open := look.Padded(0, 0, -10, 0, look.Row(0, look.NewButton(t("approval.open_case"), nil, look.Quiet, s.model.OpenCase)))
-	return look.NewCard(head, look.Column(6, look.NewProse(d.Text, look.Body, look.Ink), open))
+	return card(head, look.Column(6, look.NewProse(d.Text, look.Body, look.Ink), open))
 }
 
 func (s *approvalScreen) papersCard(d present.Detail) fyne.CanvasObject {
@@ -209,7 +214,7 @@ func (s *approvalScreen) papersCard(d present.Detail) fyne.CanvasObject {
 	if len(d.Papers) == 0 {
 		rows.Add(look.NewProse(t("approval.no_papers"), look.Body, look.InkSecond))
 	}
-	return look.NewCard(look.NewHeader(look.Icon(theme.IconNameMailAttachment), t("approval.papers")), rows)
+	return card(look.NewHeader(look.Icon(theme.IconNameMailAttachment), t("approval.papers")), rows)
 }
 
 func (s *approvalScreen) wayCard(d present.Detail) fyne.CanvasObject {
@@ -220,7 +225,7 @@ func (s *approvalScreen) wayCard(d present.Detail) fyne.CanvasObject {
 		at := look.AtTop(look.Padded(1, 0, 8, 0, look.NewText(w.At, look.Second, look.InkSecond)))
 		rows.Add(look.Edged(nil, nil, sign, at, look.NewProse(w.Words, look.Body, look.Ink)))
 	}
-	return look.NewCard(look.NewHeader(look.Icon(theme.IconNameHistory), s.window.env.T("approval.way")), rows)
+	return card(look.NewHeader(look.Icon(theme.IconNameHistory), s.window.env.T("approval.way")), rows)
 }
 
 func wayIcon(a domain.Action) (fyne.Resource, fyne.ThemeColorName) {
@@ -241,6 +246,9 @@ func (s *approvalScreen) redrawBar() {
 	acts := s.model.Acts()
 	words, no := s.model.Reason()
 	folded := s.width > 0 && s.width < 1200
+	if s.form != nil {
+		acts = nil
+	}
 	now := fmt.Sprint(acts, words, folded)
 	if now == s.barOf {
 		return

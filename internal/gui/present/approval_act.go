@@ -33,6 +33,9 @@ func (m *Approval) Acts() []Act {
 			all[i].Why = m.Tell(no)
 		}
 	}
+	if last := all[len(all)-1]; last.Why != "" && main == domain.DoEndorse {
+		all[1].Why = last.Why // who may not approve does not do it by an edit either
+	}
 	return all
 }
 

@@ -67,6 +67,9 @@ func (m *Letter) Prompt(b *LetterBlock) string {
 	}
 }
 
+// Values gives what the case has given to the text.
+func (m *Letter) Values() []string { return m.values }
+
 // Open tells whether a block waits to be filled.
 func (m *Letter) Open(b *LetterBlock) bool {
 	_, open := b.open()

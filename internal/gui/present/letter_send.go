@@ -212,6 +212,9 @@ func (m *Letter) do(wish string, work func(office.Command) error, done func()) {
 	})
 }
 
+// Issued tells whether the letter was signed: there is only its paper to read.
+func (m *Letter) Issued() bool { return m.loaded && issued(m.letter.State) }
+
 // MayPrint tells whether there is paper to print: a letter that was signed. Before that the main button says what is
 // missing.
 func (m *Letter) MayPrint() bool { return m.pdf != nil }
