@@ -1,6 +1,9 @@
 package present
 
 import (
+	"encoding/hex"
+	"slices"
+
 	"harta/internal/domain"
 )
 
@@ -24,6 +27,7 @@ const (
 	chipFlag       = "flag"
 	chipLetters    = "letters"
 	chipWords      = "words"
+	chipFigure     = "figure"
 )
 
 // Chips gives the filters in the order people see. The last two only show when a view has set them.
@@ -36,6 +40,9 @@ func (r *Register) Chips() []FilterChip {
 		r.chip(chipChannel, string(r.filter.Channel), r.channels()),
 		r.chip(chipReceived, r.filter.Received, r.options("received", ReceivedToday, ReceivedThisWeek, ReceivedThisYear, ReceivedLastYear)),
 		{Key: chipMine, Words: r.T("register.chip.mine"), On: r.filter.Mine},
+	}
+	if r.filter.Figure.Of != "" { // it says what the list is: it comes first
+		chips = slices.Insert(chips, 0, FilterChip{Key: chipFigure, Words: r.figureWords(), On: true})
 	}
 	if r.filter.Flag != 0 {
 		chips = append(chips, FilterChip{Key: chipFlag, Words: r.flagWords(), On: true})
@@ -88,6 +95,8 @@ func (r *Register) SetChip(key, option string) {
 		f.Flag = 0
 	case chipLetters:
 		f.Letters = ""
+	case chipFigure:
+		f.Figure = Figured{}
 	case chipWords:
 		f.Words = option
 	}
@@ -143,6 +152,14 @@ func (r *Register) departmentOf(key string) domain.DepartmentID {
 		}
 	}
 	return domain.DepartmentID{}
+}
+
+// keyID reads the key of an identifier; what is none gives the zero one.
+func keyID(key string) (id domain.ID) {
+	if b, err := hex.DecodeString(key); err == nil {
+		copy(id[:], b)
+	}
+	return id
 }
 
 // idKey is an identifier as the key of an option; none is empty.

@@ -20,6 +20,7 @@ type Filter struct {
 	Flag       domain.Flag
 	Letters    string // LettersUnsent, LettersSigning
 	Words      string // of number, sender or subject
+	Figure     Figured
 }
 
 // Values of a Filter.
@@ -87,6 +88,9 @@ func viewFilter(key string) Filter {
 	if words, ok := strings.CutPrefix(key, "="); ok {
 		return Filter{Words: words}
 	}
+	if strings.HasPrefix(key, figurePrefix) {
+		return figureFilter(key)
+	}
 	for _, v := range views {
 		if v.key == key {
 			return v.filter
@@ -132,7 +136,7 @@ func (f Filter) wants(x lined, a domain.Acting) bool {
 		(f.Channel == "" || x.Channel == f.Channel) &&
 		(!f.Mine || x.Lead == a.User) &&
 		(f.Flag == 0 || x.Flags.Has(f.Flag)) &&
-		f.wantsLetters(x.Pending) && f.wantsWords(x.Entry)
+		f.wantsLetters(x.Pending) && f.wantsWords(x.Entry) && f.Figure.wants(x.Entry, a.Today())
 }
 
 func (f Filter) wantsStage(s domain.State) bool {
