@@ -28,6 +28,7 @@ type Figures struct {
 	under  [2]int // under the pointer; -1 = none
 	onTap  func(row, cell int)
 	widths []float32
+	label  float32
 }
 
 const (
@@ -67,6 +68,10 @@ func NewFigures(heads []string, tap func(row, cell int)) *Figures {
 // Put shows rows.
 func (f *Figures) Put(rows []FigureRow) {
 	f.rows = rows
+	f.label = figureLabel
+	for _, r := range rows {
+		f.label = max(f.label, Strong.Width(r.Label)+1+2*figurePad)
+	}
 	f.widths = make([]float32, max(0, len(f.heads)-1))
 	for i := range f.widths {
 		f.widths[i] = SecondBold.Width(f.heads[i+1])
@@ -142,7 +147,7 @@ func (f *Figures) spans(width float32) []span {
 	for _, w := range f.widths {
 		asked += w
 	}
-	spare := max(0, width-figureLabel-asked) * 0.7 / float32(max(1, len(f.widths)))
+	spare := max(0, width-f.label-asked) * 0.7 / float32(max(1, len(f.widths)))
 	spans, x := make([]span, len(f.widths)), width
 	for i := len(f.widths) - 1; i >= 0; i-- {
 		w := f.widths[i] + float32(int(spare))

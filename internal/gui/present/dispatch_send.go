@@ -1,7 +1,6 @@
 package present
 
 import (
-	"encoding/hex"
 	"errors"
 	"slices"
 	"strings"
@@ -64,24 +63,15 @@ func newSending(d *Dispatch) sending {
 		s.on = kept.On
 	}
 	for _, key := range kept.Tick {
-		s.ticked[letterOf(key)] = true
+		s.ticked[domain.LetterID(keyID(key))] = true
 	}
 	for key, ref := range kept.Refs {
-		s.refs[letterOf(key)] = ref
+		s.refs[domain.LetterID(keyID(key))] = ref
 	}
 	for key, way := range kept.Ways {
-		s.ways[letterOf(key)] = way
+		s.ways[domain.LetterID(keyID(key))] = way
 	}
 	return s
-}
-
-// letterOf reads the key of a letter; what is none gives the zero letter, which nothing has.
-func letterOf(key string) domain.LetterID {
-	var id domain.LetterID
-	if b, err := hex.DecodeString(key); err == nil {
-		copy(id[:], b)
-	}
-	return id
 }
 
 func (s *sending) kept() keptSending {

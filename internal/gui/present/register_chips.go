@@ -1,6 +1,7 @@
 package present
 
 import (
+	"encoding/hex"
 	"slices"
 
 	"harta/internal/domain"
@@ -28,6 +29,7 @@ const (
 	chipLetters    = "letters"
 	chipPerson     = "person"
 	chipWords      = "words"
+	chipFigure     = "figure"
 )
 
 // Chips gives the filters in the order people see. The last ones only show when a view has set them.
@@ -43,6 +45,9 @@ func (r *Register) Chips() []FilterChip {
 	}
 	if r.filter.Waits {
 		chips = append(chips, FilterChip{Key: chipWaits, Words: r.T("register.chip.waits"), On: true})
+	}
+	if r.filter.Figure.Of != "" { // it says what the list is: it comes first
+		chips = slices.Insert(chips, 0, FilterChip{Key: chipFigure, Words: r.figureWords(), On: true})
 	}
 	if r.filter.Flag != 0 {
 		chips = append(chips, FilterChip{Key: chipFlag, Words: r.flagWords(), On: true})
@@ -112,6 +117,8 @@ func (r *Register) SetChip(key, option string) {
 		f.Letters = ""
 	case chipPerson:
 		f.Person = domain.PersonID{}
+	case chipFigure:
+		f.Figure = Figured{}
 	case chipWords:
 		f.Words = option
 	}
@@ -167,6 +174,14 @@ func (r *Register) departmentOf(key string) domain.DepartmentID {
 		}
 	}
 	return domain.DepartmentID{}
+}
+
+// keyID reads the key of an identifier; what is none gives the zero one.
+func keyID(key string) (id domain.ID) {
+	if b, err := hex.DecodeString(key); err == nil {
+		copy(id[:], b)
+	}
+	return id
 }
 
 // idKey is an identifier as the key of an option; none is empty.

@@ -23,6 +23,7 @@ type Filter struct {
 	Letters    string          // LettersUnsent, LettersSigning
 	Person     domain.PersonID // the sender
 	Words      string          // a query: see ParseQuery
+	Figure     Figured
 }
 
 // Values of a Filter.
@@ -110,6 +111,9 @@ func viewFilter(key string) Filter {
 	if words, ok := strings.CutPrefix(key, "="); ok {
 		return Filter{Words: words}
 	}
+	if strings.HasPrefix(key, figurePrefix) {
+		return figureFilter(key)
+	}
 	for _, v := range views {
 		if v.key == key {
 			return v.filter
@@ -156,7 +160,7 @@ func (f Filter) wants(x lined, a domain.Acting) bool {
 		(!f.Mine || x.Lead == a.User) && (!f.Waits || x.waits) &&
 		(f.Flag == 0 || x.Flags.Has(f.Flag)) &&
 		(f.Person == domain.PersonID{} || x.Person == f.Person) &&
-		f.wantsLetters(x.Pending)
+		f.wantsLetters(x.Pending) && f.Figure.wants(x.Entry, a.Today())
 }
 
 func (f Filter) wantsStage(s domain.State) bool {
