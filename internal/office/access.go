@@ -14,6 +14,7 @@ type Looked string
 
 // Ways to look at a case.
 const (
+	Again    Looked = "" // by who has it before him, after a change: it is not noted again
 	Opened   Looked = "opened"
 	Printed  Looked = "printed"
 	Exported Looked = "exported"

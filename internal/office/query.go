@@ -31,7 +31,7 @@ func (o *Office) Case(id domain.CaseID, how Looked) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	if s.c.State != domain.Erased {
+	if s.c.State != domain.Erased && how != Again {
 		err = o.noteAccess(id, how, "")
 	}
 	return File{Case: s.c, History: s.history}, err

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -44,6 +46,49 @@ type Field struct {
 	Picked []string      // keys of a ManyField
 
 	Wrong string // the sentence under the field
+	Most  int    // characters that are kept of what is typed; 0 = those that its kind allows
+}
+
+// What is kept of lines and of texts where a field says nothing else.
+const (
+	mostOfLine = 500
+	mostOfText = 20_000
+)
+
+// Cut gives what is kept of something typed into the field, and whether that is all of it: no more characters than the
+// field holds, one line in a line, none that are not seen.
+func (x *Field) Cut(typed string) (kept string, whole bool) {
+	most := x.Most
+	if most == 0 {
+		most = mostOfLine
+		if x.Kind == TextField {
+			most = mostOfText
+		}
+	}
+	var b strings.Builder
+	n := 0
+	for _, r := range typed {
+		switch {
+		case n == most:
+			return b.String(), false
+		case r == '\n' && x.Kind == TextField:
+		case unicode.IsSpace(r) && r != ' ':
+			r = ' '
+		case unicode.IsControl(r) || r == utf8.RuneError:
+			continue
+		}
+		b.WriteRune(r)
+		n++
+	}
+	return b.String(), true
+}
+
+// Notice stands above the fields: something that is missing, and what leads to it.
+type Notice struct {
+	Sign       Sign
+	Words, Why string
+	Do         string // words of its button; empty = none
+	Go         func()
 }
 
 // Form is fields to be filled and one thing to be done with them. Whatever the domain refuses stands beside the
@@ -62,6 +107,9 @@ type Form struct {
 	Closed func(done bool)
 
 	Summary string // what is wrong and belongs to no field
+	Notices []Notice
+	Foot    string // beside the buttons, at rest
+	Blocked string // why it cannot be done yet: the button is off and this stands beside it
 	Busy    bool
 
 	// Run does it, off the screen's goroutine: it reads the fields and must not change them.
@@ -90,6 +138,18 @@ func (f *Form) Day(key string) calendar.Date { return f.Field(key).Date }
 // On tells whether a field is ticked.
 func (f *Form) On(key string) bool { return f.Field(key).On }
 
+// Write is called by the view when a person has typed into a field; it gives what is kept of that.
+func (f *Form) Write(x *Field, typed string) string {
+	kept, whole := x.Cut(typed)
+	x.Text = kept
+	f.Edit(x)
+	if !whole {
+		x.Wrong = f.T("form.cut")
+		f.changed()
+	}
+	return kept
+}
+
 // Edit is called by the view after it has changed a field.
 func (f *Form) Edit(x *Field) {
 	x.Wrong = ""
@@ -112,7 +172,7 @@ func (f *Form) Cancel() {
 
 // Submit does what the form is for.
 func (f *Form) Submit() {
-	if f.Busy || !f.datesRead() {
+	if f.Busy || f.Blocked != "" || !f.datesRead() {
 		return
 	}
 	f.Busy, f.Summary = true, ""

@@ -1,7 +1,6 @@
 package present
 
 import (
-
 	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"

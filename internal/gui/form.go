@@ -1,0 +1,249 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"harta/internal/gui/look"
+	"harta/internal/gui/present"
+)
+
+// formPanel is the view of a form: a card with its title, what is wrong or missing, the fields, and at the bottom the
+// buttons. It scrolls inside itself.
+type formPanel struct {
+	*fyne.Container
+	window *Window
+	form   *present.Form
+
+	notices *fyne.Container
+	fields  []*formField
+	rows    *fyne.Container
+	scroll  *look.Scrolled
+	foot    *look.Text
+	cancel  *look.Button
+	do      *look.Button
+	aside   *fyne.Container // beside the fields; empty = nothing
+
+	shown string // of the notices, so that they are built again only when they change
+	wrong bool   // the first wrong field has been focused since the last submit
+}
+
+// newFormPanel builds the view of a form. It takes the Changed of the form.
+func newFormPanel(w *Window, f *present.Form) *formPanel {
+	p := &formPanel{
+		window: w, form: f, notices: look.Column(8), rows: look.Column(12), aside: look.Stack(),
+		foot: look.NewText("", look.Second, look.InkSecond).Elided(),
+	}
+	for _, x := range f.Fields {
+		p.fields = append(p.fields, newFormField(p, x))
+	}
+	p.lay()
+	content := look.Column(12, p.notices, p.rows)
+	if f.Lead != "" {
+		content = look.Column(12, p.notices, look.NewProse(f.Lead, look.Body, look.InkSecond), p.rows)
+	}
+	p.scroll = look.NewScrolled(look.Padded(12, 12, 16, 16, content))
+	p.Container = look.NewCard(p.header(), look.Edged(nil, p.bar(), nil, p.aside, p.scroll.Container))
+	f.Changed = p.redraw
+	p.redraw()
+	return p
+}
+
+// beside puts something at the right of the fields, such as the preview of a letter.
+func (p *formPanel) beside(width float32, o fyne.CanvasObject) {
+	if o == nil {
+		look.Swap(p.aside)
+	} else {
+		look.Swap(p.aside, look.Sized(width, 0, look.Padded(12, 12, 0, 16, o)))
+	}
+	p.Container.Refresh()
+}
+
+func (p *formPanel) header() fyne.CanvasObject {
+	shut := look.NewButton("", look.Icon(theme.IconNameCancel), look.Quiet, p.form.Cancel)
+	return look.Row(8, look.NewText(p.form.Title, look.Strong, look.Ink), look.Spacer(), look.Padded(0, 0, 0, -6, shut))
+}
+
+func (p *formPanel) bar() fyne.CanvasObject {
+	t := p.window.env.T
+	p.cancel = look.NewButton(t("form.cancel"), nil, look.Plain, p.form.Cancel).High(32)
+	face := look.Primary
+	if p.form.Danger {
+		face = look.Danger
+	}
+	p.do = look.NewButton(p.form.Do, nil, face, p.submit).WithKey("Ctrl+Enter").High(32)
+	buttons := look.Row(8, p.cancel, p.do)
+	bar := look.Edged(nil, nil, nil, buttons, look.Padded(0, 0, 0, 12, p.foot))
+	return look.Edged(look.Line(look.Rule), nil, nil, nil, look.Sized(0, 51, look.Padded(9, 9, 16, 16, bar)))
+}
+
+// lay puts the fields under each other; narrow ones share their line with the next narrow one.
+func (p *formPanel) lay() {
+	for i := 0; i < len(p.fields); i++ {
+		line := fyne.CanvasObject(p.fields[i].box)
+		if p.fields[i].field.Narrow {
+			line = p.fields[i].narrow()
+			if i+1 < len(p.fields) && p.fields[i+1].field.Narrow {
+				line = look.Edged(nil, nil, p.fields[i].narrow(), nil, p.fields[i+1].box)
+				i++
+			}
+		}
+		p.rows.Add(line)
+	}
+}
+
+// first is what has the focus when the panel is shown.
+func (p *formPanel) first() fyne.Focusable {
+	if x, ok := p.form.FirstWrong(); ok {
+		return p.of(x).stop()
+	}
+	for _, x := range p.fields {
+		if s := x.stop(); s != nil && !x.field.Hidden {
+			return s
+		}
+	}
+	return p.do
+}
+
+func (p *formPanel) of(x *present.Field) *formField {
+	for _, f := range p.fields {
+		if f.field == x {
+			return f
+		}
+	}
+	return &formField{field: x}
+}
+
+// key is told of the keys that no field uses.
+func (p *formPanel) key(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case look.CtrlEnter:
+		p.submit()
+	case fyne.KeyEscape:
+		p.form.Cancel()
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *formPanel) submit() {
+	p.wrong = false
+	p.form.Submit()
+}
+
+// redraw shows what the form says now.
+func (p *formPanel) redraw() {
+	for _, x := range p.fields {
+		x.redraw()
+	}
+	p.drawNotices()
+	f := p.form
+	p.do.Allow(!f.Busy && f.Blocked == "")
+	switch {
+	case f.Busy:
+		p.foot.Set(f.T("form.busy"), look.InkSecond)
+	case f.Blocked != "":
+		p.foot.Set(f.Blocked, look.InkToday)
+	default:
+		p.foot.Set(f.Foot, look.InkSecond)
+	}
+	p.rows.Refresh()
+	p.Container.Refresh()
+	if x, ok := f.FirstWrong(); ok && !p.wrong && !f.Busy {
+		p.wrong = true
+		p.goTo(x)
+	}
+}
+
+// goTo brings a field into view and gives it the focus.
+func (p *formPanel) goTo(x *present.Field) {
+	f := p.of(x)
+	if s := f.stop(); s != nil && p.window.Canvas() != nil {
+		p.window.focus(s)
+		p.reveal(f)
+	}
+}
+
+// reveal scrolls so far that a field is seen.
+func (p *formPanel) reveal(f *formField) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(f.box).Y - driver.AbsolutePositionForObject(p.scroll.Container).Y
+	height := p.scroll.Container.Size().Height
+	switch bottom := top + f.box.Size().Height; {
+	case top < 0:
+		p.scroll.ScrollTo(max(0, p.scroll.Offset()+top-8))
+	case bottom > height:
+		p.scroll.ScrollTo(p.scroll.Offset() + bottom - height + 8)
+	}
+}
+
+func (p *formPanel) drawNotices() {
+	words := p.summary()
+	shown := p.form.Summary
+	for _, n := range p.form.Notices {
+		shown += "\x00" + n.Words + n.Why + n.Do
+	}
+	for _, x := range words {
+		shown += "\x01" + x.Key + x.Wrong
+	}
+	if shown == p.shown {
+		return
+	}
+	p.shown = shown
+	p.notices.Objects = nil
+	for _, n := range p.form.Notices {
+		p.notices.Add(p.notice(n))
+	}
+	if p.form.Summary != "" {
+		p.notices.Add(look.NewRefusal(p.form.Summary, "", look.Icon(theme.IconNameError), nil))
+	}
+	if len(words) > 0 {
+		p.notices.Add(p.wrongs(words))
+	}
+	p.notices.Refresh()
+}
+
+// summary gives the wrong fields, when there are so many that a list of them helps.
+func (p *formPanel) summary() []*present.Field {
+	var all []*present.Field
+	for _, x := range p.form.Fields {
+		if x.Wrong != "" && !x.Hidden {
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
+// wrongs lists the wrong fields; a press goes to one.
+func (p *formPanel) wrongs(all []*present.Field) fyne.CanvasObject {
+	links := look.Wrapped(4, 0)
+	for _, x := range all {
+		links.Add(look.NewButton(x.Label, nil, look.Quiet, func() { p.goTo(x) }))
+	}
+	words := look.Column(2, look.NewText(p.window.env.T("form.wrong", "n", len(all)), look.Strong, look.Ink), look.Padded(0, 0, -10, 0, links))
+	sign := look.AtTop(look.Padded(0, 0, 0, 12, look.NewGlyph(look.Icon(theme.IconNameError), look.InkOver, 20)))
+	return look.Stack(look.NewBox(look.SoftOver).Rounded(6).Stark(look.InkOver, 2), look.Padded(10, 6, 12, 12, look.Edged(nil, nil, sign, nil, words)))
+}
+
+func (p *formPanel) notice(n present.Notice) fyne.CanvasObject {
+	var button fyne.CanvasObject
+	if n.Do != "" {
+		face := look.Plain
+		if n.Sign == present.BadSign && p.form.Blocked != "" {
+			face = look.Primary
+		}
+		button = look.NewButton(n.Do, nil, face, n.Go)
+	}
+	icon, _ := sign(n.Sign)
+	switch n.Sign {
+	case present.BadSign:
+		return look.NewRefusal(n.Words, n.Why, icon, button)
+	case present.WarnSign:
+		return look.NewBanner(icon, n.Words, look.ToneSoon, button)
+	case present.GoodSign:
+		return look.NewBanner(icon, n.Words, look.ToneOK, button)
+	default:
+		return look.NewBanner(icon, n.Words, look.ToneInfo, button)
+	}
+}

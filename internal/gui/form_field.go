@@ -1,0 +1,229 @@
+package gui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"harta/internal/calendar"
+	"harta/internal/gui/look"
+	"harta/internal/gui/present"
+)
+
+// formField is the view of a field: its label, what takes the input, and under it a hint or what is wrong.
+type formField struct {
+	panel *formPanel
+	field *present.Field
+	box   *fyne.Container
+	input formInput
+
+	cell        *fyne.Container // of a narrow field: the box with its width
+	hint, wrong *look.Prose
+	error       *fyne.Container
+}
+
+// formInput is what takes the input of a field.
+type formInput interface {
+	object() fyne.CanvasObject
+	stop() fyne.Focusable
+	// put shows what the field holds and whether that is wrong.
+	put(x *present.Field)
+}
+
+const (
+	narrowField = 200 // with the air after it
+	mostTicks   = 7   // more are chosen one by one
+)
+
+func newFormField(p *formPanel, x *present.Field) *formField {
+	f := &formField{
+		panel: p, field: x, hint: look.NewProse("", look.Second, look.InkHint), wrong: look.NewProse("", look.Second, look.InkOver),
+	}
+	f.input = f.newInput()
+	sign := look.AtTop(look.Padded(1, 0, 0, 4, look.NewGlyph(look.Icon(theme.IconNameError), look.InkOver, 14)))
+	f.error = look.Edged(nil, nil, sign, nil, f.wrong)
+	f.box = look.Column(4)
+	if x.Kind != present.TickField && x.Label != "" {
+		f.box.Add(look.NewText(x.Label, look.Second, look.InkSecond).Elided())
+	}
+	f.box.Add(f.input.object())
+	f.box.Add(f.error)
+	f.box.Add(f.hint)
+	return f
+}
+
+// narrow gives the field its own width at the left of a line.
+func (f *formField) narrow() fyne.CanvasObject {
+	if f.cell == nil {
+		f.cell = look.Sized(narrowField, 0, look.Padded(0, 0, 0, 12, f.box))
+	}
+	return look.Edged(nil, nil, f.cell, nil, look.NewBox(look.None))
+}
+
+func (f *formField) stop() fyne.Focusable {
+	if f.input == nil {
+		return nil
+	}
+	return f.input.stop()
+}
+
+func (f *formField) redraw() {
+	x := f.field
+	show(f.box, !x.Hidden)
+	if f.cell != nil {
+		show(f.cell, !x.Hidden)
+	}
+	if x.Hidden {
+		return
+	}
+	f.input.put(x)
+	f.wrong.SetWords(x.Wrong)
+	show(f.error, x.Wrong != "")
+	f.hint.SetWords(x.Hint)
+	show(f.hint, x.Wrong == "" && x.Hint != "")
+	f.box.Refresh()
+}
+
+
+func (f *formField) newInput() formInput {
+	switch f.field.Kind {
+	case present.DateField:
+		return newDateInput(f)
+	case present.ChoiceField:
+		return newChoiceInput(f)
+	case present.ManyField:
+		if len(f.field.Options) <= mostTicks {
+			return newTicksInput(f)
+		}
+		return newManyInput(f)
+	case present.TickField:
+		return newTickInput(f)
+	case present.FileField:
+		return newFileInput(f)
+	default:
+		return newTextInput(f)
+	}
+}
+
+// textInput is a line, a password or several lines.
+type textInput struct {
+	frame *look.Field
+}
+
+func newTextInput(f *formField) *textInput {
+	x := f.field
+	e := look.NewEntry("")
+	in := &textInput{}
+	if x.Kind == present.TextField {
+		in.frame = look.NewArea(e, max(3, x.Lines))
+	} else {
+		in.frame = look.NewField(e, nil, nil)
+		e.OnSubmitted = func(string) { fyne.CurrentApp().Driver().CanvasForObject(e).FocusNext() }
+	}
+	e.Password = x.Kind == present.PasswordField
+	e.OnChanged = func(s string) {
+		if kept := f.panel.form.Write(x, s); kept != s {
+			e.Put(kept)
+		}
+	}
+	e.OnFocus(func(has bool) {
+		if has {
+			f.panel.reveal(f)
+		}
+	})
+	return in
+}
+
+func (in *textInput) object() fyne.CanvasObject { return in.frame.Container }
+func (in *textInput) stop() fyne.Focusable      { return in.frame.Entry }
+
+func (in *textInput) put(x *present.Field) {
+	in.frame.Entry.Put(x.Text)
+	in.frame.Wrong(x.Wrong != "")
+}
+
+// dateInput is a day.
+type dateInput struct{ field *look.DateField }
+
+func newDateInput(f *formField) *dateInput {
+	in := &dateInput{}
+	x := f.field
+	in.field = look.NewDateField(f.panel.window.dayParser(), func(d calendar.Date, _ bool) {
+		_, _, x.Text = in.field.Date()
+		x.Date = d
+		f.panel.form.Edit(x)
+	})
+	if x.Narrow {
+		in.field.Below()
+	}
+	in.field.Entry().OnFocus(func(has bool) {
+		if has {
+			f.panel.reveal(f)
+		}
+	})
+	return in
+}
+
+func (in *dateInput) object() fyne.CanvasObject { return in.field }
+func (in *dateInput) stop() fyne.Focusable      { return in.field.Entry() }
+
+func (in *dateInput) put(x *present.Field) {
+	if d, _, _ := in.field.Date(); d != x.Date {
+		in.field.Put(x.Date)
+	}
+	in.field.Wrong(x.Wrong != "")
+}
+
+// choiceInput is one of the options.
+type choiceInput struct {
+	choice  *look.Choice
+	options []present.Option
+}
+
+func newChoiceInput(f *formField) *choiceInput {
+	x := f.field
+	in := &choiceInput{}
+	in.choice = look.NewChoice(f.panel.window.env.T("form.choose"), nil, func(i int) {
+		x.Text = in.options[i].Key
+		f.panel.form.Edit(x)
+	})
+	return in
+}
+
+func (in *choiceInput) object() fyne.CanvasObject { return in.choice.Button }
+func (in *choiceInput) stop() fyne.Focusable      { return in.choice.Button }
+
+func (in *choiceInput) put(x *present.Field) {
+	current := slices.IndexFunc(x.Options, func(o present.Option) bool { return o.Key == x.Text })
+	if !slices.Equal(in.options, x.Options) {
+		in.options = slices.Clone(x.Options)
+		in.choice.SetOptions(wordsOfOptions(x.Options), current)
+	} else if in.choice.Current() != current {
+		in.choice.Put(current)
+	}
+	in.choice.Wrong(x.Wrong != "")
+}
+
+func wordsOfOptions(all []present.Option) []string {
+	words := make([]string, len(all))
+	for i, o := range all {
+		words[i] = o.Words
+	}
+	return words
+}
+
+// tickInput is yes or no.
+type tickInput struct{ tick *look.Tick }
+
+func newTickInput(f *formField) *tickInput {
+	x := f.field
+	return &tickInput{look.NewTick(x.Label, func(on bool) {
+		x.On = on
+		f.panel.form.Edit(x)
+	})}
+}
+
+func (in *tickInput) object() fyne.CanvasObject { return in.tick }
+func (in *tickInput) stop() fyne.Focusable      { return in.tick }
+func (in *tickInput) put(x *present.Field)      { in.tick.Put(x.On) }
