@@ -85,7 +85,6 @@ func (f *formField) redraw() {
 	f.box.Refresh()
 }
 
-
 func (f *formField) newInput() formInput {
 	switch f.field.Kind {
 	case present.DateField:
