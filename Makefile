@@ -26,11 +26,15 @@ help: ## какво може да се поиска
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: deps-run harta ## историята от край до край: писма, справка и обобщение в out/ (REGISTER=файл.csv за собствен регистър)
-	@scripts/run.sh "$(REGISTER)"
+run: deps-run harta desktop ## прозорецът с учебното деловодство; без екран – денят на деловодителя по клавиатура, с картини в out/
+	@scripts/run.sh
+
+.PHONY: tour
+tour: harta ## историята в терминала: писма, справка и обобщение в out/ (REGISTER=файл.csv за собствен регистър)
+	@scripts/tour.sh "$(REGISTER)"
 
 .PHONY: test
-test: deps-test lint vet unit race story killtest ## всички проверки: слоеве, тестове, надпревари, историята, 200 внезапни спирания
+test: deps-test lint vet unit race story killtest gallery window ## всички проверки: слоеве, тестове, надпревари, историята, внезапни спирания, екраните и прозорецът
 
 .PHONY: check
 check: lint vet race ## проверките преди всеки запис в хранилището
@@ -64,6 +68,14 @@ race: ## тестовете с търсене на надпревари
 story: harta ## историята във временна папка; проверява всяко писмо и всяка таблица
 	@$(step) "Историята: писма и таблици" scripts/story.sh
 
+.PHONY: gallery
+gallery: harta ## всеки екран в out/gallery/, в трите теми
+	@$(step) "Екраните в картини" scripts/gallery.sh out/gallery
+
+.PHONY: window
+window: harta desktop ## денят на деловодителя в истинския прозорец, само с клавиатура
+	@$(step) "Прозорецът по клавиатура" scripts/window.sh out/window
+
 .PHONY: killtest
 killtest: harta
 	@$(step) "200 внезапни спирания" scripts/killloop.sh 200
@@ -85,8 +97,9 @@ vuln: $(tools) ## известни уязвимости в библиотеки�
 	@$(step) "Известни уязвимости" build/bin/govulncheck ./...
 
 .PHONY: windows
-windows: ## build/harta.exe за Windows
-	@GOOS=windows GOARCH=amd64 $(step) "build/harta.exe" go build -o build/harta.exe ./cmd/harta
+windows: ## build/harta.exe и build/harta-desktop.exe за Windows
+	@scripts/deps.sh windows
+	@$(step) "build/harta.exe и build/harta-desktop.exe" scripts/windows.sh
 
 .PHONY: clean
 clean: ## изтрива build/ и out/
@@ -95,6 +108,11 @@ clean: ## изтрива build/ и out/
 .PHONY: harta
 harta:
 	@$(step) "build/harta" go build -o build/harta ./cmd/harta
+
+# The window alone needs cgo, and minutes for its first build; everything else builds without.
+.PHONY: desktop
+desktop:
+	@CGO_ENABLED=1 $(step) "build/harta-desktop (първия път няколко минути)" go build -tags migrated_fynedo,no_emoji -o build/harta-desktop ./cmd/harta-desktop
 
 .PHONY: deps-run deps-test
 deps-run:

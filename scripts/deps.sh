@@ -1,9 +1,11 @@
 #!/bin/bash
-# deps.sh run|test: installs what the system lacks for `make run` or `make test` (Debian and Ubuntu) and says what and why.
+# deps.sh run|test|windows: installs what the system lacks for that target of make (Debian and Ubuntu) and says what and
+# why.
 # Does nothing when all is there. The Go toolchain itself is asked for, never installed.
 set -uo pipefail
 
 java=/usr/share/java
+what=${1:-test}
 
 # need WHAT PACKAGE WHY: remembers a package when WHAT (a command, a file, or py:module) is not on the system.
 need() {
@@ -16,8 +18,39 @@ need() {
   reasons+=("$(printf '  %-24s %s' "$2" "$3")")
 }
 
+# window: what the window is built with, and a display of its own where there is none.
+window() {
+  need gcc gcc "строеж на прозореца / building the window"
+  need /usr/include/stdlib.h libc6-dev "строеж на прозореца / building the window"
+  need /usr/include/GL/gl.h libgl1-mesa-dev "строеж на прозореца / building the window"
+  need /usr/include/X11/extensions/Xrandr.h xorg-dev "строеж на прозореца / building the window"
+  need /usr/include/wayland-client-core.h libwayland-dev "строеж на прозореца / building the window"
+  need /usr/include/xkbcommon/xkbcommon.h libxkbcommon-dev "строеж на прозореца / building the window"
+  need /usr/include/EGL/egl.h libegl1-mesa-dev "строеж на прозореца / building the window"
+  need Xvfb xvfb "екран, когато няма / a display where there is none"
+  need xdotool xdotool "клавиатура без човек / a keyboard without a person"
+  need xclip xclip "клавиатура без човек / a keyboard without a person"
+  need xprop x11-utils "клавиатура без човек / a keyboard without a person"
+  need import imagemagick "картини на екрана / pictures of the screen"
+  need "$(echo /usr/lib/*/dri/swrast_dri.so)" libgl1-mesa-dri "рисуване без графична карта / drawing without a graphics card"
+}
+
+windows() {
+  need x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 "строеж за Windows / building for Windows"
+  need x86_64-w64-mingw32-windres binutils-mingw-w64-x86-64 "строеж за Windows / building for Windows"
+}
+
 look() {
   packages=() reasons=()
+  case $what in
+    run) window ;;
+    windows) windows ;;
+    *) window && judges ;;
+  esac
+  return 0
+}
+
+judges() {
   need gcc gcc "тестове с -race / the race detector"
   need /usr/include/stdlib.h libc6-dev "тестове с -race / the race detector"
   need /usr/bin/python3 python3 "проверки на изхода / judging the outputs"
@@ -57,8 +90,6 @@ if ! (cd "$(dirname "$0")/.." && go list -m) >/dev/null; then
   say "Нужен е Go 1.26 или по-нов: https://go.dev/dl / Go 1.26 or newer is needed"
   exit 1
 fi
-[ "${1:-test}" = run ] && exit 0
-
 look
 [ ${#packages[@]} = 0 ] && exit 0
 say "Системата няма следното и сега се инсталира / The system lacks the following, now being installed:" "${reasons[@]}"

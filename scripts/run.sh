@@ -1,20 +1,15 @@
 #!/bin/bash
-# run.sh [REGISTER.csv]: lives the story in a fresh demo office under out/ and says where its papers lie.
-# Without a register of one's own a made-up one is imported.
+# run.sh: opens the window on a demo office under out/, which stays until out/ is cleaned. Where there is no display the
+# same window lives the clerk's day by keyboard under a virtual one, and leaves pictures.
 set -euo pipefail
-register=$(realpath "${1:-$(dirname "$0")/../resources/sample/register.csv}")
 cd "$(dirname "$0")/.."
 
-rm -rf out/data out/state out/backup
-mkdir -p out/state
-# The anchor of the data folder lives with the demo, not among the user's own offices.
-XDG_STATE_HOME=$PWD/out/state build/harta tour --data out/data --out out --import "$register"
-
-list() {
-  local files
-  files=$(find out -path out/data -prune -o -path out/backup -prune -o -path out/state -prune -o -type f -name "$2" -print | sort)
-  [ -z "$files" ] || printf '\n%s\n%s\n' "$1" "${files//out\//  out/}"
-}
-list "Писма и протоколи:" '*.pdf'
-list "Годишни справки:" '*.xlsx'
-list "Обобщение:" '*.txt'
+if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  echo "Няма екран: прозорецът работи сам, картините остават в out/window"
+  exec scripts/window.sh out/window
+fi
+export XDG_STATE_HOME=$PWD/out/state
+mkdir -p "$XDG_STATE_HOME"
+[ -d out/demo/journal ] || build/harta demo --data out/demo
+echo "Учебно деловодство. Паролата на всички е ${HARTA_PASSWORD}"
+exec build/harta-desktop --data out/demo

@@ -7,6 +7,7 @@
 package desk
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"log/slog"
@@ -33,6 +34,7 @@ type Options struct {
 	Data     string // the data folder; empty = the place of this PC
 	StateDir string // where this machine remembers; empty = the place of this user
 	Lang     string // of the screen; empty = Bulgarian
+	Version  string // of the program
 
 	Env    func(name string) string
 	Now    func() time.Time // the clock of the machine
@@ -71,8 +73,10 @@ type Desk struct {
 	open      bool // an office is open
 	confirmed bool // somebody said that the journal agrees with the paper
 
-	mu    sync.Mutex      // of the small files of the state folder, and the viewer
-	pages *preview.Viewer // nil before the first document
+	mu     sync.Mutex      // of the small files of the state folder, the viewer, and what follows
+	pages  *preview.Viewer // nil before the first document
+	follow office.Progress
+	paper  func(last domain.Number) bool
 }
 
 // New makes a run. The desk it returns beside an error can tell that error, and nothing else; there is none beside
@@ -85,7 +89,7 @@ func New(o Options) (*Desk, error) {
 	d.file = &logFile{path: filepath.Join(d.StateDir(), "harta.log"), fallback: o.Log}
 	d.log = slog.New(slog.NewTextHandler(d.file, nil))
 	if d.dir == "" {
-		d.dir = d.defaultDir()
+		d.dir = cmp.Or(d.options.Env(EnvData), d.Habits().DataDir, d.defaultDir())
 	}
 	var err error
 	if d.Paper, err = say.New(paperLanguage); err != nil {
@@ -133,13 +137,8 @@ func (d *Desk) StorageOptions() storage.Options {
 func (d *Desk) officeOptions() office.Options {
 	return office.Options{
 		Storage: d.StorageOptions(), Random: d.options.Random, Log: d.log, Cost: d.options.Cost, Practice: d.options.Practice,
-		SameAsPaper: d.sameAsPaper, Progress: d.options.Progress,
+		SameAsPaper: d.sameAsPaper, Progress: d.progress,
 	}
-}
-
-func (d *Desk) sameAsPaper(last domain.Number) bool {
-	d.confirmed = d.options.SameAsPaper != nil && d.options.SameAsPaper(last)
-	return d.confirmed
 }
 
 // Close frees the data folder, forgets what was shown and ends the log. It may be called again, and the desk may

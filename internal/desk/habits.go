@@ -15,7 +15,9 @@ type Habits struct {
 	Folded    bool               `json:"folded,omitempty"`
 	Columns   map[string]float32 `json:"columns,omitempty"`
 	BackupDir string             `json:"backup_dir,omitempty"`
+	DataDir   string             `json:"data_dir,omitempty"` // the data folder that was chosen; empty = the place of this PC
 	LastLogin string             `json:"last_login,omitempty"`
+	IdleLock  int                `json:"idle_lock,omitempty"` // minutes until the window is locked; 0 = as the program does, below = never
 }
 
 func (d *Desk) habitsFile() string { return filepath.Join(d.StateDir(), "habits.json") }

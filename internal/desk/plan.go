@@ -60,9 +60,7 @@ func DemoPlan(password string) (office.Plan, error) {
 	for _, t := range demo.Topics {
 		plan.Topics = append(plan.Topics, office.TopicPlan{Name: t.Name, Department: t.Department})
 	}
-	for _, f := range demo.Filing {
-		plan.Filing = append(plan.Filing, domain.FilingSet{Code: f.Code, Title: f.Title, Years: f.Years, Permanent: f.Years == 0})
-	}
+	plan.Filing = filing(demo)
 	for i, u := range demo.Users {
 		if i == 0 {
 			plan.Founder = demoUser(u, password)

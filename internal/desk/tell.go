@@ -149,6 +149,8 @@ var expectedFaults = []struct {
 	{vault.ErrRecoveryTyped, "fault.recovery_typo", 0},
 	{vault.ErrRecoveryLength, "fault.recovery_length", 0},
 	{vault.ErrRecoverySign, "fault.recovery_sign", 0},
+	{ErrOtherCode, "fault.other_code", 0},
+	{storage.ErrStopped, "fault.backup_stopped", 0},
 	{letter.ErrCrest, "fault.crest", 0},
 	{ErrNotFile, "fault.not_file", 0},
 	{ErrNow, "fault.clock_text", 0},

@@ -34,7 +34,7 @@ func AskPerson(typed string) PersonQuery {
 		return PersonQuery{words: [][]string{{digits}}}
 	}
 	var q PersonQuery
-	for _, word := range strings.Fields(strings.Map(wordRunes, typed)) {
+	for word := range strings.FieldsSeq(strings.Map(wordRunes, typed)) {
 		var meant []string
 		for _, text := range append(cyrillic(word), word) {
 			if folded := string(appendWords(nil, text)); folded != "" && !slices.Contains(meant, folded) {

@@ -1,4 +1,106 @@
 package gui
 
+import (
+	"slices"
+
+	"harta/internal/domain"
+	"harta/internal/gui/present"
+)
+
 // caseShots are the states of the screen that the gallery shows.
-func caseShots() []shot { return nil }
+func caseShots() []shot {
+	do := func(a domain.Action) func(*Window) {
+		return func(w *Window) { withCase(w, func(s *caseScreen) { s.model.Start(a) }) }
+	}
+	tab := func(t caseTab) func(*Window) {
+		return func(w *Window) { withCase(w, func(s *caseScreen) { s.open(t) }) }
+	}
+	return []shot{
+		{name: "05-case", user: "clerk", route: caseIn(domain.InWork)},
+		{name: "05-case-closed", user: "secretary", route: caseIn(domain.Closed)},
+		{name: "05-case-letters", user: "clerk", route: caseIn(domain.Dispatched), stage: tab(lettersTab)},
+		{name: "05-case-files", user: "clerk", route: caseIn(domain.InWork), stage: tab(filesTab)},
+		{name: "05-case-people", user: "clerk", route: caseIn(domain.InWork), stage: tab(peopleTab)},
+		{name: "05-case-history", user: "secretary", route: caseIn(domain.Closed), stage: tab(historyTab)},
+		{name: "05-case-admit", user: "secretary", route: caseIn(domain.Registered), stage: do(domain.DoAdmit)},
+		{name: "05-case-resolve", user: "secretary", route: caseIn(domain.InResolution), stage: do(domain.DoResolve)},
+		{name: "05-case-decide", user: "secretary", route: caseIn(domain.InWork), stage: do(domain.DoDecide)},
+		{name: "05-case-close", user: "secretary", route: caseIn(domain.InWork), stage: do(domain.DoClose)},
+		{name: "05-case-correct", user: "clerk", route: caseIn(domain.InWork), stage: do(domain.DoCorrect)},
+		{name: "05-case-note", user: "clerk", route: caseIn(domain.InWork), stage: do(domain.DoNote)},
+		{name: "13a-extension", user: "secretary", route: extendable, stage: do(domain.DoExtend)},
+		{name: "13a-extension-letter", user: "secretary", route: extendable, stage: func(w *Window) {
+			do(domain.DoExtend)(w)
+			withCase(w, (*caseScreen).stageLetter)
+		}},
+		{name: "13b-conflict", user: "clerk", route: func(*Window) present.Route {
+			return present.Route{Place: present.CasePlace, Case: domain.CaseID{1}}
+		}},
+	}
+}
+
+func withCase(w *Window, do func(*caseScreen)) {
+	if s, ok := w.screen.(*caseScreen); ok {
+		do(s)
+	}
+}
+
+// caseIn is the case in a state that shows the most: the list one came from are the cases in that state.
+func caseIn(state domain.State) func(*Window) present.Route {
+	return func(w *Window) present.Route {
+		return caseOf(w, func(e domain.Entry) bool { return e.State == state })
+	}
+}
+
+// extendable is a case whose term can still be moved.
+func extendable(w *Window) present.Route {
+	by := w.program.Acting()
+	return caseOf(w, func(e domain.Entry) bool {
+		d, ok := e.Due()
+		return ok && e.Kind == domain.ComplaintStaff && e.State == domain.InWork && d.Due > by.Today() && d.First.IsZero()
+	})
+}
+
+func caseOf(w *Window, want func(domain.Entry) bool) present.Route {
+	found := w.program.List(want)
+	slices.SortStableFunc(found, func(a, b domain.Entry) int { return worth(b) - worth(a) })
+	to := present.Route{Place: present.CasePlace, Walk: &present.Walk{}}
+	for _, e := range found {
+		to.Walk.Cases = append(to.Walk.Cases, e.Case)
+	}
+	if len(found) > 0 {
+		to.Case = found[0].Case
+	}
+	return to
+}
+
+// worth prefers cases with much to be seen.
+func worth(e domain.Entry) int {
+	n := len(e.Respondents) + len(e.Pending)
+	if e.Kind == domain.ComplaintStaff {
+		n += 4
+	}
+	return n
+}
+
+// stageLetter fills the form to extend and has its letter written.
+func (s *caseScreen) stageLetter() {
+	f := s.model.Form()
+	if f == nil {
+		return
+	}
+	t := s.window.env.T
+	for key, words := range map[string]string{"reason": t("tour.extension.reason"), "actions": t("tour.extension.actions")} {
+		f.Write(f.Field(key), words)
+	}
+	until := f.Field("until")
+	until.Date = s.window.env.Today().AddDays(28)
+	until.Text = until.Date.Local()
+	f.Edit(until)
+	for _, n := range f.Notices {
+		if n.Go != nil {
+			n.Go()
+			return
+		}
+	}
+}

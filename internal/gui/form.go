@@ -66,7 +66,11 @@ func (p *formPanel) header() fyne.CanvasObject {
 
 func (p *formPanel) bar() fyne.CanvasObject {
 	t := p.window.env.T
-	p.cancel = look.NewButton(t("form.cancel"), nil, look.Plain, p.form.Cancel).High(32)
+	giveUp := t("form.cancel")
+	if p.form.GiveUp != "" {
+		giveUp = p.form.GiveUp
+	}
+	p.cancel = look.NewButton(giveUp, nil, look.Plain, p.form.Cancel).High(32)
 	face := look.Primary
 	if p.form.Danger {
 		face = look.Danger

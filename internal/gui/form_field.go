@@ -70,19 +70,29 @@ func (f *formField) stop() fyne.Focusable {
 
 func (f *formField) redraw() {
 	x := f.field
-	show(f.box, !x.Hidden)
+	reveal(f.box, !x.Hidden)
 	if f.cell != nil {
-		show(f.cell, !x.Hidden)
+		reveal(f.cell, !x.Hidden)
 	}
 	if x.Hidden {
 		return
 	}
 	f.input.put(x)
 	f.wrong.SetWords(x.Wrong)
-	show(f.error, x.Wrong != "")
+	reveal(f.error, x.Wrong != "")
 	f.hint.SetWords(x.Hint)
-	show(f.hint, x.Wrong == "" && x.Hint != "")
+	reveal(f.hint, x.Wrong == "" && x.Hint != "")
 	f.box.Refresh()
+}
+
+func reveal(o fyne.CanvasObject, yes bool) {
+	if yes != o.Visible() {
+		if yes {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
 }
 
 func (f *formField) newInput() formInput {
@@ -100,6 +110,8 @@ func (f *formField) newInput() formInput {
 		return newTickInput(f)
 	case present.FileField:
 		return newFileInput(f)
+	case present.FolderField:
+		return newFolderInput(f)
 	default:
 		return newTextInput(f)
 	}

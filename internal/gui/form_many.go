@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 
 	"harta/internal/gui/look"
@@ -119,7 +118,7 @@ func newFileInput(f *formField) *fileInput {
 	in := &fileInput{none: w.env.T("form.no_file")}
 	in.name = look.NewText(in.none, look.Body, look.InkHint).Elided()
 	in.pick = look.NewButton(w.env.T("form.choose_file"), look.Icon(theme.IconNameMailAttachment), look.Plain, func() {
-		w.chooseFile(func(path string) {
+		w.picker.Open(nil, func(path string) {
 			x.Text = path
 			f.panel.form.Edit(x)
 			w.focus(in.pick)
@@ -138,18 +137,4 @@ func (in *fileInput) put(x *present.Field) {
 		return
 	}
 	in.name.Set(filepath.Base(x.Text), look.Ink)
-}
-
-// chooseFile lets a person choose a file that is there; chosen hears its path.
-func (w *Window) chooseFile(chosen func(path string)) {
-	dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil || file == nil {
-			return
-		}
-		path := file.URI().Path()
-		if err := file.Close(); err != nil {
-			return
-		}
-		chosen(path)
-	}, w.Window).Show()
 }

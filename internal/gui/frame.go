@@ -46,7 +46,7 @@ func newFrame(w *Window) *frame {
 	f.search = look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), look.NewKeyCap("Ctrl+K"))
 	f.Container = container.New(frameLayout{f},
 		look.Stack(look.NewBox(look.Surface), look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(8, 7, 16, 16, f.top))),
-		look.Stack(look.NewBox(look.Ground), f.content),
+		look.Stack(look.NewBox(look.Ground), look.Tall(w.notices(), f.content)),
 		f.rail,
 		f.status,
 	)

@@ -36,6 +36,30 @@ type letters interface {
 	typed(r rune)
 }
 
+// saveHere is Ctrl+S: the screen records what is typed on it.
+func (w *Window) saveHere() {
+	if s, ok := w.screen.(saver); ok {
+		s.saveNow()
+	}
+}
+
+// printHere is Ctrl+P: the screen prints what it shows.
+func (w *Window) printHere() {
+	if p, ok := w.screen.(printer); ok {
+		p.printNow()
+	}
+}
+
+// saver is a screen that records on Ctrl+S.
+type saver interface {
+	saveNow()
+}
+
+// printer is a screen that prints on Ctrl+P.
+type printer interface {
+	printNow()
+}
+
 // dropped hands files that were dropped on the window to the screen.
 func (w *Window) dropped(at fyne.Position, files []fyne.URI) {
 	if d, ok := w.screen.(droppable); ok {

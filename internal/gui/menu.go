@@ -17,6 +17,9 @@ func (w *Window) menu() *fyne.MainMenu {
 		item(t("menu.find"), ctrl(fyne.KeyK), func() { w.showPalette("") }),
 		item(t("menu.find_here"), ctrl(fyne.KeyF), func() { w.showPalette("") }),
 		fyne.NewMenuItemSeparator(),
+		item(t("menu.save"), ctrl(fyne.KeyS), w.saveHere),
+		item(t("menu.print"), ctrl(fyne.KeyP), w.printHere),
+		fyne.NewMenuItemSeparator(),
 		item(t("menu.lock"), ctrl(fyne.KeyL), w.lock),
 	)
 	places := fyne.NewMenu(t("menu.places"))

@@ -39,6 +39,7 @@ type Window struct {
 	habits    desk.Habits
 	walk      []domain.CaseID
 	palette   func() // hides the palette; nil while it is not shown
+	session   session
 }
 
 // Open fills a window with the program and shows the gate.
@@ -46,7 +47,7 @@ func Open(w fyne.Window, o Options) *Window {
 	x := &Window{Window: w, program: o.Program, async: &async{}, layer: look.NewLayer(), hideToast: func() {}, picker: o.Picker, habits: o.Program.Habits()}
 	x.env = present.Env{
 		Say: o.Say, Go: o.Go, After: o.After, Now: o.Now, Tell: o.Program.Tell,
-		Open: x.open, Back: x.back, Toast: x.showToast, Ask: x.ask,
+		Open: x.open, Back: x.back, Toast: x.showToast, Ask: x.ask, Habits: x.likes,
 	}
 	if x.env.Go == nil {
 		x.env.Go = x.async.background
@@ -58,6 +59,7 @@ func Open(w fyne.Window, o Options) *Window {
 	w.Canvas().SetOnTypedKey(x.typedKey)
 	w.Canvas().SetOnTypedRune(x.typedRune)
 	w.SetOnDropped(x.dropped)
+	x.watchKeys()
 	x.showGate()
 	return x
 }
@@ -77,11 +79,11 @@ func (w *Window) showGate() {
 func (w *Window) enter() {
 	w.gate = nil
 	w.frame = newFrame(w)
-	w.program.Listen(func(c office.Change) { w.env.Go(func() {}, func() { w.changed(c) }) })
+	w.listen()
 	w.SetMainMenu(w.menu())
 	w.SetContent(look.Stack(w.frame.Container, w.layer))
 	w.frame.model.Load()
-	w.open(present.Route{Place: present.TodayPlace})
+	w.resume()
 }
 
 // changed is told of every acknowledged change.
@@ -106,7 +108,15 @@ func (w *Window) open(to present.Route) {
 		kept = w.screen.keep()
 	}
 	w.leave()
+	w.touch()
 	w.nav.Go(to, kept)
+	w.show(to)
+}
+
+// replace goes to a place instead of the present one, such as to the next case of a list.
+func (w *Window) replace(to present.Route) {
+	w.leave()
+	w.nav.Replace(to)
 	w.show(to)
 }
 
@@ -168,6 +178,10 @@ func (w *Window) focus(f fyne.Focusable) {
 // Closing keeps what is typed and waits until it is written. The caller closes the office afterwards.
 func (w *Window) Closing() {
 	w.leave()
+	w.stopIdle()
+	if w.gate != nil {
+		w.gate.leave()
+	}
 	size := w.Canvas().Size()
 	w.habits.Width, w.habits.Height = size.Width, size.Height
 	w.keepHabits()

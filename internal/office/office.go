@@ -155,7 +155,12 @@ func (o *Office) leave() {
 
 // Backup copies the office to another folder and reads it back.
 func (o *Office) Backup(dst string, progress func(done, total int64)) error {
-	copied, err := o.store.Backup(dst, progress)
+	return o.BackupUntil(dst, progress, nil)
+}
+
+// BackupUntil is Backup that ends with [storage.ErrStopped] when stopped says so; nil never does.
+func (o *Office) BackupUntil(dst string, progress func(done, total int64), stopped func() bool) error {
+	copied, err := o.store.BackupUntil(dst, progress, stopped)
 	if err != nil {
 		return err
 	}

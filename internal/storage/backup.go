@@ -28,6 +28,11 @@ type Copied struct {
 // checked as by [Fsck]; damage that the store itself has is copied with it and stands in the report. A backup
 // that holds more records than the store is never touched: [ErrBackupAhead].
 func (s *Store) Backup(dst string, progress Progress) (Copied, error) {
+	return s.BackupUntil(dst, progress, nil)
+}
+
+// BackupUntil is [Store.Backup] that ends with [ErrStopped] between two files when stopped says so; nil never does.
+func (s *Store) BackupUntil(dst string, progress Progress, stopped func() bool) (Copied, error) {
 	files, err := s.snapshot()
 	if err != nil {
 		return Copied{}, err
@@ -40,7 +45,7 @@ func (s *Store) Backup(dst string, progress Progress) (Copied, error) {
 		return Copied{}, err
 	}
 	c := s.copier(dst, files, progress)
-	c.keys = &s.mu
+	c.keys, c.stopped = &s.mu, stopped
 	return c.run(files)
 }
 
@@ -147,9 +152,10 @@ type copier struct {
 		Lock()
 		Unlock()
 	}
-	meter *meter
-	sums  map[string][sha256.Size]byte
-	done  Copied
+	stopped func() bool // nil = never
+	meter   *meter
+	sums    map[string][sha256.Size]byte
+	done    Copied
 }
 
 func (s *Store) copier(dst string, files []entry, progress Progress) *copier {
@@ -165,14 +171,17 @@ func (c *copier) run(files []entry) (Copied, error) {
 	if err := c.prepare(files); err != nil {
 		return c.done, err
 	}
-	for _, f := range files {
-		if err := c.copy(f); err != nil {
-			return c.done, fmt.Errorf("copy %s: %w", f.name, err)
-		}
-	}
-	for _, f := range files {
-		if err := c.compare(f); err != nil {
-			return c.done, fmt.Errorf("compare %s: %w", f.name, err)
+	for _, step := range []struct {
+		what string
+		do   func(entry) error
+	}{{"copy", c.copy}, {"compare", c.compare}} {
+		for _, f := range files {
+			if c.stopped != nil && c.stopped() {
+				return c.done, ErrStopped
+			}
+			if err := step.do(f); err != nil {
+				return c.done, fmt.Errorf("%s %s: %w", step.what, f.name, err)
+			}
 		}
 	}
 	report, err := Fsck(c.to, false, c.meter.part())

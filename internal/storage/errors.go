@@ -41,6 +41,8 @@ var (
 	ErrForeignFile = errors.New("file is no part of a store")
 	// ErrUnequal marks a copy that does not read back as it was written.
 	ErrUnequal = errors.New("copy differs from its source")
+	// ErrStopped marks a backup that was stopped; the next one goes on where it did.
+	ErrStopped = errors.New("backup was stopped")
 )
 
 // explain adds to an error of the system what it means for the store.
@@ -65,6 +67,9 @@ type HeldError struct {
 func (e *HeldError) Error() string {
 	return fmt.Sprintf("data folder is held by %s (process %d) since %s", e.Holder, e.PID, e.Since.Format(time.RFC3339))
 }
+
+// HeldBy tells it to whoever does not know this package.
+func (e *HeldError) HeldBy() (who string, since time.Time) { return e.Holder, e.Since }
 
 // Reason is why a folder cannot hold a store.
 type Reason int

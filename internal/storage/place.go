@@ -90,6 +90,16 @@ func fingerprint(dir string) (string, error) {
 	return digest(machine, volume), nil
 }
 
+// Volume tells on which volume a folder lies, or will lie, and how many bytes are free there.
+func Volume(dir string) (id string, free uint64, err error) {
+	dir = existing(dir)
+	if id, err = volumeID(dir); err != nil {
+		return "", 0, err
+	}
+	free, err = freeSpace(dir)
+	return id, free, err
+}
+
 // digest shortens strings to one that is unlikely to meet its equal.
 func digest(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))

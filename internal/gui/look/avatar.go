@@ -37,7 +37,7 @@ func (a *Avatar) Put(initials string, chosen bool) {
 func (a *Avatar) draw(size fyne.Size, put func(Part)) {
 	x, y := (size.Width-avatarSize)/2, (size.Height-avatarSize)/2
 	circle := Part{X: x, Y: y, W: avatarSize, H: avatarSize, Fill: Band, Radius: avatarSize / 2}
-	ink := fyne.ThemeColorName(InkSecond)
+	ink := InkSecond
 	switch {
 	case a.chosen:
 		circle.Fill, ink = Accent, OnAccent
@@ -54,10 +54,10 @@ func Initials(name string) string {
 	if len(words) > 2 {
 		words = []string{words[0], words[len(words)-1]}
 	}
-	initials := ""
+	var initials strings.Builder
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		initials += string(unicode.ToUpper(r))
+		initials.WriteRune(unicode.ToUpper(r))
 	}
-	return initials
+	return initials.String()
 }

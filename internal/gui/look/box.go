@@ -86,7 +86,7 @@ func (r *boxRenderer) paint() {
 	if b.stark != None && stark() {
 		stroke, width = b.stark, b.starkWidth
 	}
-	paint(&r.rect, b.fill, stroke, width, b.radius)
+	paint(&r.rect, Part{Fill: b.fill, Stroke: stroke, Line: width, Radius: b.radius})
 	if b.square {
 		r.rect.TopLeftCornerRadius, r.rect.TopRightCornerRadius, r.rect.CornerRadius = b.radius, b.radius, 0
 	}
@@ -94,9 +94,9 @@ func (r *boxRenderer) paint() {
 
 // paint sets colours by name; None leaves that part out. On a screen the stroke lies within the rectangle and on
 // whole pixels; only the software painter of the tests centres it on the edge.
-func paint(rect *canvas.Rectangle, fill, stroke fyne.ThemeColorName, width, radius float32) {
-	rect.FillColor, rect.StrokeColor, rect.StrokeWidth, rect.CornerRadius = colorOf(fill), colorOf(stroke), width, radius
-	if stroke == None {
+func paint(rect *canvas.Rectangle, p Part) {
+	rect.FillColor, rect.StrokeColor, rect.StrokeWidth, rect.CornerRadius = colorOf(p.Fill), colorOf(p.Stroke), p.Line, p.Radius
+	if p.Stroke == None {
 		rect.StrokeWidth = 0
 	}
 }

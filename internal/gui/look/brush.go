@@ -50,7 +50,7 @@ func (b *brush) put(p Part) {
 		put(img, p.X, p.Y, p.W, p.H)
 	case p.Fill != None || p.Stroke != None:
 		box := next(&b.boxes, &b.nBoxes, func() *canvas.Rectangle { return &canvas.Rectangle{} }, b.adopt)
-		paint(box, p.Fill, p.Stroke, p.Line, p.Radius)
+		paint(box, p)
 		box.Hidden = false
 		put(box, p.X, p.Y, p.W, p.H)
 	default:
@@ -91,9 +91,9 @@ func (b *brush) hideRest() {
 }
 
 // next gives the next free object of a pool, a new one when all are taken.
-func next[T any](pool *[]T, taken *int, make func() T, adopt func()) T {
+func next[T any](pool *[]T, taken *int, fresh func() T, adopt func()) T {
 	if *taken == len(*pool) {
-		*pool = append(slices.Clip(*pool), make())
+		*pool = append(slices.Clip(*pool), fresh())
 		adopt()
 	}
 	*taken++

@@ -181,16 +181,22 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.flow(true)
 }
 
-// flow walks over the parts from left to right, moves them if asked to, and returns the width.
-func (r *buttonRenderer) flow(move bool) float32 {
-	b, height := r.button, r.button.Size().Height
-	x, right := b.Look.pad, b.Look.pad
+// pads is the air at both ends.
+func (b *Button) pads() (left, right float32) {
+	left, right = b.Look.pad, b.Look.pad
 	if b.Icon != nil {
-		x -= iconAir
+		left -= iconAir
 	}
 	if b.Icon != nil || b.Key != "" || b.Trailing != nil {
 		right -= iconAir
 	}
+	return left, right
+}
+
+// flow walks over the parts from left to right, moves them if asked to, and returns the width.
+func (r *buttonRenderer) flow(move bool) float32 {
+	b, height := r.button, r.button.Size().Height
+	x, right := b.pads()
 	picture := func(img *canvas.Image, at float32) {
 		if move {
 			img.Move(fyne.NewPos(at, (height-buttonIcon)/2))
@@ -239,10 +245,10 @@ func (r *buttonRenderer) Refresh() {
 	case b.hovered && l.fill != Accent && l.fill != Chosen && l != toast:
 		l.fill = Hover
 	}
-	paint(&r.ground, l.fill, l.stroke, 1, l.radius)
-	paint(&r.ring, None, Accent, 2, l.radius+4)
+	paint(&r.ground, Part{Fill: l.fill, Stroke: l.stroke, Line: 1, Radius: l.radius})
+	paint(&r.ring, Part{Stroke: Accent, Line: 2, Radius: l.radius + 4})
 	r.ring.Hidden = !b.focused
-	paint(&r.cap, None, l.ink, 1, 3)
+	paint(&r.cap, Part{Stroke: l.ink, Line: 1, Radius: 3})
 	r.cap.Hidden = b.Key == ""
 	restyle(r.words, l.face, b.Words, l.ink)
 	restyle(r.key, Hint, b.Key, l.ink)

@@ -65,7 +65,7 @@ func NewBars(labels []string, series []Series, tap func(group, series int)) *Bar
 		group := float32(len(series))*(barWidth+barGap) + 4
 		return fyne.NewSize(barsAxis+float32(len(labels))*group, barsSmall)
 	}
-	b.stop.paint, b.key = b.draw, b.typed
+	b.paint, b.key = b.draw, b.typed
 	b.tap = func(at fyne.Position) { b.press(b.find(at)) }
 	b.move = func(at fyne.Position, here bool) {
 		b.under = -1
@@ -155,8 +155,12 @@ func (b *Bars) draw(size fyne.Size, put func(Part)) {
 	y := func(value int) float32 {
 		return float32(int(barsHead + room*(1-float32(value)/float32(top))))
 	}
+	line := Rule
+	if stark() {
+		line = RowRule // black lines would compete with the bars
+	}
 	for v := 0; v <= top; v += step {
-		put(Part{X: barsAxis, Y: y(v), W: size.Width - barsAxis, H: 1, Fill: Rule})
+		put(Part{X: barsAxis, Y: y(v), W: size.Width - barsAxis, H: 1, Fill: line})
 		put(Part{X: 0, Y: y(v) - 7, W: barsAxis - 6, H: 14, Words: strconv.Itoa(v), Face: Hint, Ink: InkSecond, Align: fyne.TextAlignTrailing})
 	}
 	for i := range b.count() {

@@ -107,7 +107,7 @@ func NewStacked(series []Series, tap func(row int)) *Stacked {
 	s.size = func() fyne.Size {
 		return fyne.NewSize(s.labels()+s.figures()+80, stackedPitch*float32(len(s.data)))
 	}
-	s.stop.paint = s.draw
+	s.paint = s.draw
 	s.setUp(s)
 	return s
 }
@@ -204,7 +204,7 @@ func NewWeekLoad(tap func(day int)) *WeekLoad {
 	w.rows = func() int { return len(w.days) }
 	w.y = w.top
 	w.size = func() fyne.Size { return fyne.NewSize(loadLabel+loadCount+60, w.top(len(w.days))) }
-	w.stop.paint = w.draw
+	w.paint = w.draw
 	w.setUp(w)
 	return w
 }
@@ -243,7 +243,7 @@ func (w *WeekLoad) draw(size fyne.Size, put func(Part)) {
 			put(Part{X: 0, Y: y - loadApart/2 - 1, W: size.Width, H: 1, Fill: Rule})
 		}
 		w.ground(i, size.Width, put)
-		face, ink := Second, fyne.ThemeColorName(InkSecond)
+		face, ink := Second, InkSecond
 		if d.Today {
 			face, ink = SecondBold, Ink
 		}

@@ -37,7 +37,7 @@ func NewChoice(prompt string, options []string, chosen func(int)) *Choice {
 	c.Button = NewButton(prompt, nil, Plain, c.open)
 	c.Button.open = c.open
 	c.Trailing = Icon(theme.IconNameArrowDropDown)
-	c.Button.elide = true
+	c.elide = true
 	return c
 }
 

@@ -9,14 +9,14 @@ func (s *suggestions) draw(size fyne.Size, put func(Part)) {
 	const pad = 9
 	for line := range s.seen() {
 		i := s.first + line
-		y := float32(line)*optionHeight
+		y := float32(line) * optionHeight
 		if i == s.current {
 			put(Part{X: 0, Y: y, W: size.Width, H: optionHeight, Fill: Chosen})
 			put(Part{X: 0, Y: y, W: 3, H: optionHeight, Fill: Accent})
 		}
 		f := s.found[i]
 		right := Second.Width(f.Right)
-		drawHits(f.Words, f.Bold, span{pad, size.Width - 3*pad - right}, y, put)
+		drawHits(f, span{pad, size.Width - 3*pad - right}, y, put)
 		put(Part{X: size.Width - pad - right, Y: y, W: right + 1, H: optionHeight, Words: f.Right, Face: Second, Ink: InkSecond})
 	}
 	if s.owner.more != "" {
@@ -25,7 +25,7 @@ func (s *suggestions) draw(size fyne.Size, put func(Part)) {
 }
 
 func (s *suggestions) drawNew(size fyne.Size, pad float32, put func(Part)) {
-	y := float32(s.seen())*optionHeight
+	y := float32(s.seen()) * optionHeight
 	if s.current == len(s.found) {
 		put(Part{X: 0, Y: y, W: size.Width, H: optionHeight, Fill: Chosen})
 		put(Part{X: 0, Y: y, W: 3, H: optionHeight, Fill: Accent})
@@ -44,7 +44,7 @@ func (s *suggestions) drawNew(size fyne.Size, pad float32, put func(Part)) {
 }
 
 // drawHits draws a line in which some bytes are bold, and cuts it where its room ends.
-func drawHits(words string, bold [][2]int, room span, y float32, put func(Part)) {
+func drawHits(s Suggestion, room span, y float32, put func(Part)) {
 	x, end := room.x, room.x+room.width
 	write := func(piece string, face Face) {
 		if piece == "" || x >= end {
@@ -55,13 +55,13 @@ func drawHits(words string, bold [][2]int, room span, y float32, put func(Part))
 		x += width
 	}
 	from := 0
-	for _, b := range bold {
-		if b[0] < from || b[1] > len(words) || b[0] > b[1] {
+	for _, b := range s.Bold {
+		if b[0] < from || b[1] > len(s.Words) || b[0] > b[1] {
 			continue
 		}
-		write(words[from:b[0]], Body)
-		write(words[b[0]:b[1]], Strong)
+		write(s.Words[from:b[0]], Body)
+		write(s.Words[b[0]:b[1]], Strong)
 		from = b[1]
 	}
-	write(words[from:], Body)
+	write(s.Words[from:], Body)
 }

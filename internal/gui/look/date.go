@@ -67,7 +67,6 @@ type DateField struct {
 	changed func(calendar.Date, bool)
 	date    calendar.Date
 	hint    *Text
-	beside  bool
 }
 
 const dateWidth = 128

@@ -156,7 +156,7 @@ func (r *headCellRenderer) Layout(size fyne.Size) {
 }
 
 func (r *headCellRenderer) Refresh() {
-	ink := fyne.ThemeColorName(InkSecond)
+	ink := InkSecond
 	if r.cell.sorted {
 		ink = InkAccent
 	}

@@ -30,7 +30,7 @@ func NewKinds(words, letters []string, chosen func(int)) *Segments {
 		}
 		return fyne.NewSize(width, kindHeight)
 	}
-	s.stop.paint = func(size fyne.Size, put func(Part)) { s.drawKinds(letters, size, put) }
+	s.paint = func(size fyne.Size, put func(Part)) { s.drawKinds(letters, size, put) }
 	return s
 }
 
@@ -51,7 +51,7 @@ func (s *Segments) kinds(width float32) []span {
 func (s *Segments) drawKinds(letters []string, size fyne.Size, put func(Part)) {
 	for i, p := range s.kinds(size.Width) {
 		card := Part{X: p.x, W: p.width, H: kindHeight, Fill: Surface, Stroke: Border, Line: 1, Radius: 4}
-		face, ink := Body, fyne.ThemeColorName(Ink)
+		face, ink := Body, Ink
 		switch {
 		case s.Disabled():
 			card.Fill, card.Stroke, ink = Off, InkOff, InkOff

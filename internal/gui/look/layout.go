@@ -398,6 +398,9 @@ func present(objects ...fyne.CanvasObject) []fyne.CanvasObject {
 	return slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return o == nil })
 }
 
+// HeightAt gives the height that an object takes in a width, for widgets outside this package that hold prose.
+func HeightAt(o fyne.CanvasObject, width float32) float32 { return heightAt(o, width) }
+
 // Clipped cuts what does not fit into its room and asks for no width.
 func Clipped(o fyne.CanvasObject) fyne.CanvasObject {
 	s := container.NewHScroll(o)

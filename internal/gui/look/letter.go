@@ -7,11 +7,11 @@ func SameKey(typed, letter rune) bool {
 	return keyIndex(typed, []rune{letter}) == 0
 }
 
-// keyIndex finds the letter whose key was pressed: the letter itself, else its neighbour on the phonetic keyboard, else
-// on the keyboard of the standard. -1 = none.
+// keyIndex finds the letter whose key was pressed: the letter itself, else the one on the same key of the keyboards in
+// use, the most common first. -1 = none.
 func keyIndex(typed rune, letters []rune) int {
 	typed = unicode.ToLower(typed)
-	for _, layout := range []string{"", phonetic, standard} {
+	for _, layout := range []string{"", traditional, phonetic, standard} {
 		for i, letter := range letters {
 			letter = unicode.ToLower(letter)
 			if typed == letter || layout != "" && sameOn(layout, typed, letter) {
@@ -22,10 +22,11 @@ func keyIndex(typed rune, letters []rune) int {
 	return -1
 }
 
-// Keys of the two Bulgarian keyboards, in pairs of the Latin and the Cyrillic letter of a key.
+// Keys of the Bulgarian keyboards, in pairs of the Latin and the Cyrillic letter of a key.
 const (
-	phonetic = "qчqяwвeеrрtтyъyуuуiиoоpпaаsсdдfфgгhхjйkкlлzзxьcцvжvвbбnнmм"
-	standard = "wуeеrиtшyщuкiсoдpзaьsяdаfоgжhгjтkнlвzюxйcъvэbфnхmп"
+	traditional = "qяwвeеrрtтyъuуiиoоpпaаsсdдfфgгhхjйkкlлzзxьcцvжbбnнmм"
+	phonetic    = "qчwшeеrрtтyъuуiиoоpпaаsсdдfфgгhхjйkкlлzзxжcцvвbбnнmм"
+	standard    = "wуeеrиtшyщuкiсoдpзaьsяdаfоgжhгjтkнlвzюxйcъvэbфnхmп"
 )
 
 func sameOn(layout string, a, b rune) bool {

@@ -40,7 +40,6 @@ type List[T comparable] struct {
 	height  float32
 	chosen  int
 	focused bool
-	shift   bool
 }
 
 // NewList makes an empty list with rows of a height.

@@ -26,7 +26,7 @@ func Modal(c fyne.Canvas, content fyne.CanvasObject, size fyne.Size, onEsc func(
 
 // Sheet is a Modal with a place of its own, such as the command palette at 72 from the top.
 func Sheet(c fyne.Canvas, content fyne.CanvasObject, pane Pane) (hide func()) {
-	m := &modal{pane: pane, shade: NewBox(Shade), layer: NewLayer()}
+	m := &modal{canvas: c, pane: pane, shade: NewBox(Shade), layer: NewLayer()}
 	m.panel = Stack(newShield(NewBox(Surface).Bordered(Rule, 1).Rounded(6)), Padded(1, 1, 1, 1, content))
 	m.ExtendBaseWidget(m)
 
@@ -70,14 +70,19 @@ var (
 
 type modal struct {
 	widget.BaseWidget
-	pane  Pane
-	shade *Box
-	panel *fyne.Container
-	layer *Layer
+	canvas fyne.Canvas
+	pane   Pane
+	shade  *Box
+	panel  *fyne.Container
+	layer  *Layer
 }
 
-// Tapped keeps a press from what lies behind.
-func (*modal) Tapped(*fyne.PointEvent) {}
+// Tapped keeps a press from what lies behind, and the focus in the panel: the press has taken it away.
+func (m *modal) Tapped(*fyne.PointEvent) {
+	if m.canvas.Focused() == nil {
+		m.canvas.FocusNext()
+	}
+}
 
 // MouseIn keeps the pointer from what lies behind.
 func (*modal) MouseIn(*desktop.MouseEvent) {}

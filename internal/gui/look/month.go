@@ -53,7 +53,7 @@ const (
 func NewMonth(name string, weekdays [7]string, days []MonthDay) *Month {
 	m := &Month{name: name, weekdays: weekdays, cell: 26, gap: 2}
 	m.extend(m)
-	m.size, m.stop.paint = m.least, m.draw
+	m.size, m.paint = m.least, m.draw
 	m.key, m.tap = m.typed, m.press
 	m.Put(name, days)
 	return m

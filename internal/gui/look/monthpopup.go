@@ -67,7 +67,9 @@ func (m *monthPopUp) typed(ev *fyne.KeyEvent) bool {
 }
 
 // framed is the day in the frame.
-func (m *monthPopUp) framed() calendar.Date { return m.first.AddDays(m.month.days[m.month.at].Number - 1) }
+func (m *monthPopUp) framed() calendar.Date {
+	return m.first.AddDays(m.month.days[m.month.at].Number - 1)
+}
 
 func (m *monthPopUp) show(d calendar.Date) {
 	year, month, number := d.Civil()

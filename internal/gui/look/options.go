@@ -94,6 +94,7 @@ func (o *options) TypedKey(ev *fyne.KeyEvent) {
 		o.done(-1)
 	case fyne.KeyBackspace:
 		o.typed = ""
+	default:
 	}
 }
 

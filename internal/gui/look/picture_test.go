@@ -20,17 +20,17 @@ import (
 // pictures is where the renderings go: go test -run Pictures with LOOK_OUT set.
 var pictures = os.Getenv("LOOK_OUT")
 
-func newTestWindow(t testing.TB, content fyne.CanvasObject, size fyne.Size) fyne.Window {
-	t.Helper()
-	w := test.NewTempWindow(t, Stack(NewBox(Ground), content, NewLayer()))
+func newTestWindow(tb testing.TB, content fyne.CanvasObject, size fyne.Size) fyne.Window {
+	tb.Helper()
+	w := test.NewTempWindow(tb, Stack(NewBox(Ground), content, NewLayer()))
 	w.SetPadded(false)
 	w.Resize(size)
 	return w
 }
 
-func startApp(t testing.TB, v Variant) {
-	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(Theme{Variant: v})
+func startApp(tb testing.TB, v Variant) {
+	tb.Helper()
+	test.NewTempApp(tb).Settings().SetTheme(Theme{Variant: v})
 }
 
 var shows = map[string]func(testing.TB) fyne.Window{
@@ -121,8 +121,8 @@ func december() []MonthDay {
 	return days
 }
 
-func showInputs(t testing.TB) fyne.Window {
-	t.Helper()
+func showInputs(tb testing.TB) fyne.Window {
+	tb.Helper()
 	on, off, focused := NewTick("отметнато", nil), NewTick("празно", nil), NewTick("на фокус", nil)
 	on.Put(true)
 	disabled := NewTick("изключено", nil)
@@ -149,7 +149,7 @@ func showInputs(t testing.TB) fyne.Window {
 		Row(16, on, off, focused, disabled), Sized(592, 0, kinds), Row(0, segments), Row(16, segmentsF),
 		Row(8, date, at), Row(8, wrong), Sized(540, 0, tabs), Sized(622, 0, cards), Sized(400, 0, progress), Sized(400, 0, NewSkeleton(3)), Sized(400, 0, sheet),
 		Row(8, NewAvatar("МП", true), NewAvatar(Initials("Невена Желева"), false)))
-	w := newTestWindow(t, Stack(NewBox(Surface), Padded(16, 16, 16, 16, left)), fyne.NewSize(700, 760))
+	w := newTestWindow(tb, Stack(NewBox(Surface), Padded(16, 16, 16, 16, left)), fyne.NewSize(700, 760))
 	wrong.Entry().SetText("31.02.2026")
 	wrong.leave()
 	focused.FocusGained()
@@ -157,8 +157,8 @@ func showInputs(t testing.TB) fyne.Window {
 	return w
 }
 
-func showOpen(t testing.TB) fyne.Window {
-	t.Helper()
+func showOpen(tb testing.TB) fyne.Window {
+	tb.Helper()
 	c := NewCompletion(func(string) []Suggestion {
 		return []Suggestion{
 			{"1", "Ивайло Петров Начев", [][2]int{{0, 4}, {13, 19}}, "3"},
@@ -168,7 +168,7 @@ func showOpen(t testing.TB) fyne.Window {
 	rail := NewButton("", Icon(theme.IconNameSettings), Plain, nil)
 	date := NewDateField(parser(), nil)
 	date.Put(calendar.NewDate(2026, 12, 14))
-	w := newTestWindow(t, Padded(16, 16, 16, 16, Column(12, Row(0, Sized(230, 0, c)), Sized(0, 120, NewBox(None)), Row(0, rail), Row(0, date))), fyne.NewSize(760, 520))
+	w := newTestWindow(tb, Padded(16, 16, 16, 16, Column(12, Row(0, Sized(230, 0, c)), Sized(0, 120, NewBox(None)), Row(0, rail), Row(0, date))), fyne.NewSize(760, 520))
 	w.Canvas().Focus(c.Entry())
 	test.Type(c.Entry(), "ив пет")
 	ShowTip(rail, "Настройки")
@@ -177,8 +177,8 @@ func showOpen(t testing.TB) fyne.Window {
 	return w
 }
 
-func showCharts(t testing.TB) fyne.Window {
-	t.Helper()
+func showCharts(tb testing.TB) fyne.Window {
+	tb.Helper()
 	series := []Series{{"постъпили", Accent}, {"приключени", Border}}
 	bars := NewBars(monthNames[:11], series, func(int, int) {})
 	in, out := []int{24, 26, 31, 28, 29, 34, 30, 27, 33, 35, 21}, []int{22, 25, 27, 29, 28, 30, 29, 24, 28, 30, 17}
@@ -190,28 +190,37 @@ func showCharts(t testing.TB) fyne.Window {
 	three := []Series{{"в срок", FillOK}, {"удължени", FillSoon}, {"късно", FillOver}}
 	stacked := NewStacked(three, func(int) {})
 	stacked.Put([]StackedRow{
-		{"Строителство", []int{78, 9, 2}}, {"Чистота и озеленяване", []int{66, 5, 3}}, {"Местни данъци и такси", []int{41, 2, 1}},
-		{"АПИО", []int{37, 0, 1}}, {"Устр. на територията", []int{31, 4, 1}}, {"Правно обслужване", []int{8, 0, 0}},
+		{"Строителство", []int{78, 9, 2}},
+		{"Чистота и озеленяване", []int{66, 5, 3}},
+		{"Местни данъци и такси", []int{41, 2, 1}},
+		{"АПИО", []int{37, 0, 1}},
+		{"Устр. на територията", []int{31, 4, 1}},
+		{"Правно обслужване", []int{8, 0, 0}},
 	})
 	load := NewWeekLoad(func(int) {})
 	load.Put([]DayLoad{
-		{"пн 23.11", 3, FillToday, true, false}, {"вт 24.11", 2, FillSoon, false, false}, {"ср 25.11", 2, FillSoon, false, false},
-		{"чт 26.11", 2, FillSoon, false, false}, {"пт 27.11", 0, FillSoon, false, false}, {"пн 30.11", 4, FillSoon, false, true},
-		{"вт 01.12", 1, FillOK, false, false}, {"ср 02.12", 0, FillOK, false, false},
+		{"пн 23.11", 3, FillToday, true, false},
+		{"вт 24.11", 2, FillSoon, false, false},
+		{"ср 25.11", 2, FillSoon, false, false},
+		{"чт 26.11", 2, FillSoon, false, false},
+		{"пт 27.11", 0, FillSoon, false, false},
+		{"пн 30.11", 4, FillSoon, false, true},
+		{"вт 01.12", 1, FillOK, false, false},
+		{"ср 02.12", 0, FillOK, false, false},
 	})
 	body := Column(16,
 		NewCard(NewHeader(IconChart, "Постъпили и приключени по месеци", NewLegend(series...)), Padded(4, 8, 12, 12, Sized(0, 200, bars))),
 		Panes(12, []float32{0, 228},
 			NewCard(NewHeader(IconChart, "По отдели", NewLegend(three...)), Padded(8, 8, 12, 12, stacked)),
 			NewCard(NewText("Срокове по дни", Strong, Ink), Padded(8, 8, 12, 12, load))))
-	w := newTestWindow(t, Padded(16, 16, 16, 16, body), fyne.NewSize(760, 540))
+	w := newTestWindow(tb, Padded(16, 16, 16, 16, body), fyne.NewSize(760, 540))
 	bars.at = 11
 	bars.FocusGained()
 	return w
 }
 
-func showDeadline(t testing.TB) fyne.Window {
-	t.Helper()
+func showDeadline(tb testing.TB) fyne.Window {
+	tb.Helper()
 	info := NewButton("Обяснение", Icon(theme.IconNameInfo), Pressed, nil)
 	deadline := NewDeadline("14.12.2026", "понеделник, по Хартата. По закон до 12.01.2027", NewBadge(Icon(theme.IconNameConfirm), "остават 15 раб. дни", ToneOK),
 		info, NewButton("Изчакване", Icon(theme.IconNameMediaPause), Plain, nil), NewButton("Удължи", IconExtend, Plain, nil))
@@ -229,11 +238,11 @@ func showDeadline(t testing.TB) fyne.Window {
 	draw.Draw(page, page.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
 	pages.Put([]image.Image{page, page})
 	card := NewCard(NewHeader(IconClock, "Срок за отговор"), Padded(12, 12, 12, 12, Column(16, deadline, steps, month, legend)))
-	return newTestWindow(t, Padded(16, 16, 16, 16, Panes(12, []float32{352, 0}, card, pages)), fyne.NewSize(720, 660))
+	return newTestWindow(tb, Padded(16, 16, 16, 16, Panes(12, []float32{352, 0}, card, pages)), fyne.NewSize(720, 660))
 }
 
-func showYear(t testing.TB) fyne.Window {
-	t.Helper()
+func showYear(tb testing.TB) fyne.Window {
+	tb.Helper()
 	grid := Wrapped(24, 20)
 	for _, m := range monthNames {
 		days := december()
@@ -246,12 +255,12 @@ func showYear(t testing.TB) fyne.Window {
 		grid.Add(month)
 		month.focused = m == "март"
 	}
-	return newTestWindow(t, Stack(NewBox(Surface), Padded(16, 16, 16, 16, grid)), fyne.NewSize(800, 560))
+	return newTestWindow(tb, Stack(NewBox(Surface), Padded(16, 16, 16, 16, grid)), fyne.NewSize(800, 560))
 }
 
-func showAsk(t testing.TB) fyne.Window {
-	t.Helper()
-	w := newTestWindow(t, Padded(16, 16, 16, 16, Row(8, NewButton("Заличи", nil, Danger, nil))), fyne.NewSize(760, 420))
+func showAsk(tb testing.TB) fyne.Window {
+	tb.Helper()
+	w := newTestWindow(tb, Padded(16, 16, 16, 16, Row(8, NewButton("Заличи", nil, Danger, nil))), fyne.NewSize(760, 420))
 	Ask(w.Canvas(), Question{
 		Title: "Да се анулира ли преписка 94-1312?", Words: "Номерът остава зает и се вижда в регистъра като анулиран. Това не може да се върне.",
 		Yes: "Анулирай", No: "Не сега", Danger: true, Typed: "АНУЛИРАМ", TypedLabel: "Напишете АНУЛИРАМ, за да продължите",

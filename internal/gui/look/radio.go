@@ -76,7 +76,7 @@ func newRadioChoice(cards []RadioCard, chosen func(int)) *radioChoice {
 	r := &radioChoice{cards: cards, chosen: chosen}
 	r.extend(r)
 	r.size = r.least
-	r.stop.paint = r.draw
+	r.paint = r.draw
 	r.key = r.typed
 	r.tap = func(at fyne.Position) { r.choose(int(at.Y / (radioHeight + radioGap))) }
 	return r
@@ -132,7 +132,7 @@ func (r *radioChoice) draw(size fyne.Size, put func(Part)) {
 			put(ring(0, y, size.Width, radioHeight, 6))
 		}
 		card := Part{X: 0, Y: y, W: size.Width, H: radioHeight, Fill: Surface, Radius: 6, Stroke: Rule, Line: 1}
-		icon, ink := Icon(theme.IconNameRadioButton), fyne.ThemeColorName(Border)
+		icon, ink := Icon(theme.IconNameRadioButton), Border
 		if on {
 			card.Fill, card.Stroke, card.Line = Chosen, Accent, 2
 			icon, ink = Icon(theme.IconNameRadioButtonChecked), Accent

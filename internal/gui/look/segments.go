@@ -31,7 +31,7 @@ func NewSegments(words []string, chosen func(int)) *Segments {
 		last := s.segments(0)[len(words)-1]
 		return fyne.NewSize(last.x+last.width+1, 28)
 	}
-	s.stop.paint = s.draw
+	s.paint = s.draw
 	return s
 }
 
@@ -114,7 +114,7 @@ func (s *Segments) segments(float32) []span {
 func (s *Segments) draw(size fyne.Size, put func(Part)) {
 	spans := s.segments(size.Width)
 	last := spans[len(spans)-1]
-	width, ground, stroke := last.x+last.width+1, fyne.ThemeColorName(Surface), fyne.ThemeColorName(Border)
+	width, ground, stroke := last.x+last.width+1, Surface, Border
 	if s.Disabled() {
 		ground, stroke = Off, InkOff
 	}
@@ -123,7 +123,7 @@ func (s *Segments) draw(size fyne.Size, put func(Part)) {
 	}
 	put(Part{W: width, H: size.Height, Fill: ground, Radius: 4})
 	for i, p := range spans {
-		face, ink := Body, fyne.ThemeColorName(Ink)
+		face, ink := Body, Ink
 		if i == s.current {
 			face, ink = Strong, InkAccent
 			put(Part{X: p.x, Y: 1, W: p.width, H: size.Height - 2, Fill: Chosen, Radius: 3})

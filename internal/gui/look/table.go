@@ -183,7 +183,7 @@ func (t *Table[T]) paintCell(c Cell, s span, right bool, put func(Part)) {
 	middle := func(size float32) float32 { return (t.row - size) / 2 }
 	switch {
 	case c.Check != NoCheck:
-		icon, ink := Icon(theme.IconNameCheckButton), fyne.ThemeColorName(Border)
+		icon, ink := Icon(theme.IconNameCheckButton), Border
 		if c.Check == Checked {
 			icon, ink = Icon(theme.IconNameCheckButtonChecked), Accent
 		}

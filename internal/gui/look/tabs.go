@@ -33,7 +33,7 @@ func NewTabs(tabs []TabWords, changed func(int)) *Tabs {
 	t := &Tabs{tabs: slices.Clone(tabs), changed: changed}
 	t.extend(t)
 	t.size = func() fyne.Size { return fyne.NewSize(t.width(), tabHeight) }
-	t.stop.paint, t.key = t.draw, t.typed
+	t.paint, t.key = t.draw, t.typed
 	t.tap = func(at fyne.Position) {
 		for i, p := range t.spans() {
 			if at.X >= p.x && at.X < p.x+p.width {
@@ -118,7 +118,7 @@ func (t *Tabs) spans() []span {
 func (t *Tabs) draw(size fyne.Size, put func(Part)) {
 	put(Part{Y: tabHeight - 1, W: size.Width, H: 1, Fill: Rule})
 	for i, p := range t.spans() {
-		face, ink := Body, fyne.ThemeColorName(InkSecond)
+		face, ink := Body, InkSecond
 		if i == t.current {
 			face, ink = Strong, InkAccent
 			put(Part{X: p.x, Y: tabHeight - tabLine, W: p.width, H: tabLine, Fill: Accent})

@@ -23,7 +23,7 @@ func NewTick(words string, changed func(bool)) *Tick {
 	t := &Tick{words: words, changed: changed}
 	t.extend(t)
 	t.size = func() fyne.Size { return fyne.NewSize(max(28, t.width()), 28) }
-	t.stop.paint = t.draw
+	t.paint = t.draw
 	t.tap = func(fyne.Position) { t.turn() }
 	t.key = t.typed
 	return t
@@ -65,16 +65,17 @@ func (t *Tick) typed(ev *fyne.KeyEvent) bool {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		t.turn()
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 func (t *Tick) draw(size fyne.Size, put func(Part)) {
 	y := (size.Height - tickBox) / 2
 	if t.focused {
-		put(ring(0, y, min(t.width(), size.Width), tickBox, 2))
+		put(ring(0, y, min(t.width()+2, size.Width), tickBox, 2))
 	}
-	icon, ink, words := Icon(theme.IconNameCheckButton), fyne.ThemeColorName(Border), fyne.ThemeColorName(Ink)
+	icon, ink, words := Icon(theme.IconNameCheckButton), Border, Ink
 	switch {
 	case t.on:
 		icon, ink = Icon(theme.IconNameCheckButtonChecked), Accent

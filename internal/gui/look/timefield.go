@@ -39,19 +39,7 @@ func NewTimeField(changed func(hour, minute int, ok bool)) *TimeField {
 
 // ParseTime reads a time of the day as people write it.
 func ParseTime(typed string) (hour, minute int, ok bool) {
-	s := strings.TrimSpace(typed)
-	h, m, split := s, "0", false
-	for _, sep := range []string{":", ".", ",", " "} {
-		if h, m, split = strings.Cut(s, sep); split {
-			break
-		}
-	}
-	if !split {
-		h, m = s, "0"
-		if len(s) > 2 {
-			h, m = s[:len(s)-2], s[len(s)-2:]
-		}
-	}
+	h, m := splitTime(strings.TrimSpace(typed))
 	hour, errH := strconv.Atoi(h)
 	minute, errM := strconv.Atoi(m)
 	ok = errH == nil && errM == nil && len(h) <= 2 && len(m) <= 2 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60
@@ -59,6 +47,17 @@ func ParseTime(typed string) (hour, minute int, ok bool) {
 		return 0, 0, false
 	}
 	return hour, minute, true
+}
+
+func splitTime(s string) (hour, minute string) {
+	switch i := strings.IndexAny(s, ":., "); {
+	case i >= 0:
+		return s[:i], s[i+1:]
+	case len(s) > 2:
+		return s[:len(s)-2], s[len(s)-2:]
+	default:
+		return s, "0"
+	}
 }
 
 // Put shows a time from the program: nobody is told.

@@ -15,7 +15,7 @@ const (
 // ShowToast says at the bottom of the window what was done and, where undo is not nil, offers to take it back; the next
 // toast takes its place. It takes neither the focus nor the pointer from the screen. How long it stays is the caller's
 // business: hide takes it away, and so does a press on undo.
-func ShowToast(c fyne.Canvas, words string, sign fyne.Resource, undoWords string, undo func()) (hide func()) { //nolint:revive // five words of one sentence, always given in this order
+func ShowToast(c fyne.Canvas, words string, sign fyne.Resource, undoWords string, undo func()) (hide func()) {
 	l := layerOf(c)
 	if l == nil {
 		return func() {}

@@ -24,6 +24,7 @@ const (
 	TickField                      // yes or no
 	PasswordField                  // a line that is not shown
 	FileField                      // a file that is chosen
+	FolderField                    // a folder that is chosen or typed
 )
 
 // Option is something that can be chosen.
@@ -98,6 +99,7 @@ type Form struct {
 	Title, Lead string
 	Fields      []*Field
 	Do          string // words of the button
+	GiveUp      string // of the one beside it; empty = the usual
 	Danger      bool
 	// Changed is set by the view and called when there is something to redraw.
 	Changed func()
@@ -112,6 +114,8 @@ type Form struct {
 	Blocked string // why it cannot be done yet: the button is off and this stands beside it
 	Busy    bool
 
+	// Check marks in Wrong what is plainly wrong, before Run is asked; nil is allowed.
+	Check func()
 	// Run does it, off the screen's goroutine: it reads the fields and must not change them.
 	Run func() error
 	// Done is called on the screen's goroutine when Run went well, before Closed.
@@ -172,7 +176,7 @@ func (f *Form) Cancel() {
 
 // Submit does what the form is for.
 func (f *Form) Submit() {
-	if f.Busy || f.Blocked != "" || !f.datesRead() {
+	if f.Busy || f.Blocked != "" || !f.checked() {
 		return
 	}
 	f.Busy, f.Summary = true, ""
@@ -194,27 +198,33 @@ func (f *Form) Submit() {
 	})
 }
 
-// datesRead refuses days that nobody can read, before anything is asked of the domain.
-func (f *Form) datesRead() bool {
-	ok := true
+// checked refuses days that nobody can read, and what is plainly wrong, before anything is asked of the domain.
+func (f *Form) checked() bool {
 	for _, x := range f.Fields {
+		x.Wrong = ""
 		if x.Kind == DateField && !x.Hidden && x.Date == 0 && strings.TrimSpace(x.Text) != "" {
-			x.Wrong, ok = f.T("form.not_a_day"), false
+			x.Wrong = f.T("form.not_a_day")
 		}
 	}
-	if !ok {
+	if f.Check != nil {
+		f.Check()
+	}
+	_, wrong := f.FirstWrong()
+	if wrong {
 		f.changed()
 	}
-	return ok
+	return !wrong
 }
 
 // Refuse puts what went wrong beside its field, or above them all.
 func (f *Form) Refuse(err error) {
 	words := f.Tell(err)
-	refusal, is := errors.AsType[*domain.Refusal](err)
 	var x *Field
-	if is {
+	if refusal, is := errors.AsType[*domain.Refusal](err); is {
 		x = f.blamed(refusal)
+	}
+	if at, is := errors.AsType[*FieldError](err); is && x == nil && !f.Field(at.Field).Hidden {
+		x = f.Field(at.Field)
 	}
 	if x == nil {
 		f.Summary = words
@@ -262,7 +272,7 @@ func (f *Form) close(done bool) {
 // KeepAs keeps what is typed under a name, and fills the fields with what was kept before. It tells whether there was
 // something.
 func (f *Form) KeepAs(drafts Drafts, name string) bool {
-	f.keeper = NewKeeper(f.Env, drafts, name, func() any { return f.typed() })
+	f.KeepFrom(drafts, name)
 	var kept []typedField
 	if !f.keeper.Load(&kept) {
 		return false
@@ -273,6 +283,11 @@ func (f *Form) KeepAs(drafts Drafts, name string) bool {
 		x.Date = k.Date
 	}
 	return len(kept) > 0
+}
+
+// KeepFrom keeps what is typed from here on under a name, without looking at what was kept before.
+func (f *Form) KeepFrom(drafts Drafts, name string) {
+	f.keeper = NewKeeper(f.Env, drafts, name, func() any { return f.typed() })
 }
 
 type typedField struct {
@@ -292,4 +307,38 @@ func (f *Form) typed() []typedField {
 		}
 	}
 	return all
+}
+
+// FieldError says beside which field an error belongs that does not know it itself.
+type FieldError struct {
+	Field string
+	Err   error
+}
+
+// Error implements error.
+func (e *FieldError) Error() string { return e.Field + ": " + e.Err.Error() }
+
+// Unwrap gives what is wrong.
+func (e *FieldError) Unwrap() error { return e.Err }
+
+// onField puts an error beside a field; nil stays nil.
+func onField(field string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &FieldError{field, err}
+}
+
+// Flush keeps at once what is typed, where the form keeps a draft: it is left.
+func (f *Form) Flush() {
+	if f.keeper != nil {
+		f.keeper.Flush()
+	}
+}
+
+// Forget drops the draft: what was typed is given up.
+func (f *Form) Forget() {
+	if f.keeper != nil {
+		f.keeper.Drop()
+	}
 }

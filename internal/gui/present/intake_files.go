@@ -66,11 +66,6 @@ func (n *Intake) attach(id domain.CaseID, paths []string) []IntakeFile {
 	return failed
 }
 
-// fileName is the last part of a path of either system.
-func fileName(path string) string {
-	return path[strings.LastIndexAny(path, `/\`)+1:]
-}
-
 // isLate tells whether a registration asks why it comes so late.
 func isLate(err error) bool {
 	r, is := errors.AsType[*domain.Refusal](err)

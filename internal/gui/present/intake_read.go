@@ -156,7 +156,7 @@ func (n *Intake) blame(r *domain.Refusal) {
 
 // read refuses what cannot be read at all: days, the hour, a number of sheets.
 func (n *Intake) read() bool {
-	ok := n.datesRead()
+	ok := n.checked()
 	if _, _, is := hour(n.Field(IntakeTime).Text); !is {
 		n.Field(IntakeTime).Wrong, ok = n.T("intake.not_an_hour"), false
 	}

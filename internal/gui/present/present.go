@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 	"harta/internal/say"
@@ -35,6 +36,9 @@ type Env struct {
 	Back  func()                         // goes to where one came from
 	Toast func(Toast)                    // says in passing that something was done
 	Ask   func(Question, func(yes bool)) // asks before something that cannot be taken back
+	// Habits changes how somebody at this PC likes the window, and gives it; nil changes nothing.
+	Habits   func(change func(*desk.Habits)) desk.Habits
+	ReadOnly bool // the office is open for reading alone
 }
 
 // Today is the civil day by the clock.

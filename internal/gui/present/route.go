@@ -32,6 +32,27 @@ type Route struct {
 	Case   domain.CaseID
 	Letter domain.LetterID
 	Arg    string // a view of the register, an action of a case, a tab of the settings
+	Walk   *Walk  // the list one came from, to go on in it; nil = none
+}
+
+// Walk is a list of cases, in the order in which it was shown: a case opened from it leads to the next one.
+type Walk struct{ Cases []domain.CaseID }
+
+// Place gives where a case stands in the list, counted from 1; 0 when it is not there.
+func (w *Walk) Place(id domain.CaseID) int {
+	if w == nil {
+		return 0
+	}
+	return slices.Index(w.Cases, id) + 1
+}
+
+// Step gives the next case (1) or the one before (-1); ok is false at the ends.
+func (w *Walk) Step(from domain.CaseID, by int) (to domain.CaseID, ok bool) {
+	i := w.Place(from) - 1 + by
+	if w == nil || w.Place(from) == 0 || i < 0 || i >= len(w.Cases) {
+		return domain.CaseID{}, false
+	}
+	return w.Cases[i], true
 }
 
 // Nav remembers the way here, and of each place what its screen wants to find again: scroll and selection.
@@ -79,6 +100,9 @@ func (n *Nav) Back() (to Route, kept any, ok bool) {
 	n.past, n.now = n.past[:len(n.past)-1], last.route
 	return last.route, last.kept, true
 }
+
+// Replace goes to a route in the place of the present one: back leads to where that one was come to from.
+func (n *Nav) Replace(to Route) { n.now = to }
 
 // CanBack tells whether there is a way back.
 func (n *Nav) CanBack() bool { return len(n.past) > 0 }

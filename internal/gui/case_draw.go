@@ -1,0 +1,193 @@
+package gui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"harta/internal/gui/look"
+	"harta/internal/gui/present"
+)
+
+const (
+	caseTermWidth   = 352
+	casePeopleWidth = 252
+	caseFormLeft    = 400
+	caseNarrowTerm  = 366
+)
+
+// redraw shows what the presenter says now. What has not changed is left as it is, so that it keeps focus and scroll.
+func (s *caseScreen) redraw() {
+	if s.model.Refused() != "" {
+		s.part("root", s.model.Refused(), func() { look.Swap(s.root, s.refused()) })
+		s.panel, s.shownForm = nil, nil
+		return
+	}
+	v := s.model.View()
+	if !v.Loaded {
+		look.Swap(s.root, look.Padded(12, 12, 16, 16, look.NewSkeleton(8)))
+		return
+	}
+	s.drawTop(v)
+	s.drawTabs(v)
+	s.drawTab()
+	s.drawNote()
+	s.part("term", fmt.Sprint(v.Term, v.Waits, v.MayNote, s.explain, s.calendar, s.narrow, s.extensionMonth()), func() { look.Swap(s.term, s.drawTerm(v)) })
+	s.part("people", fmt.Sprint(v.People), func() { look.Swap(s.people, s.drawPeople(v)) })
+	s.drawForm()
+	s.lay()
+	s.part("head", fmt.Sprint(v.Number, v.Sender, s.shownForm != nil), s.window.retitle)
+}
+
+// part draws a part of the screen when what it says has changed. What had the focus in it loses it, so that keys reach
+// the window.
+func (s *caseScreen) part(name, says string, draw func()) {
+	if was, ok := s.drawn[name]; ok && was == says {
+		return
+	}
+	s.drawn[name] = says
+	draw()
+	if b, ok := s.window.Canvas().Focused().(*look.Button); ok && s.panel == nil && fyne.CurrentApp().Driver().CanvasForObject(b) == nil {
+		s.window.Canvas().Unfocus()
+	}
+}
+
+// lay puts the panes beside each other.
+func (s *caseScreen) lay() {
+	layout := fmt.Sprint(s.narrow, s.panel != nil)
+	if layout == s.layoutShown {
+		return
+	}
+	s.layoutShown = layout
+	var content fyne.CanvasObject
+	switch {
+	case s.panel != nil && s.narrow:
+		content = s.panel.Container
+	case s.panel != nil:
+		left := look.Tall(look.Padded(0, 12, 0, 0, s.subject), s.term)
+		content = look.Panes(12, []float32{caseFormLeft, 0}, left, s.panel.Container)
+	case s.narrow:
+		content = look.Panes(12, []float32{0, caseNarrowTerm}, s.left(), s.term)
+	default:
+		content = look.Panes(12, []float32{0, caseTermWidth, casePeopleWidth}, s.left(), s.term, s.people)
+	}
+	look.Swap(s.root, look.Padded(12, 12, 16, 16, content))
+	if s.panel != nil {
+		s.window.focus(s.panel.first())
+	}
+}
+
+// left is the column of the case itself.
+func (s *caseScreen) left() fyne.CanvasObject {
+	course := look.NewCard(nil, look.Tall(s.tabs, s.body_))
+	return look.Tall(look.Column(0, look.Padded(0, 12, 0, 0, s.subject), s.warnings, s.next), course)
+}
+
+func (s *caseScreen) drawTop(v *present.CaseView) {
+	s.part("subject", fmt.Sprint(v.Subject, v.Marks), func() {
+		badges := look.Wrapped(6, 6)
+		for _, m := range v.Marks {
+			badges.Add(badge(m))
+		}
+		words := look.NewProse(v.Subject, look.Subtitle, look.Ink).AtMost(3)
+		look.Swap(s.subject, look.NewCard(nil, look.Padded(11, 12, 13, 13, look.Column(6, words, badges))))
+	})
+	s.part("warnings", fmt.Sprint(v.Warnings), func() {
+		s.warnings.Objects = nil
+		for _, w := range v.Warnings {
+			s.warnings.Add(look.Padded(0, 12, 0, 0, look.NewBanner(look.Icon(theme.IconNameWarning), w, look.ToneToday, nil)))
+		}
+		s.warnings.Refresh()
+	})
+	s.part("next", fmt.Sprint(v.Next, v.More, v.MayWrite), func() { look.Swap(s.next, s.drawNext(v)) })
+}
+
+// drawNext is the strip with the one main action; what else can be done is behind „Още“.
+func (s *caseScreen) drawNext(v *present.CaseView) fyne.CanvasObject {
+	buttons := look.Row(8)
+	if main := v.Next.Main; main.Do != "" {
+		b := look.NewButton(main.Words, caseIcon(main.Icon), look.Primary, s.start(main.Do))
+		if s.window.Canvas().Size().Width >= keyCapWidth {
+			b.WithKey(main.Key)
+		}
+		buttons.Add(b)
+	}
+	if len(v.More) > 0 {
+		s.moreButton = look.NewButton(s.window.env.T("case.more"), nil, look.Plain, func() { s.showMore(v.More) })
+		s.moreButton.Trailing = look.Icon(theme.IconNameArrowDropDown)
+		buttons.Add(s.moreButton)
+	}
+	if v.Next.Words == "" && len(v.More) == 0 {
+		return look.Stack()
+	}
+	text := look.Column(0)
+	if v.Next.Words != "" {
+		text.Add(look.NewProse(v.Next.Words, look.Strong, look.Ink))
+		text.Add(look.NewProse(v.Next.Who, look.Second, look.InkSecond))
+	}
+	sign := look.Padded(0, 0, 0, 12, look.Centred(look.NewGlyph(look.Icon(theme.IconNameNavigateNext), look.InkAccent, 20)))
+	content := look.Edged(nil, nil, sign, look.Padded(0, 0, 12, 0, look.Middle(buttons)), look.Middle(text))
+	strip := look.Stack(look.NewBox(look.Chosen).Bordered(look.Accent, 1).Rounded(6), look.Padded(11, 11, 13, 13, content))
+	return look.Padded(0, 12, 0, 0, strip)
+}
+
+// keyCapWidth is the width of the window under which buttons do not show their keys.
+const keyCapWidth = 1200
+
+// showMore lists what else can be done.
+func (s *caseScreen) showMore(acts []present.CaseAct) {
+	words := make([]string, len(acts))
+	for i, a := range acts {
+		words[i] = a.Words
+	}
+	look.ShowOptions(s.moreButton, words, 0, func(i int) { s.model.Start(acts[i].Do) })
+}
+
+// badge draws a mark.
+func badge(m present.CaseMark) fyne.CanvasObject {
+	return look.NewBadge(caseIcon(m.Icon), m.Words, caseTones[m.Tone])
+}
+
+var caseTones = map[present.CaseTone]look.Tone{
+	present.ToneState: look.ToneNeutral, present.ToneKind: look.ToneInfo, present.ToneGood: look.ToneOK,
+	present.ToneSoon: look.ToneSoon, present.ToneToday: look.ToneToday, present.ToneLate: look.ToneOver,
+	present.ToneAccent: {Ink: look.InkAccent, Soft: look.Chosen},
+}
+
+// caseIcon gives the picture of a sign.
+func caseIcon(i present.CaseIcon) fyne.Resource {
+	if own, ok := caseOwnIcons[i]; ok {
+		return own
+	}
+	return look.Icon(caseIcons[i])
+}
+
+var caseOwnIcons = map[present.CaseIcon]fyne.Resource{
+	present.IconHealth: look.IconHealth, present.IconExtended: look.IconExtend, present.IconLinked: look.IconLink,
+	present.IconStamp: look.IconStamp, present.IconClock: look.IconClock,
+}
+
+var caseIcons = map[present.CaseIcon]fyne.ThemeIconName{
+	present.IconKind: theme.IconNameDocument, present.IconWork: theme.IconNameDocumentCreate,
+	present.IconDone: theme.IconNameConfirm, present.IconHidden: theme.IconNameVisibilityOff,
+	present.IconPerson: theme.IconNameAccount, present.IconReturned: theme.IconNameMailReply,
+	present.IconWarn: theme.IconNameWarning, present.IconBad: theme.IconNameError,
+	present.IconLetter: theme.IconNameMailCompose, present.IconSent: theme.IconNameMailSend,
+	present.IconReceived: theme.IconNameDownload, present.IconFile: theme.IconNameMailAttachment,
+	present.IconArchive: theme.IconNameStorage, present.IconDay: theme.IconNameCalendar,
+	present.IconSkipped: theme.IconNameMediaSkipNext, present.IconInfo: theme.IconNameInfo,
+	present.IconEdited: theme.IconNameDocumentCreate, present.IconGone: theme.IconNameDelete,
+	present.IconPrinted: theme.IconNameDocumentPrint,
+}
+
+// refused says that the case cannot be shown, and to whom to turn.
+func (s *caseScreen) refused() fyne.CanvasObject {
+	t := s.window.env.T
+	words := look.Column(4, look.NewProse(t("case.refused_title"), look.Title, look.Ink), look.NewProse(s.model.Refused(), look.Body, look.Ink))
+	top := look.Stack(look.NewBox(look.SoftOver).Rounded(6).Stark(look.InkOver, 2), look.Padded(20, 20, 24, 24,
+		look.Edged(nil, nil, look.AtTop(look.Padded(0, 0, 0, 18, look.NewGlyph(look.IconLock, look.InkOver, 32))), nil, words)))
+	back := look.NewButton(t("case.refused_back"), nil, look.Primary, s.window.back)
+	below := look.Padded(16, 16, 24, 24, look.Column(12, look.NewProse(t("case.refused_more"), look.Body, look.InkSecond), look.Row(0, look.Spacer(), back)))
+	return look.Centred(look.Sized(640, 0, look.NewCard(nil, look.Column(0, top, below))))
+}

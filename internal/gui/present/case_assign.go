@@ -1,0 +1,130 @@
+package present
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// resolveForm writes the resolution: which unit, who answers for the case, with whom, what is to be done, until when.
+func (c *Case) resolveForm() *Form {
+	t := c.T
+	var f *Form
+	f = c.fill(domain.DoResolve, func(id office.Command) error {
+		return c.office.Resolve(id, c.id, domain.CaseResolved{
+			Department: idOf[domain.DepartmentID](f.Text("department")), Lead: idOf[domain.UserID](f.Text("lead")),
+			Others: ids[domain.UserID](f.Field("others").Picked), Text: f.Text("text"), Due: f.Day("due"),
+		})
+	},
+		&Field{Key: "department", Label: t("field.department"), Kind: ChoiceField, Options: c.units()},
+		&Field{Key: "lead", Label: t("field.lead"), Kind: ChoiceField},
+		&Field{Key: "others", Label: t("case.others_field"), Kind: ManyField, Options: c.users(domain.DepartmentID{})},
+		&Field{Key: "text", Label: t("case.resolution"), Kind: TextField, Lines: 4},
+		&Field{Key: "due", Label: t("field.due"), Kind: DateField},
+	)
+	if f.Text("department") == "" {
+		if unit := c.state.Case.Entry().Department; unit != (domain.DepartmentID{}) {
+			f.Field("department").Text = hexID(unit)
+		}
+	}
+	if d, ok := c.state.Case.Due(); ok {
+		f.Field("due").Hint = t("case.due_hint", "due", c.Say.DateWeekday(d.Due))
+	}
+	f.Edited = func(x *Field) {
+		lead := f.Field("lead")
+		lead.Options = append([]Option{{"", t("case.lead_by_head")}}, c.users(idOf[domain.DepartmentID](f.Text("department")))...)
+		if x.Key == "department" {
+			lead.Text = ""
+		}
+	}
+	f.Done = func() {
+		c.takeBack(t("case.done.resolve"), domain.DoGiveBack, func(command commandOf) error {
+			id, err := command()
+			if err != nil {
+				return err
+			}
+			return c.office.GiveBack(id, c.id, t("case.undo_reason"))
+		})
+	}
+	return f
+}
+
+// reassignForm moves the case inside its unit.
+func (c *Case) reassignForm() *Form {
+	t := c.T
+	var f *Form
+	f = c.fill(domain.DoReassign, func(id office.Command) error {
+		return c.office.Reassign(id, c.id, domain.CaseReassigned{
+			Lead: idOf[domain.UserID](f.Text("lead")), Others: ids[domain.UserID](f.Field("others").Picked), Reason: f.Text("reason"),
+		})
+	},
+		&Field{Key: "lead", Label: t("field.lead"), Kind: ChoiceField, Options: c.users(c.state.Case.Entry().Department)},
+		&Field{Key: "others", Label: t("case.others_field"), Kind: ManyField, Options: c.users(domain.DepartmentID{})},
+		c.reason(),
+	)
+	return f
+}
+
+// units are the units that work, by name.
+func (c *Case) units() []Option {
+	var all []Option
+	for _, d := range c.state.by.Office.Departments {
+		if !d.Closed {
+			all = append(all, Option{hexID(d.ID), d.Name})
+		}
+	}
+	slices.SortFunc(all, func(a, b Option) int { return strings.Compare(a.Words, b.Words) })
+	return all
+}
+
+// users are those who work here and to whom the case may go: those of a unit first. Whom it is directed against is left
+// out: a rule would refuse him.
+func (c *Case) users(first domain.DepartmentID) []Option {
+	type person struct {
+		Option
+		own bool
+	}
+	today := c.state.by.Today()
+	var all []person
+	for _, u := range c.state.by.Office.Users {
+		if !u.Removed.IsZero() && today >= u.Removed || c.accused(u) {
+			continue
+		}
+		all = append(all, person{Option{hexID(u.ID), listed(u.Name, c.unit(u.Department))}, u.Department == first})
+	}
+	slices.SortStableFunc(all, func(a, b person) int {
+		if a.own != b.own {
+			return cmp.Compare(b2i(b.own), b2i(a.own))
+		}
+		return strings.Compare(a.Words, b.Words)
+	})
+	options := make([]Option, len(all))
+	for i, p := range all {
+		options[i] = p.Option
+	}
+	return options
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// accused tells whether the submission names a user.
+func (c *Case) accused(u domain.User) bool {
+	in := c.state.Case.Intake
+	return in.Kind != domain.Praise && slices.ContainsFunc(in.Respondents, func(r domain.Respondent) bool { return r.User == u.ID })
+}
+
+func ids[T ~[16]byte](keys []string) []T {
+	var all []T
+	for _, k := range keys {
+		all = append(all, idOf[T](k))
+	}
+	return all
+}

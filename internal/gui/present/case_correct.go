@@ -1,0 +1,188 @@
+package present
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// correctForm changes what was registered. What was and what is both stay in the history, with the reason.
+func (c *Case) correctForm() *Form {
+	t := c.T
+	in := c.state.Case.Intake
+	s := in.Sender.Contact
+	text := func(key, label, value string, narrow bool) *Field {
+		return &Field{Key: key, Label: label, Text: value, Narrow: narrow}
+	}
+	var f *Form
+	fields := []*Field{
+		{Key: "kind", Label: t("field.kind"), Kind: ChoiceField, Options: c.kinds(), Text: string(in.Kind)},
+		text("subject", t("field.subject"), in.Subject, false),
+		{Key: "text", Label: t("field.text"), Kind: TextField, Lines: 5, Text: in.Text},
+		{Key: "demand", Label: t("field.demand"), Kind: TextField, Lines: 3, Text: in.Demand},
+		{Key: "channel", Label: t("field.channel"), Kind: ChoiceField, Options: c.channels(), Text: string(in.Channel)},
+		{Key: "receivedAt", Label: t("case.received_on"), Kind: DateField, Date: calendar.DateOf(in.ReceivedAt), Text: calendar.DateOf(in.ReceivedAt).Local(), Narrow: true},
+		text("hour", t("case.received_hour"), c.Say.Time(in.ReceivedAt), true),
+		text("name", t("case.sender_name"), s.Name, false),
+		text("settlement", t("field.settlement"), s.Settlement, true),
+		text("street", t("field.street"), s.Street, true),
+		text("phone", t("case.phone"), s.Phone, true),
+		text("email", t("field.email"), s.Email, true),
+		{Key: "respondents", Label: t("field.respondents"), Kind: ManyField, Options: c.everybody(), Picked: pickedRespondents(in)},
+		text("respondentName", t("case.respondent_name"), outsider(in), false),
+		{Key: "topic", Label: t("field.topic"), Kind: ChoiceField, Options: c.topics(), Text: zeroHex(in.Topic), Narrow: true},
+		{Key: "department", Label: t("field.department"), Kind: ChoiceField, Options: c.units(), Text: zeroHex(in.Department), Narrow: true},
+		{Key: "violation", Label: t("field.violation"), Kind: DateField, Date: in.Violation, Text: in.Violation.Local(), Narrow: true},
+		text("sheets", t("case.sheets_field"), positive(in.Sheets), true),
+		{Key: "danger", Label: t("case.danger_kind"), Kind: ChoiceField, Options: c.dangers(), Text: in.Danger.Category, Narrow: true},
+		text("dangerReason", t("case.danger_reason"), in.Danger.Reason, true),
+		c.reason(),
+	}
+	f = c.fill(domain.DoCorrect, func(id office.Command) error {
+		fresh, err := c.corrected(f)
+		if err != nil {
+			return err
+		}
+		_, err = c.office.Correct(id, c.id, fresh, f.Text("reason"))
+		return err
+	}, fields...)
+	f.Lead = t("case.lead.correct")
+	return f
+}
+
+// corrected gives the intake as the form says it.
+func (c *Case) corrected(f *Form) (domain.Intake, error) {
+	in := c.state.Case.Intake
+	sheets, err := f.number("sheets")
+	if err != nil {
+		return in, err
+	}
+	at, err := received(f, in.ReceivedAt)
+	if err != nil {
+		return in, err
+	}
+	in.Kind, in.Subject, in.Text, in.Demand = domain.Kind(f.Text("kind")), f.Text("subject"), f.Text("text"), f.Text("demand")
+	in.Channel, in.ReceivedAt, in.Sheets = domain.Channel(f.Text("channel")), at, sheets
+	s := &in.Sender.Contact
+	s.Name, s.Settlement, s.Street, s.Phone, s.Email = f.Text("name"), f.Text("settlement"), f.Text("street"), f.Text("phone"), f.Text("email")
+	if s.Type == domain.Anonymous && s.Name != "" {
+		s.Type = domain.NaturalPerson
+	}
+	in.Topic, in.Department = idOf[domain.TopicID](f.Text("topic")), idOf[domain.DepartmentID](f.Text("department"))
+	in.Violation = f.Day("violation")
+	in.Danger.Category, in.Danger.Reason = f.Text("danger"), f.Text("dangerReason")
+	in.Respondents = respondentsOf(f)
+	return in, nil
+}
+
+// received reads day and hour; the seconds stay where nothing was changed.
+func received(f *Form, was time.Time) (time.Time, error) {
+	hour, err := time.Parse("15:04", strings.ReplaceAll(f.Text("hour"), ".", ":"))
+	if err != nil {
+		return was, domain.Refuse(string(domain.DoCorrect), domain.UnknownValue).On("hour").With("value", f.Text("hour"))
+	}
+	day := f.Day("receivedAt")
+	if day.IsZero() {
+		return was, domain.Refuse(string(domain.DoCorrect), domain.FieldMissing).On("receivedAt").With("field", "receivedAt")
+	}
+	y, m, d := day.Civil()
+	at := time.Date(y, m, d, hour.Hour(), hour.Minute(), 0, 0, calendar.Sofia())
+	if at.Equal(was.Truncate(time.Minute)) {
+		return was, nil
+	}
+	return at, nil
+}
+
+func (c *Case) kinds() []Option {
+	var all []Option
+	for _, k := range domain.Kinds() {
+		all = append(all, Option{string(k), capital(c.Say.Kind(k))})
+	}
+	return all
+}
+
+func (c *Case) channels() []Option {
+	var all []Option
+	for _, k := range domain.Channels() {
+		all = append(all, Option{string(k), capital(c.Say.Channel(k))})
+	}
+	return all
+}
+
+func (c *Case) topics() []Option {
+	var all []Option
+	for _, t := range c.state.by.Office.Topics {
+		if !t.Closed {
+			all = append(all, Option{hexID(t.ID), t.Name})
+		}
+	}
+	return all
+}
+
+// everybody are those whom a submission can be directed against: people and whole units.
+func (c *Case) everybody() []Option {
+	var all []Option
+	for _, u := range c.state.by.Office.Users {
+		all = append(all, Option{"u" + hexID(u.ID), listed(u.Name, u.Title)})
+	}
+	for _, d := range c.units() {
+		all = append(all, Option{"d" + d.Key, d.Words})
+	}
+	return all
+}
+
+func pickedRespondents(in domain.Intake) []string {
+	var keys []string
+	for _, r := range in.Respondents {
+		switch {
+		case r.User != domain.UserID{}:
+			keys = append(keys, "u"+hexID(r.User))
+		case r.Department != domain.DepartmentID{}:
+			keys = append(keys, "d"+hexID(r.Department))
+		}
+	}
+	return keys
+}
+
+func outsider(in domain.Intake) string {
+	for _, r := range in.Respondents {
+		if r.Name != "" {
+			return r.Name
+		}
+	}
+	return ""
+}
+
+func respondentsOf(f *Form) []domain.Respondent {
+	var all []domain.Respondent
+	for _, k := range f.Field("respondents").Picked {
+		if id, ok := strings.CutPrefix(k, "u"); ok {
+			all = append(all, domain.Respondent{User: idOf[domain.UserID](id)})
+		} else {
+			all = append(all, domain.Respondent{Department: idOf[domain.DepartmentID](strings.TrimPrefix(k, "d"))})
+		}
+	}
+	if name := f.Text("respondentName"); name != "" {
+		all = append(all, domain.Respondent{Name: name})
+	}
+	return all
+}
+
+// zeroHex is the key of an option, none for the zero identifier.
+func zeroHex[T ~[16]byte](id T) string {
+	if id == (T{}) {
+		return ""
+	}
+	return hexID(id)
+}
+
+func positive(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

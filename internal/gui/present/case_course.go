@@ -1,0 +1,220 @@
+package present
+
+import (
+	"slices"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// CaseEvent is a line in the course of a case.
+type CaseEvent struct {
+	Day, Hour string
+	Icon      CaseIcon
+	Tone      CaseTone
+	Words     string
+	More      string
+	Who       string
+	Flagged   string // why it has no effect; empty when it has
+	Letter    domain.LetterID
+	Document  domain.DocumentID
+}
+
+// told is an event in words.
+type told struct {
+	icon        CaseIcon
+	tone        CaseTone
+	words, more string
+}
+
+// course gives the events, the latest first.
+func (c *Case) course() []CaseEvent {
+	var all []CaseEvent
+	for _, j := range slices.Backward(c.state.History) {
+		w := c.tell(j)
+		e := CaseEvent{
+			Day: c.Say.Date(calendar.DateOf(j.At)), Hour: c.Say.Time(j.At), Icon: w.icon, Tone: w.tone, Words: w.words, More: w.more,
+			Who: c.user(j.By), Flagged: c.verdict(j),
+		}
+		switch x := j.Event.(type) {
+		case domain.DocumentAdded:
+			e.Document = x.Document
+		case domain.LetterDrafted:
+			e.Letter = x.Letter
+		case domain.LetterNumbered:
+			e.Letter = x.Letter
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// verdict says why an event has no effect.
+func (c *Case) verdict(j office.Judged) string {
+	switch {
+	case j.Newer:
+		return c.T("case.verdict_newer")
+	case j.Verdict == domain.WithoutAuthority:
+		return c.T("case.verdict_authority")
+	case j.Verdict == domain.AfterRemoval:
+		return c.T("case.verdict_removed")
+	default:
+		return ""
+	}
+}
+
+// tell puts an event into words.
+func (c *Case) tell(j office.Judged) told {
+	if j.Newer || j.Event == nil {
+		return told{icon: IconWarn, words: c.T("case.event.newer")}
+	}
+	for _, say := range []func(domain.Event) (told, bool){c.tellIntake, c.tellWork, c.tellEnd, c.tellLetter} {
+		if w, ok := say(j.Event); ok {
+			return w
+		}
+	}
+	return told{icon: IconInfo, words: c.T("case.event.other")}
+}
+
+func (c *Case) tellIntake(e domain.Event) (told, bool) {
+	switch e := e.(type) {
+	case domain.CaseRegistered:
+		in := e.Intake
+		more := c.T("case.event.received", "at", c.Say.DateTime(in.ReceivedAt), "channel", in.Channel)
+		if against := c.respondents(in); against != "" && in.Kind != domain.Praise {
+			more += " " + c.T("case.event.against", "who", against)
+		}
+		if in.LateReason != "" {
+			more += " " + c.T("case.event.late_entry", "reason", in.LateReason)
+		}
+		return told{IconReceived, ToneState, c.T("case.event.registered"), more}, true
+	case domain.CaseImported:
+		return told{IconReceived, ToneState, c.T("case.event.imported"), listed(e.Source, e.Officer)}, true
+	case domain.CaseCorrected:
+		var names []string
+		for _, f := range e.Fields {
+			names = append(names, c.Say.Field(f))
+		}
+		return told{IconEdited, ToneState, c.T("case.event.corrected", "fields", listed(names...)), e.Reason}, true
+	case domain.CaseAnnulled:
+		return told{IconGone, ToneLate, c.T("case.event.annulled"), e.Reason}, true
+	case domain.AdmissibilityDecided:
+		words := c.T("case.event.admitted", "ground", e.Ground)
+		if e.Ground == domain.Admissible {
+			words = c.T("case.event.admissible")
+		}
+		return told{IconStamp, ToneAccent, words, joined(" ", e.Body, e.Reason)}, true
+	case domain.DocumentAdded:
+		return told{IconFile, ToneState, c.T("case.event.document"), e.Name}, true
+	default:
+		return told{}, false
+	}
+}
+
+func (c *Case) tellWork(e domain.Event) (told, bool) {
+	switch e := e.(type) {
+	case domain.CaseResolved:
+		more := e.Text
+		if e.Lead != (domain.UserID{}) {
+			more = joined(" ", more, c.T("case.event.lead", "name", c.user(e.Lead)))
+		}
+		if !e.Due.IsZero() {
+			more = joined(" ", more, c.T("case.event.internal", "due", e.Due))
+		}
+		return told{IconStamp, ToneAccent, c.T("case.event.resolved", "unit", c.unit(e.Department)), more}, true
+	case domain.CaseAccepted:
+		return told{IconDone, ToneState, c.T("case.event.accepted"), ""}, true
+	case domain.CaseReturned:
+		return told{IconReturned, ToneToday, c.T("case.event.given_back"), e.Reason}, true
+	case domain.CaseReassigned:
+		return told{IconPerson, ToneState, c.T("case.event.reassigned", "name", c.user(e.Lead)), e.Reason}, true
+	case domain.CaseNoted:
+		icon, tone := IconEdited, ToneState
+		switch e.Note {
+		case domain.AskedCitizen, domain.CitizenCame:
+			icon, tone = IconPerson, ToneSoon
+		case domain.AskedOpinion:
+			icon = IconSent
+		case domain.GaveExplaining:
+			icon = IconKind
+		}
+		return told{icon, tone, capital(c.Say.Note(e.Note)), e.Text}, true
+	case domain.ExtensionDecided:
+		return told{IconExtended, ToneKind, c.T("case.event.extended", "until", e.Until), joined(" ", e.Reason, e.Actions)}, true
+	default:
+		return told{}, false
+	}
+}
+
+func (c *Case) tellEnd(e domain.Event) (told, bool) {
+	switch e := e.(type) {
+	case domain.CaseDecided:
+		more := e.Findings
+		if n := len(e.Measures); n > 0 {
+			more = joined(" ", more, c.T("case.event.measures", "n", n))
+		}
+		return told{IconStamp, ToneAccent, c.T("case.event.decided", "outcome", e.Outcome), more}, true
+	case domain.CaseExecuted:
+		return told{IconDone, ToneGood, c.T("case.event.executed", "on", e.On), e.Evidence}, true
+	case domain.CaseWithdrawn:
+		return told{IconReturned, ToneState, c.T("case.event.withdrawn"), e.Reason}, true
+	case domain.CaseClosed:
+		more := e.Note
+		if e.LateReason != "" {
+			more = joined(" ", more, c.T("case.event.lateness", "reason", e.LateReason, "unit", c.unit(e.LateUnit)))
+		}
+		return told{IconDone, ToneGood, c.T("case.event.closed"), more}, true
+	case domain.CaseReopened:
+		return told{IconReturned, ToneToday, c.T("case.event.reopened"), e.Reason}, true
+	case domain.CaseArchived:
+		return told{IconArchive, ToneState, c.T("case.event.archived"), listed(e.Filing, e.Volume)}, true
+	case domain.CaseErased:
+		return told{IconGone, ToneLate, c.T("case.event.erased"), e.Act}, true
+	default:
+		return told{}, false
+	}
+}
+
+func (c *Case) tellLetter(e domain.Event) (told, bool) {
+	switch e := e.(type) {
+	case domain.LetterDrafted:
+		return told{IconLetter, ToneState, c.T("case.event.drafted"), c.Say.Template(e.Content.Template)}, true
+	case domain.LetterSubmitted:
+		return told{IconLetter, ToneState, c.T("case.event.submitted"), c.letterTitle(e.Letter)}, true
+	case domain.LetterEndorsed:
+		return told{IconStamp, ToneGood, c.T("case.event.endorsed"), c.letterTitle(e.Letter)}, true
+	case domain.LetterReturned:
+		return told{IconReturned, ToneToday, c.T("case.event.returned"), e.Comment}, true
+	case domain.LetterNumbered:
+		return told{IconStamp, ToneAccent, c.T("case.event.numbered", "number", e.Number.Text), c.letterTitle(e.Letter)}, true
+	case domain.LetterDispatched:
+		return told{
+			IconSent, ToneState, c.T("case.event.dispatched", "on", e.On),
+			listed(c.letterTitle(e.Letter), c.Say.Channel(e.Channel), e.Ref),
+		}, true
+	case domain.LetterServed:
+		return told{IconDone, ToneGood, c.T("case.event.served", "on", e.On), c.letterTitle(e.Letter)}, true
+	case domain.LetterAnnulled:
+		return told{IconGone, ToneLate, c.T("case.event.struck"), e.Reason}, true
+	default:
+		return told{}, false
+	}
+}
+
+func (c *Case) letterTitle(id domain.LetterID) string {
+	l, ok := c.state.Case.Letter(id)
+	if !ok {
+		return ""
+	}
+	return c.Say.Template(l.Content.Template)
+}
+
+// respondents names whom a submission is about.
+func (c *Case) respondents(in domain.Intake) string {
+	var names []string
+	for _, r := range in.Respondents {
+		names = append(names, c.user(r.User), c.unit(r.Department), r.Name)
+	}
+	return listed(names...)
+}

@@ -1,0 +1,197 @@
+package present
+
+import (
+	"slices"
+	"strings"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+)
+
+// CaseFile is a document of a case.
+type CaseFile struct {
+	ID   domain.DocumentID
+	Name string
+	More string // size and sheets
+	When string
+	Who  string
+}
+
+// CaseLetter is a letter of a case.
+type CaseLetter struct {
+	ID       domain.LetterID
+	Title    string
+	Number   string
+	State    CaseMark
+	Who      string
+	When     string
+	Printed  bool // it has a number, so its PDF can be shown
+	MayServe bool
+}
+
+func (c *Case) files(x domain.Case) []CaseFile {
+	var all []CaseFile
+	for _, d := range x.Documents {
+		f := CaseFile{ID: d.Document, Name: d.Name, More: c.size(d)}
+		for _, j := range c.state.History {
+			if added, ok := j.Event.(domain.DocumentAdded); ok && added.Document == d.Document {
+				f.When, f.Who = c.Say.Date(calendar.DateOf(j.At)), c.user(j.By)
+			}
+		}
+		all = append(all, f)
+	}
+	slices.Reverse(all)
+	return all
+}
+
+func (c *Case) size(d domain.DocumentAdded) string {
+	const kilo = 1024
+	size := c.T("case.kilobytes", "n", max(1, d.Size/kilo))
+	if d.Size >= kilo*kilo {
+		size = c.T("case.megabytes", "n", d.Size/(kilo*kilo))
+	}
+	if d.Sheets > 0 {
+		size = listed(size, c.T("case.sheets", "n", d.Sheets))
+	}
+	return size
+}
+
+func (c *Case) letters(x domain.Case) []CaseLetter {
+	var all []CaseLetter
+	for _, l := range slices.Backward(x.Letters) {
+		all = append(all, CaseLetter{
+			ID: l.ID, Title: c.Say.Template(l.Content.Template), Number: l.Number.Text, State: c.letterMark(l), Who: c.user(l.Author),
+			When: c.Say.Date(calendar.DateOf(l.Since)), Printed: !l.Number.IsZero(),
+			MayServe: c.state.by.May(x, l, domain.DoServe) == nil,
+		})
+	}
+	return all
+}
+
+func (c *Case) letterMark(l domain.LetterFile) CaseMark {
+	words := c.Say.LetterState(l.State)
+	switch {
+	case l.State == domain.LetterDraft && l.Voided:
+		return CaseMark{IconWarn, c.T("case.letter_voided"), ToneToday}
+	case l.State == domain.LetterDraft && l.Returned != "":
+		return CaseMark{IconReturned, c.T("case.letter_returned"), ToneToday}
+	case l.State == domain.LetterDraft:
+		return CaseMark{IconLetter, words, ToneState}
+	case l.State == domain.LetterWaiting:
+		return CaseMark{IconStamp, words, ToneSoon}
+	case l.State == domain.LetterStruck:
+		return CaseMark{IconGone, words, ToneLate}
+	case l.State == domain.LetterSent, l.State == domain.LetterDelivered:
+		return CaseMark{IconSent, listed(words, c.sent(l)), ToneGood}
+	default:
+		return CaseMark{IconStamp, words, ToneGood}
+	}
+}
+
+func (c *Case) sent(l domain.LetterFile) string {
+	if l.State == domain.LetterDelivered {
+		return c.Say.Date(l.ServedOn)
+	}
+	return c.Say.Date(l.DispatchedOn)
+}
+
+// ShowFile opens a document with the viewer of this machine.
+func (c *Case) ShowFile(id domain.DocumentID) {
+	for _, d := range c.state.Case.Documents {
+		if d.Document == id {
+			c.reveal(d.Name, func() ([]byte, error) { return c.office.Document(c.id, id) })
+		}
+	}
+}
+
+// ShowLetter opens the PDF of a numbered letter.
+func (c *Case) ShowLetter(id domain.LetterID) {
+	c.reveal("letter.pdf", func() ([]byte, error) { return c.office.PDF(c.id, id) })
+}
+
+// Print opens the receipt that the sender takes home.
+func (c *Case) Print() {
+	if c.view.Loaded {
+		c.reveal("receipt.pdf", func() ([]byte, error) { return c.office.Receipt(c.id) })
+	}
+}
+
+// reveal shows bytes with the viewer; of the name only the kind of file counts.
+func (c *Case) reveal(name string, read func() ([]byte, error)) {
+	if c.busy {
+		return
+	}
+	c.busy = true
+	var err error
+	c.Go(func() {
+		var content []byte
+		if content, err = read(); err == nil {
+			err = c.office.Show(name, content)
+		}
+	}, func() {
+		c.busy = false
+		if err != nil {
+			c.Toast(Toast{Words: c.Tell(err)})
+		}
+	})
+}
+
+// mostOfFile is the largest document that is kept, as the journal's neighbour allows it.
+const mostOfFile = 50 << 20
+
+// mediaTypes are the kinds of documents that the program tells apart by their names.
+var mediaTypes = map[string]string{
+	"pdf": "application/pdf", "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "tif": "image/tiff",
+	"tiff": "image/tiff", "txt": "text/plain", "doc": "application/msword", "rtf": "application/rtf",
+	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	"odt":  "application/vnd.oasis.opendocument.text", "eml": "message/rfc822",
+}
+
+func mediaType(name string) string {
+	i := strings.LastIndexByte(name, '.')
+	if t, ok := mediaTypes[strings.ToLower(name[i+1:])]; ok && i >= 0 {
+		return t
+	}
+	return "application/octet-stream"
+}
+
+// Drop adds files that were dropped on the screen, one after the other.
+func (c *Case) Drop(paths []string) {
+	if !c.view.MayFile || c.busy || len(paths) == 0 {
+		return
+	}
+	added := 0
+	c.at(func(command commandOf) error {
+		for _, path := range paths {
+			if err := c.attach(command, path, 0); err != nil {
+				return err
+			}
+			added++
+		}
+		return nil
+	}, func() { c.Toast(Toast{Words: c.T("case.done.attached", "n", added)}) })
+}
+
+// attach reads a file and adds it. It is run off the screen's goroutine.
+func (c *Case) attach(command commandOf, path string, sheets int) error {
+	content, err := c.office.ReadFile(path, mostOfFile)
+	if err != nil {
+		return err
+	}
+	id, err := command()
+	if err != nil {
+		return err
+	}
+	name := fileName(path)
+	_, err = c.office.Attach(id, c.id, domain.DocumentAdded{Name: name, Type: mediaType(name), Sheets: sheets}, content)
+	return err
+}
+
+// fileName gives the last part of a path of either system.
+func fileName(path string) string {
+	if i := strings.LastIndexAny(path, `/\`); i >= 0 {
+		return path[i+1:]
+	}
+	return path
+}

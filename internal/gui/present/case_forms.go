@@ -1,0 +1,238 @@
+package present
+
+import (
+	"strconv"
+	"strings"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// reason is the field that most actions ask for.
+func (c *Case) reason() *Field {
+	return &Field{Key: "reason", Label: c.T("field.reason"), Kind: TextField, Lines: 4}
+}
+
+func (c *Case) giveBackForm() *Form {
+	var f *Form
+	f = c.fill(domain.DoGiveBack, func(id office.Command) error {
+		return c.office.GiveBack(id, c.id, f.Text("reason"))
+	}, c.reason())
+	f.Lead = c.T("case.lead.give_back")
+	return f
+}
+
+func (c *Case) withdrawForm() *Form {
+	var f *Form
+	f = c.fill(domain.DoWithdraw, func(id office.Command) error {
+		return c.office.Withdraw(id, c.id, f.Text("reason"))
+	}, c.reason())
+	f.Lead = c.T("case.lead.withdraw")
+	return f
+}
+
+func (c *Case) reopenForm() *Form {
+	var f *Form
+	f = c.fill(domain.DoReopen, func(id office.Command) error {
+		return c.office.Reopen(id, c.id, f.Text("reason"))
+	}, c.reason())
+	return f
+}
+
+func (c *Case) annulForm() *Form {
+	var f *Form
+	f = c.fill(domain.DoAnnul, func(id office.Command) error {
+		return c.office.Annul(id, c.id, f.Text("reason"))
+	}, c.reason())
+	f.Danger, f.Lead = true, c.T("case.lead.annul", "number", c.view.Number)
+	return f
+}
+
+// eraseForm asks for the act, and for a word that nobody types by mistake.
+func (c *Case) eraseForm() *Form {
+	var f *Form
+	word := c.T("case.erase_word")
+	f = c.fill(domain.DoErase, func(id office.Command) error {
+		return c.office.Erase(id, c.id, f.Text("act"))
+	}, &Field{Key: "act", Label: c.T("field.act")},
+		&Field{Key: "word", Label: c.T("case.erase_type", "word", word), Narrow: true})
+	f.Danger, f.Lead = true, c.T("case.lead.erase", "number", c.view.Number, "files", len(c.view.Files), "letters", len(c.view.Letters))
+	f.Field("word").Text = ""
+	f.Edited = func(*Field) {
+		f.Blocked = ""
+		if f.Text("word") != word {
+			f.Blocked = c.T("case.erase_blocked", "word", word)
+		}
+	}
+	return f
+}
+
+func (c *Case) executeForm() *Form {
+	var f *Form
+	f = c.fill(domain.DoExecute, func(id office.Command) error {
+		return c.office.Execute(id, c.id, domain.CaseExecuted{On: f.Day("on"), Evidence: f.Text("evidence")})
+	}, &Field{Key: "on", Label: c.T("field.on"), Kind: DateField},
+		&Field{Key: "evidence", Label: c.T("field.evidence"), Kind: TextField, Lines: 4})
+	var measures []string
+	for _, m := range c.state.Case.Decision.Measures {
+		words := listed(m.Text, c.unit(m.Department))
+		if !m.Due.IsZero() {
+			words = listed(words, c.T("case.measure_due", "due", m.Due))
+		}
+		measures = append(measures, words)
+	}
+	f.Lead = joined("\n", measures...)
+	c.preset(f, "on")
+	return f
+}
+
+// preset fills a day with today, when nothing was kept.
+func (c *Case) preset(f *Form, key string) {
+	if x := f.Field(key); x.Text == "" && x.Date == 0 {
+		x.Date = c.state.by.Today()
+		x.Text = x.Date.Local()
+	}
+}
+
+func (c *Case) archiveForm() *Form {
+	var f *Form
+	var options []Option
+	for _, x := range c.state.by.Office.Filing {
+		if !x.Closed {
+			options = append(options, Option{x.Code, joined(" ", x.Code, x.Title)})
+		}
+	}
+	filing := &Field{Key: "filing", Label: c.T("field.filing"), Kind: ChoiceField, Options: options}
+	if len(options) == 0 {
+		filing.Kind = LineField
+	}
+	f = c.fill(domain.DoArchive, func(id office.Command) error {
+		return c.office.Archive(id, c.id, domain.CaseArchived{Filing: f.Text("filing"), Volume: f.Text("volume")})
+	}, filing, &Field{Key: "volume", Label: c.T("case.volume"), Narrow: true})
+	f.Done = func() { c.Toast(Toast{Words: c.T("case.done.archive")}) }
+	return f
+}
+
+// attachForm adds one file; others can be dropped on the screen.
+func (c *Case) attachForm() *Form {
+	var f *Form
+	f = c.fill(domain.DoAttach, nil,
+		&Field{Key: "file", Label: c.T("field.file"), Kind: FileField, Hint: c.T("case.attach_hint")},
+		&Field{Key: "sheets", Label: c.T("case.sheets_field"), Narrow: true})
+	command := c.wish()
+	f.Run = func() error {
+		if f.Text("file") == "" {
+			return domain.Refuse(string(domain.DoAttach), domain.FieldMissing).On("file").With("field", "file")
+		}
+		sheets, err := f.number("sheets")
+		if err != nil {
+			return err
+		}
+		return c.attach(command, f.Text("file"), sheets)
+	}
+	f.Done = func() { c.Toast(Toast{Words: c.T("case.done.attached", "n", 1)}) }
+	return f
+}
+
+// number reads a whole number that may be missing.
+func (f *Form) number(key string) (int, error) {
+	typed := f.Text(key)
+	if typed == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 0 || n > 9999 {
+		return 0, domain.Refuse("read", domain.UnknownValue).On(key).With("value", typed)
+	}
+	return n, nil
+}
+
+// noteForm adds a note of any kind. Whom a submission is directed against may only explain.
+func (c *Case) noteForm() *Form {
+	var f *Form
+	f = c.fill(domain.DoNote, func(id office.Command) error {
+		return c.office.Note(id, c.id, domain.CaseNoted{Note: domain.NoteKind(f.Text("note")), Text: f.Text("text")})
+	}, &Field{Key: "note", Label: c.T("case.note_kind"), Kind: ChoiceField, Options: c.noteKinds()},
+		&Field{Key: "text", Label: c.T("field.text"), Kind: TextField, Lines: 6})
+	if f.Text("note") == "" {
+		f.Field("note").Text = string(domain.PlainNote)
+	}
+	f.Edited = func(*Field) {
+		f.Field("note").Hint = ""
+		if key := "case.note_hint." + f.Text("note"); c.noteHints(f.Text("note")) {
+			f.Field("note").Hint = c.T(key)
+		}
+	}
+	f.Done = func() { c.noted(domain.NoteKind(f.Text("note"))) }
+	return f
+}
+
+// noteHints tells which kinds of note need a word of explanation.
+func (c *Case) noteHints(kind string) bool {
+	switch domain.NoteKind(kind) {
+	case domain.AskedCitizen, domain.AskedOpinion, domain.FileNote, domain.RecusedSelf:
+		return true
+	default:
+		return false
+	}
+}
+
+// noteKinds are the kinds of note that whoever works may add now.
+func (c *Case) noteKinds() []Option {
+	var all []Option
+	for _, k := range domain.NoteKinds() {
+		s := domain.Situation{Case: c.state.Case, By: c.state.by.User, Event: domain.CaseNoted{Note: k}}
+		waits := c.view.Waits
+		if c.state.by.Office.Authority(s, domain.DoNote, c.state.by.Today()) != nil ||
+			k == domain.AskedCitizen && waits || k == domain.CitizenCame && !waits {
+			continue
+		}
+		all = append(all, Option{string(k), capital(c.Say.Note(k))})
+	}
+	return all
+}
+
+// noted tells that a note was added. The mark „чака гражданина“ can be taken back.
+func (c *Case) noted(kind domain.NoteKind) {
+	if kind != domain.AskedCitizen {
+		c.Toast(Toast{Words: c.T("case.done.note")})
+		return
+	}
+	c.takeBack(c.T("case.done.waiting"), domain.DoNote, func(command commandOf) error {
+		id, err := command()
+		if err != nil {
+			return err
+		}
+		return c.office.Note(id, c.id, domain.CaseNoted{Note: domain.CitizenCame, Text: c.T("case.undo_reason")})
+	})
+}
+
+// dangers are the kinds of danger that can be chosen.
+func (c *Case) dangers() []Option {
+	all := []Option{{"", c.T("case.no_danger")}}
+	for _, k := range strings.Fields("water electricity building road fire animals food epidemic crime") {
+		all = append(all, Option{k, capital(c.T("console.danger." + k))})
+	}
+	return all
+}
+
+// danger is what a kind of danger is called; an unknown one stands as it was typed.
+func (c *Case) danger(kind string) string {
+	for _, o := range c.dangers() {
+		if o.Key == kind && kind != "" {
+			return o.Words
+		}
+	}
+	return kind
+}
+
+// Serve records that a letter reached its reader.
+func (c *Case) Serve(id domain.LetterID) {
+	var f *Form
+	f = c.fill(domain.DoServe, func(wish office.Command) error {
+		return c.office.Serve(wish, c.id, domain.LetterServed{Letter: id, On: f.Day("on"), How: f.Text("how")})
+	}, &Field{Key: "on", Label: c.T("case.served_on"), Kind: DateField}, &Field{Key: "how", Label: c.T("case.served_how")})
+	f.Lead = c.letterTitle(id)
+	c.preset(f, "on")
+	c.show(f)
+}

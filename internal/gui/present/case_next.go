@@ -1,0 +1,168 @@
+package present
+
+import (
+	"slices"
+
+	"harta/internal/domain"
+)
+
+// acts are the actions of a case with their keys and signs, in the order in which „Още“ lists them.
+var caseActs = []CaseAct{
+	{Do: domain.DoAdmit, Icon: IconStamp},
+	{Do: domain.DoResolve, Icon: IconStamp, Key: "Z"},
+	{Do: domain.DoAccept, Icon: IconDone},
+	{Do: domain.DoReassign, Icon: IconPerson, Key: "Z"},
+	{Do: domain.DoGiveBack, Icon: IconReturned},
+	{Do: domain.DoDecide, Icon: IconStamp},
+	{Do: domain.DoDraft, Icon: IconLetter, Key: "F8"},
+	{Do: domain.DoExecute, Icon: IconDone},
+	{Do: domain.DoClose, Icon: IconDone},
+	{Do: domain.DoNote, Icon: IconEdited},
+	{Do: domain.DoAttach, Icon: IconFile, Key: "D"},
+	{Do: domain.DoExtend, Icon: IconExtended, Key: "Y"},
+	{Do: domain.DoCorrect, Icon: IconEdited},
+	{Do: domain.DoWithdraw, Icon: IconReturned},
+	{Do: domain.DoReopen, Icon: IconReturned},
+	{Do: domain.DoArchive, Icon: IconArchive},
+	{Do: domain.DoAnnul, Icon: IconGone},
+	{Do: domain.DoErase, Icon: IconGone},
+}
+
+// letterActs are the steps of a letter: they are taken on its own screen.
+var letterActs = []domain.Action{
+	domain.DoSubmit, domain.DoEndorse, domain.DoReturn, domain.DoSign, domain.DoDispatch, domain.DoServe, domain.DoStrike,
+}
+
+// act gives the button of an action.
+func (c *Case) act(do domain.Action) CaseAct {
+	a := CaseAct{Do: do, Icon: IconLetter}
+	if i := slices.IndexFunc(caseActs, func(x CaseAct) bool { return x.Do == do }); i >= 0 {
+		a = caseActs[i]
+	}
+	a.Words = c.T("case.do." + string(do))
+	return a
+}
+
+// next says what comes next. The main button is there when whoever works may press it.
+func (c *Case) next(x domain.Case) CaseNext {
+	step := c.state.step
+	if step.Action == "" {
+		if x.State == domain.Archived {
+			return CaseNext{Words: c.T("case.next_archived"), Who: c.T("case.next_filing", "filing", x.Filing.Filing)}
+		}
+		return CaseNext{}
+	}
+	n := CaseNext{Words: c.T("case.next." + string(step.Action))}
+	var names []string
+	for _, id := range step.Who {
+		if len(names) == 3 {
+			break
+		}
+		names = append(names, c.user(id))
+	}
+	who := listed(names...)
+	if who == "" {
+		who = c.T("case.next_nobody")
+	}
+	n.Who = joined(", ", who, c.until(x))
+	if c.mayStep(step) {
+		n.Main = c.act(step.Action)
+	}
+	return n
+}
+
+// until says by when: the term of the resolution while somebody works, else the one people see.
+func (c *Case) until(x domain.Case) string {
+	if !x.State.Open() || !x.AnsweredOn.IsZero() {
+		return ""
+	}
+	if d := x.Resolution.Due; !d.IsZero() {
+		return c.T("case.next_internal", "due", d)
+	}
+	if d, ok := x.Due(); ok {
+		return c.T("case.next_due", "due", d.Due)
+	}
+	return ""
+}
+
+func (c *Case) mayStep(step domain.Step) bool {
+	if !slices.Contains(letterActs, step.Action) {
+		return c.may(step.Action)
+	}
+	l, ok := c.state.Case.Letter(step.Letter)
+	return ok && c.state.by.May(c.state.Case, l, step.Action) == nil
+}
+
+// more lists what else can be done. Closing is offered while something is missing too: its form says what.
+func (c *Case) more(main domain.Action) []CaseAct {
+	var all []CaseAct
+	for _, a := range caseActs {
+		offered := c.may(a.Do) || a.Do == domain.DoClose && c.mayAsk(domain.DoClose)
+		if offered && a.Do != main {
+			all = append(all, c.act(a.Do))
+		}
+	}
+	return all
+}
+
+// mayAsk tells whether only the state of an open case stands between the user and an action.
+func (c *Case) mayAsk(do domain.Action) bool {
+	x := c.state.Case
+	s := domain.Situation{Case: x, By: c.state.by.User}
+	return x.State.Open() && !x.Flags.Has(domain.FlagNewer) && c.state.by.Office.Authority(s, do, c.state.by.Today()) == nil
+}
+
+// Start begins an action: a form for those that ask for something, the letter's own screen for those of letters.
+func (c *Case) Start(do domain.Action) {
+	if c.busy || !c.view.Loaded {
+		return
+	}
+	step := c.state.step
+	switch {
+	case do == domain.DoAccept:
+		c.accept()
+	case do == domain.DoDispatch:
+		c.Open(Route{Place: DispatchPlace, Case: c.id, Letter: step.Letter})
+	case slices.Contains(letterActs, do):
+		c.OpenLetter(step.Letter)
+	case do == domain.DoDraft:
+		c.OpenLetter(domain.LetterID{})
+	default:
+		if build, ok := caseForms()[do]; ok {
+			c.show(build(c))
+		}
+	}
+}
+
+// Press takes the action of a key; false says that the key has none here.
+func (c *Case) Press(key string) bool {
+	v := &c.view
+	if !v.Loaded {
+		return false
+	}
+	if key == "U" && v.MayNote {
+		c.Wait()
+		return true
+	}
+	if key == "O" {
+		key = "F8"
+	}
+	for _, a := range append([]CaseAct{v.Next.Main}, v.More...) {
+		if a.Do != "" && a.Key == key {
+			c.Start(a.Do)
+			return true
+		}
+	}
+	return false
+}
+
+// accept takes the case into work at once: there is nothing to be filled in.
+func (c *Case) accept() {
+	c.at(func(command commandOf) error {
+		id, err := command()
+		if err != nil {
+			return err
+		}
+		return c.office.Accept(id, c.id)
+	}, func() { c.Toast(Toast{Words: c.T("case.done.accept")}) })
+}
