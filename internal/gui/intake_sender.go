@@ -56,7 +56,7 @@ func (s *intakeScreen) addressRows() {
 	s.row(s.model.Field(present.IntakeSenderType).Label, look.Panes(8, []float32{150, 0}, kind, acts.Container), func() {
 		putKind()
 		putActs()
-		show(acts.Container, !s.model.Field(present.IntakeRepresents).Hidden)
+		s.appear(acts.Container, !s.model.Field(present.IntakeRepresents).Hidden)
 	}, present.IntakeSenderType, present.IntakeRepresents)
 	town, putTown := s.prompted(present.IntakeSettlement)
 	code, putCode := s.prompted(present.IntakePostcode)
@@ -94,7 +94,7 @@ func (s *intakeScreen) drawSender() {
 		lookOf = look.Pressed
 	}
 	p.anonym.Say(t("intake.anonymous"), look.Icon(theme.IconNameVisibilityOff), lookOf)
-	show(p.details, s.model.Known() && !anonymous)
+	s.appear(p.details, s.model.Known() && !anonymous)
 	room := p.name.Size().Width - look.Body.Width(x.Text) - 60
 	note := ""
 	if room > 40 {
@@ -167,8 +167,7 @@ func (s *intakeScreen) fileRow() {
 			s.files.chips.Add(chip)
 		}
 		s.files.chips.Add(drop)
-		s.page.Refresh()
-		s.form.Refresh()
+		s.grown = true
 	}, "files")
 }
 

@@ -20,7 +20,8 @@ type TodayCard struct {
 	Kind  TodayKind
 	Count int
 	Rows  []TodayRow // the first ones
-	Empty string     // what is said when there are none
+	Empty string     // what is said when there are none,
+	Next  string     // and what comes next
 	More  string     // words of the link to the whole list; empty = no list
 }
 

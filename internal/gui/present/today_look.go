@@ -179,9 +179,9 @@ func (m *morning) title(k TodayKind) {
 		return
 	}
 	if m.next != nil {
-		c.Empty += " " + m.T("today.next", "day", m.dayMonth(m.next.Reminder.Due), "number", m.ShortNumber(m.next.Number))
+		c.Next = m.T("today.next", "day", m.dayMonth(m.next.Reminder.Due), "number", m.ShortNumber(m.next.Number))
 	} else {
-		c.Empty += " " + m.T("today.none_runs")
+		c.Next = m.T("today.none_runs")
 	}
 }
 
