@@ -161,7 +161,7 @@ func (s *caseScreen) key(ev *fyne.KeyEvent) bool {
 			s.window.Canvas().Unfocus()
 			return true
 		}
-		return false
+		return s.model.ClosePaper()
 	case fyne.KeyF6:
 		s.model.Print()
 	case fyne.KeyF8:

@@ -365,3 +365,24 @@ func TestCutKeepsWhatAFieldHolds(t *testing.T) {
 		}
 	}
 }
+
+func TestPapersAreLookedAtBesideTheCase(t *testing.T) {
+	d := newDesk(domain.Signal)
+	d.files = map[string]string{"/a.pdf": "%PDF", "/b.txt": "ред", "/c.jpg": "jpg", "/d.exe": "MZ"}
+	c, _ := d.screen(t)
+	c.Drop([]string{"/a.pdf", "/b.txt", "/c.jpg", "/d.exe"})
+	for i, then := range []func(*present.Paper) bool{
+		func(p *present.Paper) bool { return p.Note != "" && len(p.Pages) == 0 },
+		func(p *present.Paper) bool { return len(p.Pages) == 1 },
+		func(p *present.Paper) bool { return p.Text == "scan" },
+		func(p *present.Paper) bool { return len(p.Pages) == 8 && p.Note != "" },
+	} {
+		c.LookAtFile(c.View().Files[i].ID)
+		if p := c.Paper(); p == nil || !then(p) {
+			t.Errorf("%s is seen as %+v", c.View().Files[i].Name, p)
+		}
+	}
+	if !c.ClosePaper() || c.Paper() != nil || c.ClosePaper() {
+		t.Error("the paper is not put away")
+	}
+}
