@@ -11,7 +11,6 @@ import (
 
 // caseScreen shows one case: what comes next, its course, the term and the people; and beside it the form of an action.
 type caseScreen struct {
-	still
 	window *Window
 	model  *present.Case
 	route  present.Route

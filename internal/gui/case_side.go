@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -96,6 +97,7 @@ func stepsOf(all []present.CaseStep) []look.Step {
 			steps[i].Ink = look.InkToday
 		case present.IconDone, present.IconKind, present.IconExtended:
 			steps[i].Ink = look.InkAccent
+		default:
 		}
 	}
 	return steps
@@ -106,7 +108,7 @@ func (s *caseScreen) extensionMonth() string {
 	if x := s.model.Extension(); x != nil {
 		return fmt.Sprint(x.Month)
 	}
-	return fmt.Sprint(s.model.Form() != nil)
+	return strconv.FormatBool(s.model.Form() != nil)
 }
 
 func (s *caseScreen) month(v *present.CaseView) fyne.CanvasObject {
