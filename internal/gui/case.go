@@ -85,7 +85,7 @@ func (s *caseScreen) head() head {
 		h.note = v.Sender
 		return h
 	}
-	if n := s.route.Walk.Place(s.route.Case); n > 0 {
+	if n := s.route.Walk.Place(s.route.Case); n > 0 && len(s.route.Walk.Cases) > 1 {
 		words := s.window.env.T("case.place_in_list", "n", n, "all", len(s.route.Walk.Cases))
 		up := look.NewButton("", look.Icon(theme.IconNameMoveUp), look.Plain, func() { s.walk(-1) })
 		down := look.NewButton("", look.Icon(theme.IconNameMoveDown), look.Plain, func() { s.walk(1) })

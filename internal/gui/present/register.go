@@ -264,7 +264,7 @@ func (r *Register) fetch(id domain.CaseID) {
 	})
 }
 
-// OpenChosen opens a row's case, with the list to walk through.
+// OpenRow opens a row's case, with the list to walk through.
 func (r *Register) OpenRow(i int) {
 	if i >= 0 && i < len(r.rows) && r.rows[i].Group == "" {
 		r.Open(Route{Place: CasePlace, Case: r.rows[i].Case, Walk: r.walk()})
