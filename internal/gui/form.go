@@ -2,6 +2,7 @@ package gui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -60,7 +61,7 @@ func (p *formPanel) beside(width float32, o fyne.CanvasObject) {
 	} else {
 		look.Swap(p.aside, look.Sized(width, 0, look.Padded(0, 0, 16, 0, o)))
 	}
-	p.Container.Refresh()
+	p.Refresh()
 }
 
 func (p *formPanel) header() fyne.CanvasObject {
@@ -82,7 +83,8 @@ func (p *formPanel) bar() fyne.CanvasObject {
 	p.do = look.NewButton(p.form.Do, nil, face, p.submit).WithKey("Ctrl+Enter").High(32)
 	buttons := look.Row(8, p.cancel, p.do)
 	bar := look.Edged(nil, nil, nil, buttons, look.Padded(0, 0, 0, 12, p.foot))
-	return look.Edged(look.Line(look.Rule), nil, nil, nil, look.Sized(0, 51, look.Padded(9, 9, 16, 16, bar)))
+	ground := look.Padded(0, 1, 1, 1, look.NewBox(look.Surface).Rounded(5)) // what scrolls goes under it
+	return look.Stack(ground, look.Edged(look.Line(look.Rule), nil, nil, nil, look.Sized(0, 51, look.Padded(9, 9, 16, 16, bar))))
 }
 
 // formLine is a line of fields: it goes when all of them are hidden.
@@ -172,7 +174,7 @@ func (p *formPanel) redraw() {
 		p.foot.Set(f.Foot, look.InkSecond)
 	}
 	p.rows.Refresh()
-	p.Container.Refresh()
+	p.Refresh()
 	if x, ok := f.FirstWrong(); ok && !p.wrong && !f.Busy {
 		p.wrong = true
 		p.goTo(x)
@@ -203,13 +205,14 @@ func (p *formPanel) reveal(f *formField) {
 
 func (p *formPanel) drawNotices() {
 	words := p.summary()
-	shown := p.form.Summary
+	says := []string{p.form.Summary}
 	for _, n := range p.form.Notices {
-		shown += "\x00" + n.Words + n.Why + n.Do
+		says = append(says, n.Words, n.Why, n.Do)
 	}
 	for _, x := range words {
-		shown += "\x01" + x.Key + x.Wrong
+		says = append(says, x.Key, x.Wrong)
 	}
+	shown := strings.Join(says, "\x00")
 	if shown == p.shown {
 		return
 	}
