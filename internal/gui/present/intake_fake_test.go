@@ -103,7 +103,7 @@ func (d *intakeDesk) FindPersons(typed string, most int) []domain.Person {
 }
 
 func (d *intakeDesk) List(want func(domain.Entry) bool) []domain.Entry {
-	return slices.DeleteFunc(slices.Clone(d.entries), func(e domain.Entry) bool { return !want(e) })
+	return slices.DeleteFunc(slices.Clone(d.entries), func(e domain.Entry) bool { return want != nil && !want(e) })
 }
 
 func (d *intakeDesk) Receipt(domain.CaseID) ([]byte, error) { return []byte("pdf"), d.noPrint }
@@ -145,7 +145,7 @@ type intakePage struct {
 	later  []func()
 }
 
-func newIntakePage(t *testing.T, d *intakeDesk, from present.Route) *intakePage {
+func newIntakePage(t testing.TB, d *intakeDesk, from present.Route) *intakePage {
 	t.Helper()
 	p := &intakePage{desk: d}
 	env := present.Env{
