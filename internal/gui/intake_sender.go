@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -118,25 +119,13 @@ func (s *intakeScreen) offer() {
 		shown[i] = look.Suggestion{Key: strconv.Itoa(i), Words: words, Bold: [][2]int{{0, len(f.Name)}}, Right: s.window.env.T("intake.cases", "n", f.Cases)}
 		said[i] = words
 	}
-	if equal(said, s.sender.offered) && (len(said) == 0 || s.sender.name.Open()) {
+	if slices.Equal(said, s.sender.offered) && (len(said) == 0 || s.sender.name.Open()) {
 		return
 	}
 	s.sender.offered = said
 	if f, ok := s.window.Canvas().Focused().(*look.Entry); ok && f == s.sender.name.Entry() {
 		s.sender.name.Offer(shown)
 	}
-}
-
-func equal(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // intakeFiles are the chips of the documents that will be attached.
@@ -156,7 +145,7 @@ func (s *intakeScreen) fileRow() {
 		for _, f := range s.model.Files() {
 			paths = append(paths, f.Path)
 		}
-		if equal(paths, s.files.shown) {
+		if slices.Equal(paths, s.files.shown) {
 			return
 		}
 		s.files.shown = paths

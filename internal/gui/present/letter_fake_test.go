@@ -48,7 +48,7 @@ type letterOffice struct {
 	seq    byte
 }
 
-func speaker(t *testing.T) *say.Speaker {
+func speaker(t testing.TB) *say.Speaker {
 	t.Helper()
 	s, err := say.New("bg")
 	if err != nil {
