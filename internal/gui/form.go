@@ -78,7 +78,8 @@ func (p *formPanel) bar() fyne.CanvasObject {
 	p.do = look.NewButton(p.form.Do, nil, face, p.submit).WithKey("Ctrl+Enter").High(32)
 	buttons := look.Row(8, p.cancel, p.do)
 	bar := look.Edged(nil, nil, nil, buttons, look.Padded(0, 0, 0, 12, p.foot))
-	return look.Edged(look.Line(look.Rule), nil, nil, nil, look.Sized(0, 51, look.Padded(9, 9, 16, 16, bar)))
+	ground := look.Padded(0, 1, 1, 1, look.NewBox(look.Surface).Rounded(5)) // what scrolls under the buttons is not seen
+	return look.Stack(ground, look.Edged(look.Line(look.Rule), nil, nil, nil, look.Sized(0, 51, look.Padded(9, 9, 16, 16, bar))))
 }
 
 // lay puts the fields under each other; narrow ones share their line with the next narrow one.

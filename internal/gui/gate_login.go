@@ -96,7 +96,11 @@ func (p *loginPart) paint(r present.AccountRow, width float32, put func(look.Par
 	if chosen {
 		circle, ink, face = look.Accent, look.OnAccent, look.Strong
 	}
-	put(look.Part{X: 19, Y: 10, W: 32, H: 32, Fill: circle, Radius: 16})
+	ground := look.Part{X: 19, Y: 10, W: 32, H: 32, Fill: circle, Radius: 16}
+	if t, ok := fyne.CurrentApp().Settings().Theme().(look.Theme); ok && t.Variant == look.Contrast {
+		ground.Stroke, ground.Line = look.Rule, 1
+	}
+	put(ground)
 	put(look.Part{X: 19, Y: 10, W: 32, H: 32, Words: look.Initials(r.Name), Face: look.SecondBold, Ink: ink, Align: fyne.TextAlignCenter})
 	if r.Role == "" {
 		put(look.Part{X: 63, Y: 17, W: width - 75, H: 18, Words: r.Name, Face: face, Ink: look.Ink})

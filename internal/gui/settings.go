@@ -19,6 +19,8 @@ type settingsScreen struct {
 
 	root  *fyne.Container
 	tabs  *look.Tabs
+	slide *container.Scroll // of the tabs, where they do not fit
+	small bool              // there is no room for side panes
 	bar   *fyne.Container
 	hold  *fyne.Container
 	words string // of the tabs that are shown
@@ -95,9 +97,28 @@ func (s *settingsScreen) drawTabs() {
 		s.words = words
 		s.tabs = look.NewTabs(tabs, func(i int) { m.Open(m.Tabs()[i]) })
 		s.tabs.Put(current)
-		look.Swap(s.bar, look.Edged(nil, look.Line(look.Rule), nil, nil, container.NewHScroll(s.tabs)))
+		s.slide = container.NewHScroll(s.tabs)
+		look.Swap(s.bar, s.slide)
 	default:
 		s.tabs.Put(current)
+	}
+	s.reveal(current)
+}
+
+// reveal slides the tabs so that the open one is seen.
+func (s *settingsScreen) reveal(current int) {
+	if s.slide == nil || len(s.model.Tabs()) < 2 {
+		return
+	}
+	spare := max(0, s.tabs.MinSize().Width-s.slide.Size().Width)
+	s.slide.ScrollToOffset(fyne.NewPos(spare*float32(current)/float32(len(s.model.Tabs())-1), 0))
+}
+
+func (s *settingsScreen) resized(width float32) {
+	if small := width < narrow; small != s.small {
+		s.small = small
+		s.part = nil
+		s.redraw()
 	}
 }
 
@@ -121,9 +142,9 @@ func (s *settingsScreen) build() settingsPart {
 	m, w := s.model, s.window
 	switch {
 	case m.Users != nil:
-		return newUsersPart(w, m.Users)
+		return newUsersPart(w, m.Users, s.small)
 	case m.List != nil:
-		return newListingPart(w, m)
+		return newListingPart(w, m, s.small)
 	case m.Form != nil:
 		return newSettingsForm(w, m)
 	case m.Look != nil:
@@ -143,7 +164,7 @@ const formWide = 720
 func newSettingsForm(w *Window, m *present.Settings) settingsPart {
 	p := &settingsForm{newFormPanel(w, m.Form)}
 	if m.Tab() == present.OfficeTab {
-		p.panel.beside(180, crest(w, m.Crest()))
+		p.panel.beside(170, look.Padded(2, 0, 12, 0, crest(w, m.Crest())))
 	}
 	return p
 }
@@ -224,7 +245,7 @@ func newLookPart(w *Window, m *present.Look) settingsPart {
 	}
 	draw()
 	block := func(label string, input, under fyne.CanvasObject) fyne.CanvasObject {
-		return look.Column(4, look.NewText(label, look.Second, look.InkSecond), look.Row(0, input), under)
+		return look.Column(6, look.NewText(label, look.Second, look.InkSecond), look.Row(0, input), under)
 	}
 	content := look.Column(18,
 		block(t("look.theme"), themes, look.NewProse(t("look.here"), look.Second, look.InkHint)),

@@ -35,7 +35,7 @@ const (
 	fieldHigh = 120
 )
 
-func newListingPart(w *Window, s *present.Settings) settingsPart {
+func newListingPart(w *Window, s *present.Settings, small bool) settingsPart {
 	p := &listingPart{window: w, model: s.List, page: s.Letters, hold: look.Stack()}
 	p.rows = look.NewList(listHigh, p.paint)
 	p.rows.OnChosen = p.model.Choose
@@ -49,13 +49,30 @@ func newListingPart(w *Window, s *present.Settings) settingsPart {
 		head = look.Padded(8, 8, 8, 8, look.Row(0, add))
 	}
 	list := look.NewCard(nil, look.Padded(1, 1, 1, 1, look.Edged(head, nil, nil, nil, p.rows.Seamless())))
-	if p.page == nil {
-		p.body = look.Panes(12, []float32{listWide + 60, 0}, list, p.hold)
-	} else {
+	switch {
+	case p.page != nil && small:
+		p.body = look.Panes(12, []float32{listWide - 60, 0}, list, twoTabs(
+			look.TabWords{Words: w.env.T("settings.template_text"), Count: -1}, p.hold,
+			look.TabWords{Words: w.env.T("settings.template_preview"), Count: -1}, p.preview()))
+	case p.page != nil:
 		p.body = look.Panes(12, []float32{listWide - 60, 0, pageWide}, list, p.hold, p.preview())
+	case small:
+		p.body = look.Panes(12, []float32{listWide, 0}, list, p.hold)
+	default:
+		p.body = look.Panes(12, []float32{listWide + 60, 0}, list, p.hold)
 	}
 	p.redraw()
 	return p
+}
+
+// twoTabs shows one of two panes where there is no room for both.
+func twoTabs(a look.TabWords, first fyne.CanvasObject, b look.TabWords, second fyne.CanvasObject) fyne.CanvasObject {
+	second.Hide()
+	tabs := look.NewTabs([]look.TabWords{a, b}, func(i int) {
+		show(first, i == 0)
+		show(second, i == 1)
+	})
+	return look.Edged(look.Padded(0, 8, 0, 0, tabs), nil, nil, nil, look.Stack(first, second))
 }
 
 // preview is the template as a page, with the fields it may have.
@@ -141,17 +158,21 @@ type usersPart struct {
 	form   *present.Form
 	grants string // that are shown
 	told   string
-	acts   []*look.Button
+	small  bool
 }
 
-func newUsersPart(w *Window, m *present.Users) settingsPart {
+func newUsersPart(w *Window, m *present.Users, small bool) settingsPart {
 	t := w.env.T
-	p := &usersPart{window: w, model: m, right: look.Stack(), top: look.Column(0)}
-	p.rows = look.NewTable([]look.TableColumn[present.UserRow]{
-		{Key: "name", Head: t("users.col_name"), Width: 150, Fixed: true, Cell: p.cell(func(r present.UserRow) string { return r.Name })},
+	p := &usersPart{window: w, model: m, right: look.Stack(), top: look.Column(0), small: small}
+	columns := []look.TableColumn[present.UserRow]{
+		{Key: "name", Head: t("users.col_name"), Width: 140, Fixed: true, Cell: p.cell(func(r present.UserRow) string { return r.Name })},
 		{Key: "title", Head: t("users.col_title"), Fixed: true, Cell: p.cell(func(r present.UserRow) string { return r.Title })},
-		{Key: "roles", Head: t("users.col_roles"), Width: 150, Fixed: true, Cell: p.cell(func(r present.UserRow) string { return r.Roles })},
-	}, nil)
+		{Key: "roles", Head: t("users.col_roles"), Width: 220, Fixed: true, Cell: p.cell(func(r present.UserRow) string { return r.Roles })},
+	}
+	if small {
+		columns = columns[:2]
+	}
+	p.rows = look.NewTable(columns, nil)
 	p.rows.Rows.OnChosen = m.Choose
 	add := look.NewButton(t("settings.new_user"), look.Icon(theme.IconNameContentAdd), look.Plain, func() {
 		m.New()
@@ -200,6 +221,9 @@ func (p *usersPart) lay() {
 	switch {
 	case p.panel == nil:
 		look.Swap(p.right)
+	case p.model.Works() && p.small:
+		look.Swap(p.right, twoTabs(look.TabWords{Words: p.window.env.T("users.person"), Count: -1}, p.panel.Container,
+			look.TabWords{Words: p.window.env.T("users.roles"), Count: len(p.model.Grants())}, p.roles()))
 	case p.model.Works():
 		look.Swap(p.right, look.Edged(nil, look.Padded(12, 0, 0, 0, p.roles()), nil, nil, p.panel.Container))
 	default:
