@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed crest.svg icon.svg fyne.bg.json demo.json practice.json seed.json holidays.csv lang/*.json templates/bg/*.json
+//go:embed crest.svg icon.svg fyne.bg.json demo.json practice.json seed.json holidays.csv lang/*.json paragraphs/*.json templates/bg/*.json
 var files embed.FS
 
 // Languages lists the codes of the languages the program speaks, the product's own first.
@@ -23,6 +23,9 @@ func Words() (fs.FS, error) { return folder("lang") }
 
 // Templates returns the files <template>.json of the Bulgarian letters.
 func Templates() (fs.FS, error) { return folder("templates/bg") }
+
+// Paragraphs returns the standard paragraphs of Bulgarian letters: a list of topic, word and text.
+func Paragraphs() ([]byte, error) { return read("paragraphs/bg.json") }
 
 // Crest returns the neutral crest of an office that has not set its own: an SVG of filled paths that use only the
 // absolute commands M, L, C and Z.

@@ -53,7 +53,7 @@ func (h holder) tries(r *Rule, s *Situation) *Refusal {
 		}
 		no = cmp.Or(no, found)
 	}
-	if slices.Contains(r.Roles, Executor) && (s.Case.executor(h.id) || r.Action == DoNote && s.Office.concerns(s.Case.Intake.against(), h.id)) {
+	if h.executes(r, s) {
 		s.Seat = RoleGranted{User: h.id, Role: Executor}
 		found := r.forbids(s)
 		if found == nil {
@@ -66,6 +66,14 @@ func (h holder) tries(r *Rule, s *Situation) *Refusal {
 	}
 	no.Op = string(r.Action)
 	return no
+}
+
+// executes tells whether somebody may try an action as the executor.
+func (h holder) executes(r *Rule, s *Situation) bool {
+	if !slices.Contains(r.Roles, Executor) {
+		return false
+	}
+	return s.Case.executor(h.id) || r.Action == DoNote && s.Office.concerns(s.Case.Intake.against(), h.id)
 }
 
 // nobodyThere refuses somebody without a role for the action. Of one's own letter that is said first: it helps more

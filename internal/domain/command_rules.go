@@ -1,7 +1,6 @@
 package domain
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -20,22 +19,17 @@ func (a Acting) SetRules(e RulesSet) (RulesSet, error) {
 	changed, law := 0, false
 	for i := range e.Rules {
 		r := &e.Rules[i]
-		was, known := a.Office.Rules.ByID(r.ID)
-		if err := a.soundRule(*r); err != nil {
+		if err := first(soundRule(*r), a.countable(*r)); err != nil {
 			return RulesSet{}, err
 		}
+		was, known := a.Office.Rules.ByID(r.ID)
 		if r.Revision = was.Revision; !known || !r.same(was) {
 			r.Revision++
 			changed++
 			law = law || r.Law || was.Law
 		}
 	}
-	for _, was := range a.Office.Rules {
-		if _, stays := Rules(e.Rules).ByID(was.ID); !stays {
-			return RulesSet{}, Refuse(string(setRules), RuleInUse).On("rule").With("source", was.Source)
-		}
-	}
-	if err := atOnce(e.Rules); err != nil {
+	if err := first(a.allStay(e.Rules), atOnce(e.Rules)); err != nil {
 		return RulesSet{}, err
 	}
 	switch {
@@ -47,34 +41,47 @@ func (a Acting) SetRules(e RulesSet) (RulesSet, error) {
 	return e, nil
 }
 
-// soundRule refuses a rule that no term can be counted by.
-func (a Acting) soundRule(r DeadlineRule) error {
+// allStay refuses rules among which one is missing that stored terms may name.
+func (a Acting) allStay(rules Rules) error {
+	for _, was := range a.Office.Rules {
+		if _, stays := rules.ByID(was.ID); !stays {
+			return Refuse(string(setRules), RuleInUse).On("rule").With("source", was.Source)
+		}
+	}
+	return nil
+}
+
+// soundRule refuses a rule of which nobody knows for what it holds, or why.
+func soundRule(r DeadlineRule) error {
 	op := string(setRules)
 	for _, k := range r.Kinds {
 		if !k.Known() {
 			return Refuse(op, UnknownValue).On("kind").With("value", string(k))
 		}
 	}
-	if task := r.Clock != LegalClock && r.Clock != CharterClock; r.ID == "" || r.Clock == "" || task != (len(r.Kinds) == 0) {
+	task := r.Clock != LegalClock && r.Clock != CharterClock // a term of a task holds for every kind
+	if r.ID == "" || r.Clock == "" || task != (len(r.Kinds) == 0) {
 		return Refuse(op, UnknownValue).On("clock").With("value", string(r.Clock))
-	}
-	if err := filled(setRules, "source", r.Source, MaxLine); err != nil {
-		return err
-	}
-	d, err := r.Deadline(a.Office.Calendar(), a.Today())
-	if err != nil || d.Due < d.Start {
-		return Refuse(op, FieldMissing).On("term").With("field", "term")
 	}
 	if !r.Until.IsZero() && r.Until < r.From {
 		return Refuse(op, NotLater).On("until").With("due", r.From)
+	}
+	return first(filled(setRules, "source", r.Source, MaxLine), short(setRules, "source", r.MaxFrom, MaxLine))
+}
+
+// countable refuses a rule that no term can be counted by.
+func (a Acting) countable(r DeadlineRule) error {
+	d, err := r.Deadline(a.Office.Calendar(), a.Today())
+	if err != nil || d.Due < d.Start {
+		return Refuse(string(setRules), FieldMissing).On("term").With("field", "term")
 	}
 	if r.Max.N == 0 {
 		return nil
 	}
 	if latest, err := r.Latest(a.Office.Calendar(), a.Today()); err != nil || latest < d.Due {
-		return Refuse(op, NotLater).On("max").With("due", d.Due)
+		return Refuse(string(setRules), NotLater).On("max").With("due", d.Due)
 	}
-	return filled(setRules, "source", cmp.Or(r.MaxFrom, r.Source), MaxLine)
+	return nil
 }
 
 // atOnce refuses two rules of one clock that hold for the same submission, and two of one name.

@@ -1,42 +1,33 @@
 package domain
 
+import "slices"
+
 // task is a step as a line of the register tells it: an action, and the pending letter that it is on.
 type task struct {
 	action Action
 	letter *Pending
 }
 
+// mainSteps are those that follow from the state alone.
+var mainSteps = map[State]Action{
+	Registered: DoAdmit, InResolution: DoResolve, Assigned: DoAccept, Dispatched: DoClose, InExecution: DoExecute,
+	Closed: DoArchive,
+}
+
 // next gives the main step of a case: that which brings it to its end. It asks nobody whether he may.
 func (e *Entry) next() task {
+	thanked := e.State == Registered && (e.Kind == Praise || e.Kind == Opinion)
 	switch {
 	case e.Flags.Has(FlagNewer):
 		return task{}
 	case e.State.Side():
 		return e.toldOff()
-	}
-	switch e.State {
-	case Registered:
-		if e.Kind == Praise || e.Kind == Opinion {
-			return e.answer()
-		}
-		return task{action: DoAdmit}
-	case InResolution:
-		return task{action: DoResolve}
-	case Assigned:
-		if e.Lead == (UserID{}) {
-			return task{action: DoReassign}
-		}
-		return task{action: DoAccept}
-	case InWork, ReplyDraft, InEndorsement, ForSignature, Signed:
+	case thanked, slices.Contains(writing, e.State), e.State == Signed:
 		return e.answer()
-	case Dispatched:
-		return task{action: DoClose}
-	case InExecution:
-		return task{action: DoExecute}
-	case Closed:
-		return task{action: DoArchive}
+	case e.State == Assigned && e.Lead == UserID{}:
+		return task{action: DoReassign}
 	default:
-		return task{}
+		return task{action: mainSteps[e.State]}
 	}
 }
 
@@ -64,16 +55,20 @@ func (e *Entry) toldOff() task {
 	letter := e.unsent(func(t TemplateID) bool {
 		return t.Reply() || t == TForwardBody && e.State == StateForwarded || t == TReceipt && e.State == StateJoined
 	})
-	told := !e.AnsweredOn.IsZero() || e.State == StateJoined && e.Flags.Has(FlagReceiptSent) ||
-		e.State == StateWithdrawn || e.Flags.Has(FlagUnreachable)
 	switch {
 	case letter != nil:
 		return letter.next()
-	case !told || e.State == StateForwarded && e.ForwardedOn.IsZero():
+	case !e.toldOfItsEnd() || e.State == StateForwarded && e.ForwardedOn.IsZero():
 		return task{action: DoDraft}
 	default:
 		return task{action: DoClose}
 	}
+}
+
+// toldOfItsEnd tells whether nothing more has to be written to the sender of a case that ended without a decision.
+func (e *Entry) toldOfItsEnd() bool {
+	return !e.AnsweredOn.IsZero() || e.State == StateJoined && e.Flags.Has(FlagReceiptSent) ||
+		e.State == StateWithdrawn || e.Flags.Has(FlagUnreachable)
 }
 
 // unsent gives the last pending letter of some templates that has not left yet.
@@ -117,6 +112,19 @@ var (
 	mayors      = turn{roles: []Role{DeputyMayor, Mayor}}
 )
 
+// usualTurns are those that follow from the action alone.
+var usualTurns = map[Action][4]turn{
+	DoResolve:  {{roles: top}},
+	DoEndorse:  {heads, secretaries, mayors},
+	DoSign:     {{roles: []Role{Mayor}}, {roles: []Role{DeputyMayor}}, secretaries, heads},
+	DoReassign: {heads},
+	DoExecute:  {heads, secretaries},
+	DoDispatch: {clerks, secretaries},
+	DoServe:    {clerks, secretaries},
+	DoClose:    {clerks, secretaries, heads},
+	DoArchive:  {clerks},
+}
+
 // turns gives whose turn a task is first, and whose when none of those may take it.
 func (e *Entry) turns(t task) [4]turn {
 	lead := turn{user: e.Lead}
@@ -126,8 +134,6 @@ func (e *Entry) turns(t task) [4]turn {
 			return [4]turn{secretaries, mayors, heads}
 		}
 		return [4]turn{{roles: desk}, mayors}
-	case DoResolve:
-		return [4]turn{{roles: top}}
 	case DoAccept:
 		return [4]turn{lead, heads}
 	case DoDecide:
@@ -139,14 +145,8 @@ func (e *Entry) turns(t task) [4]turn {
 		return [4]turn{lead, heads, clerks, secretaries}
 	case DoSubmit:
 		return [4]turn{{user: t.letter.Author}, lead, heads, clerks}
-	case DoEndorse:
-		return [4]turn{heads, secretaries, mayors}
-	case DoSign:
-		return [4]turn{{roles: []Role{Mayor}}, {roles: []Role{DeputyMayor}}, secretaries, heads}
-	case DoReassign, DoExecute:
-		return [4]turn{heads, secretaries}
-	default: // what the desk does
-		return [4]turn{clerks, secretaries, heads}
+	default:
+		return usualTurns[t.action]
 	}
 }
 

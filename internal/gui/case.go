@@ -176,24 +176,20 @@ func (s *caseScreen) key(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// caseKeys are the letters of the actions; each is meant in both alphabets.
-var caseKeys = []rune{'O', 'D', 'Z', 'U', 'Y'}
+// caseKeys are the letters of the actions; each is meant in both alphabets. The first one goes to the note.
+const caseKeys = "NODZUY"
 
 // typed hears letters while nothing has the focus.
 func (s *caseScreen) typed(r rune) {
 	if s.panel != nil || !s.model.View().Loaded {
 		return
 	}
-	if look.SameKey(r, 'N') && s.model.View().MayNote {
+	switch i := look.KeyAmong(r, []rune(caseKeys)...); {
+	case i == 0 && s.model.View().MayNote:
 		s.open(courseTab)
 		s.window.focus(s.note.Entry)
-		return
-	}
-	for _, k := range caseKeys {
-		if look.SameKey(r, k) {
-			s.model.Press(string(k))
-			return
-		}
+	case i > 0:
+		s.model.Press(caseKeys[i : i+1])
 	}
 }
 

@@ -21,9 +21,10 @@ const (
 func (s *caseScreen) redraw() {
 	if s.model.Refused() != "" {
 		s.part("root", s.model.Refused(), func() { look.Swap(s.root, s.refused()) })
-		s.panel, s.shownForm = nil, nil
+		s.panel, s.shownForm, s.layoutShown = nil, nil, ""
 		return
 	}
+	delete(s.drawn, "root")
 	v := s.model.View()
 	if !v.Loaded {
 		look.Swap(s.root, look.Padded(12, 12, 16, 16, look.NewSkeleton(8)))
@@ -135,13 +136,19 @@ func (s *caseScreen) drawNext(v *present.CaseView) fyne.CanvasObject {
 // keyCapWidth is the width of the window under which buttons do not show their keys.
 const keyCapWidth = 1200
 
-// showMore lists what else can be done.
+// showMore lists what else can be done; the receipt can always be printed.
 func (s *caseScreen) showMore(acts []present.CaseAct) {
-	words := make([]string, len(acts))
+	words := make([]string, len(acts), len(acts)+1)
 	for i, a := range acts {
 		words[i] = a.Words
 	}
-	look.ShowOptions(s.moreButton, words, 0, func(i int) { s.model.Start(acts[i].Do) })
+	look.ShowOptions(s.moreButton, append(words, s.window.env.T("case.print")), 0, func(i int) {
+		if i == len(acts) {
+			s.model.Print()
+			return
+		}
+		s.model.Start(acts[i].Do)
+	})
 }
 
 // badge draws a mark.

@@ -44,6 +44,9 @@ func (s *caseScreen) drawTerm(v *present.CaseView) fyne.CanvasObject {
 		details.Add(look.Padded(8, 10, 13, 13, s.month(v)))
 	}
 	content := look.Tall(look.Column(0, look.Padded(10, 12, 13, 13, block), look.Line(look.Rule)), look.NewScrolled(details).Container)
+	if s.narrow { // every line counts
+		return look.NewCard(nil, content)
+	}
 	return look.NewCard(header, content)
 }
 
@@ -131,7 +134,7 @@ var monthKinds = map[present.DayKind]look.DayKind{
 
 // drawPeople is the column of the people.
 func (s *caseScreen) drawPeople(v *present.CaseView) fyne.CanvasObject {
-	return look.NewScrolled(s.peopleCards(v)).Container
+	return look.Padded(-4, -4, -4, -4, look.NewScrolled(look.Padded(4, 4, 4, 4, s.peopleCards(v))).Container)
 }
 
 func (s *caseScreen) peopleCards(v *present.CaseView) *fyne.Container {

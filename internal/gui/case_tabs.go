@@ -129,7 +129,7 @@ func drawEvent(e present.CaseEvent) fyne.CanvasObject {
 	when := look.Sized(86, 0, look.AtTop(look.Column(0, look.NewText(e.Day, look.Second, look.InkSecond), look.NewText(e.Hour, look.Second, look.InkSecond))))
 	icon := look.Sized(28, 0, look.AtTop(look.Padded(1, 0, 0, 0, look.Row(0, look.NewGlyph(caseIcon(e.Icon), eventInk(e.Tone), 16), look.Spacer()))))
 	who := look.AtTop(look.Padded(0, 0, 8, 0, look.NewText(e.Who, look.Second, look.InkSecond)))
-	return look.Padded(8, 7, 0, 0, look.Edged(nil, nil, look.Row(0, when, icon), who, text))
+	return look.Padded(8, 7, 0, 0, look.Edged(nil, nil, look.Edged(nil, nil, when, nil, icon), who, text))
 }
 
 func eventInk(t present.CaseTone) fyne.ThemeColorName {

@@ -2,8 +2,6 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
-
-	"harta/internal/gui/present"
 )
 
 // typedKey hears the keys that no widget uses: function keys, Escape, Ctrl+Enter. The screen is asked first.
@@ -36,6 +34,30 @@ type letters interface {
 	typed(r rune)
 }
 
+// saveHere is Ctrl+S: the screen records what is typed on it.
+func (w *Window) saveHere() {
+	if s, ok := w.screen.(saver); ok {
+		s.saveNow()
+	}
+}
+
+// printHere is Ctrl+P: the screen prints what it shows.
+func (w *Window) printHere() {
+	if p, ok := w.screen.(printer); ok {
+		p.printNow()
+	}
+}
+
+// saver is a screen that records on Ctrl+S.
+type saver interface {
+	saveNow()
+}
+
+// printer is a screen that prints on Ctrl+P.
+type printer interface {
+	printNow()
+}
+
 // dropped hands files that were dropped on the window to the screen.
 func (w *Window) dropped(at fyne.Position, files []fyne.URI) {
 	if d, ok := w.screen.(droppable); ok {
@@ -46,10 +68,4 @@ func (w *Window) dropped(at fyne.Position, files []fyne.URI) {
 // droppable is a screen that takes files.
 type droppable interface {
 	dropped(files []fyne.URI)
-}
-
-// railKeys are the places in the order of Ctrl+1 … Ctrl+9.
-var railKeys = []present.Place{
-	present.TodayPlace, present.NewPlace, present.RegisterPlace, present.LettersPlace, present.ApprovalPlace,
-	present.DispatchPlace, present.ReportsPlace, present.CalendarPlace, present.JournalPlace,
 }

@@ -1,4 +1,58 @@
 package gui
 
+import (
+	"harta/internal/domain"
+	"harta/internal/gui/present"
+)
+
 // letterShots are the states of the screen that the gallery shows.
-func letterShots() []shot { return nil }
+func letterShots() []shot {
+	return []shot{
+		{name: "06-letter", user: "executor", route: newLetterRoute, stage: writeLetter},
+		{name: "06-letter-draft", user: "executor", route: letterRoute(domain.LetterDraft)},
+		{name: "06-letter-waiting", user: "clerk", route: letterRoute(domain.LetterWaiting)},
+		{name: "06-letter-approved", user: "mayor", route: letterRoute(domain.LetterApproved)},
+		{name: "06-letter-signed", user: "clerk", route: letterRoute(domain.LetterSigned)},
+	}
+}
+
+// newLetterRoute finds a case that the user may answer with a decision.
+func newLetterRoute(w *Window) present.Route {
+	a := w.program.Acting()
+	for _, e := range w.program.List(func(e domain.Entry) bool { return e.Kind == domain.ComplaintStaff || e.Kind == domain.Signal }) {
+		if e.Lead == a.User && (e.State == domain.InWork || e.State == domain.ReplyDraft) {
+			return present.Route{Place: present.LetterPlace, Case: e.Case, Arg: string(domain.TUpheld)}
+		}
+	}
+	return present.Route{Place: present.LettersPlace}
+}
+
+// letterRoute finds a letter in a state.
+func letterRoute(state domain.LetterState) func(*Window) present.Route {
+	return func(w *Window) present.Route {
+		for _, e := range w.program.List(func(e domain.Entry) bool { return len(e.Pending) > 0 }) {
+			for _, p := range e.Pending {
+				if p.State == state {
+					return present.Route{Place: present.LetterPlace, Case: e.Case, Letter: p.Letter}
+				}
+			}
+		}
+		return present.Route{Place: present.LettersPlace}
+	}
+}
+
+// writeLetter writes the first field and leaves the others.
+func writeLetter(w *Window) {
+	s, ok := w.screen.(*letterScreen)
+	if !ok {
+		return
+	}
+	for _, b := range s.model.Blocks() {
+		if b.Field == "Findings" {
+			s.write(b.ID)
+			v := s.blocks[b.ID]
+			v.field.Entry.SetText(w.env.T("write.shot"))
+			s.write(b.ID)
+		}
+	}
+}

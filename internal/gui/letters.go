@@ -2,18 +2,127 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
+	"harta/internal/domain"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 )
 
+// lettersScreen is the list of all letters in work.
 type lettersScreen struct {
 	still
 	window *Window
+	model  *present.Letters
+
+	chips  *fyne.Container
+	table  *look.Table[present.LetterRow]
+	middle *fyne.Container
+	body_  fyne.CanvasObject
+	kept   domain.LetterID // what one comes back to
 }
 
-func newLetters(w *Window, _ present.Route) screen { return &lettersScreen{window: w} }
+func newLetters(w *Window, _ present.Route) screen {
+	s := &lettersScreen{window: w, model: present.NewLetters(w.env, w.program), chips: look.Stack(), middle: look.Stack()}
+	s.table = look.NewTable(lettersColumns(w.env), nil)
+	s.table.SetWidths(w.columns("letters"))
+	s.table.OnWidths = func(widths map[string]float32) { w.keepColumns("letters", widths) }
+	s.table.OnSort = s.model.Sort
+	s.table.Rows.OnOpen = s.model.OpenRow
+	top := look.Sized(0, 44, look.Padded(0, 0, 16, 16, look.Middle(s.chips)))
+	s.body_ = look.Tall(top, look.Padded(0, 12, 16, 16, s.middle))
+	s.model.Changed = s.redraw
+	s.model.Load()
+	return s
+}
 
-func (s *lettersScreen) head() head { return head{} }
+func lettersColumns(env present.Env) []look.TableColumn[present.LetterRow] {
+	t := env.T
+	plain := func(of func(present.LetterRow) string) func(present.LetterRow) look.Cell {
+		return func(r present.LetterRow) look.Cell { return look.Cell{Words: of(r)} }
+	}
+	return []look.TableColumn[present.LetterRow]{
+		{Key: "number", Head: t("letters.col_number"), Width: 84, Cell: plain(func(r present.LetterRow) string { return r.Number })},
+		{Key: "kind", Width: 38, Cell: func(r present.LetterRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
+		{Key: "title", Head: t("letters.col_title"), Cell: plain(func(r present.LetterRow) string { return r.Title })},
+		{Key: "to", Head: t("letters.col_to"), Width: 150, Cell: plain(func(r present.LetterRow) string { return r.To })},
+		{Key: "author", Head: t("letters.col_author"), Width: 110, Cell: plain(func(r present.LetterRow) string { return r.Author })},
+		{Key: "state", Head: t("letters.col_state"), Width: 136, Cell: stageCell},
+		{Key: "since", Head: t("letters.col_since"), Width: 90, Cell: plain(func(r present.LetterRow) string { return r.Since })},
+		{Key: "due", Head: t("letters.col_due"), Width: 90, Cell: plain(func(r present.LetterRow) string { return r.Due })},
+		{Key: "left", Head: t("letters.col_left"), Width: 128, Fixed: true, Cell: func(r present.LetterRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
+	}
+}
 
-func (s *lettersScreen) body() fyne.CanvasObject { return look.NewBox(look.None) }
+// stageCell shows where a letter stands.
+func stageCell(r present.LetterRow) look.Cell {
+	icons := map[present.LetterStage]fyne.Resource{
+		present.StageDraft: look.Icon(theme.IconNameDocumentCreate), present.StageReturned: look.Icon(theme.IconNameMailReply),
+		present.StageWaiting: look.IconStamp, present.StageApproved: look.Icon(theme.IconNameConfirm),
+		present.StageSigned: look.Icon(theme.IconNameMailSend),
+	}
+	inks := map[present.LetterStage]fyne.ThemeColorName{
+		present.StageReturned: look.InkToday, present.StageApproved: look.InkOK, present.StageSigned: look.InkOK,
+	}
+	ink := inks[r.Stage]
+	if ink == look.None {
+		ink = look.InkSecond
+	}
+	return look.Cell{Words: r.State, Face: look.Second, Icon: icons[r.Stage], Ink: ink}
+}
+
+func (s *lettersScreen) head() head { return head{title: s.window.env.T("place.letters")} }
+
+func (s *lettersScreen) body() fyne.CanvasObject { return s.body_ }
+
+func (s *lettersScreen) first() fyne.Focusable { return s.table.Rows }
+
+func (s *lettersScreen) reload() { s.model.Load() }
+
+func (s *lettersScreen) keep() any {
+	if i := s.table.Rows.Chosen(); i >= 0 && i < len(s.model.Rows()) {
+		return s.model.Rows()[i].Letter
+	}
+	return nil
+}
+
+func (s *lettersScreen) restore(kept any) {
+	if id, ok := kept.(domain.LetterID); ok {
+		s.kept = id
+		s.redraw()
+	}
+}
+
+// redraw shows chips and rows, or what is said instead of rows.
+func (s *lettersScreen) redraw() {
+	var chips []fyne.CanvasObject
+	for _, c := range s.model.Chips() {
+		if c.On {
+			chips = append(chips, look.NewChipOn(c.Words, c.Press))
+		} else {
+			chips = append(chips, look.NewChip(c.Words, false, c.Press))
+		}
+	}
+	look.Swap(s.chips, look.Row(8, chips...))
+	rows := s.model.Rows()
+	chosen := max(0, s.table.Rows.Chosen())
+	for i, r := range rows {
+		if r.Letter == s.kept {
+			chosen, s.kept = i, domain.LetterID{}
+		}
+	}
+	s.table.Rows.SetItems(rows, chosen)
+	s.table.Sorted(s.model.Sorted())
+	t := s.window.env.T
+	switch {
+	case !s.model.Loaded():
+		look.Swap(s.middle, look.NewSkeleton(12))
+	case len(rows) > 0:
+		look.Swap(s.middle, s.table.Container)
+	case s.model.Filtered():
+		all := look.NewButton(t("letters.show_all"), nil, look.Plain, s.model.Unfilter)
+		look.Swap(s.middle, look.NewEmpty(look.Icon(theme.IconNameSearch), look.InkHint, t("letters.nothing_found"), t("letters.nothing_found_next"), all))
+	default:
+		look.Swap(s.middle, look.NewEmpty(look.Icon(theme.IconNameMailCompose), look.InkHint, t("letters.empty"), t("letters.empty_next"), nil))
+	}
+}

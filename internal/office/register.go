@@ -13,12 +13,30 @@ type register struct {
 	byID  map[domain.CaseID]*domain.Entry
 	list  []*domain.Entry // in the order of registration, unless stale
 	stale bool
+	terms map[[2]domain.Deadline][]domain.Deadline
 }
 
-func newRegister() register { return register{byID: map[domain.CaseID]*domain.Entry{}} }
+func newRegister() register {
+	return register{byID: map[domain.CaseID]*domain.Entry{}, terms: map[[2]domain.Deadline][]domain.Deadline{}}
+}
+
+// share gives terms that cases of one kind and one day of receipt have in common: they are a third of a line.
+func (r *register) share(all []domain.Deadline) []domain.Deadline {
+	var key [2]domain.Deadline
+	if len(all) == 0 || len(all) > len(key) {
+		return all
+	}
+	copy(key[:], all)
+	if known, ok := r.terms[key]; ok && len(known) == len(all) {
+		return known
+	}
+	r.terms[key] = slices.Clone(all)
+	return r.terms[key]
+}
 
 // put replaces the entry of a case, or adds it.
 func (r *register) put(e domain.Entry) {
+	e.Deadlines = r.share(e.Deadlines)
 	before, known := r.byID[e.Case]
 	r.byID[e.Case] = &e
 	switch {

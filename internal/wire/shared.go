@@ -79,7 +79,7 @@ func deadline(c *coder, d *domain.Deadline) {
 	at(c, 4, &d.Start, day)
 	at(c, 5, &d.Nominal, day)
 	at(c, 6, &d.Due, day)
-	at(c, 7, &d.Calendar, text)
+	at(c, 7, &d.Calendar, shared)
 	at(c, 8, &d.Extended, truth)
 	at(c, 9, &d.Late, truth)
 	at(c, 10, &d.First, day)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"time"
+	"unique"
 
 	"harta/internal/calendar"
 )
@@ -26,6 +27,13 @@ func word[T ~string](c *coder, v *T) {
 	}
 	if known, ok := vocabulary[string(*v)]; ok {
 		*v = T(known)
+	}
+}
+
+// shared codes a text that many rows have in common, though nobody knows which ones there are.
+func shared(c *coder, v *string) {
+	if text(c, v); !c.writing {
+		*v = unique.Make(*v).Value()
 	}
 }
 

@@ -14,7 +14,7 @@ func gather() map[string]string {
 	learn(all, domain.Roles()...)
 	learn(all, domain.Incoming, domain.Outgoing)
 	learn(all, domain.NaturalPerson, domain.Organisation, domain.Group, domain.Ombudsman, domain.Anonymous)
-	learn(all, domain.LetterDraft, domain.LetterWaiting, domain.LetterApproved, domain.LetterSigned)
+	learn(all, domain.LetterDraft, domain.LetterWaiting, domain.LetterApproved, domain.LetterSigned, domain.LetterSent)
 	for _, r := range domain.DefaultRules() {
 		learn(all, r.ID)
 		learn(all, r.Clock)

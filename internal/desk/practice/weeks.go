@@ -40,6 +40,9 @@ type event struct {
 // Weeks lets the office live the weeks until today, with the cases that are given.
 func (t *Town) Weeks(is resources.Practice) error {
 	w := &weeks{Town: t, is: is, today: calendar.DateOf(t.Until), made: map[string]domain.CaseID{}}
+	if err := w.confirmYear(); err != nil {
+		return err
+	}
 	for i := range is.Cases {
 		if err := w.begin(i); err != nil {
 			return err
@@ -55,6 +58,16 @@ func (t *Town) Weeks(is resources.Practice) error {
 			t.step(i+1, len(w.plan))
 		}
 		return nil
+	})
+}
+
+// confirmYear lets the founder check the days off of this year, as an office does; the next one stays to be done.
+func (t *Town) confirmYear() error {
+	founder := t.Plan.Founder.Login
+	t.as(founder)
+	return t.office.SetCalendar(domain.CalendarSet{
+		Declared:  t.now.Declared,
+		Confirmed: []domain.ConfirmedYear{{Year: calendar.DateOf(t.Until).Year(), By: t.user(founder)}},
 	})
 }
 

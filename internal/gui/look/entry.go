@@ -32,6 +32,7 @@ func (*Entry) AcceptsTab() bool { return false }
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.tellFocus(true)
+	forwardFocus(e)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -102,13 +103,27 @@ func forwardKey(from fyne.CanvasObject, ev *fyne.KeyEvent) bool {
 // fields.
 const CtrlEnter fyne.KeyName = "Control+Return"
 
-// forwardShortcut hands Ctrl+Enter on to the window as a key.
+// CtrlShiftA is how Canvas.SetOnTypedKey hears of Ctrl+Shift+A.
+const CtrlShiftA fyne.KeyName = "Control+Shift+A"
+
+// FocusMoved is how Canvas.SetOnTypedKey hears that a widget has got the focus, so that a screen can bring it into view.
+const FocusMoved fyne.KeyName = "FocusMoved"
+
+// forwardShortcut hands Ctrl+Enter and Ctrl+Shift+A on to the window as keys.
 func forwardShortcut(from fyne.CanvasObject, s *desktop.CustomShortcut) {
-	if s.Modifier != fyne.KeyModifierControl || s.KeyName != fyne.KeyReturn && s.KeyName != fyne.KeyEnter {
-		return
+	switch {
+	case s.Modifier == fyne.KeyModifierControl && (s.KeyName == fyne.KeyReturn || s.KeyName == fyne.KeyEnter):
+		tellWindow(from, CtrlEnter)
+	case s.Modifier == fyne.KeyModifierControl|fyne.KeyModifierShift && s.KeyName == fyne.KeyA:
+		tellWindow(from, CtrlShiftA)
 	}
+}
+
+func forwardFocus(from fyne.CanvasObject) { tellWindow(from, FocusMoved) }
+
+func tellWindow(from fyne.CanvasObject, key fyne.KeyName) {
 	if c := canvasOf(from); c != nil && c.OnTypedKey() != nil {
-		c.OnTypedKey()(&fyne.KeyEvent{Name: CtrlEnter})
+		c.OnTypedKey()(&fyne.KeyEvent{Name: key})
 	}
 }
 

@@ -53,6 +53,12 @@ func NewPageView() *PageView {
 
 // Put shows pages from the first one on; none shows what Empty was given.
 func (v *PageView) Put(pages []image.Image) {
+	v.scroll.ScrollToOffset(fyne.Position{})
+	v.Renew(pages)
+}
+
+// Renew shows the same pages as they are drawn now: whoever looks at them stays where he is.
+func (v *PageView) Renew(pages []image.Image) {
 	v.pages, v.ratios, v.frames = nil, nil, nil
 	v.sheet.Objects = nil
 	for _, p := range pages {
@@ -64,7 +70,6 @@ func (v *PageView) Put(pages []image.Image) {
 		v.sheet.Add(frame)
 		v.sheet.Add(img)
 	}
-	v.scroll.ScrollToOffset(fyne.Position{})
 	v.Refresh()
 }
 

@@ -71,7 +71,7 @@ func (s *stop) TypedShortcut(sc fyne.Shortcut) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (s *stop) FocusGained() { s.focused = true; s.Refresh() }
+func (s *stop) FocusGained() { s.focused = true; s.Refresh(); forwardFocus(s.self) }
 
 // FocusLost implements fyne.Focusable.
 func (s *stop) FocusLost() { s.focused = false; s.Refresh() }

@@ -176,13 +176,17 @@ func (f *Frame) status(a domain.Acting, b desk.BackupNote) []Note {
 	return notes
 }
 
-// role gives the words for the highest role of whoever works.
+// role gives the words for the roles of whoever works, or else for his post.
 func (f *Frame) role(a domain.Acting) string {
 	var words []string
 	for _, g := range a.Office.Grants(a.User, a.Today()) {
 		if w := f.Say.Role(g.Role); !slices.Contains(words, w) {
 			words = append(words, w)
 		}
+	}
+	if len(words) == 0 { // whoever has a case in hand needs no role for it
+		user, _ := a.Office.User(a.User)
+		return user.Title
 	}
 	return strings.Join(words, ", ")
 }

@@ -1,4 +1,234 @@
 package present
 
+import (
+	"slices"
+	"time"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
 // IntakeOffice is what Нова преписка asks of the office.
-type IntakeOffice interface{}
+type IntakeOffice interface {
+	Acting() domain.Acting
+	NewCommand() (office.Command, error)
+	Register(c office.Command, in domain.Intake) (domain.CaseRegistered, error)
+	Attach(c office.Command, id domain.CaseID, e domain.DocumentAdded, content []byte) (domain.DocumentAdded, error)
+	FindPersons(typed string, most int) []domain.Person
+	List(want func(domain.Entry) bool) []domain.Entry
+	Receipt(id domain.CaseID) ([]byte, error)
+	Show(name string, content []byte) error
+	ReadFile(path string, most int64) ([]byte, error)
+}
+
+// Keys of the fields of a new case that the view places by hand. Where the domain names a field, it is called so.
+const (
+	IntakeKind         = "kind"
+	IntakeChannel      = "channel"
+	IntakeDate         = "receivedAt"
+	IntakeTime         = "receivedTime"
+	IntakeSender       = "sender"
+	IntakeAnonymous    = "anonymous"
+	IntakeSenderType   = "senderType"
+	IntakeRepresents   = "represents"
+	IntakeSettlement   = "settlement"
+	IntakePostcode     = "postcode"
+	IntakeStreet       = "street"
+	IntakePhone        = "phone"
+	IntakeEmail        = "email"
+	IntakeAddress      = "address"
+	IntakeKeepIdentity = "keepIdentity"
+	IntakeRespondents  = "respondents"
+	IntakeSubject      = "subject"
+	IntakeText         = "text"
+	IntakeDemand       = "demand"
+	IntakeTopic        = "topic"
+	IntakeDepartment   = "department"
+	IntakeViolation    = "violation"
+	IntakeDanger       = "danger"
+	IntakeDangerKind   = "dangerKind"
+	IntakeDangerWhy    = "dangerReason"
+	IntakeDangerTold   = "dangerTold"
+	IntakeSheets       = "sheets"
+	IntakeRef          = "ref"
+	IntakeRefDate      = "refDate"
+	IntakeReferrer     = "referrer"
+	IntakeLate         = "lateReason"
+
+	intakePerson    = "person"
+	intakeFiles     = "files"
+	intakeLinks     = "links"
+	intakeDismissed = "dismissed"
+)
+
+// intakeComplaint is the big button „Жалба“ before it is said which of the two complaints it is.
+const intakeComplaint = "complaint"
+
+// intakeDraft is the name under which a new case is kept while it is typed.
+const intakeDraft = "intake"
+
+// Intake is the presenter of Нова преписка: one page that is typed into, beside it what follows from what was typed.
+type Intake struct {
+	*Form
+	office IntakeOffice
+	drafts Drafts
+	acting domain.Acting
+
+	// Note is about the draft, and Trouble that it could not be kept.
+	Note    string
+	Trouble bool
+	// Details opens the address of a sender who was found in the contact book.
+	Details bool
+
+	command   office.Command
+	unitTaken bool // the department was chosen by hand
+	topicUnit string
+
+	term     IntakeTerm
+	hints    []IntakeHint
+	found    []IntakePerson
+	finding  int
+	older    []IntakeOld
+	olderAll int
+	olderOf  string
+	looking  int
+	alike    []IntakeAlike
+	waiting  func() // stops the pending look for similar cases
+	left     *IntakeLeft
+}
+
+// NewIntake makes the presenter: with the draft that was kept, and else with the subject and the case to go on from.
+func NewIntake(env Env, o IntakeOffice, drafts Drafts, from Route) *Intake {
+	n := &Intake{office: o, drafts: drafts, acting: o.Acting()}
+	n.Form = &Form{Env: env, Fields: intakeFields(env)}
+	n.Edited = n.edited
+	if no := n.acting.May(domain.Case{}, domain.LetterFile{}, domain.DoRegister); no != nil {
+		n.Blocked = env.Say.Refusal(no)
+	}
+	n.begin()
+	kept := n.keep()
+	if from.Arg != "" && n.Text(IntakeSubject) == "" {
+		n.Field(IntakeSubject).Text = from.Arg
+	}
+	if from.Case != (domain.CaseID{}) && !kept {
+		n.toggle(intakeLinks, linkKey(domain.RelatedTo, from.Case), true)
+	}
+	n.Note = n.T("intake.number_later")
+	if kept {
+		n.Note = n.T("intake.draft_found")
+	}
+	n.everything()
+	return n
+}
+
+// Reload hears that the office has changed: its lists, calendar and roles may be others now.
+func (n *Intake) Reload() {
+	n.acting = n.office.Acting()
+	n.everything()
+	n.changed()
+}
+
+// keep begins to keep what is typed, and tells whether something had been kept.
+func (n *Intake) keep() bool {
+	kept := n.KeepAs(n.drafts, intakeDraft)
+	n.keeper.Kept = n.keptNote
+	return kept
+}
+
+func (n *Intake) keptNote(at time.Time, trouble string) {
+	n.Note, n.Trouble = n.T("intake.draft_kept", "time", n.Say.Time(at)), trouble != ""
+	if n.Trouble {
+		n.Note = trouble
+	}
+	n.changed()
+}
+
+// begin empties the page: a new case is received now.
+func (n *Intake) begin() {
+	now := n.Now()
+	for _, x := range n.Fields {
+		x.Text, x.Date, x.On, x.Picked, x.Wrong = "", 0, false, nil, ""
+	}
+	n.Field(IntakeDate).Date = calendar.DateOf(now)
+	n.Field(IntakeDate).Text = calendar.DateOf(now).Local()
+	n.Field(IntakeTime).Text = n.Say.Time(now)
+	n.Field(IntakeChannel).Text = string(domain.AtDesk)
+	n.Field(IntakeSenderType).Text = string(domain.NaturalPerson)
+	n.command, n.unitTaken, n.topicUnit, n.Details, n.Summary = office.Command{}, false, "", false, ""
+	n.found, n.older, n.olderAll, n.olderOf, n.alike, n.left = nil, nil, 0, "", nil, nil
+	n.Field(IntakeLate).Hidden = true
+}
+
+// Clear asks, and then forgets what was typed.
+func (n *Intake) Clear() {
+	n.Ask(Question{
+		Title: n.T("intake.clear_title"), Words: n.T("intake.clear_words"),
+		Yes: n.T("intake.clear_yes"), No: n.T("intake.clear_no"), Danger: true,
+	}, func(yes bool) {
+		if yes && !n.Busy {
+			n.again(false)
+		}
+	})
+}
+
+// again begins the next page; the kind and the channel stay when one follows the other.
+func (n *Intake) again(same bool) {
+	kind, channel := n.Field(IntakeKind).Text, n.Field(IntakeChannel).Text
+	n.keeper.Drop()
+	n.begin()
+	if same {
+		n.Field(IntakeKind).Text, n.Field(IntakeChannel).Text = kind, channel
+	}
+	n.keeper = NewKeeper(n.Env, n.drafts, intakeDraft, func() any { return n.typed() })
+	n.keeper.Kept = n.keptNote
+	n.Note, n.Trouble = n.T("intake.number_later"), false
+	n.everything()
+	n.changed()
+}
+
+// Leave keeps what is typed: the screen goes away.
+func (n *Intake) Leave() {
+	if n.waiting != nil {
+		n.waiting()
+	}
+	n.keeper.Flush()
+}
+
+// edited follows a change of a field.
+func (n *Intake) edited(x *Field) {
+	switch x.Key {
+	case IntakeSender:
+		n.renamed()
+	case IntakeAnonymous:
+		n.found = nil
+	case IntakeTopic:
+		n.topicChosen()
+	case IntakeDepartment:
+		n.unitTaken = true
+	}
+	if x.Key == IntakeSubject || x.Key == IntakeSender {
+		n.lookSoon()
+	}
+	n.Summary = ""
+	n.follow()
+	n.reckon()
+}
+
+// everything computes all that follows from what is typed.
+func (n *Intake) everything() {
+	n.fillOptions()
+	n.follow()
+	n.reckon()
+	n.findOlder()
+	n.lookSoon()
+}
+
+// toggle adds a key to a field of many, or takes it away.
+func (n *Intake) toggle(field, key string, on bool) {
+	x := n.Field(field)
+	x.Picked = slices.DeleteFunc(slices.Clone(x.Picked), func(k string) bool { return k == key })
+	if on {
+		x.Picked = append(x.Picked, key)
+	}
+}

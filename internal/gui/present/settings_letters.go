@@ -134,8 +134,7 @@ type TemplatePage struct {
 
 // Times and sizes of the preview.
 const (
-	templateAfter = 500 * time.Millisecond // after the last key
-	templateWidth = 820                    // in pixels
+	pageAfter = 500 * time.Millisecond // after the last key
 )
 
 func newTemplatePage(s *Settings) *TemplatePage { return &TemplatePage{settings: s} }
@@ -165,7 +164,7 @@ func (p *TemplatePage) show(t domain.Template, now bool) {
 		p.draw(t)
 		return
 	}
-	p.stop = p.settings.After(templateAfter, func() { p.draw(t) })
+	p.stop = p.settings.After(pageAfter, func() { p.draw(t) })
 }
 
 func (p *TemplatePage) draw(t domain.Template) {
@@ -175,7 +174,7 @@ func (p *TemplatePage) draw(t domain.Template) {
 	s.Go(func() {
 		var pdf []byte
 		if pdf, err = s.office.DraftPDF(s.office.Compose(domain.Case{}, t, nil)); err == nil {
-			page, err = s.office.Page(pdf, 0, templateWidth)
+			page, err = s.office.Page(pdf, 0, pageWidth)
 		}
 	}, func() {
 		if gen != p.gen {

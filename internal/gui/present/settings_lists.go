@@ -15,8 +15,8 @@ type ListRow struct {
 	Off           bool // closed: nothing new gets it
 }
 
-// settingsList is one of the lists of the settings.
-type settingsList interface {
+// settingList is one of the lists of the settings.
+type settingList interface {
 	rows() []ListRow
 	// form gives the fields of a row, or of a new one when the key is empty, and how they are written.
 	form(key string) *Form
@@ -26,14 +26,14 @@ type settingsList interface {
 // Listing is a list with the form of the row that is chosen.
 type Listing struct {
 	settings *Settings
-	of       settingsList
+	of       settingList
 	Form     *Form // of the chosen row, or of a new one; nil = nothing is chosen
 	rows     []ListRow
 	key      string
 	fresh    bool
 }
 
-func newListing(s *Settings, of settingsList) *Listing {
+func newListing(s *Settings, of settingList) *Listing {
 	l := &Listing{settings: s, of: of}
 	l.rows = sorted(of.rows())
 	if len(l.rows) > 0 {

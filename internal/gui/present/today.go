@@ -1,4 +1,232 @@
 package present
 
+import (
+	"harta/internal/desk"
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
 // TodayOffice is what Днес asks of the office.
-type TodayOffice interface{}
+type TodayOffice interface {
+	Acting() domain.Acting
+	Duties() []office.Due
+	List(want func(domain.Entry) bool) []domain.Entry
+	LastBackup() (note desk.BackupNote, ok bool)
+}
+
+// TodayCard is one of the six questions of the morning.
+type TodayCard struct {
+	Title string
+	Kind  TodayKind
+	Count int
+	Rows  []TodayRow // the first ones
+	Empty string     // what is said when there are none,
+	Next  string     // and what comes next
+	More  string     // words of the link to the whole list; empty = no list
+}
+
+// TodayKind is which card it is, in their order.
+type TodayKind int
+
+// The cards. The fifth shows what nobody has in hand yet: it is what gets stuck without anybody being late.
+const (
+	TodayLate TodayKind = iota
+	TodayDue
+	TodaySoon
+	TodayMine
+	TodayFree
+	TodayUnsent
+
+	todayCards
+)
+
+// TodayRow is a line of a card: two lines of words, each with something at its right end.
+type TodayRow struct {
+	Case                domain.CaseID
+	Letter              domain.LetterID
+	Box                 string // letter of the kind
+	Title, When         string
+	Second, Left        string
+	Urgency             Urgency
+	Danger, Anonymous   bool
+	Extended, Waiting   bool
+	Returned, Confirmed bool
+}
+
+// TodayLoad is how many terms end on a working day.
+type TodayLoad struct {
+	Day     string
+	Count   int
+	Urgency Urgency
+	First   bool // of a week
+}
+
+// TodayStep is a step of the first run.
+type TodayStep struct {
+	Words string
+	Done  bool
+	Place Place
+}
+
+// TodayOpened is a case that was open lately.
+type TodayOpened struct {
+	Case          domain.CaseID
+	Title, Second string
+}
+
+// Today is the presenter of Днес.
+type Today struct {
+	Env
+	office TodayOffice
+	opened func() []domain.CaseID
+	// Changed is set by the view and called when there is something to redraw.
+	Changed func()
+	// Card and Row are what is chosen; Row -1 = nothing.
+	Card, Row int
+
+	loading, again bool
+	morning        todayMorning
+}
+
+// todayMorning is everything that is computed of one look at the office.
+type todayMorning struct {
+	ready  bool
+	cards  [todayCards]TodayCard
+	load   []TodayLoad
+	opened []TodayOpened
+	banner string
+	steps  []TodayStep
+}
+
+// NewToday makes the presenter; opened gives the cases that were open lately, the latest first.
+func NewToday(env Env, o TodayOffice, opened func() []domain.CaseID) *Today {
+	return &Today{Env: env, office: o, opened: opened, Row: -1}
+}
+
+// Ready tells whether the office was looked at.
+func (d *Today) Ready() bool { return d.morning.ready }
+
+// Cards gives the six cards.
+func (d *Today) Cards() []TodayCard { return d.morning.cards[:] }
+
+// Load gives how many terms end on the next working days.
+func (d *Today) Load() []TodayLoad { return d.morning.load }
+
+// Opened gives the cases that were open lately.
+func (d *Today) Opened() []TodayOpened { return d.morning.opened }
+
+// Banner warns of terms that are not certain; empty = they are.
+func (d *Today) Banner() string { return d.morning.banner }
+
+// Steps are what an administrator does first, until all of it is done.
+func (d *Today) Steps() []TodayStep { return d.morning.steps }
+
+// Date says what day it is.
+func (d *Today) Date() string {
+	return d.T("today.date", "weekday", d.Say.Weekday(d.Env.Today().Weekday()), "date", d.Env.Today())
+}
+
+// Reload looks at the office, off the screen's goroutine; changes that come meanwhile are looked at once, afterwards.
+func (d *Today) Reload() {
+	if d.loading {
+		d.again = true
+		return
+	}
+	d.loading = true
+	ids, today := d.opened(), d.Env.Today()
+	var m todayMorning
+	d.Go(func() {
+		m = newMorning(d.Env, d.office.Acting(), today).look(d.office.Duties())
+		m.opened = recent(d.Env, d.office, ids)
+		_, backup := d.office.LastBackup()
+		m.steps = firstSteps(d.Env, d.office.Acting(), backup)
+	}, func() {
+		d.loading, d.morning = false, m
+		d.clamp()
+		if d.Changed != nil {
+			d.Changed()
+		}
+		if d.again {
+			d.again = false
+			d.Reload()
+		}
+	})
+}
+
+// clamp keeps the choice on a row that is there.
+func (d *Today) clamp() {
+	d.Row = min(d.Row, len(d.morning.cards[d.Card].Rows)-1)
+}
+
+// Jump goes to the first row of a card.
+func (d *Today) Jump(card int) {
+	if card < 0 || card >= int(todayCards) {
+		return
+	}
+	d.Card, d.Row = card, 0
+	d.clamp()
+	d.changed()
+}
+
+// Across goes to the card on the right (1) or left (-1), on the same line where it has one.
+func (d *Today) Across(by int) {
+	row := max(0, d.Row)
+	d.Card = (d.Card + by + int(todayCards)) % int(todayCards)
+	d.Row = row
+	d.clamp()
+	d.changed()
+}
+
+// Down goes down or up within a card.
+func (d *Today) Down(by int) {
+	d.Row = min(max(0, d.Row+by), len(d.morning.cards[d.Card].Rows)-1)
+	d.changed()
+}
+
+// Choose is a press on a row.
+func (d *Today) Choose(card, row int) {
+	d.Card, d.Row = card, row
+	d.clamp()
+	d.changed()
+}
+
+// Enter opens the chosen row.
+func (d *Today) Enter() {
+	card := d.morning.cards[d.Card]
+	if d.Row >= 0 && d.Row < len(card.Rows) {
+		d.OpenRow(card.Rows[d.Row])
+	}
+}
+
+// OpenRow opens what a row is about.
+func (d *Today) OpenRow(r TodayRow) {
+	d.Open(Route{Place: CasePlace, Case: r.Case, Letter: r.Letter})
+}
+
+// OpenCase opens a case that was open lately.
+func (d *Today) OpenCase(id domain.CaseID) { d.Open(Route{Place: CasePlace, Case: id}) }
+
+// OpenList opens the register with the list of a card.
+func (d *Today) OpenList(k TodayKind) {
+	d.Open(Route{Place: RegisterPlace, Arg: todayViews[k]})
+}
+
+var todayViews = [todayCards]string{ViewLate, ViewToday, ViewSoon, ViewWaiting, ViewFree, ViewOut}
+
+// New goes to a new case.
+func (d *Today) New() { d.Open(Route{Place: NewPlace}) }
+
+// MayRegister tells whether whoever works may register at all.
+func (d *Today) MayRegister() bool {
+	a := d.office.Acting()
+	return a.May(domain.Case{}, domain.LetterFile{}, domain.DoRegister) == nil
+}
+
+// Confirm goes to the calendar, where a year is confirmed.
+func (d *Today) Confirm() { d.Open(Route{Place: CalendarPlace}) }
+
+func (d *Today) changed() {
+	if d.Changed != nil {
+		d.Changed()
+	}
+}

@@ -1,0 +1,346 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/gui/look"
+	"harta/internal/gui/present"
+)
+
+// intakeAbout are the chips of those whom the submission is about.
+type intakeAbout struct {
+	chips *fyne.Container
+	keys  string
+}
+
+// row adds a line with a label.
+func (s *intakeScreen) row(label string, content fyne.CanvasObject, update func(), keys ...string) *intakeRow {
+	r := &intakeRow{below: look.NewProse("", look.Second, look.InkHint), update: update}
+	r.below.Hide()
+	for _, k := range keys {
+		r.fields = append(r.fields, s.model.Field(k))
+	}
+	r.label = look.NewText(label, look.Body, look.InkSecond).Aligned(fyne.TextAlignTrailing)
+	name := look.Sized(intakeLabel, 0, look.Padded(0, 0, 0, 12, look.AtTop(look.Sized(0, 28, r.label.Elided()))))
+	r.object = look.Edged(nil, nil, name, nil, look.Column(3, content, r.below))
+	s.rows = append(s.rows, r)
+	return r
+}
+
+// line is an entry of one line for a field.
+func (s *intakeScreen) line(key string) (*look.Field, func()) {
+	e := look.NewEntry("")
+	return s.entry(key, look.NewField(e, nil, nil))
+}
+
+// prompted is an entry that says itself what belongs into it.
+func (s *intakeScreen) prompted(key string) (*look.Field, func()) {
+	f, put := s.line(key)
+	f.Entry.SetPlaceHolder(s.model.Field(key).Label)
+	return f, put
+}
+
+func (s *intakeScreen) entry(key string, f *look.Field) (*look.Field, func()) {
+	x := s.model.Field(key)
+	f.Entry.OnChanged = func(typed string) {
+		if kept := s.model.Type(key, typed); kept != typed {
+			f.Entry.Put(kept)
+		}
+	}
+	s.inputs[key] = f.Entry
+	return f, func() {
+		f.Entry.Put(x.Text)
+		f.Wrong(x.Wrong != "")
+	}
+}
+
+// choice offers the options of a field.
+func (s *intakeScreen) choice(key string) (*look.Choice, func()) {
+	x := s.model.Field(key)
+	c := look.NewChoice(x.Label, nil, func(i int) { s.model.Choose(key, x.Options[i].Key) })
+	s.inputs[key] = c
+	offered := 0
+	return c, func() {
+		words, at := make([]string, len(x.Options)), -1
+		for i, o := range x.Options {
+			words[i] = o.Words
+			if o.Key == x.Text {
+				at = i
+			}
+		}
+		if offered != len(words) {
+			offered = len(words)
+			c.SetOptions(words, at)
+		}
+		c.Put(at)
+		if wrong := x.Wrong != ""; wrong {
+			c.Wrong(wrong)
+		}
+	}
+}
+
+// tick turns a field on and off.
+func (s *intakeScreen) tick(key string) (*look.Tick, func()) {
+	x := s.model.Field(key)
+	t := look.NewTick(x.Label, func(on bool) {
+		x.On = on
+		s.model.Edit(x)
+	})
+	s.inputs[key] = t
+	return t, func() { t.Put(x.On) }
+}
+
+// day is an entry for a day.
+func (s *intakeScreen) day(key string) (*look.DateField, func()) {
+	x := s.model.Field(key)
+	var f *look.DateField
+	f = look.NewDateField(s.parser, func(d calendar.Date, ok bool) {
+		x.Date = d
+		_, _, x.Text = f.Date()
+		s.model.Edit(x)
+	})
+	s.inputs[key] = f.Entry()
+	return f, func() {
+		if d, _, typed := f.Date(); d != x.Date || x.Date == 0 && typed != x.Text {
+			f.Put(x.Date)
+		}
+		if x.Wrong != "" {
+			f.Wrong(true)
+		}
+	}
+}
+
+func (s *intakeScreen) buildRows() {
+	s.page.Add(s.notice)
+	s.kindRow()
+	s.channelRow()
+	s.receivedRow()
+	s.senderRows()
+	s.aboutRow()
+	s.wordRows()
+	s.placeRows()
+	s.dangerRows()
+	s.paperRows()
+	s.fileRow()
+}
+
+// kindRow has the big buttons, and under them which complaint it is, or what the kind is.
+func (s *intakeScreen) kindRow() {
+	t := s.window.env.T
+	words := []string{t("intake.big_complaint"), t("intake.big_signal"), t("intake.big_proposal"), t("intake.big_question"), t("intake.big_praise")}
+	letters := make([]string, len(words))
+	for i, k := range []domain.Kind{domain.ComplaintStaff, domain.Signal, domain.Proposal, domain.Question, domain.Praise} {
+		letters[i] = s.window.env.KindLetter(k)
+	}
+	kinds := look.NewKinds(words, letters, s.model.ChooseBig)
+	two := look.NewSegments([]string{t("intake.complaint_staff"), t("intake.complaint_service")}, func(i int) {
+		s.model.Choose(present.IntakeKind, string(present.IntakeComplaints()[i]))
+	})
+	two.Put(-1)
+	var names []string
+	for _, k := range present.IntakeOtherKinds() {
+		names = append(names, s.window.env.Say.Kind(k))
+	}
+	other := look.NewChoice(t("intake.other_kind"), names, func(i int) {
+		s.model.Choose(present.IntakeKind, string(present.IntakeOtherKinds()[i]))
+	})
+	hint := look.NewProse("", look.Second, look.InkHint)
+	s.first_, s.inputs[present.IntakeKind] = kinds, kinds
+	below := look.NewProse("", look.Second, look.InkHint)
+	second := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, look.AtTop(look.Sized(150, 0, other))), look.Middle(look.Stack(look.Row(0, two), hint)))
+	x := s.model.Field(present.IntakeKind)
+	s.row(x.Label, look.Column(6, kinds, second, below), func() {
+		kinds.Put(s.model.BigKind())
+		complaint := s.model.BigKind() == 0
+		s.appear(two, complaint)
+		s.appear(hint, !complaint)
+		s.appear(below, complaint && x.Wrong == "")
+		two.Put(indexOf(present.IntakeComplaints(), s.model.Kind()))
+		other.Put(indexOf(present.IntakeOtherKinds(), s.model.Kind()))
+		if words := s.model.KindHint(); words != hint.Words() {
+			hint.SetWords(words)
+			below.SetWords(words)
+			s.grown = true
+		}
+		if x.Wrong != "" && s.model.BigKind() == 0 {
+			s.inputs[present.IntakeKind] = two
+		} else {
+			s.inputs[present.IntakeKind] = kinds
+		}
+	}, present.IntakeKind)
+}
+
+func indexOf[T comparable](all []T, x T) int {
+	for i, y := range all {
+		if x == y {
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *intakeScreen) channelRow() {
+	t := s.window.env.T
+	words := []string{
+		t("intake.channel_desk"), t("intake.channel_post"), t("intake.channel_box"), t("intake.channel_phone"),
+		t("intake.channel_email"), t("intake.channel_edelivery"),
+	}
+	ways := look.NewSegments(words, func(i int) { s.model.Choose(present.IntakeChannel, string(present.IntakeBigChannels()[i])) })
+	var names []string
+	for _, c := range present.IntakeOtherChannels() {
+		names = append(names, s.window.env.Say.Channel(c))
+	}
+	other := look.NewChoice(t("intake.other_channel"), names, func(i int) {
+		s.model.Choose(present.IntakeChannel, string(present.IntakeOtherChannels()[i]))
+	})
+	x := s.model.Field(present.IntakeChannel)
+	s.inputs[present.IntakeChannel] = ways
+	s.row(x.Label, look.Wrapped(8, 6, ways, look.Sized(130, 0, other)), func() {
+		ways.Put(indexOf(present.IntakeBigChannels(), domain.Channel(x.Text)))
+		other.Put(indexOf(present.IntakeOtherChannels(), domain.Channel(x.Text)))
+	}, present.IntakeChannel)
+}
+
+func (s *intakeScreen) receivedRow() {
+	date, putDate := s.day(present.IntakeDate)
+	x := s.model.Field(present.IntakeTime)
+	var at *look.TimeField
+	at = look.NewTimeField(func(h, m int, ok bool) {
+		if ok {
+			x.Text = clockWords(h, m)
+		} else {
+			_, _, _, x.Text = at.Time()
+		}
+		s.model.Edit(x)
+	})
+	s.inputs[present.IntakeTime] = at.Entry()
+	hint := look.NewText("", look.Second, look.InkHint)
+	s.row(s.model.Field(present.IntakeDate).Label, look.Row(8, date, at, hint), func() {
+		putDate()
+		if h, m, ok := look.ParseTime(x.Text); ok && at.Entry().Text != x.Text {
+			if now, minute, is, _ := at.Time(); !is || now != h || minute != m {
+				at.Put(h, m)
+			}
+		}
+		if x.Wrong != "" {
+			at.Wrong(true)
+		}
+		words, warn := s.model.DayHint()
+		ink := look.InkHint
+		if warn {
+			ink = look.InkSoon
+		}
+		hint.Set(words, ink)
+		hint.Refresh()
+	}, present.IntakeDate, present.IntakeTime)
+}
+
+func clockWords(h, m int) string {
+	return string([]byte{byte('0' + h/10), byte('0' + h%10), ':', byte('0' + m/10), byte('0' + m%10)})
+}
+
+func (s *intakeScreen) wordRows() {
+	subject, putSubject := s.line(present.IntakeSubject)
+	s.row(s.model.Field(present.IntakeSubject).Label, subject.Container, putSubject, present.IntakeSubject)
+	area := look.NewArea(look.NewEntry(""), 4)
+	text, putText := s.entry(present.IntakeText, area)
+	s.row(s.model.Field(present.IntakeText).Label, text.Container, putText, present.IntakeText)
+	demand, putDemand := s.line(present.IntakeDemand)
+	s.row(s.model.Field(present.IntakeDemand).Label, demand.Container, putDemand, present.IntakeDemand)
+}
+
+func (s *intakeScreen) placeRows() {
+	topic, putTopic := s.choice(present.IntakeTopic)
+	s.row(s.model.Field(present.IntakeTopic).Label, look.Row(8, look.Sized(250, 0, topic)), putTopic, present.IntakeTopic)
+	unit, putUnit := s.choice(present.IntakeDepartment)
+	why := look.NewText("", look.Second, look.InkHint)
+	s.row(s.model.Field(present.IntakeDepartment).Label, look.Edged(nil, nil, look.Sized(250, 0, unit), nil, look.Middle(look.Padded(0, 0, 8, 0, why.Elided()))), func() {
+		putUnit()
+		why.SetWords(s.model.UnitHint())
+	}, present.IntakeDepartment)
+}
+
+func (s *intakeScreen) dangerRows() {
+	t := s.window.env.T
+	day, putDay := s.day(present.IntakeViolation)
+	s.row(s.model.Field(present.IntakeViolation).Label, look.Row(8, day), putDay, present.IntakeViolation)
+	danger, putDanger := s.tick(present.IntakeDanger)
+	s.row(t("intake.danger_label"), look.Row(0, danger), putDanger, present.IntakeDanger)
+	kind, putKind := s.choice(present.IntakeDangerKind)
+	why, putWhy := s.prompted(present.IntakeDangerWhy)
+	s.row("", look.Panes(8, []float32{170, 0}, kind, why.Container), func() {
+		putKind()
+		putWhy()
+	}, present.IntakeDangerKind, present.IntakeDangerWhy)
+	told, putTold := s.prompted(present.IntakeDangerTold)
+	s.row("", told.Container, putTold, present.IntakeDangerTold)
+}
+
+func (s *intakeScreen) paperRows() {
+	sheets, putSheets := s.prompted(present.IntakeSheets)
+	ref, putRef := s.prompted(present.IntakeRef)
+	from, putFrom := s.prompted(present.IntakeReferrer)
+	s.row(s.window.env.T("intake.papers"), look.Panes(8, []float32{72, 150, 0}, sheets.Container, ref.Container, from.Container), func() {
+		putSheets()
+		putRef()
+		s.appear(ref.Container, !s.model.Field(present.IntakeRef).Hidden)
+		putFrom()
+		s.appear(from.Container, !s.model.Field(present.IntakeReferrer).Hidden)
+	}, present.IntakeSheets, present.IntakeRef, present.IntakeReferrer)
+	day, putDay := s.day(present.IntakeRefDate)
+	s.row(s.model.Field(present.IntakeRefDate).Label, look.Row(8, day), putDay, present.IntakeRefDate)
+	late, putLate := s.line(present.IntakeLate)
+	s.row(s.model.Field(present.IntakeLate).Label, late.Container, putLate, present.IntakeLate)
+}
+
+// aboutRow names whom the submission is about.
+func (s *intakeScreen) aboutRow() {
+	t := s.window.env.T
+	x := s.model.Field(present.IntakeRespondents)
+	s.about = &intakeAbout{chips: look.Wrapped(6, 6)}
+	s.about.chips.Hide()
+	pick := look.NewChoice(t("intake.against_prompt"), nil, nil)
+	pick.OnChosen = func(i int) {
+		pick.Put(-1)
+		s.model.Name(x.Options[i].Key, true)
+	}
+	s.inputs[x.Key] = pick
+	hidden := look.Row(6, look.NewGlyph(look.IconLock, look.InkHint, 14), look.NewText(t("intake.against_hidden"), look.Second, look.InkHint))
+	offered := -1
+	var r *intakeRow
+	r = s.row(x.Label, look.Column(6, s.about.chips, look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, hidden), pick)), func() {
+		if offered != len(x.Options) {
+			offered = len(x.Options)
+			words := make([]string, offered)
+			for i, o := range x.Options {
+				words[i] = o.Words
+			}
+			pick.SetOptions(words, -1)
+		}
+		r.label.SetWords(x.Label)
+		s.appear(hidden, len(x.Picked) > 0 && s.model.Kind() != domain.Praise)
+		s.drawAbout()
+	}, x.Key)
+}
+
+func (s *intakeScreen) drawAbout() {
+	chips, keys := s.model.Respondents(), ""
+	for _, c := range chips {
+		keys += c.Key + " "
+	}
+	if keys == s.about.keys {
+		return
+	}
+	s.about.keys = keys
+	s.about.chips.Objects = nil
+	for _, c := range chips {
+		b := look.NewButton(c.Words, look.Icon(theme.IconNameAccount), look.Chip, func() { s.model.Name(c.Key, false) })
+		b.Trailing = look.Icon(theme.IconNameCancel)
+		s.about.chips.Add(b)
+	}
+	s.appear(s.about.chips, len(chips) > 0)
+	s.grown = true
+}

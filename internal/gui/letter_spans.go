@@ -1,0 +1,241 @@
+package gui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"harta/internal/gui/look"
+	"harta/internal/gui/present"
+)
+
+// spanText is a text at rest, whose fields are chips in its lines. It breaks where its room ends, as an entry of the same
+// width does.
+type spanText struct {
+	widget.BaseWidget
+	spans []present.LetterSpan
+	off   bool // the text cannot be written
+
+	width float32
+	runs  []spanRun
+	lines int
+}
+
+// spanRun is what stands in one line without a break.
+type spanRun struct {
+	words string
+	kind  present.SpanKind
+	x, w  float32
+	line  int
+}
+
+const (
+	chipAir  = 5   // on both sides of the words of a chip
+	longLine = 300 // letters, more than any line holds
+)
+
+func newSpanText() *spanText {
+	t := &spanText{}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Set shows other pieces.
+func (t *spanText) Set(spans []present.LetterSpan, off bool) {
+	t.spans, t.off, t.width = spans, off, 0
+	t.Refresh()
+}
+
+// lineHeight is that of an entry.
+func lineHeight() float32 { return fyne.MeasureText("Я", look.Body.Size, fyne.TextStyle{}).Height }
+
+// HeightAt gives the height that the text takes in a width.
+func (t *spanText) HeightAt(width float32) float32 {
+	t.flow(width)
+	return float32(t.lines) * lineHeight()
+}
+
+// flow breaks the pieces into lines.
+func (t *spanText) flow(width float32) {
+	if t.width == width && t.width > 0 {
+		return
+	}
+	t.width = width
+	f := flowing{width: max(width, 1)}
+	for _, s := range t.spans {
+		if s.Kind != present.PlainSpan {
+			f.chip(s)
+			continue
+		}
+		for i, line := range strings.Split(s.Words, "\n") {
+			if i > 0 {
+				f.next()
+			}
+			f.words(line)
+		}
+	}
+	f.flush()
+	t.runs, t.lines = f.runs, f.line+1
+}
+
+// flowing is a text being broken into lines.
+type flowing struct {
+	width float32
+	runs  []spanRun
+	line  int
+	x     float32 // where the next piece begins
+	run   string  // words of the line that are not put yet
+}
+
+func (f *flowing) end() float32 { return f.x + look.Body.Width(f.run) }
+
+// words puts plain words; a word that does not fit begins the next line.
+func (f *flowing) words(text string) {
+	for text != "" {
+		n := strings.IndexByte(text[1:], ' ') + 1
+		if n == 0 {
+			n = len(text)
+		}
+		word := text[:n]
+		text = text[n:]
+		if (f.x > 0 || f.run != "") && f.x+look.Body.Width(f.run+strings.TrimRight(word, " ")) > f.width {
+			f.next()
+			word = strings.TrimLeft(word, " ")
+		}
+		f.long(word)
+	}
+}
+
+// long breaks a word that is wider than a line.
+func (f *flowing) long(word string) {
+	runes := []rune(word)
+	for len(runes) > longLine || look.Body.Width(string(runes)) > f.width {
+		n := min(len(runes), longLine)
+		for n > 1 && look.Body.Width(string(runes[:n])) > f.width {
+			n = n * 3 / 4
+		}
+		if n <= 1 {
+			break
+		}
+		f.run += string(runes[:n])
+		f.next()
+		runes = runes[n:]
+	}
+	f.run += string(runes)
+}
+
+func (f *flowing) chip(s present.LetterSpan) {
+	width := look.Body.Width(s.Words) + 2*chipAir
+	if f.end()+width > f.width && (f.x > 0 || f.run != "") {
+		f.next()
+	}
+	f.flush()
+	f.runs = append(f.runs, spanRun{s.Words, s.Kind, f.x, min(width, f.width), f.line})
+	f.x += width
+}
+
+func (f *flowing) flush() {
+	if f.run != "" {
+		w := look.Body.Width(f.run)
+		f.runs = append(f.runs, spanRun{f.run, present.PlainSpan, f.x, w, f.line})
+		f.x, f.run = f.x+w, ""
+	}
+}
+
+func (f *flowing) next() {
+	f.flush()
+	f.line++
+	f.x = 0
+}
+
+// Resize implements fyne.CanvasObject.
+func (t *spanText) Resize(size fyne.Size) {
+	changed := size.Width != t.Size().Width
+	t.BaseWidget.Resize(size)
+	if changed {
+		t.Refresh()
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *spanText) CreateRenderer() fyne.WidgetRenderer {
+	r := &spanRenderer{text: t}
+	r.build()
+	return r
+}
+
+type spanRenderer struct {
+	text    *spanText
+	objects []fyne.CanvasObject
+}
+
+func (*spanRenderer) Destroy()                       {}
+func (r *spanRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (*spanRenderer) Layout(fyne.Size)               {}
+
+func (r *spanRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(0, r.text.HeightAt(max(1, r.text.Size().Width)))
+}
+
+func (r *spanRenderer) Refresh() {
+	r.build()
+	canvas.Refresh(r.text)
+}
+
+func (r *spanRenderer) build() {
+	t := r.text
+	t.flow(t.Size().Width)
+	r.objects = nil
+	height := lineHeight()
+	for _, run := range t.runs {
+		y := float32(run.line) * height
+		ink := theme.Color(spanInk(run.kind, t.off))
+		x := run.x
+		if run.kind != present.PlainSpan {
+			ground := &canvas.Rectangle{FillColor: theme.Color(spanGround(run.kind)), CornerRadius: 3}
+			if run.kind == present.OpenSpan || contrast() {
+				ground.StrokeColor, ground.StrokeWidth = ink, 1
+			}
+			ground.Move(fyne.NewPos(run.x, y))
+			ground.Resize(fyne.NewSize(run.w, height))
+			r.objects = append(r.objects, ground)
+			x += chipAir
+		}
+		words := &canvas.Text{Text: run.words, Color: ink, TextSize: look.Body.Size}
+		if run.kind != present.PlainSpan {
+			words.Text = look.Fit(run.words, look.Body, run.w-2*chipAir+1)
+		}
+		words.Move(fyne.NewPos(x, y))
+		words.Resize(fyne.NewSize(run.w, height))
+		r.objects = append(r.objects, words)
+	}
+}
+
+// contrast tells whether soft grounds are white, so that what stands on one needs a border.
+func contrast() bool {
+	t, ok := fyne.CurrentApp().Settings().Theme().(look.Theme)
+	return ok && t.Variant == look.Contrast
+}
+
+func spanInk(k present.SpanKind, off bool) fyne.ThemeColorName {
+	switch {
+	case k == present.FilledSpan:
+		return look.InkInfo
+	case k == present.OpenSpan:
+		return look.InkToday
+	case off:
+		return look.InkSecond
+	default:
+		return look.Ink
+	}
+}
+
+func spanGround(k present.SpanKind) fyne.ThemeColorName {
+	if k == present.OpenSpan {
+		return look.SoftToday
+	}
+	return look.SoftInfo
+}

@@ -1,0 +1,162 @@
+package present
+
+import (
+	"slices"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// SaveWay says what follows when a case was registered.
+type SaveWay int
+
+// Ways to save.
+const (
+	SaveAndOpen  SaveWay = iota // the case is opened
+	SaveAndNew                  // the next page, with the same kind and channel
+	SaveAndPrint                // the receipt is printed and the case opened
+)
+
+// IntakeLeft is what stayed behind of a case that was registered: files that could not be attached.
+type IntakeLeft struct {
+	Case   domain.CaseID
+	Number string
+	Files  []IntakeFile
+	way    SaveWay
+}
+
+// Left tells that a case was registered without some of its files; nil while there is no such case.
+func (n *Intake) Left() *IntakeLeft { return n.left }
+
+// Save registers what was typed. Whatever the rules refuse stands under its field; a second press while the first is
+// under way does nothing, and after a fault the same wish is not carried out twice.
+func (n *Intake) Save(way SaveWay) {
+	if n.Busy || n.left != nil || n.Blocked != "" {
+		return
+	}
+	for _, x := range n.Fields {
+		x.Wrong = ""
+	}
+	n.Summary = ""
+	in := n.intake()
+	if n.refused(in) {
+		n.changed()
+		return
+	}
+	w := wish{in: in, way: way, files: slices.Clone(n.Field(intakeFiles).Picked), command: n.command}
+	n.Busy = true
+	n.changed()
+	var r recorded
+	n.Go(func() { r = n.record(w) }, func() { n.recorded(r, way) })
+}
+
+type wish struct {
+	in      domain.Intake
+	way     SaveWay
+	files   []string
+	command office.Command
+}
+
+type recorded struct {
+	command office.Command
+	event   domain.CaseRegistered
+	failed  []IntakeFile
+	err     error // nothing was registered
+	noPrint error // it was, but the receipt was not printed
+}
+
+// record registers, attaches and prints, off the screen's goroutine. Once the case is registered nothing undoes it.
+func (n *Intake) record(w wish) (r recorded) {
+	r.command = w.command
+	if w.command == (office.Command{}) {
+		if r.command, r.err = n.office.NewCommand(); r.err != nil {
+			return r
+		}
+	}
+	if r.event, r.err = n.office.Register(r.command, w.in); r.err != nil {
+		return r
+	}
+	r.failed = n.attach(r.event.Case, w.files)
+	if w.way == SaveAndPrint {
+		r.noPrint = n.print(r.event)
+	}
+	return r
+}
+
+func (n *Intake) print(e domain.CaseRegistered) error {
+	sheet, err := n.office.Receipt(e.Case)
+	if err != nil {
+		return err
+	}
+	return n.office.Show(n.T("intake.receipt_file", "number", e.Number.Short())+".pdf", sheet)
+}
+
+// recorded hears how it went.
+func (n *Intake) recorded(r recorded, way SaveWay) {
+	n.Busy, n.command = false, r.command
+	if r.err != nil {
+		n.Refuse(r.err)
+		return
+	}
+	number := n.ShortNumber(r.event.Number)
+	words := n.T("intake.saved", "number", number)
+	if r.noPrint != nil {
+		words = n.T("intake.saved_not_printed", "number", number, "why", n.Tell(r.noPrint))
+	}
+	n.keeper.Drop()
+	n.Toast(Toast{Words: words})
+	if len(r.failed) > 0 {
+		n.left = &IntakeLeft{Case: r.event.Case, Number: number, Files: r.failed, way: way}
+		n.changed()
+		return
+	}
+	n.goOn(r.event.Case, way)
+}
+
+// Refuse puts a refusal under its field. A late registration opens the field for its reason, which is there only then.
+func (n *Intake) Refuse(err error) {
+	if isLate(err) {
+		n.Field(IntakeLate).Hidden = false
+	}
+	n.Form.Refuse(err)
+}
+
+// goOn leaves the page, or begins the next one.
+func (n *Intake) goOn(id domain.CaseID, way SaveWay) {
+	if way == SaveAndNew {
+		n.again(true)
+		return
+	}
+	n.Open(Route{Place: CasePlace, Case: id})
+}
+
+// TryAgain attaches what stayed behind.
+func (n *Intake) TryAgain() {
+	if n.left == nil || n.Busy {
+		return
+	}
+	left := *n.left
+	paths := make([]string, len(left.Files))
+	for i, f := range left.Files {
+		paths[i] = f.Path
+	}
+	n.Busy = true
+	n.changed()
+	var failed []IntakeFile
+	n.Go(func() { failed = n.attach(left.Case, paths) }, func() {
+		n.Busy = false
+		if n.left.Files = failed; len(failed) > 0 {
+			n.changed()
+			return
+		}
+		n.Toast(Toast{Words: n.T("intake.attached", "number", left.Number)})
+		n.goOn(left.Case, left.way)
+	})
+}
+
+// GiveUpFiles goes on without what stayed behind.
+func (n *Intake) GiveUpFiles() {
+	if n.left != nil && !n.Busy {
+		n.goOn(n.left.Case, n.left.way)
+	}
+}

@@ -1,0 +1,124 @@
+package present
+
+import (
+	"strings"
+	"time"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+)
+
+// Strip is a message over the letter, with at most one thing to be done about it.
+type Strip struct {
+	Sign      Sign
+	Words, Do string
+	Act       func()
+}
+
+// Strips gives the messages over the letter.
+func (m *Letter) Strips() []Strip {
+	if !m.loaded {
+		return nil
+	}
+	var all []Strip
+	say := func(s Sign, words string) { all = append(all, Strip{Sign: s, Words: words}) }
+	if m.Summary != "" {
+		say(BadSign, m.Summary)
+	}
+	if all := m.Versions(); m.version > 0 && m.version <= len(all) {
+		strip := Strip{Sign: InfoSign, Words: m.T("write.viewed", "version", all[m.version-1].Words)}
+		if !issued(m.letter.State) && m.writable() == nil {
+			strip.Do, strip.Act = m.T("write.take_version"), m.TakeVersion
+		}
+		return []Strip{strip}
+	}
+	all = append(all, m.stateStrips()...)
+	if m.Recovered {
+		all = append(all, Strip{InfoSign, m.T("write.recovered"), m.T("write.discard"), m.Discard})
+	}
+	if days := m.daysLate(); days > 0 && m.apology != "" && m.MayWrite() && !m.content().Apology {
+		all = append(all, Strip{WarnSign, m.T("write.late", "n", days), m.T("write.add"), func() { m.AddApology() }})
+	}
+	return all
+}
+
+// stateStrips say what the way of the letter through the office means for its text.
+func (m *Letter) stateStrips() []Strip {
+	l := m.letter
+	var all []Strip
+	say := func(s Sign, words string) { all = append(all, Strip{Sign: s, Words: words}) }
+	switch {
+	case issued(l.State):
+		by, _ := m.acting.Office.User(l.SignedBy)
+		say(GoodSign, m.T("write.issued", "number", l.Number, "name", ShortName(by.Name)))
+		return all
+	case l.State == domain.LetterApproved && m.dirty():
+		say(WarnSign, m.T("write.voids"))
+	case l.State == domain.LetterApproved:
+		say(GoodSign, m.T("write.approved"))
+	case l.Voided && l.State == domain.LetterDraft:
+		say(WarnSign, m.T("write.voided"))
+	case l.State == domain.LetterWaiting && m.dirty():
+		say(WarnSign, m.T("write.takes_back"))
+	}
+	if l.Returned != "" && l.State == domain.LetterDraft {
+		say(WarnSign, m.T("write.returned", "comment", l.Returned))
+	}
+	if no := m.writable(); no != nil {
+		say(InfoSign, m.Tell(no))
+	}
+	return all
+}
+
+func (m *Letter) daysLate() int {
+	d, ok := m.file.Case.Due()
+	if !ok || !m.template.ID.Reply() || !m.file.Case.LateOn(m.acting.Today()) {
+		return 0
+	}
+	return int(m.acting.Today() - d.Due)
+}
+
+// Title and Note head the screen.
+func (m *Letter) Title() string {
+	if !m.loaded {
+		return m.T("write.title_new")
+	}
+	return m.T("write.title", "number", m.file.Case.Number)
+}
+
+// Note is what stands beside the title: to whom, and by when.
+func (m *Letter) Note() string {
+	if !m.loaded {
+		return ""
+	}
+	name := m.SenderName(m.file.Case.Entry())
+	if d, ok := m.file.Case.Due(); ok {
+		return m.T("write.note", "name", name, "due", d.Due)
+	}
+	return name
+}
+
+// State says which version this is and whether it was kept.
+func (m *Letter) State() string {
+	n := len(m.Versions())
+	switch {
+	case !m.loaded:
+		return ""
+	case issued(m.letter.State):
+		return m.Say.LetterState(m.letter.State)
+	case n == 0:
+		return m.Kept
+	case m.dirty():
+		return strings.TrimSpace(m.T("write.state_changed", "n", n, "kept", m.Kept))
+	default:
+		return m.T("write.state_saved", "n", n, "at", m.Moment(m.letter.Since))
+	}
+}
+
+// Moment says an hour of today, or a day.
+func (m *Letter) Moment(at time.Time) string {
+	if calendar.DateOf(at) == m.Today() {
+		return m.Say.Time(at)
+	}
+	return m.Say.Date(calendar.DateOf(at))
+}

@@ -1,0 +1,265 @@
+package present
+
+import (
+	"slices"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+const (
+	todayRows   = 5
+	todayDays   = 10 // working days of the strip
+	todayRecent = 5
+)
+
+// morning looks at every case that is open, once, off the screen's goroutine.
+type morning struct {
+	Env
+	acting  domain.Acting
+	day     calendar.Date
+	waiting func(domain.Entry) (domain.Step, bool)
+	days    []calendar.Date // the next working days
+	counts  []int
+	next    *office.Due // the first that is neither late nor due today
+	out     todayMorning
+}
+
+func newMorning(env Env, a domain.Acting, day calendar.Date) *morning {
+	m := &morning{Env: env, acting: a, day: day, waiting: a.Office.Waiting(a.User, day), counts: make([]int, todayDays)}
+	for d := a.Office.Calendar().NextWorking(day); len(m.days) < todayDays; d = a.Office.Calendar().NextWorking(d.AddDays(1)) {
+		m.days = append(m.days, d)
+	}
+	return m
+}
+
+// look goes over the duties, which come the most urgent first.
+func (m *morning) look(duties []office.Due) todayMorning {
+	m.out.ready = true
+	for i := range duties {
+		m.see(&duties[i])
+	}
+	for i := range m.out.cards {
+		m.title(TodayKind(i))
+	}
+	for i, d := range m.days {
+		m.out.load = append(m.out.load, TodayLoad{m.shortDay(d), m.counts[i], m.urgencyOf(d), i == 0 || d.Weekday() < m.days[i-1].Weekday()})
+	}
+	if year, open := unconfirmedYear(m.acting.Office, m.day); open {
+		m.out.banner = m.T("today.unconfirmed", "year", year)
+		if year > m.day.Year() {
+			m.out.banner = m.T("today.unconfirmed_next", "year", year, "last", calendar.NewDate(year-1, 12, 31))
+		}
+	}
+	return m.out
+}
+
+// see puts a duty on the cards that it belongs to. A row is made for the first ones only.
+func (m *morning) see(d *office.Due) {
+	switch d.Urgency {
+	case domain.Late:
+		m.count(TodayLate, d, m.termRow)
+	case domain.Today:
+		m.count(TodayDue, d, m.termRow)
+	case domain.Soon:
+		m.count(TodaySoon, d, m.termRow)
+	}
+	if d.Urgency != domain.NoTerm {
+		if i, found := slices.BinarySearch(m.days, d.Reminder.Due); found {
+			m.counts[i]++
+		}
+		if d.Urgency < domain.Today && (m.next == nil || d.Reminder.Due < m.next.Reminder.Due) {
+			m.next = d
+		}
+	}
+	if step, mine := m.waiting(d.Entry); mine {
+		m.count(TodayMine, d, func(d *office.Due) TodayRow { return m.mineRow(d, step) })
+	}
+	if inNoHands(d.State) {
+		m.count(TodayFree, d, m.freeRow)
+	}
+	if i := slices.IndexFunc(d.Pending, isOut); i >= 0 {
+		m.count(TodayUnsent, d, func(d *office.Due) TodayRow { return m.letterRow(d, &d.Pending[i]) })
+	}
+}
+
+// isOut tells whether a signed letter has not left, or nothing proves yet that it arrived.
+func isOut(p domain.Pending) bool {
+	return p.State == domain.LetterSigned || p.State == domain.LetterSent && p.Via.Proves()
+}
+
+// inNoHands tells whether nobody has taken a case into work yet.
+func inNoHands(s domain.State) bool {
+	return s == domain.Registered || s == domain.InResolution || s == domain.Assigned
+}
+
+func (m *morning) count(k TodayKind, d *office.Due, row func(*office.Due) TodayRow) {
+	c := &m.out.cards[k]
+	c.Count++
+	if len(c.Rows) < todayRows {
+		c.Rows = append(c.Rows, row(d))
+	}
+}
+
+// row is what every line of a case has.
+func (m *morning) row(d *office.Due) TodayRow {
+	return TodayRow{
+		Case: d.Case, Box: m.KindLetter(d.Kind), Title: d.Subject, Urgency: d.Urgency,
+		Second: m.T("today.who", "number", m.ShortNumber(d.Number), "name", m.SenderName(d.Entry)),
+		Danger: d.Flags.Has(domain.FlagDanger), Anonymous: d.Flags.Has(domain.FlagAnonymous),
+		Extended: d.Flags.Has(domain.FlagExtended), Waiting: d.Flags.Has(domain.FlagWaiting),
+	}
+}
+
+func (m *morning) termRow(d *office.Due) TodayRow {
+	r := m.row(d)
+	if d.Urgency != domain.Today {
+		r.When = m.shortDay(d.Reminder.Due)
+	}
+	r.Left = m.Left(d.Reminder)
+	if d.Urgency == domain.Late {
+		r.Left = m.T("today.late_by", "n", d.DaysLate)
+	}
+	return r
+}
+
+// mineRow says what is to be done; the case stands in the second line.
+func (m *morning) mineRow(d *office.Due, s domain.Step) TodayRow {
+	r := m.row(d)
+	r.Letter = s.Letter
+	r.Title = m.T("today.do_" + string(s.Action))
+	for i := range d.Pending {
+		if p := &d.Pending[i]; p.Letter == s.Letter && p.Returned {
+			r.Returned, r.When = true, m.T("today.returned")
+		}
+	}
+	r.Second = m.T("today.which", "number", m.ShortNumber(d.Number), "kind", m.Say.Kind(d.Kind), "name", m.SenderName(d.Entry))
+	r.Left = m.Left(d.Reminder)
+	return r
+}
+
+func (m *morning) freeRow(d *office.Due) TodayRow {
+	r := m.row(d)
+	r.When = m.Say.State(d.State)
+	r.Left = m.T("today.since", "day", m.dayMonth(d.ReceivedOn))
+	r.Urgency = domain.NoTerm
+	return r
+}
+
+func (m *morning) letterRow(d *office.Due, p *domain.Pending) TodayRow {
+	r := m.row(d)
+	r.Letter, r.Box = p.Letter, ""
+	r.Title = m.T("today.letter", "letter", m.Say.Template(p.Template), "number", m.ShortNumber(d.Number))
+	if p.State == domain.LetterSigned {
+		r.Second = m.SenderName(d.Entry)
+		r.When, r.Left = m.T("today.signed"), m.Left(d.Reminder)
+		return r
+	}
+	r.Second = m.T("today.sent", "name", m.SenderName(d.Entry), "way", m.Say.Channel(p.Via), "day", m.dayMonth(p.SentOn))
+	r.When, r.Left = m.T("today.no_proof"), m.T("today.days", "n", int(m.day-p.SentOn))
+	r.Urgency, r.Confirmed = domain.NoTerm, true
+	return r
+}
+
+// title says what a card is called, what its list is, and what it says when it is empty.
+func (m *morning) title(k TodayKind) {
+	c := &m.out.cards[k]
+	c.Kind, c.Title = k, m.T(todayWords[k].title, "n", m.acting.Office.Settings.WarnDays)
+	if more := c.Count - len(c.Rows); more > 0 {
+		c.More = m.T("today.more", "n", more)
+	} else if c.Count > 0 {
+		c.More = m.T("today.list")
+	}
+	if c.Count > 0 {
+		return
+	}
+	c.Empty = m.T(todayWords[k].empty)
+	if k > TodaySoon {
+		return
+	}
+	if m.next != nil {
+		c.Next = m.T("today.next", "day", m.dayMonth(m.next.Reminder.Due), "number", m.ShortNumber(m.next.Number))
+	} else {
+		c.Next = m.T("today.none_runs")
+	}
+}
+
+var todayWords = [todayCards]struct{ title, empty string }{
+	{"today.late", "today.no_late"},
+	{"today.due", "today.no_due"},
+	{"today.soon", "today.no_soon"},
+	{"today.mine", "today.no_mine"},
+	{"today.free", "today.no_free"},
+	{"today.unsent", "today.no_unsent"},
+}
+
+func (m *morning) urgencyOf(d calendar.Date) Urgency {
+	left := m.acting.Office.Calendar().WorkingDaysBetween(m.day, d)
+	switch {
+	case d == m.day:
+		return domain.Today
+	case left <= m.acting.Office.Settings.WarnDays:
+		return domain.Soon
+	default:
+		return domain.OnTime
+	}
+}
+
+// shortDay is a day after its weekday, such as „вт 24.11“.
+func (m *morning) shortDay(d calendar.Date) string {
+	return m.T("today.day", "weekday", m.T(shortWeekdays[d.Weekday()]), "day", m.dayMonth(d))
+}
+
+// dayMonth is a day of this year without the year.
+func (m *morning) dayMonth(d calendar.Date) string {
+	if d.Year() != m.day.Year() {
+		return d.Local()
+	}
+	return d.Local()[:5]
+}
+
+var shortWeekdays = [7]string{
+	"today.weekday_0", "today.weekday_1", "today.weekday_2", "today.weekday_3", "today.weekday_4", "today.weekday_5", "today.weekday_6",
+}
+
+// recent gives the cases that were open lately and that may still be seen, in the order of their ids.
+func recent(env Env, o TodayOffice, ids []domain.CaseID) []TodayOpened {
+	if len(ids) == 0 {
+		return nil
+	}
+	ids = ids[:min(len(ids), todayRecent)]
+	found := make(map[domain.CaseID]domain.Entry, len(ids))
+	for _, e := range o.List(func(e domain.Entry) bool { return slices.Contains(ids, e.Case) }) {
+		found[e.Case] = e
+	}
+	var rows []TodayOpened
+	for _, id := range ids {
+		if e, ok := found[id]; ok {
+			rows = append(rows, TodayOpened{id, e.Subject, env.T("today.who", "number", env.ShortNumber(e.Number), "name", env.SenderName(e))})
+		}
+	}
+	return rows
+}
+
+// firstSteps are what an administrator does first: nothing is shown to others, or when all of it is done.
+func firstSteps(env Env, a domain.Acting, backup bool) []TodayStep {
+	if !a.Office.Holds(a.User, domain.Admin, a.Today()) {
+		return nil
+	}
+	users := 0
+	for _, u := range a.Office.Users {
+		if u.Removed.IsZero() {
+			users++
+		}
+	}
+	steps := []TodayStep{
+		{env.T("today.step_calendar", "year", a.Today().Year()), a.Office.YearConfirmed(a.Today().Year()), CalendarPlace},
+		{env.T("today.step_users"), users > 1, SettingsPlace},
+		{env.T("today.step_backup"), backup, SettingsPlace},
+	}
+	if !slices.ContainsFunc(steps, func(s TodayStep) bool { return !s.Done }) {
+		return nil
+	}
+	return steps
+}
