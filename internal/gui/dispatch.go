@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"maps"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -42,7 +44,6 @@ func newDispatch(w *Window, _ present.Route) screen {
 		readyTop: look.Stack(), sentTop: look.Stack(), readyLow: look.Stack(), sentLow: look.Stack(),
 	}
 	s.ready = look.NewTallTable(32, readyColumns(w.env), nil)
-	s.ready.SetWidths(w.columns("dispatch_ready"))
 	s.ready.OnWidths = func(widths map[string]float32) { w.keepColumns("dispatch_ready", widths) }
 	rows := s.ready.Rows
 	rows.OnChosen, rows.OnOpen, rows.OnKey, rows.OnPress = s.model.ChooseReady, s.model.OpenReady, s.readyKey, s.pressed
@@ -75,7 +76,7 @@ func readyColumns(env present.Env) []look.TableColumn[present.ReadyRow] {
 			return look.Cell{Check: ticked(r.Checked)}
 		}},
 		{Key: "out", Head: t("dispatch.col.out"), Width: 72, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Out} }},
-		{Key: "to", Head: t("dispatch.col.to"), Width: 138, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.To} }},
+		{Key: "to", Head: t("dispatch.col.to"), Width: addresseeWidth, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.To} }},
 		{Key: "letter", Head: t("dispatch.col.letter"), Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Title} }},
 		{Key: "way", Head: t("dispatch.col.way"), Width: 84, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Way} }},
 		{Key: "due", Head: t("dispatch.col.due"), Width: 130, Cell: func(r present.ReadyRow) look.Cell {
@@ -118,6 +119,12 @@ func (s *dispatchScreen) leave() { s.model.Keep() }
 
 func (s *dispatchScreen) resized(width float32) {
 	s.narrow = width < dispatchBoth
+	widths := map[string]float32{"to": addresseeWidth}
+	if s.narrow || width >= dispatchWide {
+		widths["to"] = addresseeWide
+	}
+	maps.Copy(widths, s.window.columns("dispatch_ready"))
+	s.ready.SetWidths(widths)
 	s.fold()
 }
 

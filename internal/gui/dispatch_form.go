@@ -59,7 +59,7 @@ func newSendingForm(w *Window, m *present.Dispatch) *sendingForm {
 		return look.Column(2, look.NewText(t(key), look.Second, look.InkSecond), o)
 	}
 	f.body = look.Column(8,
-		look.Edged(nil, nil, look.Sized(236, 0, label("dispatch.day", f.day)), nil, look.AtTop(label("dispatch.way", f.way))),
+		look.Edged(nil, nil, look.Sized(236, 0, label("dispatch.day", f.day)), nil, look.Row(0, look.Sized(236, 0, label("dispatch.way", f.way)))),
 		f.dayNote, look.Padded(2, 0, 0, 0, look.NewText(t("dispatch.code"), look.Second, look.InkSecond).Elided()), f.list)
 	f.hint = look.NewText("", look.Second, look.InkSecond).Elided()
 	f.rest = look.Column(2, look.NewText(t("dispatch.none_chosen"), look.Strong, look.Ink).Elided(),
