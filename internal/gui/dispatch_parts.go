@@ -12,7 +12,15 @@ type dispatchPanes struct{}
 
 const (
 	dispatchGap   = 12
-	dispatchRight = 0.445 // of the room: what the right list needs in a window of 1366
+	dispatchBoth  = 1340  // width of the window under which one list goes behind a tab
+	dispatchWide  = 1600  // from which on names have more room
+	dispatchRight = 0.440 // of the room: what the right list needs in a window of 1366
+)
+
+// Widths of the column of addressees.
+const (
+	addresseeWidth = 138
+	addresseeWide  = 220
 )
 
 // MinSize implements fyne.Layout.
@@ -38,7 +46,7 @@ func (dispatchPanes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // underLayout puts something under a list: as high as it wants, but the list keeps a part of the room.
 type underLayout struct{ want func(width float32) float32 }
 
-const underPart = 0.64
+const underPart = 0.68
 
 // MinSize implements fyne.Layout.
 func (underLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 160) }
