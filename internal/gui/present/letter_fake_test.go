@@ -18,7 +18,7 @@ import (
 // People of the made-up office of letters.
 var (
 	authorID, chiefID, secretaryID, mayorID = domain.UserID{1}, domain.UserID{2}, domain.UserID{3}, domain.UserID{4}
-	letterCase                      = domain.CaseID{7}
+	letterCase                              = domain.CaseID{7}
 )
 
 var letterNow = time.Date(2026, time.November, 23, 8, 42, 0, 0, time.UTC)
