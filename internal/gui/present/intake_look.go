@@ -188,7 +188,7 @@ func (n *Intake) findOlder() {
 	if id == "" {
 		return
 	}
-	person := domain.PersonID(intakeID(id))
+	person := domain.ParseID[domain.PersonID](id)
 	var rows []domain.Entry
 	n.Go(func() { rows = n.office.List(func(e domain.Entry) bool { return e.Person == person }) }, func() {
 		if n.olderOf != id {
