@@ -119,6 +119,9 @@ func (p *formPanel) first() fyne.Focusable {
 	if x, ok := p.form.FirstWrong(); ok {
 		return p.of(x).stop()
 	}
+	if s := p.of(p.form.Field(p.form.First)).stop(); s != nil {
+		return s
+	}
 	for _, x := range p.fields {
 		if s := x.stop(); s != nil && !x.field.Hidden {
 			return s
