@@ -17,7 +17,8 @@ type intakeScreen struct {
 	rows   []*intakeRow
 	first_ fyne.Focusable
 	inputs map[string]fyne.Focusable // by field
-	page   *fyne.Container           // summary and rows
+	parser look.DateParser
+	page   *fyne.Container // summary and rows
 	form   *look.Scrolled
 	notice *fyne.Container // the summary above the page
 	left   *fyne.Container // the page, or what stayed behind of a saved case
@@ -29,6 +30,7 @@ type intakeScreen struct {
 	body_  fyne.CanvasObject
 	folded bool
 	told   string // the summary that is shown
+	grown  bool   // something took another height in this redraw
 	files  intakeFiles
 	sender *intakeSender
 	about  *intakeAbout
@@ -47,7 +49,10 @@ const intakeLabel = 100
 
 func newIntake(w *Window, to present.Route) screen {
 	s := &intakeScreen{window: w, model: present.NewIntake(w.env, w.program, w.program, to), inputs: map[string]fyne.Focusable{}}
+	s.parser = w.dayParser()
+	s.parser.Hint, s.parser.Step = nil, s.model.NextWorking // what day it is stands beside the hour
 	s.notice = look.Stack()
+	s.notice.Hide()
 	s.page = look.Column(13)
 	s.buildRows()
 	for _, r := range s.rows {
@@ -58,9 +63,10 @@ func newIntake(w *Window, to present.Route) screen {
 	s.side = newIntakeSide(s)
 	s.tabs = look.NewTabs([]look.TabWords{{Words: w.env.T("intake.page"), Count: -1}, {Words: w.env.T("intake.side"), Count: -1}}, func(int) { s.fold() })
 	s.tabbed = look.Padded(0, 8, 0, 0, s.tabs)
-	s.panes = look.Panes(16, []float32{0, 428}, s.left, s.side.object)
+	s.panes = look.Panes(16-sideAir, []float32{0, 428 + 2*sideAir}, look.Padded(sideAir, sideAir, 0, 0, s.left), s.side.object)
 	s.bar = newIntakeBar(s)
-	s.body_ = look.Edged(nil, s.bar.object, nil, nil, look.Padded(16, 16, 16, 16, look.Edged(s.tabbed, nil, nil, nil, s.panes)))
+	s.body_ = look.Edged(nil, s.bar.object, nil, nil,
+		look.Padded(16-sideAir, 16-sideAir, 16, 16-sideAir, look.Edged(s.tabbed, nil, nil, nil, s.panes)))
 	s.fold()
 	s.model.Changed = s.redraw
 	s.redraw()
@@ -87,7 +93,7 @@ func (s *intakeScreen) resized(width float32) {
 // fold puts the right column behind a tab where there is no room for it.
 func (s *intakeScreen) fold() {
 	show(s.tabbed, s.folded)
-	show(s.left, !s.folded || s.tabs.Current() == 0)
+	show(s.panes.Objects[0], !s.folded || s.tabs.Current() == 0)
 	show(s.side.object, !s.folded || s.tabs.Current() == 1)
 	s.bar.fold(s.folded)
 	if s.body_ != nil {
@@ -118,7 +124,7 @@ func (s *intakeScreen) follow() {
 	d := fyne.CurrentApp().Driver()
 	top := d.AbsolutePositionForObject(s.form.Container)
 	at := d.AbsolutePositionForObject(o)
-	if at.X < top.X || at.X > top.X+s.form.Size().Width || !s.left.Visible() {
+	if at.X < top.X || at.X > top.X+s.form.Size().Width || !s.panes.Objects[0].Visible() {
 		return
 	}
 	const air = 48 // the label or the sentence of the row stays in view too
@@ -156,18 +162,27 @@ func (s *intakeScreen) toFirstWrong() {
 }
 
 func (s *intakeScreen) redraw() {
-	grown := false
+	s.grown = false
 	for _, r := range s.rows {
-		grown = r.redraw() || grown
+		if r.redraw() {
+			s.grown = true
+		}
 	}
-	grown = s.drawNotice() || grown
-	if grown {
+	if s.drawNotice() || s.grown {
 		s.page.Refresh()
 		s.form.Refresh()
 	}
 	s.drawLeft()
 	s.side.redraw()
 	s.bar.redraw()
+}
+
+// appear shows or hides a part of a row; the page is laid out anew when that changes something.
+func (s *intakeScreen) appear(o fyne.CanvasObject, yes bool) {
+	if o.Visible() != yes {
+		show(o, yes)
+		s.grown = true
+	}
 }
 
 // drawLeft shows the page, or the files that stayed behind of a case that was saved.
@@ -209,8 +224,8 @@ func (s *intakeScreen) drawNotice() bool {
 		return false
 	}
 	s.told = words
+	show(s.notice, words != "")
 	if words == "" {
-		look.Swap(s.notice)
 		return true
 	}
 	var action fyne.CanvasObject

@@ -10,7 +10,7 @@ import (
 	"harta/internal/gui/present"
 )
 
-// intakeKinds, intakeWays and the rest are the inputs that are drawn by hand.
+// intakeAbout are the chips of those whom the submission is about.
 type intakeAbout struct {
 	chips *fyne.Container
 	keys  string
@@ -97,7 +97,7 @@ func (s *intakeScreen) tick(key string) (*look.Tick, func()) {
 func (s *intakeScreen) day(key string) (*look.DateField, func()) {
 	x := s.model.Field(key)
 	var f *look.DateField
-	f = look.NewDateField(s.window.dayParser(), func(d calendar.Date, ok bool) {
+	f = look.NewDateField(s.parser, func(d calendar.Date, ok bool) {
 		x.Date = d
 		_, _, x.Text = f.Date()
 		s.model.Edit(x)
@@ -114,7 +114,7 @@ func (s *intakeScreen) day(key string) (*look.DateField, func()) {
 }
 
 func (s *intakeScreen) buildRows() {
-	s.rows = append(s.rows, &intakeRow{object: s.notice, below: look.NewProse("", look.Second, look.InkHint)})
+	s.page.Add(s.notice)
 	s.kindRow()
 	s.channelRow()
 	s.receivedRow()
@@ -149,17 +149,21 @@ func (s *intakeScreen) kindRow() {
 	})
 	hint := look.NewProse("", look.Second, look.InkHint)
 	s.first_, s.inputs[present.IntakeKind] = kinds, kinds
-	second := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, look.AtTop(look.Sized(150, 0, other))),
-		look.Column(4, look.Row(0, two), hint))
+	below := look.NewProse("", look.Second, look.InkHint)
+	second := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, look.AtTop(look.Sized(150, 0, other))), look.Middle(look.Stack(look.Row(0, two), hint)))
 	x := s.model.Field(present.IntakeKind)
-	s.row(x.Label, look.Column(6, kinds, second), func() {
+	s.row(x.Label, look.Column(6, kinds, second, below), func() {
 		kinds.Put(s.model.BigKind())
-		show(two, s.model.BigKind() == 0)
+		complaint := s.model.BigKind() == 0
+		s.appear(two, complaint)
+		s.appear(hint, !complaint)
+		s.appear(below, complaint && x.Wrong == "")
 		two.Put(indexOf(present.IntakeComplaints(), s.model.Kind()))
 		other.Put(indexOf(present.IntakeOtherKinds(), s.model.Kind()))
 		if words := s.model.KindHint(); words != hint.Words() {
 			hint.SetWords(words)
-			s.page.Refresh()
+			below.SetWords(words)
+			s.grown = true
 		}
 		if x.Wrong != "" && s.model.BigKind() == 0 {
 			s.inputs[present.IntakeKind] = two
@@ -182,7 +186,7 @@ func (s *intakeScreen) channelRow() {
 	t := s.window.env.T
 	words := []string{
 		t("intake.channel_desk"), t("intake.channel_post"), t("intake.channel_box"), t("intake.channel_phone"),
-		t("intake.channel_email"), t("intake.channel_edelivery"), t("intake.channel_forwarded"),
+		t("intake.channel_email"), t("intake.channel_edelivery"),
 	}
 	ways := look.NewSegments(words, func(i int) { s.model.Choose(present.IntakeChannel, string(present.IntakeBigChannels()[i])) })
 	var names []string
@@ -194,7 +198,7 @@ func (s *intakeScreen) channelRow() {
 	})
 	x := s.model.Field(present.IntakeChannel)
 	s.inputs[present.IntakeChannel] = ways
-	s.row(x.Label, look.Wrapped(8, 6, ways, look.Sized(80, 0, other)), func() {
+	s.row(x.Label, look.Wrapped(8, 6, ways, look.Sized(130, 0, other)), func() {
 		ways.Put(indexOf(present.IntakeBigChannels(), domain.Channel(x.Text)))
 		other.Put(indexOf(present.IntakeOtherChannels(), domain.Channel(x.Text)))
 	}, present.IntakeChannel)
@@ -240,12 +244,12 @@ func clockWords(h, m int) string {
 
 func (s *intakeScreen) wordRows() {
 	subject, putSubject := s.line(present.IntakeSubject)
-	s.row(s.model.Field(present.IntakeSubject).Label, subject, putSubject, present.IntakeSubject)
+	s.row(s.model.Field(present.IntakeSubject).Label, subject.Container, putSubject, present.IntakeSubject)
 	area := look.NewArea(look.NewEntry(""), 4)
 	text, putText := s.entry(present.IntakeText, area)
-	s.row(s.model.Field(present.IntakeText).Label, text, putText, present.IntakeText)
+	s.row(s.model.Field(present.IntakeText).Label, text.Container, putText, present.IntakeText)
 	demand, putDemand := s.line(present.IntakeDemand)
-	s.row(s.model.Field(present.IntakeDemand).Label, demand, putDemand, present.IntakeDemand)
+	s.row(s.model.Field(present.IntakeDemand).Label, demand.Container, putDemand, present.IntakeDemand)
 }
 
 func (s *intakeScreen) placeRows() {
@@ -253,7 +257,7 @@ func (s *intakeScreen) placeRows() {
 	s.row(s.model.Field(present.IntakeTopic).Label, look.Row(8, look.Sized(250, 0, topic)), putTopic, present.IntakeTopic)
 	unit, putUnit := s.choice(present.IntakeDepartment)
 	why := look.NewText("", look.Second, look.InkHint)
-	s.row(s.model.Field(present.IntakeDepartment).Label, look.Edged(nil, nil, look.Sized(250, 0, unit), nil, look.Padded(6, 0, 8, 0, why.Elided())), func() {
+	s.row(s.model.Field(present.IntakeDepartment).Label, look.Edged(nil, nil, look.Sized(250, 0, unit), nil, look.Middle(look.Padded(0, 0, 8, 0, why.Elided()))), func() {
 		putUnit()
 		why.SetWords(s.model.UnitHint())
 	}, present.IntakeDepartment)
@@ -272,7 +276,7 @@ func (s *intakeScreen) dangerRows() {
 		putWhy()
 	}, present.IntakeDangerKind, present.IntakeDangerWhy)
 	told, putTold := s.prompted(present.IntakeDangerTold)
-	s.row("", told, putTold, present.IntakeDangerTold)
+	s.row("", told.Container, putTold, present.IntakeDangerTold)
 }
 
 func (s *intakeScreen) paperRows() {
@@ -282,14 +286,14 @@ func (s *intakeScreen) paperRows() {
 	s.row(s.window.env.T("intake.papers"), look.Panes(8, []float32{72, 150, 0}, sheets.Container, ref.Container, from.Container), func() {
 		putSheets()
 		putRef()
-		show(ref.Container, !s.model.Field(present.IntakeRef).Hidden)
+		s.appear(ref.Container, !s.model.Field(present.IntakeRef).Hidden)
 		putFrom()
-		show(from.Container, !s.model.Field(present.IntakeReferrer).Hidden)
+		s.appear(from.Container, !s.model.Field(present.IntakeReferrer).Hidden)
 	}, present.IntakeSheets, present.IntakeRef, present.IntakeReferrer)
 	day, putDay := s.day(present.IntakeRefDate)
 	s.row(s.model.Field(present.IntakeRefDate).Label, look.Row(8, day), putDay, present.IntakeRefDate)
 	late, putLate := s.line(present.IntakeLate)
-	s.row(s.model.Field(present.IntakeLate).Label, late, putLate, present.IntakeLate)
+	s.row(s.model.Field(present.IntakeLate).Label, late.Container, putLate, present.IntakeLate)
 }
 
 // aboutRow names whom the submission is about.
@@ -297,6 +301,7 @@ func (s *intakeScreen) aboutRow() {
 	t := s.window.env.T
 	x := s.model.Field(present.IntakeRespondents)
 	s.about = &intakeAbout{chips: look.Wrapped(6, 6)}
+	s.about.chips.Hide()
 	pick := look.NewChoice(t("intake.against_prompt"), nil, nil)
 	pick.OnChosen = func(i int) {
 		pick.Put(-1)
@@ -316,7 +321,7 @@ func (s *intakeScreen) aboutRow() {
 			pick.SetOptions(words, -1)
 		}
 		r.label.SetWords(x.Label)
-		show(hidden, len(x.Picked) > 0 && s.model.Kind() != domain.Praise)
+		s.appear(hidden, len(x.Picked) > 0 && s.model.Kind() != domain.Praise)
 		s.drawAbout()
 	}, x.Key)
 }
@@ -336,7 +341,6 @@ func (s *intakeScreen) drawAbout() {
 		b.Trailing = look.Icon(theme.IconNameCancel)
 		s.about.chips.Add(b)
 	}
-	show(s.about.chips, len(chips) > 0)
-	s.page.Refresh()
-	s.form.Refresh()
+	s.appear(s.about.chips, len(chips) > 0)
+	s.grown = true
 }

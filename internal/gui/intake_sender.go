@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -56,7 +57,7 @@ func (s *intakeScreen) addressRows() {
 	s.row(s.model.Field(present.IntakeSenderType).Label, look.Panes(8, []float32{150, 0}, kind, acts.Container), func() {
 		putKind()
 		putActs()
-		show(acts.Container, !s.model.Field(present.IntakeRepresents).Hidden)
+		s.appear(acts.Container, !s.model.Field(present.IntakeRepresents).Hidden)
 	}, present.IntakeSenderType, present.IntakeRepresents)
 	town, putTown := s.prompted(present.IntakeSettlement)
 	code, putCode := s.prompted(present.IntakePostcode)
@@ -94,7 +95,7 @@ func (s *intakeScreen) drawSender() {
 		lookOf = look.Pressed
 	}
 	p.anonym.Say(t("intake.anonymous"), look.Icon(theme.IconNameVisibilityOff), lookOf)
-	show(p.details, s.model.Known() && !anonymous)
+	s.appear(p.details, s.model.Known() && !anonymous)
 	room := p.name.Size().Width - look.Body.Width(x.Text) - 60
 	note := ""
 	if room > 40 {
@@ -118,25 +119,13 @@ func (s *intakeScreen) offer() {
 		shown[i] = look.Suggestion{Key: strconv.Itoa(i), Words: words, Bold: [][2]int{{0, len(f.Name)}}, Right: s.window.env.T("intake.cases", "n", f.Cases)}
 		said[i] = words
 	}
-	if equal(said, s.sender.offered) && (len(said) == 0 || s.sender.name.Open()) {
+	if slices.Equal(said, s.sender.offered) && (len(said) == 0 || s.sender.name.Open()) {
 		return
 	}
 	s.sender.offered = said
 	if f, ok := s.window.Canvas().Focused().(*look.Entry); ok && f == s.sender.name.Entry() {
 		s.sender.name.Offer(shown)
 	}
-}
-
-func equal(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // intakeFiles are the chips of the documents that will be attached.
@@ -156,7 +145,7 @@ func (s *intakeScreen) fileRow() {
 		for _, f := range s.model.Files() {
 			paths = append(paths, f.Path)
 		}
-		if equal(paths, s.files.shown) {
+		if slices.Equal(paths, s.files.shown) {
 			return
 		}
 		s.files.shown = paths
@@ -167,8 +156,7 @@ func (s *intakeScreen) fileRow() {
 			s.files.chips.Add(chip)
 		}
 		s.files.chips.Add(drop)
-		s.page.Refresh()
-		s.form.Refresh()
+		s.grown = true
 	}, "files")
 }
 

@@ -25,9 +25,12 @@ type intakeSide struct {
 	drawn                     bool
 }
 
+// sideAir is kept around what scrolls, so that the borders of the cards are not cut.
+const sideAir = 3
+
 func newIntakeSide(s *intakeScreen) *intakeSide {
 	v := &intakeSide{screen: s, term: look.Stack(), older: look.Stack(), alike: look.Stack(), rules: look.Stack()}
-	v.object = look.Stack(look.NewScrolled(look.Column(12, v.term, v.older, v.alike, v.rules)).Container)
+	v.object = look.Stack(look.NewScrolled(look.Padded(sideAir, sideAir, sideAir, sideAir, look.Column(12, v.term, v.older, v.alike, v.rules))).Container)
 	return v
 }
 
@@ -89,7 +92,7 @@ func numbered(number, words string) fyne.CanvasObject {
 func (v *intakeSide) drawOlder(rows []present.IntakeOld, all int) fyne.CanvasObject {
 	list := look.Column(0)
 	for _, r := range rows {
-		list.Add(newLinkRow(look.Row(0, look.Sized(100, 0, look.NewText(r.Number, look.Second, look.InkSecond))), r.Subject, r.State,
+		list.Add(newLinkRow(look.Row(0, look.Sized(84, 0, look.NewText(r.Number, look.Second, look.InkSecond))), r.Subject, look.Fit(r.State, look.Second, 130),
 			func() { v.screen.model.OpenCase(r.Case) }))
 	}
 	head := look.NewHeader(look.Icon(theme.IconNameAccount), v.screen.window.env.T("intake.older"), look.NewText(strconv.Itoa(all), look.Strong, look.InkSecond))

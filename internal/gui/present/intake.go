@@ -75,8 +75,6 @@ type Intake struct {
 	drafts Drafts
 	acting domain.Acting
 
-	// Blocked says why whoever works may not register; empty = he may.
-	Blocked string
 	// Note is about the draft, and Trouble that it could not be kept.
 	Note    string
 	Trouble bool

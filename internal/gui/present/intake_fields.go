@@ -31,7 +31,7 @@ func IntakeOtherKinds() []domain.Kind {
 // IntakeBigChannels are the ways of receipt that stand beside each other.
 func IntakeBigChannels() []domain.Channel {
 	return []domain.Channel{
-		domain.AtDesk, domain.ByPost, domain.InBox, domain.ByPhone, domain.ByEmail, domain.ByDelivery, domain.Forwarded,
+		domain.AtDesk, domain.ByPost, domain.InBox, domain.ByPhone, domain.ByEmail, domain.ByDelivery,
 	}
 }
 

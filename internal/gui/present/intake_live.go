@@ -67,7 +67,7 @@ func (n *Intake) reckonTerm(in domain.Intake) IntakeTerm {
 	}
 	if law, has := e.Deadline(domain.LegalClock); has && law.Rule != due.Rule {
 		rule, _ = o.Rules.ByID(law.Rule)
-		t.Law = n.T("intake.by_law", "term", n.Say.Term(law.Term), "day", n.Say.DateWeekday(law.Due), "source", n.Say.Source(rule.Source))
+		t.Law = n.T("intake.by_law", "day", n.Say.DateWeekday(law.Due), "source", n.Say.Source(rule.Source))
 	}
 	return t
 }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -185,39 +184,17 @@ func (n *Intake) Wrongs() []*Field {
 	return all
 }
 
-// mostTyped is how much of what is pasted an entry takes: more would make the screen crawl.
-const (
-	mostTypedText = 20_000 // characters of a text
-	mostTypedLine = 1_000
-)
-
-// Type takes what was typed into a field, without what no letter can show, and not more than a screen can bear. It gives
-// what the field says now.
+// Type takes what was typed into a field, and gives what is kept of it.
 func (n *Intake) Type(key, typed string) string {
 	x := n.Field(key)
-	most := mostTypedLine
-	if x.Kind == TextField {
-		most = mostTypedText
-	}
-	x.Text = cleaned(typed, x.Kind == TextField, most)
-	x.Hint = ""
-	if len(x.Text) < len(typed) && len([]rune(x.Text)) == most {
-		x.Hint = n.T("intake.cut", "n", most)
-	} else if x.Kind == TextField && len(x.Text) > intakeSoftText && len([]rune(x.Text)) > intakeSoftText {
+	kept, whole := x.Cut(typed)
+	x.Text, x.Hint = kept, ""
+	switch {
+	case !whole:
+		x.Hint = n.T("intake.cut")
+	case len(kept) > intakeSoftText && len([]rune(kept)) > intakeSoftText:
 		x.Hint = n.T("intake.long_text")
 	}
 	n.Edit(x)
-	return x.Text
-}
-
-func cleaned(typed string, lines bool, most int) string {
-	count := 0
-	return strings.Map(func(r rune) rune {
-		switch {
-		case count >= most, unicode.IsControl(r) && (!lines || r != '\n' && r != '\t'):
-			return -1
-		}
-		count++
-		return r
-	}, typed)
+	return kept
 }

@@ -57,8 +57,9 @@ func (w *Walk) Step(from domain.CaseID, by int) (to domain.CaseID, ok bool) {
 
 // Nav remembers the way here, and of each place what its screen wants to find again: scroll and selection.
 type Nav struct {
-	now  Route
-	past []visited
+	now    Route
+	past   []visited
+	opened []domain.CaseID
 }
 
 type visited struct {
@@ -81,7 +82,14 @@ func (n *Nav) Go(to Route, kept any) {
 		}
 	}
 	n.now = to
+	if to.Place == CasePlace {
+		n.opened = slices.Insert(slices.DeleteFunc(n.opened, func(id domain.CaseID) bool { return id == to.Case }), 0, to.Case)
+		n.opened = n.opened[:min(len(n.opened), mostVisited)]
+	}
 }
+
+// Opened gives the cases that were open since somebody sat down, the latest first.
+func (n *Nav) Opened() []domain.CaseID { return slices.Clone(n.opened) }
 
 // Back goes to where one came from and gives what that screen had kept; ok is false at the beginning.
 func (n *Nav) Back() (to Route, kept any, ok bool) {

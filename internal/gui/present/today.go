@@ -20,7 +20,8 @@ type TodayCard struct {
 	Kind  TodayKind
 	Count int
 	Rows  []TodayRow // the first ones
-	Empty string     // what is said when there are none
+	Empty string     // what is said when there are none,
+	Next  string     // and what comes next
 	More  string     // words of the link to the whole list; empty = no list
 }
 
@@ -211,15 +212,6 @@ func (d *Today) OpenList(k TodayKind) {
 }
 
 var todayViews = [todayCards]string{ViewLate, ViewToday, ViewSoon, ViewWaiting, ViewFree, ViewOut}
-
-// New goes to a new case.
-func (d *Today) New() { d.Open(Route{Place: NewPlace}) }
-
-// MayRegister tells whether whoever works may register at all.
-func (d *Today) MayRegister() bool {
-	a := d.office.Acting()
-	return a.May(domain.Case{}, domain.LetterFile{}, domain.DoRegister) == nil
-}
 
 // Confirm goes to the calendar, where a year is confirmed.
 func (d *Today) Confirm() { d.Open(Route{Place: CalendarPlace}) }
