@@ -44,12 +44,18 @@ func (m *Letter) Label(b *LetterBlock) string {
 		return m.T("write.copies")
 	case EnclosuresPart:
 		return m.T("write.enclosures")
+	default:
+		return m.fieldLabel(b)
 	}
+}
+
+// fieldLabel names what a block fills; a plain paragraph needs no name.
+func (m *Letter) fieldLabel(b *LetterBlock) string {
 	if b.Field == "" {
 		return ""
 	}
 	name := m.Say.Field(domain.Field(b.Field))
-	if _, open := b.open(); open {
+	if m.Open(b) {
 		return m.T("write.required", "field", name)
 	}
 	return name
@@ -300,7 +306,7 @@ type kept struct {
 func (m *Letter) keepAs() {
 	name := draftName(m.route.Case, m.letter.ID, m.template.ID)
 	m.keeper = NewKeeper(m.Env, m.office, name, func() any {
-		return kept{m.template.ID, m.letter.Hash, m.blocks, m.base.Signer}
+		return kept{m.template.ID, m.over, m.blocks, m.base.Signer}
 	})
 	m.keeper.Kept = func(at time.Time, trouble string) {
 		m.Kept = trouble
@@ -327,7 +333,7 @@ func (m *Letter) recover() {
 			m.typed[b.Field] = b.Text
 		}
 	}
-	m.base.Signer = k.Signer
+	m.base.Signer, m.over = k.Signer, k.Base
 	m.Recovered = m.dirty()
 }
 
@@ -337,6 +343,7 @@ func (m *Letter) Discard() {
 	m.Recovered = false
 	m.typed = map[string]string{}
 	if m.letter.ID != (domain.LetterID{}) {
+		m.over = m.letter.Hash
 		m.lay(m.letter.Content)
 	} else {
 		m.start(m.template)

@@ -470,3 +470,34 @@ func TestAFaultLeavesTheTextAndMayBeTriedAgain(t *testing.T) {
 		t.Errorf("summary %q, back %d", m.Summary, e.backs)
 	}
 }
+
+func TestAnotherVersionIsTakenOverOrToldOf(t *testing.T) {
+	o := newLetterOffice(t, domain.Question)
+	m, _ := openLetter(t, o, present.Route{})
+	m.Edit(fieldOf(t, m, "Answer").ID, "Да.")
+	m.Save()
+	other := func(text string) {
+		l, _ := o.c.Letter(domain.LetterID{9})
+		content := l.Content
+		content.Paragraphs = append([]domain.Paragraph{}, content.Paragraphs...)
+		content.Paragraphs[1].Text = text
+		o.user = chiefID
+		if _, err := o.Draft(o.seqCommand(), letterCase, l.ID, content); err != nil {
+			t.Fatal(err)
+		}
+		o.user = authorID
+		m.Reload()
+	}
+	other("Не.")
+	if b := fieldOf(t, m, "Answer"); b.Text != "Не." || len(m.Strips()) != 0 {
+		t.Errorf("nothing was typed, yet the text is %q, strips %v", b.Text, m.Strips())
+	}
+	m.Edit(fieldOf(t, m, "Answer").ID, "Може би.")
+	other("Никога.")
+	if b := fieldOf(t, m, "Answer"); b.Text != "Може би." {
+		t.Errorf("what was typed is lost: %q", b.Text)
+	}
+	if s := m.Strips(); len(s) != 1 || !strings.HasPrefix(s[0].Words, "Междувременно Б. Кирова записа друга версия") {
+		t.Errorf("strips %v", s)
+	}
+}
