@@ -187,12 +187,24 @@ func (m *Letter) begin(drafts []string) {
 func (m *Letter) start(t domain.Template) {
 	m.template = t
 	m.apology = m.proposedApology()
-	m.lay(m.office.Compose(m.file.Case, t, nil))
+	m.lay(m.compose(t))
 	for i := range m.blocks {
 		if b := &m.blocks[i]; b.Field != "" && b.Text == "" {
 			b.Text = m.typed[b.Field]
 		}
 	}
+}
+
+// compose fills a template. The letter with which a case is passed on goes to the competent body, not to its sender.
+func (m *Letter) compose(t domain.Template) domain.Letter {
+	c := m.file.Case
+	l := m.office.Compose(c, t, nil)
+	if body := c.Admitted.Body; t.ID == domain.TForwardBody && body != "" {
+		c.Intake.Sender.Contact = domain.Contact{}
+		l.Salutation = m.office.Compose(c, t, nil).Salutation
+		l.To = domain.Addressee{Name: body}
+	}
+	return l
 }
 
 // lay shows a content as blocks.

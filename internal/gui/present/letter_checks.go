@@ -112,7 +112,7 @@ func civilNumber(s string) bool {
 // sameLetter tells whether two contents of a letter are the same to whoever reads them.
 func sameLetter(a, b domain.Letter) bool {
 	return a.Template == b.Template && a.Salutation == b.Salutation && a.Notice == b.Notice && a.Closing == b.Closing &&
-		a.Signer == b.Signer && a.Apology == b.Apology && a.Subject == b.Subject && a.To.Name == b.To.Name &&
+		a.Signer == b.Signer && a.Apology == b.Apology && a.Subject == b.Subject && a.To.Name == b.To.Name && slices.Equal(a.To.Lines, b.To.Lines) &&
 		slices.Equal(a.Paragraphs, b.Paragraphs) && slices.Equal(a.Copies, b.Copies) &&
 		slices.Equal(a.Enclosures, b.Enclosures)
 }

@@ -40,6 +40,8 @@ func (m *Letter) Label(b *LetterBlock) string {
 		return m.T("write.notice")
 	case ClosingPart:
 		return m.T("write.closing")
+	case AddresseePart:
+		return m.T("write.addressee")
 	case CopiesPart:
 		return m.T("write.copies")
 	case EnclosuresPart:
@@ -66,6 +68,8 @@ func (m *Letter) Prompt(b *LetterBlock) string {
 	switch {
 	case b.Field != "":
 		return m.T("write.prompt")
+	case b.Part == AddresseePart:
+		return m.T("write.name_first")
 	case b.Part == CopiesPart || b.Part == EnclosuresPart:
 		return m.T("write.one_a_line")
 	default:
@@ -280,6 +284,8 @@ func (m *Letter) content() domain.Letter {
 			l.Notice = b.one()
 		case ClosingPart:
 			l.Closing = b.one()
+		case AddresseePart:
+			l.To = addressee(b.lines())
 		case CopiesPart:
 			l.Copies = b.lines()
 		case EnclosuresPart:
@@ -287,6 +293,14 @@ func (m *Letter) content() domain.Letter {
 		}
 	}
 	return l
+}
+
+// addressee reads who the letter goes to: the first line is the name, the others are the address.
+func addressee(lines []string) domain.Addressee {
+	if len(lines) == 0 {
+		return domain.Addressee{}
+	}
+	return domain.Addressee{Name: lines[0], Lines: lines[1:]}
 }
 
 // dirty tells whether the letter is not as the office has it.
