@@ -302,7 +302,7 @@ func TestNarrowWindowPutsTheRulesBehindATab(t *testing.T) {
 func TestDroppedFilesBecomeChips(t *testing.T) {
 	_, s, _ := intakeWindow(t, newIntakeProgram(), fyne.NewSize(1202, 698))
 	s.dropped([]fyne.URI{storage.NewFileURI("/скан/а.pdf"), storage.NewFileURI("/скан/б.jpg")})
-	if got := len(s.files.chips.Objects); got != 3 { // and the button
+	if got := len(s.files.line.Objects); got != 3 { // and the button
 		t.Errorf("%d objects in the line", got)
 	}
 }

@@ -82,7 +82,7 @@ func intakeFields(env Env) []*Field {
 		{Key: IntakeLate, Label: t("intake.late"), Hidden: true},
 		{Key: intakePerson, Hidden: true},
 		{Key: intakeFiles, Label: t("intake.files"), Kind: ManyField},
-		{Key: intakeLinks, Kind: ManyField, Hidden: true},
+		{Key: intakeLinks, Label: t("intake.links"), Kind: ManyField},
 		{Key: intakeDismissed, Kind: ManyField, Hidden: true},
 	}
 	return all
@@ -152,6 +152,7 @@ func (n *Intake) follow() {
 	hide(sealed || anonymous, IntakeAddress, IntakeKeepIdentity)
 	hide(sealed || !namesSomebody(kind), IntakeRespondents)
 	hide(sealed || !ages(kind), IntakeViolation)
+	hide(len(n.Field(intakeLinks).Picked) == 0, intakeLinks)
 	danger := !sealed && n.On(IntakeDanger)
 	hide(!danger, IntakeDangerKind, IntakeDangerWhy, IntakeDangerTold)
 	hide(sealed || n.Text(IntakeRef) == "", IntakeRefDate)
