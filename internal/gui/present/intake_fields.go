@@ -99,7 +99,7 @@ func senderTypes(env Env) []Option {
 func dangerKinds(env Env) []Option {
 	var all []Option
 	for _, d := range dangers {
-		all = append(all, Option{d, env.T("intake.danger_" + d)})
+		all = append(all, Option{d, env.T("console.danger." + d)})
 	}
 	return all
 }
