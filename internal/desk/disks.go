@@ -3,7 +3,12 @@ package desk
 import (
 	"cmp"
 	"slices"
+
+	"harta/internal/storage"
 )
+
+// leastDisk is the room below which a disk is no place for backups: as little is reserved on that of the data.
+const leastDisk = storage.DefaultReserve
 
 // disk is a disk that can be taken away, and so a place for backups.
 type disk struct {
@@ -17,7 +22,7 @@ func (d *Desk) EachDisk(f func(dir, name string, free uint64)) {
 	var all []disk
 	for _, one := range disks() {
 		same, free, err := d.Room(one.dir)
-		if err == nil && !same && free > 0 {
+		if err == nil && !same && free >= leastDisk {
 			one.free = free
 			all = append(all, one)
 		}

@@ -108,6 +108,6 @@ func (d *Desk) FoundOffice(plan office.Plan) (code string, sheet []byte, err err
 		return "", nil, err
 	}
 	d.Office, d.open = o, true
-	sheet, err = d.recoverySheet(plan, recovery)
+	sheet, err = d.RecoverySheet(plan, recovery.Reveal())
 	return recovery.Reveal(), sheet, err
 }

@@ -7,7 +7,6 @@ import (
 	"harta/internal/domain"
 	"harta/internal/letter"
 	"harta/internal/office"
-	"harta/internal/vault"
 )
 
 // Receipt prints the slip that the sender takes home. That it was printed is noted.
@@ -52,8 +51,8 @@ func (d *Desk) receiptSheet(by domain.Acting, c domain.Case) letter.Sheet {
 // restoreCommand is what the recovery sheet says to type.
 const restoreCommand = "harta restore --recovery-code"
 
-// recoverySheet prints the recovery code of a new office, and how to use it.
-func (d *Desk) recoverySheet(plan office.Plan, code vault.RecoveryCode) ([]byte, error) {
+// RecoverySheet prints the recovery code of a new office, and how to use it.
+func (d *Desk) RecoverySheet(plan office.Plan, code string) ([]byte, error) {
 	press, err := d.press()
 	if err != nil {
 		return nil, err
@@ -63,7 +62,7 @@ func (d *Desk) recoverySheet(plan office.Plan, code vault.RecoveryCode) ([]byte,
 		Title: t("sheet.recovery.title"),
 		Parts: []letter.Part{
 			letter.Text(t("sheet.recovery.what", "office", plan.Settings.Municipality)),
-			letter.Code(code.Reveal()),
+			letter.Code(code),
 			letter.Rows{
 				{Name: t("sheet.recovery.office"), Value: plan.Settings.Municipality},
 				{Name: t("sheet.recovery.printed"), Value: d.Paper.DateTime(d.Now())},
@@ -75,6 +74,6 @@ func (d *Desk) recoverySheet(plan office.Plan, code vault.RecoveryCode) ([]byte,
 			},
 		},
 		Foot: t("sheet.recovery.foot", "office", plan.Settings.Municipality), Exercise: plan.Demo,
-		At: d.Now(), ID: domain.Digest(sha256.Sum256([]byte(code.Reveal()))),
+		At: d.Now(), ID: domain.Digest(sha256.Sum256([]byte(code))),
 	})
 }

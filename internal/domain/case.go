@@ -208,7 +208,7 @@ func (l LetterFile) pending() Pending {
 	p := Pending{
 		Letter: l.ID, Template: l.Content.Template, State: l.State, Author: l.Author, Endorsed: l.approvers(l.Hash),
 		Signer: l.Content.Signer.Name, Returned: l.Returned != "", Number: l.Number, Via: l.Via, SentOn: l.DispatchedOn,
-		Since: calendar.DateOf(l.Since),
+		Since: calendar.DateOf(l.Since), To: l.Content.To.Name, Ref: l.Ref,
 	}
 	for _, id := range l.Writers {
 		if id != l.Author {

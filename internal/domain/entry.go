@@ -52,10 +52,12 @@ type Pending struct {
 	Others   []UserID // who else wrote a version: they neither endorse nor sign it
 	Endorsed []UserID // who approved the present content
 	Signer   string   // the name it is to be signed under; empty = whoever may
+	To       string   // whom it is addressed to
 	Returned bool     // it came back to its author
 	Number   Number
 	Via      Channel       // of a letter that was sent
 	SentOn   calendar.Date // the day it was sent
+	Ref      string        // the barcode or delivery № it was sent under
 	Since    calendar.Date // since when it waits here
 }
 

@@ -46,6 +46,7 @@ type tally struct {
 	units    map[DepartmentID]*unitTally
 	days     []int
 	kindDays map[Kind][]int
+	byKind   map[Kind]*KindYear
 	reasons  map[string]int
 	delays   []int
 }
@@ -64,7 +65,8 @@ func newTally(o *Office, year int, asOf calendar.Date) *tally {
 			Calendar: o.Calendar().Version(), Names: o.Names(),
 		},
 		kinds: map[Kind]*[12]int{}, channels: map[Channel]int{}, topics: map[TopicID]int{}, outcomes: map[Outcome]int{},
-		grounds: map[Ground]int{}, units: map[DepartmentID]*unitTally{}, kindDays: map[Kind][]int{}, reasons: map[string]int{},
+		grounds: map[Ground]int{}, units: map[DepartmentID]*unitTally{}, kindDays: map[Kind][]int{}, byKind: map[Kind]*KindYear{},
+		reasons: map[string]int{},
 	}
 }
 
@@ -94,15 +96,19 @@ func (t *tally) add(e Entry) (received bool) {
 	if e.ReceivedOn > t.end || !received && !ended.IsZero() && ended < t.first {
 		return false
 	}
-	unit := t.unit(e.Department)
+	unit, kind := t.unit(e.Department), t.kind(e.Kind)
 	if received {
+		kind.Received++
 		t.received(e, unit)
 	} else {
+		kind.Carried++
 		t.y.Carried++
 	}
 	if t.inYear(ended) {
+		kind.Closed++
 		t.closed(e, ended, unit)
 	} else {
+		kind.Open++
 		t.open(e, unit)
 	}
 	if t.inYear(e.AnsweredOn) {
@@ -122,6 +128,15 @@ func (t *tally) unit(id DepartmentID) *unitTally {
 		t.units[id] = u
 	}
 	return u
+}
+
+func (t *tally) kind(k Kind) *KindYear {
+	y, ok := t.byKind[k]
+	if !ok {
+		y = &KindYear{Kind: k}
+		t.byKind[k] = y
+	}
+	return y
 }
 
 func (t *tally) received(e Entry, unit *unitTally) {
@@ -160,6 +175,7 @@ func (t *tally) decided(e Entry, ended calendar.Date, unit *unitTally) {
 	on := cmp.Or(e.DecidedOn, e.AnsweredOn)
 	if d, ok := e.Deadline(LegalClock); ok && t.inYear(on) {
 		t.y.Legal.add(d, on)
+		t.kind(e.Kind).Legal.add(d, on)
 	}
 	if !e.Outcome.Merits() || !t.inYear(cmp.Or(on, ended)) {
 		return
@@ -185,6 +201,7 @@ func (t *tally) answered(e Entry, unit *unitTally) {
 	t.y.Histogram[bucket(days)]++
 	if d, ok := e.Deadline(CharterClock); ok && e.Kind.Complaint() {
 		t.y.Charter.add(d, e.AnsweredOn)
+		t.kind(e.Kind).Charter.add(d, e.AnsweredOn)
 	}
 	d, ok := e.Due()
 	if !ok {
@@ -261,6 +278,10 @@ func (t *tally) yearly() Yearly {
 		if days := t.kindDays[k]; len(days) > 0 {
 			y.DaysByKind = append(y.DaysByKind, KindDays{k, spread(days)})
 		}
+		if kind := t.byKind[k]; kind != nil {
+			kind.Days = spread(t.kindDays[k])
+			y.Kinds = append(y.Kinds, *kind)
+		}
 	}
 	y.ByChannel, y.ByOutcome = ranked(t.channels), ranked(t.outcomes)
 	y.ByGround, y.ByTopic = ranked(t.grounds), t.rankedTopics()
@@ -293,16 +314,17 @@ func (s *Share) add(part bool) {
 
 // add counts a term: on time by the first due day, on time by a lawful extension, or late.
 func (k *Kept) add(d Deadline, on calendar.Date) {
-	first := d.Due
-	if !d.First.IsZero() {
-		first = d.First
-	}
 	switch {
-	case on <= first:
+	case on <= cmp.Or(d.First, d.Due):
 		k.OnTime++
-	case d.Extended && !d.Late && on <= d.Due:
+	case d.keptBy(on):
 		k.Extended++
 	default:
 		k.Late++
 	}
+}
+
+// keptBy tells whether what was done on a day was in time, by the first due day or by a lawful extension.
+func (d Deadline) keptBy(on calendar.Date) bool {
+	return on <= cmp.Or(d.First, d.Due) || d.Extended && !d.Late && on <= d.Due
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // PersonKey is what of a person is looked through when somebody types: the words of the names and of the e-mail address,
@@ -48,6 +49,52 @@ func AskPerson(typed string) PersonQuery {
 	return q
 }
 
+// FoldWords gives the words of a text as a query looks through them.
+func FoldWords(text string) PersonKey { return PersonKey(appendWords(nil, text)) }
+
+// Hits gives the parts of a text that a query means, as bytes from and to, in their order.
+func (q PersonQuery) Hits(text string) [][2]int {
+	var hits [][2]int
+	word, ends := []byte(nil), []int(nil) // of the word that is read: its letters folded, and where each ends
+	start := 0
+	ended := func() {
+		if n := q.within(string(word)); n > 0 {
+			hits = append(hits, [2]int{start, ends[n-1]})
+		}
+		word, ends = word[:0], ends[:0]
+	}
+	for i, r := range text {
+		before := byte(0)
+		if len(word) > 0 {
+			before = word[len(word)-1]
+		}
+		b := foldAfter(before, r)
+		if b == 0 {
+			ended()
+			continue
+		}
+		if len(word) == 0 {
+			start = i
+		}
+		word, ends = append(word, b), append(ends, i+utf8.RuneLen(r))
+	}
+	ended()
+	return hits
+}
+
+// within gives how many letters of a folded word are meant, the most that one of the typed words means.
+func (q PersonQuery) within(word string) int {
+	most := 0
+	for _, meant := range q.words {
+		for _, m := range meant {
+			if rest, ok := strings.CutPrefix(m, wordStart); ok && strings.HasPrefix(word, rest) {
+				most = max(most, len(rest))
+			}
+		}
+	}
+	return most
+}
+
 // Words gives how many words were typed.
 func (q PersonQuery) Words() int { return len(q.words) }
 
@@ -70,7 +117,11 @@ func (q PersonQuery) Rank(k PersonKey) int {
 func appendWords(key []byte, text string) []byte {
 	inside := false
 	for _, r := range text {
-		b := foldRune(unicode.ToLower(r))
+		before := byte(0)
+		if inside {
+			before = key[len(key)-1]
+		}
+		b := foldAfter(before, r)
 		if b == 0 {
 			inside = false
 			continue
@@ -78,12 +129,18 @@ func appendWords(key []byte, text string) []byte {
 		if !inside {
 			key = append(key, wordStart...)
 		}
-		if b == cyr('я') && inside && key[len(key)-1] == cyr('и') { // Мария is written Maria
-			b = cyr('а')
-		}
 		key, inside = append(key, b), true
 	}
 	return key
+}
+
+// foldAfter folds a letter after the one before it in its word, zero at the beginning.
+func foldAfter(before byte, r rune) byte {
+	b := foldRune(unicode.ToLower(r))
+	if b == cyr('я') && before == cyr('и') { // Мария is written Maria
+		return cyr('а')
+	}
+	return b
 }
 
 func cyr(r rune) byte { return byte(0xE0 + r - 'а') }

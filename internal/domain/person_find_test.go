@@ -2,6 +2,7 @@ package domain_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"harta/internal/domain"
@@ -63,6 +64,29 @@ func TestAPersonIsFoundByWhatIsTyped(t *testing.T) {
 	}
 	if key := (domain.Person{ID: domain.PersonID{1}, EraseAct: "акт"}).Key(); key != "" {
 		t.Errorf("an erased person has the key %q", key)
+	}
+}
+
+func TestHitsAreTheLettersThatWereTyped(t *testing.T) {
+	for typed, c := range map[string]struct {
+		text string
+		hits []string
+	}{
+		"кръст":    {"Елена Кръстева", []string{"Кръст"}},
+		"krast":    {"на кръстовището", []string{"кръст"}},
+		"ел кр":    {"Елена Кръстева", []string{"Ел", "Кр"}},
+		"ма мария": {"МАРИЯ Манова", []string{"МАРИЯ", "Ма"}},
+		"рила":     {"Кирила", nil},
+		"":         {"Елена", nil},
+		"😀":        {"😀 Елена", nil},
+	} {
+		var got []string
+		for _, h := range domain.AskPerson(typed).Hits(c.text) {
+			got = append(got, c.text[h[0]:h[1]])
+		}
+		if !slices.Equal(got, c.hits) {
+			t.Errorf("%q in %q: %q, want %q", typed, c.text, got, c.hits)
+		}
 	}
 }
 

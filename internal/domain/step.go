@@ -1,6 +1,10 @@
 package domain
 
-import "harta/internal/calendar"
+import (
+	"slices"
+
+	"harta/internal/calendar"
+)
 
 // Step is what comes next in a case, and whose turn it is.
 type Step struct {
@@ -143,6 +147,22 @@ func (q *asking) look(e *Entry, t task) {
 		q.words = append(q.words, Approval{By: id})
 	}
 	l.Approvals = q.words
+}
+
+// MayLetter gives a question: whether a user has the authority for an action on a pending letter of a case on a day,
+// whoever else has. It is for asking about many letters, by one goroutine; a screen offers what it allows.
+func (o *Office) MayLetter(u UserID, on calendar.Date) func(Entry, Pending, Action) bool {
+	q := o.asking(on)
+	me := o.holder(u, on)
+	return func(e Entry, p Pending, do Action) bool {
+		rule := ruleFor(do)
+		if e.Flags.Has(FlagNewer) || !rule.Allows(e.State) || !slices.Contains(rule.Letter, p.State) {
+			return false
+		}
+		t := task{do, &p}
+		q.look(&e, t)
+		return q.may(me, t)
+	}
 }
 
 // WaitingLetter gives a question: what a pending letter of a case waits for from a user on a day. It is for asking about

@@ -27,6 +27,7 @@ type Yearly struct {
 	Forwards   Share   // F-8 forwarded within 7 days
 	Days       Spread  // F-9 receipt → dispatch
 	DaysByKind []KindDays
+	Kinds      []KindYear
 	Histogram  [6]int // F-10: 0–7, 8–14, 15–30, 31–60, 61–90, over 90 days
 	Overdue    Overdue
 	Extended   Share // F-12
@@ -99,6 +100,14 @@ type Spread struct {
 type KindDays struct {
 	Kind Kind
 	Days Spread
+}
+
+// KindYear is the year of one kind.
+type KindYear struct {
+	Kind                            Kind
+	Carried, Received, Closed, Open int
+	Legal, Charter                  Kept
+	Days                            Spread
 }
 
 // Unit is one department's year (sheet 8).

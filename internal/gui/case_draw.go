@@ -21,9 +21,10 @@ const (
 func (s *caseScreen) redraw() {
 	if s.model.Refused() != "" {
 		s.part("root", s.model.Refused(), func() { look.Swap(s.root, s.refused()) })
-		s.panel, s.shownForm = nil, nil
+		s.panel, s.shownForm, s.layoutShown = nil, nil, ""
 		return
 	}
+	delete(s.drawn, "root")
 	v := s.model.View()
 	if !v.Loaded {
 		look.Swap(s.root, look.Padded(12, 12, 16, 16, look.NewSkeleton(8)))
@@ -33,7 +34,7 @@ func (s *caseScreen) redraw() {
 	s.drawTabs(v)
 	s.drawTab()
 	s.drawNote()
-	s.part("term", fmt.Sprint(v.Term, v.Waits, v.MayNote, s.explain, s.calendar, s.narrow, s.extensionMonth()), func() { look.Swap(s.term, s.drawTerm(v)) })
+	s.part("term", fmt.Sprint(v.Term, v.Waits, v.MayWait, s.explain, s.calendar, s.narrow, s.extensionMonth()), func() { look.Swap(s.term, s.drawTerm(v)) })
 	s.part("people", fmt.Sprint(v.People), func() { look.Swap(s.people, s.drawPeople(v)) })
 	s.drawForm()
 	s.lay()
@@ -55,7 +56,8 @@ func (s *caseScreen) part(name, says string, draw func()) {
 
 // lay puts the panes beside each other.
 func (s *caseScreen) lay() {
-	layout := fmt.Sprint(s.narrow, s.panel != nil)
+	paper := s.model.Paper()
+	layout := fmt.Sprintf("%v %v %p", s.narrow, s.panel != nil, paper)
 	if layout == s.layoutShown {
 		return
 	}
@@ -67,6 +69,10 @@ func (s *caseScreen) lay() {
 	case s.panel != nil:
 		left := look.Tall(look.Padded(0, 12, 0, 0, s.subject), s.term)
 		content = look.Panes(12, []float32{caseFormLeft, 0}, left, s.panel.Container)
+	case paper != nil && s.narrow:
+		content = s.drawPaper(paper)
+	case paper != nil:
+		content = look.Panes(12, []float32{0, caseTermWidth + 12 + casePeopleWidth}, s.left(), s.drawPaper(paper))
 	case s.narrow:
 		content = look.Panes(12, []float32{0, caseNarrowTerm}, s.left(), s.term)
 	default:
@@ -135,13 +141,19 @@ func (s *caseScreen) drawNext(v *present.CaseView) fyne.CanvasObject {
 // keyCapWidth is the width of the window under which buttons do not show their keys.
 const keyCapWidth = 1200
 
-// showMore lists what else can be done.
+// showMore lists what else can be done; the receipt can always be printed.
 func (s *caseScreen) showMore(acts []present.CaseAct) {
-	words := make([]string, len(acts))
+	words := make([]string, len(acts), len(acts)+1)
 	for i, a := range acts {
 		words[i] = a.Words
 	}
-	look.ShowOptions(s.moreButton, words, 0, func(i int) { s.model.Start(acts[i].Do) })
+	look.ShowOptions(s.moreButton, append(words, s.window.env.T("case.print")), 0, func(i int) {
+		if i == len(acts) {
+			s.model.Print()
+			return
+		}
+		s.model.Start(acts[i].Do)
+	})
 }
 
 // badge draws a mark.

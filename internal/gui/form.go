@@ -1,6 +1,9 @@
 package gui
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -18,6 +21,7 @@ type formPanel struct {
 	notices *fyne.Container
 	fields  []*formField
 	rows    *fyne.Container
+	lines   []formLine
 	scroll  *look.Scrolled
 	foot    *look.Text
 	cancel  *look.Button
@@ -38,12 +42,13 @@ func newFormPanel(w *Window, f *present.Form) *formPanel {
 		p.fields = append(p.fields, newFormField(p, x))
 	}
 	p.lay()
-	content := look.Column(12, p.notices, p.rows)
+	content := look.Column(12, p.notices, look.Edged(nil, nil, nil, p.aside, p.rows))
 	if f.Lead != "" {
 		content = look.Column(12, p.notices, look.NewProse(f.Lead, look.Body, look.InkSecond), p.rows)
 	}
 	p.scroll = look.NewScrolled(look.Padded(12, 12, 16, 16, content))
-	p.Container = look.NewCard(p.header(), look.Edged(nil, p.bar(), nil, p.aside, p.scroll.Container))
+	p.Container = look.NewCard(p.header(), look.Edged(nil, p.bar(), nil, nil, p.scroll.Container))
+	p.notices.Hide()
 	f.Changed = p.redraw
 	p.redraw()
 	return p
@@ -54,9 +59,9 @@ func (p *formPanel) beside(width float32, o fyne.CanvasObject) {
 	if o == nil {
 		look.Swap(p.aside)
 	} else {
-		look.Swap(p.aside, look.Sized(width, 0, look.Padded(12, 12, 0, 16, o)))
+		look.Swap(p.aside, look.Sized(width, 0, look.Padded(0, 0, 16, 0, o)))
 	}
-	p.Container.Refresh()
+	p.Refresh()
 }
 
 func (p *formPanel) header() fyne.CanvasObject {
@@ -78,21 +83,34 @@ func (p *formPanel) bar() fyne.CanvasObject {
 	p.do = look.NewButton(p.form.Do, nil, face, p.submit).WithKey("Ctrl+Enter").High(32)
 	buttons := look.Row(8, p.cancel, p.do)
 	bar := look.Edged(nil, nil, nil, buttons, look.Padded(0, 0, 0, 12, p.foot))
-	return look.Edged(look.Line(look.Rule), nil, nil, nil, look.Sized(0, 51, look.Padded(9, 9, 16, 16, bar)))
+	ground := look.Padded(0, 1, 1, 1, look.NewBox(look.Surface).Rounded(5)) // what scrolls goes under it
+	return look.Stack(ground, look.Edged(look.Line(look.Rule), nil, nil, nil, look.Sized(0, 51, look.Padded(9, 9, 16, 16, bar))))
 }
 
-// lay puts the fields under each other; narrow ones share their line with the next narrow one.
+// formLine is a line of fields: it goes when all of them are hidden.
+type formLine struct {
+	object fyne.CanvasObject
+	fields []*formField
+}
+
+// lay puts the fields under each other; narrow ones share their line with the next narrow one, and have their hints
+// under both.
 func (p *formPanel) lay() {
 	for i := 0; i < len(p.fields); i++ {
-		line := fyne.CanvasObject(p.fields[i].box)
-		if p.fields[i].field.Narrow {
-			line = p.fields[i].narrow()
+		f := p.fields[i]
+		line := formLine{f.box, []*formField{f}}
+		if f.field.Narrow {
+			cells, hints := look.Edged(nil, nil, f.narrow(), nil, look.Stack()), []fyne.CanvasObject{f.hint}
 			if i+1 < len(p.fields) && p.fields[i+1].field.Narrow {
-				line = look.Edged(nil, nil, p.fields[i].narrow(), nil, p.fields[i+1].box)
 				i++
+				second := p.fields[i]
+				line.fields, hints = append(line.fields, second), append(hints, second.hint)
+				cells = look.Edged(nil, nil, f.narrow(), nil, second.rest())
 			}
+			line.object = look.Column(4, append([]fyne.CanvasObject{cells}, hints...)...)
 		}
-		p.rows.Add(line)
+		p.lines = append(p.lines, line)
+		p.rows.Add(line.object)
 	}
 }
 
@@ -141,6 +159,9 @@ func (p *formPanel) redraw() {
 	for _, x := range p.fields {
 		x.redraw()
 	}
+	for _, l := range p.lines {
+		reveal(l.object, slices.ContainsFunc(l.fields, func(x *formField) bool { return !x.field.Hidden }))
+	}
 	p.drawNotices()
 	f := p.form
 	p.do.Allow(!f.Busy && f.Blocked == "")
@@ -153,7 +174,7 @@ func (p *formPanel) redraw() {
 		p.foot.Set(f.Foot, look.InkSecond)
 	}
 	p.rows.Refresh()
-	p.Container.Refresh()
+	p.Refresh()
 	if x, ok := f.FirstWrong(); ok && !p.wrong && !f.Busy {
 		p.wrong = true
 		p.goTo(x)
@@ -184,31 +205,35 @@ func (p *formPanel) reveal(f *formField) {
 
 func (p *formPanel) drawNotices() {
 	words := p.summary()
-	shown := p.form.Summary
+	says := []string{p.form.Summary}
 	for _, n := range p.form.Notices {
-		shown += "\x00" + n.Words + n.Why + n.Do
+		says = append(says, n.Words, n.Why, n.Do)
 	}
 	for _, x := range words {
-		shown += "\x01" + x.Key + x.Wrong
+		says = append(says, x.Key, x.Wrong)
 	}
+	shown := strings.Join(says, "\x00")
 	if shown == p.shown {
 		return
 	}
 	p.shown = shown
 	p.notices.Objects = nil
+	first := true
 	for _, n := range p.form.Notices {
-		p.notices.Add(p.notice(n))
+		p.notices.Add(p.notice(n, first))
+		first = first && n.Sign != present.BadSign
 	}
 	if p.form.Summary != "" {
-		p.notices.Add(look.NewRefusal(p.form.Summary, "", look.Icon(theme.IconNameError), nil))
+		p.notices.Add(refusal(p.form.Summary, "", look.Icon(theme.IconNameError), nil))
 	}
 	if len(words) > 0 {
 		p.notices.Add(p.wrongs(words))
 	}
+	reveal(p.notices, len(p.notices.Objects) > 0)
 	p.notices.Refresh()
 }
 
-// summary gives the wrong fields, when there are so many that a list of them helps.
+// summary gives the fields with something wrong.
 func (p *formPanel) summary() []*present.Field {
 	var all []*present.Field
 	for _, x := range p.form.Fields {
@@ -230,19 +255,20 @@ func (p *formPanel) wrongs(all []*present.Field) fyne.CanvasObject {
 	return look.Stack(look.NewBox(look.SoftOver).Rounded(6).Stark(look.InkOver, 2), look.Padded(10, 6, 12, 12, look.Edged(nil, nil, sign, nil, words)))
 }
 
-func (p *formPanel) notice(n present.Notice) fyne.CanvasObject {
+// notice draws what stands above the fields; the first thing that is missing has the button of the panel.
+func (p *formPanel) notice(n present.Notice, first bool) fyne.CanvasObject {
+	icon, _ := sign(n.Sign)
 	var button fyne.CanvasObject
 	if n.Do != "" {
 		face := look.Plain
-		if n.Sign == present.BadSign && p.form.Blocked != "" {
+		if first && n.Sign == present.BadSign && p.form.Blocked != "" {
 			face = look.Primary
 		}
-		button = look.NewButton(n.Do, nil, face, n.Go)
+		button = look.Centred(look.NewButton(n.Do, nil, face, n.Go))
 	}
-	icon, _ := sign(n.Sign)
 	switch n.Sign {
 	case present.BadSign:
-		return look.NewRefusal(n.Words, n.Why, icon, button)
+		return refusal(n.Words, n.Why, icon, button)
 	case present.WarnSign:
 		return look.NewBanner(icon, n.Words, look.ToneSoon, button)
 	case present.GoodSign:
@@ -250,4 +276,12 @@ func (p *formPanel) notice(n present.Notice) fyne.CanvasObject {
 	default:
 		return look.NewBanner(icon, n.Words, look.ToneInfo, button)
 	}
+}
+
+// refusal says what cannot be done, and why where there is more to say.
+func refusal(words, why string, icon fyne.Resource, button fyne.CanvasObject) fyne.CanvasObject {
+	if why != "" {
+		return look.NewRefusal(words, why, icon, button)
+	}
+	return look.NewBanner(icon, words, look.ToneOver, button)
 }

@@ -34,6 +34,7 @@ type formInput interface {
 const (
 	narrowField = 200 // with the air after it
 	mostTicks   = 7   // more are chosen one by one
+	shortField  = 20  // letters that need no more than a narrow field
 )
 
 func newFormField(p *formPanel, x *present.Field) *formField {
@@ -49,7 +50,9 @@ func newFormField(p *formPanel, x *present.Field) *formField {
 	}
 	f.box.Add(f.input.object())
 	f.box.Add(f.error)
-	f.box.Add(f.hint)
+	if !x.Narrow { // of narrow ones the hint stands under the whole line
+		f.box.Add(f.hint)
+	}
 	return f
 }
 
@@ -58,7 +61,15 @@ func (f *formField) narrow() fyne.CanvasObject {
 	if f.cell == nil {
 		f.cell = look.Sized(narrowField, 0, look.Padded(0, 0, 0, 12, f.box))
 	}
-	return look.Edged(nil, nil, f.cell, nil, look.NewBox(look.None))
+	return f.cell
+}
+
+// rest gives the field what is left of the line; a day or a few letters need no more than their own width.
+func (f *formField) rest() fyne.CanvasObject {
+	if x := f.field; x.Kind == present.DateField || x.Most > 0 && x.Most <= shortField {
+		return look.Edged(nil, nil, f.narrow(), nil, look.Stack())
+	}
+	return f.box
 }
 
 func (f *formField) stop() fyne.Focusable {
@@ -75,6 +86,7 @@ func (f *formField) redraw() {
 		reveal(f.cell, !x.Hidden)
 	}
 	if x.Hidden {
+		reveal(f.hint, false)
 		return
 	}
 	f.input.put(x)
@@ -85,6 +97,7 @@ func (f *formField) redraw() {
 	f.box.Refresh()
 }
 
+// reveal shows an object or hides it, when that is a change.
 func reveal(o fyne.CanvasObject, yes bool) {
 	if yes != o.Visible() {
 		if yes {

@@ -164,7 +164,7 @@ func TestHugePasteIsCutAndSaid(t *testing.T) {
 func TestManyOptionsAreChosenOneByOne(t *testing.T) {
 	f := sampleForm()
 	var options []present.Option
-	for _, k := range strings.Split("абвгдежзик", "") {
+	for k := range strings.SplitSeq("абвгдежзик", "") {
 		options = append(options, present.Option{Key: k, Words: k})
 	}
 	f.Fields = append(f.Fields, &present.Field{Key: "others", Label: "Други", Kind: present.ManyField, Options: options})

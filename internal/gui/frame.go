@@ -26,7 +26,7 @@ type frame struct {
 
 	top, content *fyne.Container
 	rail, status *fyne.Container
-	search       *look.Field
+	search       *searchBox
 	folded       bool
 }
 
@@ -36,14 +36,7 @@ func newFrame(w *Window) *frame {
 		window: w, model: present.NewFrame(w.env, w.program),
 		top: look.Stack(), content: look.Stack(), rail: look.Stack(), status: look.Stack(),
 	}
-	entry := look.NewEntry(w.env.T("frame.search"))
-	entry.OnFocus(func(has bool) {
-		if has {
-			w.Canvas().Unfocus()
-			w.showPalette("")
-		}
-	})
-	f.search = look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), look.NewKeyCap("Ctrl+K"))
+	f.search = newSearchBox(w)
 	f.Container = container.New(frameLayout{f},
 		look.Stack(look.NewBox(look.Surface), look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(8, 7, 16, 16, f.top))),
 		look.Stack(look.NewBox(look.Ground), look.Tall(w.notices(), f.content)),
@@ -111,12 +104,12 @@ func (f *frame) retitle(h head) {
 	objects = append(objects, look.Spacer())
 	objects = append(objects, h.right...)
 	width := float32(searchWidth)
-	f.search.Entry.SetPlaceHolder(f.window.env.T("frame.search"))
+	f.search.say(f.window.env.T("frame.search"))
 	if f.folded {
 		width = narrowSearch
-		f.search.Entry.SetPlaceHolder(f.window.env.T("frame.search_short"))
+		f.search.say(f.window.env.T("frame.search_short"))
 	}
-	look.Swap(f.top, look.Edged(nil, nil, nil, look.Sized(width, 28, f.search.Container), look.Padded(0, 0, 0, 12, look.Row(12, objects...))))
+	look.Swap(f.top, look.Edged(nil, nil, nil, look.Sized(width, 28, f.search), look.Padded(0, 0, 0, 12, look.Row(12, objects...))))
 }
 
 // redraw draws rail and status line.

@@ -20,7 +20,7 @@ type fillPart struct {
 
 func newFillPart(w *Window, g *present.Gate) gatePart {
 	p := newFormPart(w, g.Form, g.Meter())
-	p.want = fyne.NewSize(640, 150+float32(len(g.Form.Fields))*82)
+	p.want = fyne.NewSize(640, 180+float32(len(g.Form.Fields))*84)
 	p.body = look.Edged(nil, look.Padded(8, 0, 0, 0, p.progress), nil, nil, p.panel.Container)
 	return p
 }

@@ -26,6 +26,7 @@ type loginPart struct {
 	forgot   *look.Button
 	progress *look.Progress
 	tries    int
+	form     *fyne.Container
 	body     fyne.CanvasObject
 }
 
@@ -44,6 +45,7 @@ func newLoginPart(w *Window, m *present.Login) *loginPart {
 	p.role = look.NewText("", look.Body, look.InkSecond).Elided()
 	p.entry = look.NewEntry("")
 	p.entry.Password = true
+	p.entry.ActionItem = look.Sized(1, 1, look.NewBox(look.None)) // in place of the toolkit's own eye, which no key reaches
 	p.entry.OnChanged = m.Type
 	p.entry.OnSubmitted = func(string) { m.Enter() }
 	p.entry.OnKey = p.typed
@@ -63,7 +65,7 @@ func newLoginPart(w *Window, m *present.Login) *loginPart {
 func (p *loginPart) lay() fyne.CanvasObject {
 	t := p.window.env.T
 	list := look.Tall(look.CardHead(look.NewText(t("gate.who"), look.Strong, look.Ink)), look.Padded(6, 6, 1, 0, p.rows.Seamless()))
-	form := look.Column(0,
+	p.form = look.Column(0,
 		p.name, p.role,
 		look.Padded(18, 4, 0, 0, look.NewText(t("gate.password"), look.Second, look.InkSecond)),
 		p.field.Container,
@@ -71,7 +73,7 @@ func (p *loginPart) lay() fyne.CanvasObject {
 		look.Padded(14, 0, 0, 0, look.Row(8, look.Sized(90, 36, p.enter), p.forgot)),
 		look.Padded(14, 0, 0, 0, p.progress),
 	)
-	right := look.Padded(24, 16, 40, 40, look.Edged(nil, p.below(), nil, nil, look.NewScrolled(look.Padded(4, 6, 6, 6, form)).Container))
+	right := look.Padded(24, 16, 35, 35, look.Edged(nil, p.below(), nil, nil, look.NewScrolled(look.Padded(4, 6, 6, 6, p.form)).Container))
 	return look.NewCard(nil, look.Panes(0, []float32{388, 0}, look.Edged(nil, nil, nil, look.Line(look.Rule), list), right))
 }
 
@@ -79,13 +81,13 @@ func (p *loginPart) lay() fyne.CanvasObject {
 func (p *loginPart) below() fyne.CanvasObject {
 	t, g := p.window.env.T, p.model.Gate
 	b := look.NewButton(t("gate.practice"), look.Icon(theme.IconNameMediaPlay), look.Plain, g.Practise)
-	words := t("gate.practice_more")
+	words := t("gate.practice_short")
 	if g.Practising() {
 		b = look.NewButton(t("gate.leave_practice"), look.Icon(theme.IconNameNavigateBack), look.Plain, g.LeavePractice)
 		words = t("gate.exercise")
 	}
 	line := look.Edged(nil, nil, look.Middle(b), nil, look.Padded(0, 0, 8, 0, look.Middle(look.NewProse(words, look.Second, look.InkHint).AtMost(2))))
-	return look.Column(0, look.Line(look.Rule), look.Padded(12, 0, 0, 0, line))
+	return look.Padded(0, 0, 6, 6, look.Column(0, look.Line(look.Rule), look.Padded(12, 0, 0, 0, line)))
 }
 
 func (p *loginPart) paint(r present.AccountRow, width float32, put func(look.Part)) {
@@ -94,7 +96,11 @@ func (p *loginPart) paint(r present.AccountRow, width float32, put func(look.Par
 	if chosen {
 		circle, ink, face = look.Accent, look.OnAccent, look.Strong
 	}
-	put(look.Part{X: 19, Y: 10, W: 32, H: 32, Fill: circle, Radius: 16})
+	ground := look.Part{X: 19, Y: 10, W: 32, H: 32, Fill: circle, Radius: 16}
+	if t, ok := fyne.CurrentApp().Settings().Theme().(look.Theme); ok && t.Variant == look.Contrast {
+		ground.Stroke, ground.Line = look.Rule, 1
+	}
+	put(ground)
 	put(look.Part{X: 19, Y: 10, W: 32, H: 32, Words: look.Initials(r.Name), Face: look.SecondBold, Ink: ink, Align: fyne.TextAlignCenter})
 	if r.Role == "" {
 		put(look.Part{X: 63, Y: 17, W: width - 75, H: 18, Words: r.Name, Face: face, Ink: look.Ink})
@@ -129,8 +135,13 @@ func (p *loginPart) reveal() {
 }
 
 func (p *loginPart) object() fyne.CanvasObject { return p.body }
-func (p *loginPart) size() fyne.Size           { return fyne.NewSize(820, 396) }
-func (p *loginPart) first() fyne.Focusable     { return p.entry }
+
+// size is that of the picture, or higher where more people work.
+func (p *loginPart) size() fyne.Size {
+	return fyne.NewSize(820, min(560, max(396, 50+accountHigh*float32(len(p.model.Rows())))))
+}
+
+func (p *loginPart) first() fyne.Focusable { return p.entry }
 
 func (p *loginPart) key(ev *fyne.KeyEvent) bool {
 	if ev.Name == look.CtrlEnter {
@@ -163,7 +174,7 @@ func (p *loginPart) redraw() {
 	p.enter.Allow(m.Ready())
 	show(p.progress, m.Busy())
 	putMeter(p.progress, m.Meter())
-	look.Swap(p.error, p.error.Objects...)
+	p.form.Refresh()
 }
 
 // putMeter shows how far work has come.

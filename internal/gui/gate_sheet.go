@@ -36,8 +36,7 @@ func newSheetPart(w *Window, m *present.Sheet) gatePart {
 	if !m.Printable() {
 		p.page.Empty(look.Middle(look.NewText(m.Code(), look.Subtitle, look.Ink).Aligned(fyne.TextAlignCenter)))
 	}
-	later := look.NewButton(t("gate.later"), nil, look.Quiet, m.Later)
-	bar := look.Column(8, look.Row(8, print_, save, look.Spacer(), later), p.wrong)
+	bar := look.Column(8, look.Row(8, print_, save), p.wrong)
 	right := look.Edged(look.Padded(0, 12, 0, 0, bar), nil, nil, nil, p.panel.Container)
 	p.body = look.Panes(12, []float32{400, 0}, look.NewCard(nil, look.Padded(1, 1, 1, 1, p.page)), right)
 	p.redraw()

@@ -49,9 +49,12 @@ func newTroublePart(w *Window, g *present.Gate) gatePart {
 		return trouble(look.Icon(theme.IconNameComputer), look.InkInfo, text, again, read)
 	}
 	text := look.Column(6, look.NewText(t("gate.broken_title"), look.Title, look.Ink), look.NewProse(g.Trouble(), look.Body, look.Ink))
+	restore := look.NewButton(t("gate.restore"), look.Icon(theme.IconNameStorage), look.Plain, g.Restore).High(32)
+	if g.CanMend() { // trying again finds nothing more
+		again.Look, restore.Look = look.Plain, look.Primary
+	}
 	buttons := []fyne.CanvasObject{
-		again, read,
-		look.NewButton(t("gate.restore"), look.Icon(theme.IconNameStorage), look.Plain, g.Restore).High(32),
+		again, read, restore,
 		look.NewButton(t("gate.other_folder"), look.Icon(theme.IconNameFolderOpen), look.Plain, g.OtherFolder).High(32),
 	}
 	if g.CanMend() {
@@ -64,8 +67,10 @@ func trouble(icon fyne.Resource, ink fyne.ThemeColorName, text fyne.CanvasObject
 	sign := look.AtTop(look.Padded(2, 0, 0, 16, look.NewGlyph(icon, ink, 32)))
 	content := look.Column(20, look.Edged(nil, nil, sign, nil, text), look.Wrapped(8, 8, buttons...))
 	p := &plainPart{body: look.NewCard(nil, look.NewScrolled(look.Padded(28, 28, 32, 32, content)).Container), want: fyne.NewSize(720, 230)}
-	if f, ok := buttons[0].(fyne.Focusable); ok {
-		p.focus = f
+	for _, b := range buttons {
+		if f, ok := b.(*look.Button); ok && f.Look == look.Primary {
+			p.focus = f
+		}
 	}
 	return p
 }

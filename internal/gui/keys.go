@@ -2,8 +2,6 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
-
-	"harta/internal/gui/present"
 )
 
 // typedKey hears the keys that no widget uses: function keys, Escape, Ctrl+Enter. The screen is asked first.
@@ -70,10 +68,4 @@ func (w *Window) dropped(at fyne.Position, files []fyne.URI) {
 // droppable is a screen that takes files.
 type droppable interface {
 	dropped(files []fyne.URI)
-}
-
-// railKeys are the places in the order of Ctrl+1 … Ctrl+9.
-var railKeys = []present.Place{
-	present.TodayPlace, present.NewPlace, present.RegisterPlace, present.LettersPlace, present.ApprovalPlace,
-	present.DispatchPlace, present.ReportsPlace, present.CalendarPlace, present.JournalPlace,
 }

@@ -22,7 +22,7 @@ type letterScreen struct {
 	column                *fyne.Container
 	scroll                *look.Scrolled
 	paper                 *look.PageView
-	paperHead             *look.Text
+	paperHead, printNote  *look.Text
 	panes                 *fyne.Container
 	tabs                  *look.Tabs
 	tabLine               *fyne.Container
@@ -36,13 +36,15 @@ type letterScreen struct {
 	save, press      *look.Button
 	add              fyne.CanvasObject
 
-	width  float32
-	tab    int
-	shown  []int // ids of the blocks in the column
-	strip  string
-	check  string
-	pages  []image.Image
-	picked string // words of the template and signer choices
+	width   float32
+	tab     int
+	shown   []int // ids of the blocks in the column
+	strip   string
+	check   string
+	pages   []image.Image
+	title   string
+	reading bool   // it is signed: there is only paper to read
+	picked  string // words of the template and signer choices
 }
 
 const (
@@ -118,13 +120,14 @@ func (s *letterScreen) resized(width float32) {
 // turn opens a pane where there is room for one alone.
 func (s *letterScreen) turn(tab int) {
 	s.tab = tab
-	folded := s.width > 0 && s.width < narrow
+	reading := s.model.Issued()
+	folded := s.width > 0 && s.width < narrow && !reading
 	order := []int{1, 2, 0} // of the panes behind the tabs
 	for i, pane := range order {
-		show(s.panes.Objects[pane], !folded || i == tab)
+		show(s.panes.Objects[pane], (!folded || i == tab) && (!reading || pane == 2))
 	}
 	widths := []float32{libraryWidth, 0, paperWidth}
-	if folded {
+	if folded || reading {
 		widths = []float32{0, 0, 0}
 	}
 	s.panes.Layout = look.Panes(0, widths).Layout
@@ -139,7 +142,11 @@ func (s *letterScreen) draw() {
 		return
 	}
 	room := s.paper.Size()
-	s.paper.SetWidth(min(room.Width, (room.Height)/paperRatio) - 32)
+	width := min(room.Width, room.Height/paperRatio) - 32
+	if s.model.Issued() {
+		width = min(readingWidth, room.Width-32)
+	}
+	s.paper.SetWidth(width)
 	s.model.Look(int(s.paper.PageWidth() * s.window.Canvas().Scale()))
 }
 
@@ -151,7 +158,14 @@ func (s *letterScreen) redraw() {
 	s.redrawChecks()
 	s.redrawPaper()
 	s.redrawLibrary()
-	s.window.retitle()
+	if reading := s.model.Issued(); reading != s.reading {
+		s.reading = reading
+		s.turn(s.tab)
+	}
+	if title := s.model.Title() + s.model.Note(); title != s.title {
+		s.title = title
+		s.window.retitle()
+	}
 }
 
 // redrawBlocks keeps a widget for each block, so that the focus stays where it is.
@@ -229,7 +243,15 @@ func (s *letterScreen) write(id int) {
 
 func (s *letterScreen) removeBlock(id int) {
 	s.window.focus(nil)
+	before := -1
+	for _, b := range s.model.Blocks() {
+		if b.ID == id {
+			break
+		}
+		before = b.ID
+	}
 	s.model.Remove(id)
+	s.write(before)
 }
 
 func (s *letterScreen) buildPaper() {
@@ -246,17 +268,21 @@ func (s *letterScreen) paperPane() fyne.CanvasObject {
 		}
 		s.draw()
 	})
-	note := look.NewText(s.window.env.T("write.print_after"), look.Second, look.InkHint)
-	top := look.Padded(8, 8, 16, 16, look.Row(8, s.paperHead, look.Spacer(), note, look.NewKeyCap("Ctrl+P"), zoom))
+	s.printNote = look.NewText(s.window.env.T("write.print_after"), look.Second, look.InkHint)
+	top := look.Padded(8, 8, 16, 16, look.Row(8, s.paperHead, look.Spacer(), s.printNote, look.NewKeyCap("Ctrl+P"), zoom))
 	return look.Stack(look.NewBox(look.Band), look.Edged(nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), nil, look.Tall(top, s.paper)))
 }
 
 func (s *letterScreen) redrawPaper() {
 	t := s.window.env.T
+	if s.model.Failed != "" {
+		s.paper.Empty(look.NewEmpty(look.Icon(theme.IconNameWarning), look.InkToday, s.model.Failed, "", nil))
+	}
 	if trouble := s.model.PaperTrouble(); trouble != "" {
 		s.paper.Empty(look.NewEmpty(look.Icon(theme.IconNameWarning), look.InkToday, t("write.paper_fail"), trouble, nil))
 	}
 	pages, count := s.model.Paper()
+	show(s.printNote, !s.model.MayPrint())
 	if count > 0 {
 		s.paperHead.SetWords(t("write.page_count", "n", count))
 	}

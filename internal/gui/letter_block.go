@@ -17,7 +17,7 @@ type letterBlock struct {
 	owner *letterScreen
 
 	label  *look.Text
-	remove *look.Button
+	remove *look.FieldIcon
 	field  *look.Field
 	cover  *look.Box
 	rest   *spanText
@@ -25,6 +25,14 @@ type letterBlock struct {
 
 	focused bool
 	height  float32 // that it took last
+	drawn   blockState
+}
+
+// blockState is all that a block shows, so that it is drawn again only when that changes.
+type blockState struct {
+	block              present.LetterBlock
+	may, open, focused bool
+	values             int
 }
 
 // What lies around the text of a block; the entry has it too.
@@ -45,7 +53,8 @@ func newLetterBlock(s *letterScreen, b *present.LetterBlock) *letterBlock {
 	entry.Scroll = fyne.ScrollNone
 	entry.OnChanged = v.typed
 	entry.OnFocus(v.mark)
-	v.remove = look.NewButton("", look.Icon(theme.IconNameCancel), look.Quiet, func() { s.removeBlock(v.id) })
+	entry.OnKey = v.key
+	v.remove = look.NewFieldIcon(look.Icon(theme.IconNameCancel), func() { s.removeBlock(v.id) })
 	v.ExtendBaseWidget(v)
 	v.show(b)
 	return v
@@ -60,6 +69,16 @@ func (v *letterBlock) typed(text string) {
 		e.Refresh()
 	}
 	v.owner.fit(v)
+}
+
+// key takes a paragraph out when somebody deletes in what is empty already; a place to be filled stays.
+func (v *letterBlock) key(ev *fyne.KeyEvent) bool {
+	empty := v.field.Entry.Text == "" && (ev.Name == fyne.KeyBackspace || ev.Name == fyne.KeyDelete)
+	if b := v.owner.model.Block(v.id); empty && b != nil && b.Field == "" && v.owner.model.Removable(b) {
+		v.owner.removeBlock(v.id)
+		return true
+	}
+	return false
 }
 
 // endOf gives the place after the last letter; a line that is broken for the screen counts as one here, and Fyne moves
@@ -91,6 +110,11 @@ func (v *letterBlock) mark(has bool) {
 func (v *letterBlock) show(b *present.LetterBlock) {
 	m := v.owner.model
 	open, may := m.Open(b), m.MayWrite()
+	now := blockState{*b, may, open, v.focused, len(m.Values())}
+	if now == v.drawn {
+		return
+	}
+	v.drawn = now
 	ink := look.InkSecond
 	if open {
 		ink = look.InkToday
@@ -185,12 +209,12 @@ func (r blockRenderer) Layout(size fyne.Size) {
 		o.Resize(fyne.NewSize(w, h))
 	}
 	y := float32(0)
-	at(v.remove, size.Width-24, -2, 24, 20)
+	at(v.remove, size.Width-24, -4, 24, 24)
 	if v.label.Visible() {
 		at(v.label, 0, 0, size.Width-28, labelLine)
 		y += labelLine + labelGap
 	} else {
-		at(v.remove, size.Width-26, 3, 24, 22)
+		at(v.remove, size.Width-26, 4, 24, 24)
 	}
 	box := v.boxHeight(size.Width)
 	at(v.field.Container, 0, y, size.Width, box)

@@ -32,7 +32,10 @@ type spanRun struct {
 	line  int
 }
 
-const chipAir = 5 // on both sides of the words of a chip
+const (
+	chipAir  = 5   // on both sides of the words of a chip
+	longLine = 300 // letters, more than any line holds
+)
 
 func newSpanText() *spanText {
 	t := &spanText{}
@@ -108,9 +111,9 @@ func (f *flowing) words(text string) {
 
 // long breaks a word that is wider than a line.
 func (f *flowing) long(word string) {
-	for look.Body.Width(word) > f.width {
-		runes := []rune(word)
-		n := len(runes)
+	runes := []rune(word)
+	for len(runes) > longLine || look.Body.Width(string(runes)) > f.width {
+		n := min(len(runes), longLine)
 		for n > 1 && look.Body.Width(string(runes[:n])) > f.width {
 			n = n * 3 / 4
 		}
@@ -119,9 +122,9 @@ func (f *flowing) long(word string) {
 		}
 		f.run += string(runes[:n])
 		f.next()
-		word = string(runes[n:])
+		runes = runes[n:]
 	}
-	f.run += word
+	f.run += string(runes)
 }
 
 func (f *flowing) chip(s present.LetterSpan) {
@@ -131,7 +134,7 @@ func (f *flowing) chip(s present.LetterSpan) {
 	}
 	f.flush()
 	f.runs = append(f.runs, spanRun{s.Words, s.Kind, f.x, min(width, f.width), f.line})
-	f.x += width
+	f.x += width + 1
 }
 
 func (f *flowing) flush() {
@@ -193,7 +196,7 @@ func (r *spanRenderer) build() {
 		x := run.x
 		if run.kind != present.PlainSpan {
 			ground := &canvas.Rectangle{FillColor: theme.Color(spanGround(run.kind)), CornerRadius: 3}
-			if run.kind == present.OpenSpan {
+			if run.kind == present.OpenSpan || contrast() {
 				ground.StrokeColor, ground.StrokeWidth = ink, 1
 			}
 			ground.Move(fyne.NewPos(run.x, y))
@@ -209,6 +212,12 @@ func (r *spanRenderer) build() {
 		words.Resize(fyne.NewSize(run.w, height))
 		r.objects = append(r.objects, words)
 	}
+}
+
+// contrast tells whether soft grounds are white, so that what stands on one needs a border.
+func contrast() bool {
+	t, ok := fyne.CurrentApp().Settings().Theme().(look.Theme)
+	return ok && t.Variant == look.Contrast
 }
 
 func spanInk(k present.SpanKind, off bool) fyne.ThemeColorName {

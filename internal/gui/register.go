@@ -25,6 +25,7 @@ type registerScreen struct {
 	preview *fyne.Container
 	panes   *fyne.Container
 	content fyne.CanvasObject
+	drawn   int  // the version of the list that is drawn
 	hidden  bool // the preview was put away with F4
 	width   float32
 	kept    registerKept
@@ -161,7 +162,12 @@ func (s *registerScreen) sortedBy() string {
 
 func (s *registerScreen) body() fyne.CanvasObject { return s.content }
 
-func (s *registerScreen) first() fyne.Focusable { return s.table.Rows }
+func (s *registerScreen) first() fyne.Focusable {
+	if !s.model.Loaded() || s.model.Count() == 0 {
+		return nil // the list is not on the screen
+	}
+	return s.table.Rows
+}
 
 func (s *registerScreen) reload() { s.model.Load() }
 
@@ -232,7 +238,6 @@ func (s *registerScreen) pressed(i int, at fyne.Position) bool {
 }
 
 func (s *registerScreen) open(i int) {
-	s.window.walkOver(s.model.Rows())
 	s.model.OpenRow(i)
 }
 
@@ -251,18 +256,25 @@ func (s *registerScreen) restore(kept any) {
 	}
 }
 
+// redraw draws what a step through the list changes each time, and the rest only when the list itself has changed.
 func (s *registerScreen) redraw() {
 	rows := s.table.Rows
-	rows.SetItems(s.model.Rows(), s.model.Chosen())
-	if i := s.model.Chosen(); i >= 0 {
+	if v := s.model.Version(); v != s.drawn {
+		s.drawn = v
+		rows.SetItems(s.model.Rows(), s.model.Chosen())
+		s.table.Sorted(s.model.Order().By, s.model.Order().Down)
+		look.Swap(s.tools, s.drawTools())
+		look.Swap(s.views, s.drawViews())
+		look.Swap(s.middle, s.drawMiddle())
+		if s.window.screen == s {
+			s.window.retitle()
+		}
+	}
+	if i := s.model.Chosen(); i >= 0 && i != rows.Chosen() {
 		rows.Choose(i)
 	}
-	s.table.Sorted(s.model.Order().By, s.model.Order().Down)
-	look.Swap(s.tools, s.drawTools())
-	look.Swap(s.views, s.drawViews())
 	look.Swap(s.preview, s.drawPreview())
-	look.Swap(s.middle, s.drawMiddle())
-	if s.window.screen == s {
-		s.window.retitle()
+	if s.window.screen == s && s.window.Canvas().Focused() == nil { // a chip that was pressed is gone, or the list has come
+		s.window.focus(s.first())
 	}
 }

@@ -16,7 +16,7 @@ func (s *registerScreen) drawTools() fyne.CanvasObject {
 	chips := look.Row(8)
 	for _, c := range s.model.Chips() {
 		if c.Key != "words" {
-			chips.Add(s.drawChip(c))
+			chips.Add(newFilterChip(c, s.setChip))
 		}
 	}
 	count := t("register.count", "n", s.model.Count())
@@ -31,22 +31,10 @@ func (s *registerScreen) drawTools() fyne.CanvasObject {
 	return look.Edged(nil, nil, look.Padded(8, 8, 0, 0, look.Sized(160, 28, s.find.Container)), look.Padded(0, 0, 8, 0, right), look.Padded(0, 0, 8, 0, look.Clipped(chips)))
 }
 
-func (s *registerScreen) drawChip(c present.FilterChip) fyne.CanvasObject {
-	if c.On {
-		return look.NewChipOn(c.Words, func() { s.model.SetChip(c.Key, "") })
-	}
-	if len(c.Options) == 0 {
-		return look.NewChip(c.Words, false, func() { s.model.SetChip(c.Key, "") })
-	}
-	var chip *look.Button
-	chip = look.NewChip(c.Words, true, func() {
-		words := make([]string, len(c.Options))
-		for i, o := range c.Options {
-			words[i] = o.Words
-		}
-		look.ShowOptions(chip, words, 0, func(i int) { s.model.SetChip(c.Key, c.Options[i].Key) })
-	})
-	return chip
+// setChip changes a filter. The chip that was pressed is drawn anew, so the focus goes on to the list.
+func (s *registerScreen) setChip(key, option string) {
+	s.model.SetChip(key, option)
+	s.window.focus(s.first())
 }
 
 func (s *registerScreen) drawViews() fyne.CanvasObject {
@@ -79,7 +67,7 @@ func (s *registerScreen) drawMiddle() fyne.CanvasObject {
 				if c.Key == "words" {
 					s.find.Entry.Put("")
 				}
-				s.model.SetChip(c.Key, "")
+				s.setChip(c.Key, "")
 			}))
 		}
 	}

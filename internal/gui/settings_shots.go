@@ -1,4 +1,46 @@
 package gui
 
+import "harta/internal/gui/present"
+
 // settingsShots are the states of the screen that the gallery shows.
-func settingsShots() []shot { return nil }
+func settingsShots() []shot {
+	at := func(tab present.SettingsTab) func(*Window) present.Route {
+		return func(*Window) present.Route { return present.Route{Place: present.SettingsPlace, Arg: string(tab)} }
+	}
+	model := func(do func(*present.Settings)) func(*Window) {
+		return func(w *Window) {
+			if s, ok := w.screen.(*settingsScreen); ok {
+				do(s.model)
+			}
+		}
+	}
+	return []shot{
+		{name: "15-settings-office", user: "secretary", route: at(present.OfficeTab)},
+		{name: "15-settings-refusal", user: "secretary", route: at(present.OfficeTab), stage: model(func(m *present.Settings) {
+			m.Form.Write(m.Form.Field("municipality"), "")
+			m.Form.Write(m.Form.Field("email"), "няма такъв адрес")
+			m.Form.Submit()
+		})},
+		{name: "15-settings-departments", user: "secretary", route: at(present.DepartmentsTab)},
+		{name: "15-settings-topics", user: "secretary", route: at(present.TopicsTab)},
+		{name: "15-settings-filing", user: "secretary", route: at(present.FilingTab)},
+		{name: "15-settings-users", user: "secretary", route: at(present.UsersTab), stage: model(func(m *present.Settings) { m.Users.Choose(3) })},
+		{name: "15-settings-new-user", user: "secretary", route: at(present.UsersTab), stage: model(func(m *present.Settings) { m.Users.New() })},
+		{name: "15-settings-role", user: "secretary", route: at(present.UsersTab), stage: model(func(m *present.Settings) {
+			m.Users.Choose(3)
+			m.Users.Give()
+			m.Users.Panel.Submit()
+		})},
+		{name: "15-settings-numbers", user: "secretary", route: at(present.NumbersTab)},
+		{name: "15-settings-numbers-refused", user: "secretary", route: at(present.NumbersTab), stage: model(func(m *present.Settings) {
+			m.Form.Write(m.Form.Field("numberTemplate"), "{index}/{dd.mm.yyyy}")
+			m.Form.Submit()
+		})},
+		{name: "15-settings-templates", user: "secretary", route: at(present.TemplatesTab), stage: model(func(m *present.Settings) { m.List.Choose(10) })},
+		{name: "15-settings-terms", user: "secretary", route: at(present.TermsTab)},
+		{name: "15-settings-backup", user: "secretary", route: at(present.BackupTab)},
+		{name: "15-settings-password", user: "clerk", route: at(present.PasswordTab)},
+		{name: "15-settings-look", user: "clerk", route: at(present.LookTab)},
+		{name: "15-settings-about", user: "clerk", route: at(present.AboutTab)},
+	}
+}

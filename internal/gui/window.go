@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"harta/internal/desk"
-	"harta/internal/domain"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 	"harta/internal/office"
@@ -37,7 +36,7 @@ type Window struct {
 	hideToast func()
 	picker    Picker
 	habits    desk.Habits
-	walk      []domain.CaseID
+	finder    *present.Finder
 	palette   func() // hides the palette; nil while it is not shown
 	session   session
 }
@@ -78,6 +77,7 @@ func (w *Window) showGate() {
 // Enter shows the frame: somebody has signed in.
 func (w *Window) enter() {
 	w.gate = nil
+	w.finder = present.NewFinder(w.env, w.program)
 	w.frame = newFrame(w)
 	w.listen()
 	w.SetMainMenu(w.menu())
@@ -91,6 +91,7 @@ func (w *Window) changed(office.Change) {
 	if w.frame == nil {
 		return
 	}
+	w.finder.Forget()
 	w.frame.model.Saved(w.env.Now())
 	w.frame.model.Load()
 	if w.screen != nil {
@@ -109,6 +110,7 @@ func (w *Window) open(to present.Route) {
 	}
 	w.leave()
 	w.touch()
+	w.finder.Visit(to.Case)
 	w.nav.Go(to, kept)
 	w.show(to)
 }

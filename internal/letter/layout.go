@@ -52,6 +52,7 @@ type box struct {
 	room   float64 // free height it asks for, below its top
 	from   float64 // it starts no higher on its page
 	keep   bool    // no page ends after it
+	again  *box    // stands above it once more where it begins a page
 
 	texts    []text
 	rules    []rule
@@ -108,6 +109,10 @@ func paginate(boxes []box, top float64) []page {
 			fill(&pages[len(pages)-1], boxes[start:end], tops)
 			pages = append(pages, page{})
 			start, i, y, tops = end, end-1, pageTop, tops[:0]
+			if head := boxes[end].again; head != nil {
+				pages[len(pages)-1].place(*head, y)
+				y += head.height
+			}
 			continue
 		}
 		tops = append(tops, y)

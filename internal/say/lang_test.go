@@ -118,9 +118,10 @@ func TestPlaceholdersAreWellFormed(t *testing.T) {
 }
 
 // latin holds what is written in Latin letters in Bulgarian too: names of formats, of the program and of its
-// commands, and the units of terms as they are typed.
+// commands, the units of terms as they are typed, and keys as they stand on the keyboard.
 var latin = []string{
 	"PDF", "SVG", "PNG", "Excel", "CSV", "UTF", "SHA", "QR", "USB", "GDPR", "harta", "csv", "xlsx", "json", "bg", "BG", "d", "wd", "m",
+	"Enter", "Esc", "Tab", "Ctrl", "F",
 }
 
 var latinWord = regexp.MustCompile(`\p{Latin}+`)

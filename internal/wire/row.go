@@ -86,6 +86,8 @@ func pending(c *coder, p *domain.Pending) {
 	at(c, 10, &p.Returned, truth)
 	at(c, 11, &p.Via, word)
 	at(c, 12, &p.SentOn, day)
+	at(c, 13, &p.To, text)
+	at(c, 14, &p.Ref, text)
 }
 
 func person(c *coder, p *domain.Person) {

@@ -197,6 +197,9 @@ func (b *Button) pads() (left, right float32) {
 func (r *buttonRenderer) flow(move bool) float32 {
 	b, height := r.button, r.button.Size().Height
 	x, right := b.pads()
+	if move && !b.elide && b.Trailing == nil { // in the middle of a button that is wider than its words
+		x += max(0, float32(int((b.Size().Width-r.flow(false))/2)))
+	}
 	picture := func(img *canvas.Image, at float32) {
 		if move {
 			img.Move(fyne.NewPos(at, (height-buttonIcon)/2))

@@ -35,6 +35,9 @@ func heightAt(o fyne.CanvasObject, width float32) float32 {
 	return o.MinSize().Height
 }
 
+// HeightAt gives the height that an object takes in a width, for layouts and widgets of the screens.
+func HeightAt(o fyne.CanvasObject, width float32) float32 { return heightAt(o, width) }
+
 // Column puts objects under each other, each as wide as the column and as high as it needs there.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&columnLayout{gap: gap}, present(objects...)...)
@@ -397,9 +400,6 @@ func shown(objects []fyne.CanvasObject) []fyne.CanvasObject {
 func present(objects ...fyne.CanvasObject) []fyne.CanvasObject {
 	return slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return o == nil })
 }
-
-// HeightAt gives the height that an object takes in a width, for widgets outside this package that hold prose.
-func HeightAt(o fyne.CanvasObject, width float32) float32 { return heightAt(o, width) }
 
 // Clipped cuts what does not fit into its room and asks for no width.
 func Clipped(o fyne.CanvasObject) fyne.CanvasObject {

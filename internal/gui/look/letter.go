@@ -7,6 +7,10 @@ func SameKey(typed, letter rune) bool {
 	return keyIndex(typed, []rune{letter}) == 0
 }
 
+// KeyAmong gives which of several letters, that caps name, a typed letter is meant as; -1 when it is none. Where the
+// keyboards in use differ, the most common one decides.
+func KeyAmong(typed rune, letters ...rune) int { return keyIndex(typed, letters) }
+
 // keyIndex finds the letter whose key was pressed: the letter itself, else the one on the same key of the keyboards in
 // use, the most common first. -1 = none.
 func keyIndex(typed rune, letters []rune) int {

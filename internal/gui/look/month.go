@@ -17,7 +17,8 @@ const (
 	ComputedDay         // where a term ends by count
 	DueDay              // where it ends in the end
 	TodayDay
-	MarkedDay // on trial
+	MarkedDay // on trial, or off by an act of its own
+	WorkedDay // a day of a weekend that is worked
 )
 
 // MonthDay is a cell of a month; Number 0 leaves the cell empty.
@@ -40,6 +41,8 @@ type Month struct {
 	// OnLeave hears by how many days an arrow goes beyond the month, OnPage by how many months PageUp and PageDown go;
 	// both may be nil.
 	OnLeave, OnPage func(by int)
+	// OnMove hears the number of the day that the frame was moved to by an arrow or by the focus; may be nil.
+	OnMove func(number int)
 }
 
 const (
@@ -158,9 +161,22 @@ func (m *Month) step(by int) {
 	case to >= 0 && to < len(m.days) && m.days[to].Number > 0:
 		m.at = to
 		m.Refresh()
+		m.moved()
 	case m.OnLeave != nil:
 		m.OnLeave(by)
 	}
+}
+
+func (m *Month) moved() {
+	if m.OnMove != nil && m.at >= 0 && m.at < len(m.days) {
+		m.OnMove(m.days[m.at].Number)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (m *Month) FocusGained() {
+	m.stop.FocusGained()
+	m.moved()
 }
 
 func (m *Month) draw(size fyne.Size, put func(Part)) {
@@ -219,6 +235,8 @@ func dayLook(kind DayKind) dayPaint {
 		p.ground.Stroke, p.ground.Line, p.ink, p.face = Accent, 2, InkAccent, SecondBold
 	case MarkedDay:
 		p.ground.Fill, p.ground.Stroke, p.ground.Line, p.ink, p.face = SoftSoon, InkSoon, 1, InkSoon, SecondBold
+	case WorkedDay:
+		p.ground.Fill, p.ground.Stroke, p.ground.Line = Surface, Border, 1
 	}
 	return p
 }

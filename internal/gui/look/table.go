@@ -63,7 +63,7 @@ const (
 	cellGap    = 10
 	rowInset   = 12
 	minColumn  = 36
-	minRest    = 180
+	minRest    = 120
 )
 
 // NewTable makes an empty table. Group tells which items are heads of groups; nil = none.
@@ -89,6 +89,9 @@ func NewTallTable[T comparable](row float32, columns []TableColumn[T], group fun
 		Padded(1, 1, 1, 1, Tall(t.head, t.Rows.Seamless())))
 	return t
 }
+
+// Bare gives the table without its frame, for a card that has one.
+func (t *Table[T]) Bare() fyne.CanvasObject { return t.Objects[len(t.Objects)-1] }
 
 // Sorted marks the column that the rows are sorted by.
 func (t *Table[T]) Sorted(key string, down bool) {

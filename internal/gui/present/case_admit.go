@@ -22,11 +22,24 @@ func (c *Case) admitForm() *Form {
 		&Field{Key: "seal", Label: t("case.seal"), Narrow: true},
 		c.reason(),
 	)
-	if f.Text("ground") == "" && slices.ContainsFunc(f.Field("ground").Options, func(o Option) bool { return o.Key == string(domain.Admissible) }) {
-		f.Field("ground").Text = string(domain.Admissible)
+	usual := string(c.usualGround())
+	if f.Text("ground") == "" && slices.ContainsFunc(f.Field("ground").Options, func(o Option) bool { return o.Key == usual }) {
+		f.Field("ground").Text = usual
 	}
 	f.Edited = func(*Field) { c.admitShown(f) }
 	return f
+}
+
+// usualGround is proposed: what has another order by law goes there.
+func (c *Case) usualGround() domain.Ground {
+	switch k := c.state.Case.Intake.Kind; {
+	case k == domain.Whistleblower:
+		return domain.GroundSealed
+	case k.OtherOrder():
+		return domain.GroundOtherOrder
+	default:
+		return domain.Admissible
+	}
 }
 
 // grounds are those that can be chosen for the case.
@@ -41,6 +54,7 @@ func (c *Case) grounds() []Option {
 			fits = fits && anonymous
 		case domain.Admissible:
 			fits = fits && !anonymous
+		default:
 		}
 		e := domain.AdmissibilityDecided{Ground: r.Ground, Result: r.Result}
 		s := domain.Situation{Case: x, By: by.User, Event: e}

@@ -104,7 +104,7 @@ func (c *Case) show(f *Form) {
 			c.Load()
 		}
 	}
-	c.form = f
+	c.form, c.paper = f, nil
 	if f.Edited != nil {
 		f.Edited(&Field{})
 	}

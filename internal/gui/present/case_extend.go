@@ -20,7 +20,6 @@ type Extension struct {
 	letter domain.LetterID
 	made   string // what the letter says, so that a change of the fields is seen
 	busy   bool
-	wish   commandOf
 }
 
 // pageWidth is how many pixels wide the page of a preview is asked for; the view makes it smaller.
@@ -30,7 +29,7 @@ const pageWidth = 900
 // about it has been drafted from these fields and seen.
 func (c *Case) extendForm() *Form {
 	t := c.T
-	x := &Extension{wish: c.wish()}
+	x := &Extension{}
 	var f *Form
 	fields := []*Field{
 		{Key: "clock", Label: t("field.clock"), Kind: ChoiceField, Options: c.clocks()},
@@ -109,7 +108,7 @@ func (c *Case) extendShown(f *Form, x *Extension) {
 	o := c.state.by.Office
 	hint := ""
 	if !until.IsZero() {
-		hint = c.T("case.extend_day", "day", c.Say.DateWeekday(until), "n", o.Calendar().WorkingDaysBetween(c.state.by.Today(), until))
+		hint = c.T("case.extend_day", "n", o.Calendar().WorkingDaysBetween(c.state.by.Today(), until))
 	}
 	if !latest.IsZero() {
 		hint = joined(" ", hint, c.T("case.extend_latest", "latest", latest, "source", source))
@@ -255,12 +254,13 @@ func (c *Case) earlierLetter(f *Form, x *Extension) {
 			x.made = said(f)
 		}
 		content := l.Content
-		c.Go(func() {
-			page, err := c.page(content)
-			if err == nil {
+		var page image.Image
+		c.Go(func() { page, _ = c.page(content) }, func() { // what cannot be drawn can still be opened
+			if page != nil {
 				x.Page = page
 			}
-		}, c.changed)
+			c.changed()
+		})
 	}
 }
 

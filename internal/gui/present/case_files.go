@@ -61,7 +61,7 @@ func (c *Case) letters(x domain.Case) []CaseLetter {
 	for _, l := range slices.Backward(x.Letters) {
 		all = append(all, CaseLetter{
 			ID: l.ID, Title: c.Say.Template(l.Content.Template), Number: l.Number.Text, State: c.letterMark(l), Who: c.user(l.Author),
-			When: c.Say.Date(calendar.DateOf(l.Since)), Printed: !l.Number.IsZero(),
+			When: c.Say.Date(c.moved(l)), Printed: !l.Number.IsZero(),
 			MayServe: c.state.by.May(x, l, domain.DoServe) == nil,
 		})
 	}
@@ -82,17 +82,22 @@ func (c *Case) letterMark(l domain.LetterFile) CaseMark {
 	case l.State == domain.LetterStruck:
 		return CaseMark{IconGone, words, ToneLate}
 	case l.State == domain.LetterSent, l.State == domain.LetterDelivered:
-		return CaseMark{IconSent, listed(words, c.sent(l)), ToneGood}
+		return CaseMark{IconSent, words, ToneGood}
 	default:
 		return CaseMark{IconStamp, words, ToneGood}
 	}
 }
 
-func (c *Case) sent(l domain.LetterFile) string {
-	if l.State == domain.LetterDelivered {
-		return c.Say.Date(l.ServedOn)
+// moved is the day of the last step of a letter, as it was recorded.
+func (*Case) moved(l domain.LetterFile) calendar.Date {
+	switch l.State {
+	case domain.LetterDelivered:
+		return l.ServedOn
+	case domain.LetterSent:
+		return l.DispatchedOn
+	default:
+		return calendar.DateOf(l.Since)
 	}
-	return c.Say.Date(l.DispatchedOn)
 }
 
 // ShowFile opens a document with the viewer of this machine.

@@ -32,7 +32,7 @@ func (c *Case) people(x domain.Case) CasePeople {
 	p := CasePeople{
 		Name: c.SenderName(x.Entry()), Pairs: c.contact(s), Earlier: c.earlier(), Work: c.work(x), Limits: c.limits(x), Links: c.links(x),
 	}
-	address := listed(s.Contact.Settlement, s.Contact.Street, s.Contact.Postcode)
+	address := listed(joined(" ", s.Contact.Postcode, s.Contact.Settlement), s.Contact.Street)
 	if s.Contact.Type != domain.NaturalPerson && s.Contact.Type != domain.Anonymous && s.Contact.Type != "" {
 		p.Lines = append(p.Lines, capital(c.Say.SenderType(s.Contact.Type)))
 	}

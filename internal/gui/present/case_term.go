@@ -124,7 +124,7 @@ func (c *Case) termWarnings(x domain.Case, o *domain.Office, d domain.Deadline) 
 	if now, differs := o.Told(d); differs {
 		all = append(all, c.T("case.term_differs", "told", d.Due, "now", now))
 	}
-	if !o.YearConfirmed(d.Due.Year()) && x.State.Open() {
+	if !o.YearConfirmed(d.Due.Year()) && x.State.Open() && x.AnsweredOn.IsZero() {
 		all = append(all, c.T("case.term_provisional", "year", d.Due.Year()))
 	}
 	for _, e := range x.Extensions {

@@ -331,7 +331,12 @@ func (g *Gate) Office() string {
 func (g *Gate) Dir() string { return g.desk.Dir() }
 
 // Version says which program this is.
-func (g *Gate) Version() string { return g.T("gate.version", "version", g.desk.Version()) }
+func (g *Gate) Version() string {
+	if g.desk.Version() == "" {
+		return ""
+	}
+	return g.T("gate.version", "version", g.desk.Version())
+}
 
 // Foot gives what there is to know besides, for the line at the bottom.
 func (g *Gate) Foot() []Note {
@@ -339,7 +344,7 @@ func (g *Gate) Foot() []Note {
 	if g.readOnly {
 		notes = append(notes, Note{WarnSign, g.T("gate.read_only")})
 	}
-	if g.Practising() {
+	if g.Practising() || g.facts.office != nil && g.facts.office.Demo {
 		notes = append(notes, Note{InfoSign, g.T("gate.exercise")})
 	}
 	if now := g.facts.office; now != nil {

@@ -2,6 +2,9 @@ package present
 
 import (
 	"slices"
+	"strconv"
+	"strings"
+	"time"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -80,22 +83,29 @@ func declared(all []calendar.Declared, year int) bool {
 	return slices.ContainsFunc(all, func(d calendar.Declared) bool { return d.Date.Year() == year })
 }
 
-// daysOff tells in words what the declared days change in a year.
+// daysOff lists what is to be compared in a year: the days off that are no weekend, and the weekends that are worked.
 func (s *FirstSteps) daysOff(year int) string {
-	var off, work int
-	for _, d := range s.office.Declared {
-		if d.Date.Year() == year {
-			if d.Work {
-				work++
-			} else {
-				off++
-			}
+	var off, work []string
+	c := s.office.Calendar()
+	for d := calendar.NewDate(year, time.January, 1); d.Year() == year; d = d.AddDays(1) {
+		weekend := d.Weekday() == time.Saturday || d.Weekday() == time.Sunday
+		short := strings.TrimSuffix(d.Local(), "."+strconv.Itoa(year))
+		switch working := c.Working(d); {
+		case !weekend && !working:
+			off = append(off, short)
+		case weekend && working:
+			work = append(work, short)
 		}
 	}
-	if off+work == 0 {
-		return s.T("gate.year_by_law")
+	comma := s.T("common.comma")
+	words := s.T("gate.year_off", "days", strings.Join(off, comma))
+	if len(work) > 0 {
+		words += s.T("gate.year_work", "days", strings.Join(work, comma))
 	}
-	return s.T("gate.year_declared", "off", off, "work", work)
+	if !declared(s.office.Declared, year) {
+		words += " " + s.T("gate.year_by_law")
+	}
+	return words
 }
 
 // Step is the one that is shown.

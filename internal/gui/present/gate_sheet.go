@@ -23,6 +23,12 @@ func newSheet(g *Gate, code string, pdf []byte) *Sheet {
 	s.Form = &Form{
 		Env: g.Env, Title: g.T("gate.sheet"), Lead: g.T("gate.sheet_lead"), Do: g.T("gate.sheet_do"), Fields: []*Field{typed},
 	}
+	s.Form.GiveUp = g.T("gate.later")
+	s.Form.Closed = func(done bool) {
+		if !done {
+			s.Later()
+		}
+	}
 	s.Form.Run = func() error { return onField("code", g.desk.SameCode(typed.Text, s.code)) }
 	s.Form.Done = func() {
 		g.Toast(Toast{Words: g.T("gate.sheet_checked")})

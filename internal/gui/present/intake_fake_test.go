@@ -17,7 +17,7 @@ import (
 // People and units of the made-up office of new cases.
 var (
 	deskClerk, taxClerk = domain.UserID{11}, domain.UserID{12}
-	taxes, roads        = domain.DepartmentID{21}, domain.DepartmentID{22}
+	taxOffice, roads    = domain.DepartmentID{21}, domain.DepartmentID{22}
 	lamps               = domain.TopicID{31}
 	nachev              = domain.PersonID{41}
 )
@@ -42,11 +42,11 @@ type intakeDesk struct {
 
 func newIntakeDesk() *intakeDesk {
 	o := domain.NewOffice()
-	o.Departments = []domain.Department{{ID: taxes, Name: "Местни данъци и такси"}, {ID: roads, Name: "Пътища"}, {ID: domain.DepartmentID{23}, Name: "Закрит", Closed: true}}
+	o.Departments = []domain.Department{{ID: taxOffice, Name: "Местни данъци и такси"}, {ID: roads, Name: "Пътища"}, {ID: domain.DepartmentID{23}, Name: "Закрит", Closed: true}}
 	o.Topics = []domain.Topic{{ID: lamps, Name: "Улично осветление", Department: roads}, {ID: domain.TopicID{32}, Name: "Друго"}}
 	o.Users = []domain.User{
 		{ID: deskClerk, Name: "Мария Петрова", Keyed: true, Grants: []domain.RoleGranted{{User: deskClerk, Role: domain.Clerk, From: dayOf("2026-01-05")}}},
-		{ID: taxClerk, Name: "Светла Лазарова", Title: "гише 3", Department: taxes, Keyed: true},
+		{ID: taxClerk, Name: "Светла Лазарова", Title: "гише 3", Department: taxOffice, Keyed: true},
 	}
 	return &intakeDesk{
 		office: o, user: deskClerk, now: time.Date(2026, time.November, 23, 8, 42, 0, 0, time.UTC), kept: map[string][]byte{},

@@ -147,10 +147,10 @@ func TestTopicProposesItsDepartmentUntilOneIsChosenByHand(t *testing.T) {
 	if got := p.Text(present.IntakeDepartment); got != domain.ID(roads).String() || p.UnitHint() == "" {
 		t.Errorf("the topic proposes %q because %q", got, p.UnitHint())
 	}
-	p.Choose(present.IntakeDepartment, domain.ID(taxes).String())
+	p.Choose(present.IntakeDepartment, domain.ID(taxOffice).String())
 	p.Choose(present.IntakeTopic, "")
 	p.Choose(present.IntakeTopic, domain.ID(lamps).String())
-	if got := p.Text(present.IntakeDepartment); got != domain.ID(taxes).String() || p.UnitHint() != "" {
+	if got := p.Text(present.IntakeDepartment); got != domain.ID(taxOffice).String() || p.UnitHint() != "" {
 		t.Errorf("what was chosen by hand became %q", got)
 	}
 }
@@ -332,7 +332,7 @@ func TestCaseIsRegisteredAsItWasTyped(t *testing.T) {
 	p.Pick(0)
 	p.tick(present.IntakeKeepIdentity, true)
 	p.Name("u"+domain.ID(taxClerk).String(), true)
-	p.Name("d"+domain.ID(taxes).String(), true)
+	p.Name("d"+domain.ID(taxOffice).String(), true)
 	p.Type(present.IntakeSubject, "  Отказан прием ")
 	p.Type(present.IntakeText, "Ред един\r\nред два")
 	p.Type(present.IntakeDemand, "Проверка")
@@ -351,7 +351,7 @@ func TestCaseIsRegisteredAsItWasTyped(t *testing.T) {
 	want := domain.Intake{
 		Kind: domain.ComplaintStaff, Channel: domain.ByPost, Subject: "Отказан прием", Text: "Ред един\nред два", Demand: "Проверка",
 		Topic: lamps, Department: roads, Violation: dayOf("2026-11-20"), Danger: domain.Danger{Category: "fire"}, Sheets: 3,
-		Respondents: []domain.Respondent{{User: taxClerk}, {Department: taxes}}, ReceivedAt: in.ReceivedAt,
+		Respondents: []domain.Respondent{{User: taxClerk}, {Department: taxOffice}}, ReceivedAt: in.ReceivedAt,
 		Sender: domain.Sender{Person: nachev, Contact: d.people[0].Contact, KeepIdentity: true, Ref: "77", RefDate: dayOf("2026-11-19")},
 	}
 	if in.Text = strings.Join(strings.Fields(in.Text), " "); in.Text != "Ред един ред два" {

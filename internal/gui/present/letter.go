@@ -87,7 +87,7 @@ type opened struct {
 // Load reads the case and what was typed before.
 func (m *Letter) Load() {
 	var x opened
-	m.Go(func() { x = m.read() }, func() {
+	m.Go(func() { x = m.read(office.Opened) }, func() {
 		if x.err != nil {
 			m.Failed = m.Tell(x.err)
 			m.changed()
@@ -102,12 +102,12 @@ func (m *Letter) Load() {
 	})
 }
 
-func (m *Letter) read() (x opened) {
+func (m *Letter) read(how office.Looked) (x opened) {
 	x.acting = m.office.Acting()
-	if x.file, x.err = m.office.Case(m.route.Case, office.Opened); x.err != nil {
+	if x.file, x.err = m.office.Case(m.route.Case, how); x.err != nil {
 		return x
 	}
-	if l, ok := x.file.Case.Letter(m.route.Letter); ok && issued(l.State) {
+	if l, ok := x.file.Case.Letter(m.route.Letter); ok && issued(l.State) && m.pdf == nil {
 		x.pdf, x.err = m.office.PDF(m.route.Case, l.ID)
 		return x
 	}
@@ -131,7 +131,7 @@ func (m *Letter) Reload() {
 		return
 	}
 	var x opened
-	m.Go(func() { x = m.read() }, func() {
+	m.Go(func() { x = m.read(office.Again) }, func() {
 		if x.err != nil || m.Busy {
 			return
 		}

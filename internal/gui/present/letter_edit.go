@@ -67,6 +67,9 @@ func (m *Letter) Prompt(b *LetterBlock) string {
 	}
 }
 
+// Values gives what the case has given to the text.
+func (m *Letter) Values() []string { return m.values }
+
 // Open tells whether a block waits to be filled.
 func (m *Letter) Open(b *LetterBlock) bool {
 	_, open := b.open()
@@ -244,6 +247,7 @@ func (m *Letter) AddApology() (id int) {
 // touched is called after every change of the letter.
 func (m *Letter) touched() {
 	m.Summary = ""
+	m.wishes.drop("save")
 	m.judge()
 	if m.keeper != nil {
 		m.keeper.Touch()

@@ -17,8 +17,8 @@ import (
 
 // People of the made-up office of letters.
 var (
-	writer, chief, secretary, mayor = domain.UserID{1}, domain.UserID{2}, domain.UserID{3}, domain.UserID{4}
-	letterCase                      = domain.CaseID{7}
+	authorID, chiefID, secretaryID, mayorID = domain.UserID{1}, domain.UserID{2}, domain.UserID{3}, domain.UserID{4}
+	letterCase                              = domain.CaseID{7}
 )
 
 var letterNow = time.Date(2026, time.November, 23, 8, 42, 0, 0, time.UTC)
@@ -70,10 +70,10 @@ func newLetterOffice(t *testing.T, kind domain.Kind) *letterOffice {
 		return []domain.RoleGranted{{User: u, Role: r, From: dayOf("2026-01-05"), Order: "РД-1"}}
 	}
 	o.Users = []domain.User{
-		{ID: writer, Name: "Крум Русев", Title: "Главен специалист", Keyed: true, Grants: grant(writer, domain.Executor)},
-		{ID: chief, Name: "Биляна Кирова", Title: "Началник отдел", Keyed: true, Grants: grant(chief, domain.Head)},
-		{ID: secretary, Name: "Ирена Стоянова", Title: "Секретар на Община Примерно", Keyed: true, Grants: grant(secretary, domain.Secretary)},
-		{ID: mayor, Name: "Марко Реджебов", Title: "Кмет на Община Примерно", Keyed: true, Grants: grant(mayor, domain.Mayor)},
+		{ID: authorID, Name: "Крум Русев", Title: "Главен специалист", Keyed: true, Grants: grant(authorID, domain.Executor)},
+		{ID: chiefID, Name: "Биляна Кирова", Title: "Началник отдел", Keyed: true, Grants: grant(chiefID, domain.Head)},
+		{ID: secretaryID, Name: "Ирена Стоянова", Title: "Секретар на Община Примерно", Keyed: true, Grants: grant(secretaryID, domain.Secretary)},
+		{ID: mayorID, Name: "Марко Реджебов", Title: "Кмет на Община Примерно", Keyed: true, Grants: grant(mayorID, domain.Mayor)},
 	}
 	c := domain.Case{
 		ID: letterCase, State: domain.InWork, RegisteredAt: time.Date(2026, time.November, 12, 8, 0, 0, 0, time.UTC),
@@ -86,9 +86,9 @@ func newLetterOffice(t *testing.T, kind domain.Kind) *letterOffice {
 			}},
 		},
 		Deadlines:  []domain.Deadline{{Clock: domain.CharterClock, Start: dayOf("2026-11-12"), Due: dayOf("2026-12-14")}},
-		Resolution: domain.CaseResolved{Lead: writer},
+		Resolution: domain.CaseResolved{Lead: authorID},
 	}
-	return &letterOffice{t: t, say: speaker(t), office: o, user: writer, c: c, drafts: map[string][]byte{}}
+	return &letterOffice{t: t, say: speaker(t), office: o, user: authorID, c: c, drafts: map[string][]byte{}}
 }
 
 func (o *letterOffice) call(format string, args ...any) error {

@@ -157,7 +157,7 @@ func (m *Letter) save(then func()) {
 // again reads what the office has now, and goes on.
 func (m *Letter) again(then func()) {
 	var x opened
-	m.Go(func() { x = m.read() }, func() {
+	m.Go(func() { x = m.read(office.Again) }, func() {
 		if x.err != nil {
 			m.Summary = m.Tell(x.err)
 		} else {
@@ -201,7 +201,7 @@ func (m *Letter) do(wish string, work func(office.Command) error, done func()) {
 		}
 	}, func() {
 		m.Busy = false
-		m.wishes.met(wish)
+		m.wishes.met(wish, err)
 		if err != nil {
 			m.Summary = m.Tell(err)
 			m.changed()
@@ -211,6 +211,9 @@ func (m *Letter) do(wish string, work func(office.Command) error, done func()) {
 		m.changed()
 	})
 }
+
+// Issued tells whether the letter was signed: there is only its paper to read.
+func (m *Letter) Issued() bool { return m.loaded && issued(m.letter.State) }
 
 // MayPrint tells whether there is paper to print: a letter that was signed. Before that the main button says what is
 // missing.

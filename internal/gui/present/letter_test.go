@@ -363,7 +363,7 @@ func TestThePaperIsDrawnOnceAfterTyping(t *testing.T) {
 func TestAReturnedLetterSaysWhy(t *testing.T) {
 	o := newLetterOffice(t, domain.Question)
 	o.put(domain.LetterFile{
-		ID: domain.LetterID{9}, State: domain.LetterDraft, Returned: "Посочете срок.", Author: writer, Writers: []domain.UserID{writer},
+		ID: domain.LetterID{9}, State: domain.LetterDraft, Returned: "Посочете срок.", Author: authorID, Writers: []domain.UserID{authorID},
 		Content: domain.Letter{Template: domain.TAnswer, Salutation: "Уважаема,", OurRef: "94-1312", Paragraphs: []domain.Paragraph{{Text: "Да."}}},
 	})
 	m, _ := openLetter(t, o, present.Route{Letter: domain.LetterID{9}})
@@ -379,10 +379,10 @@ func TestAChangeOfAnApprovedLetterVoidsIt(t *testing.T) {
 		Signer: domain.Signer{Name: "Марко Реджебов"},
 	}
 	o.put(domain.LetterFile{
-		ID: domain.LetterID{9}, State: domain.LetterApproved, Author: writer, Writers: []domain.UserID{writer}, Content: content,
-		Approvals: []domain.Approval{{By: chief}},
+		ID: domain.LetterID{9}, State: domain.LetterApproved, Author: authorID, Writers: []domain.UserID{authorID}, Content: content,
+		Approvals: []domain.Approval{{By: chiefID}},
 	})
-	o.user = mayor
+	o.user = mayorID
 	m, e := openLetter(t, o, present.Route{Letter: domain.LetterID{9}})
 	if step, _, why := m.Step(); step != present.SignStep || why != "" {
 		t.Fatalf("the mayor: %v %q", step, why)
@@ -411,11 +411,11 @@ func TestAChangeOfAnApprovedLetterVoidsIt(t *testing.T) {
 func TestTheAuthorDoesNotSign(t *testing.T) {
 	o := newLetterOffice(t, domain.Question)
 	o.put(domain.LetterFile{
-		ID: domain.LetterID{9}, State: domain.LetterApproved, Author: mayor, Writers: []domain.UserID{mayor},
+		ID: domain.LetterID{9}, State: domain.LetterApproved, Author: mayorID, Writers: []domain.UserID{mayorID},
 		Content:   domain.Letter{Template: domain.TAnswer, Paragraphs: []domain.Paragraph{{Text: "Да."}}},
-		Approvals: []domain.Approval{{By: chief}},
+		Approvals: []domain.Approval{{By: chiefID}},
 	})
-	o.user = mayor
+	o.user = mayorID
 	m, _ := openLetter(t, o, present.Route{Letter: domain.LetterID{9}})
 	if step, _, why := m.Step(); step != present.SignStep || !strings.Contains(why, "собственото си писмо") {
 		t.Errorf("%v %q", step, why)
@@ -424,7 +424,7 @@ func TestTheAuthorDoesNotSign(t *testing.T) {
 
 func TestSignersAreThoseTheTableLetsSign(t *testing.T) {
 	o := newLetterOffice(t, domain.Question)
-	o.office.Users[2].Grants[0].ActingFor, o.office.Users[2].Grants[0].Role = mayor, domain.Mayor
+	o.office.Users[2].Grants[0].ActingFor, o.office.Users[2].Grants[0].Role = mayorID, domain.Mayor
 	m, _ := openLetter(t, o, present.Route{})
 	words, chosen := m.Signers()
 	want := "Б. Кирова, началник отдел; И. Стоянова, за кмет на Община Примерно (замества); М. Реджебов, кмет на Община Примерно"

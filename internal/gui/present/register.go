@@ -83,6 +83,7 @@ type Register struct {
 	looking func() // stops the preview that is to come
 	loaded  bool
 	wrong   string
+	version int
 }
 
 // lined is an entry with how urgent it is.
@@ -90,6 +91,7 @@ type lined struct {
 	domain.Entry
 	domain.Reminder
 	waits bool // for a step of whoever works
+	key   caseKey
 }
 
 // NewRegister makes the presenter, with the filter of a view.
@@ -112,7 +114,7 @@ func (r *Register) Load() {
 		waiting := a.Office.Waiting(a.User, today)
 		for i, e := range list {
 			_, waits := waiting(e)
-			all[i] = lined{e, a.Office.Remind(e, today), waits}
+			all[i] = lined{Entry: e, Reminder: a.Office.Remind(e, today), waits: waits, key: keyOf(e)}
 		}
 		counts = countViews(all, a)
 	}, func() {
@@ -123,6 +125,9 @@ func (r *Register) Load() {
 		r.refilter()
 	})
 }
+
+// Version changes with the list itself: its rows, filters, ticks and what is said of it, but not with the choice.
+func (r *Register) Version() int { return r.version }
 
 // Loaded tells whether the register was read.
 func (r *Register) Loaded() bool { return r.loaded }
@@ -159,8 +164,9 @@ func (r *Register) Sort(by string) {
 func (r *Register) refilter() {
 	a := r.office.Acting()
 	kept := make([]lined, 0, len(r.all))
+	typed := r.ParseQuery(r.filter.Words)
 	for _, x := range r.all {
-		if r.filter.wants(x, a) {
+		if r.filter.wants(x, a) && typed.wants(&x) {
 			kept = append(kept, x)
 		}
 	}
@@ -173,7 +179,7 @@ func (r *Register) refilter() {
 			r.look()
 		}
 	}
-	r.changed()
+	r.renewed()
 }
 
 // lines makes rows; sorted by term they stand in groups of weeks.
@@ -257,6 +263,7 @@ func (r *Register) fetch(id domain.CaseID) {
 		case id != r.chosen:
 		case err != nil:
 			r.wrong = r.Tell(err)
+			r.version++
 		default:
 			r.preview = r.previewOf(file)
 		}
@@ -264,11 +271,22 @@ func (r *Register) fetch(id domain.CaseID) {
 	})
 }
 
-// OpenChosen opens a row's case, with the list to walk through.
+// OpenRow opens a row's case, with the list to walk through.
 func (r *Register) OpenRow(i int) {
 	if i >= 0 && i < len(r.rows) && r.rows[i].Group == "" {
-		r.Open(Route{Place: CasePlace, Case: r.rows[i].Case})
+		r.Open(Route{Place: CasePlace, Case: r.rows[i].Case, Walk: r.walk()})
 	}
+}
+
+// walk is the list as it is shown.
+func (r *Register) walk() *Walk {
+	w := &Walk{}
+	for _, row := range r.rows {
+		if row.Group == "" {
+			w.Cases = append(w.Cases, row.Case)
+		}
+	}
+	return w
 }
 
 // Check ticks a row or takes the tick off.
@@ -283,7 +301,7 @@ func (r *Register) Check(i int) {
 	} else {
 		delete(r.checked, row.Case)
 	}
-	r.changed()
+	r.renewed()
 }
 
 // CheckAll ticks every row, or none when all are ticked.
@@ -299,7 +317,7 @@ func (r *Register) CheckAll() {
 			}
 		}
 	}
-	r.changed()
+	r.renewed()
 }
 
 // Checked gives the ticked cases among those shown, in their order.
@@ -342,11 +360,11 @@ func (r *Register) Export(path string) {
 		r.wrong = ""
 		if err != nil {
 			r.wrong = r.Tell(err)
-			r.changed()
+			r.renewed()
 			return
 		}
 		r.Toast(Toast{Words: r.T("register.exported", "n", len(entries))})
-		r.changed()
+		r.renewed()
 	})
 }
 
@@ -364,7 +382,7 @@ func (r *Register) Print() {
 		if err != nil {
 			r.wrong = r.Tell(err)
 		}
-		r.changed()
+		r.renewed()
 	})
 }
 
@@ -377,6 +395,12 @@ func (r *Register) Title() string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// renewed tells that the list itself has changed.
+func (r *Register) renewed() {
+	r.version++
+	r.changed()
 }
 
 func (r *Register) changed() {

@@ -1,6 +1,9 @@
 package present
 
 import (
+	"encoding/hex"
+	"slices"
+
 	"harta/internal/domain"
 )
 
@@ -24,7 +27,9 @@ const (
 	chipWaits      = "waits"
 	chipFlag       = "flag"
 	chipLetters    = "letters"
+	chipPerson     = "person"
 	chipWords      = "words"
+	chipFigure     = "figure"
 )
 
 // Chips gives the filters in the order people see. The last ones only show when a view has set them.
@@ -41,11 +46,17 @@ func (r *Register) Chips() []FilterChip {
 	if r.filter.Waits {
 		chips = append(chips, FilterChip{Key: chipWaits, Words: r.T("register.chip.waits"), On: true})
 	}
+	if r.filter.Figure.Of != "" { // it says what the list is: it comes first
+		chips = slices.Insert(chips, 0, FilterChip{Key: chipFigure, Words: r.figureWords(), On: true})
+	}
 	if r.filter.Flag != 0 {
 		chips = append(chips, FilterChip{Key: chipFlag, Words: r.flagWords(), On: true})
 	}
 	if r.filter.Letters != "" {
 		chips = append(chips, FilterChip{Key: chipLetters, Words: r.T("register.letters." + r.filter.Letters), On: true})
+	}
+	if (r.filter.Person != domain.PersonID{}) {
+		chips = append(chips, FilterChip{Key: chipPerson, Words: r.T("register.chip_on", "name", r.T("register.col.sender"), "value", r.personName()), On: true})
 	}
 	if r.filter.Words != "" {
 		chips = append(chips, FilterChip{Key: chipWords, Words: r.T("register.chip_on", "name", r.T("register.chip.words"), "value", r.filter.Words), On: true})
@@ -61,6 +72,16 @@ func (r *Register) chip(key, value string, options []Option) FilterChip {
 		}
 	}
 	return c
+}
+
+// personName is the sender whose cases are shown, as the newest of them names him.
+func (r *Register) personName() string {
+	for _, x := range slices.Backward(r.all) {
+		if x.Person == r.filter.Person {
+			return r.SenderName(x.Entry)
+		}
+	}
+	return ""
 }
 
 func (r *Register) flagWords() string {
@@ -94,6 +115,10 @@ func (r *Register) SetChip(key, option string) {
 		f.Flag = 0
 	case chipLetters:
 		f.Letters = ""
+	case chipPerson:
+		f.Person = domain.PersonID{}
+	case chipFigure:
+		f.Figure = Figured{}
 	case chipWords:
 		f.Words = option
 	}
@@ -149,6 +174,14 @@ func (r *Register) departmentOf(key string) domain.DepartmentID {
 		}
 	}
 	return domain.DepartmentID{}
+}
+
+// keyID reads the key of an identifier; what is none gives the zero one.
+func keyID(key string) (id domain.ID) {
+	if b, err := hex.DecodeString(key); err == nil {
+		copy(id[:], b)
+	}
+	return id
 }
 
 // idKey is an identifier as the key of an option; none is empty.

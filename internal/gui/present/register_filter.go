@@ -1,6 +1,7 @@
 package present
 
 import (
+	"encoding/hex"
 	"slices"
 	"strings"
 
@@ -19,8 +20,10 @@ type Filter struct {
 	Mine       bool
 	Waits      bool // for a step of whoever works
 	Flag       domain.Flag
-	Letters    string // LettersUnsent, LettersSigning
-	Words      string // of number, sender or subject
+	Letters    string          // LettersUnsent, LettersSigning
+	Person     domain.PersonID // the sender
+	Words      string          // a query: see ParseQuery
+	Figure     Figured
 }
 
 // Values of a Filter.
@@ -91,10 +94,25 @@ var views = []struct {
 	{ViewAll, Filter{}},
 }
 
-// viewFilter gives the filter of a view; an unknown one is the open cases. A view that begins with „=“ finds words.
+// ViewWords is the view that a query gives.
+func ViewWords(words string) string { return "=" + words }
+
+// ViewOf is the view with the cases of a person.
+func ViewOf(p domain.PersonID) string { return "@" + idKey(p) }
+
+// viewFilter gives the filter of a view; an unknown one is the open cases.
 func viewFilter(key string) Filter {
+	if id, ok := strings.CutPrefix(key, "@"); ok {
+		var p domain.PersonID
+		if n, err := hex.Decode(p[:], []byte(id)); err == nil && n == len(p) {
+			return Filter{Person: p}
+		}
+	}
 	if words, ok := strings.CutPrefix(key, "="); ok {
 		return Filter{Words: words}
+	}
+	if strings.HasPrefix(key, figurePrefix) {
+		return figureFilter(key)
 	}
 	for _, v := range views {
 		if v.key == key {
@@ -141,7 +159,8 @@ func (f Filter) wants(x lined, a domain.Acting) bool {
 		(f.Channel == "" || x.Channel == f.Channel) &&
 		(!f.Mine || x.Lead == a.User) && (!f.Waits || x.waits) &&
 		(f.Flag == 0 || x.Flags.Has(f.Flag)) &&
-		f.wantsLetters(x.Pending) && f.wantsWords(x.Entry)
+		(f.Person == domain.PersonID{} || x.Person == f.Person) &&
+		f.wantsLetters(x.Pending) && f.Figure.wants(x.Entry, a.Today())
 }
 
 func (f Filter) wantsStage(s domain.State) bool {
@@ -173,18 +192,7 @@ func (f Filter) wantsKind(k domain.Kind) bool {
 }
 
 func (f Filter) wantsTerm(x lined, a domain.Acting) bool {
-	switch f.Term {
-	case TermLate:
-		return x.Urgency == domain.Late
-	case TermToday:
-		return x.Urgency == domain.Today
-	case TermSoon:
-		return x.Urgency == domain.Soon
-	case TermThisWeek:
-		return x.Urgency != domain.NoTerm && weekOf(x.Reminder.Due) == weekOf(a.Today())
-	default:
-		return true
-	}
+	return termIs(f.Term, x.Reminder, a.Today())
 }
 
 func (f Filter) wantsReceipt(x lined, today calendar.Date) bool {
@@ -217,17 +225,6 @@ func (f Filter) wantsLetters(all []domain.Pending) bool {
 		return true
 	}
 	return slices.ContainsFunc(all, func(p domain.Pending) bool { return p.State == state })
-}
-
-// wantsWords finds every word in number, sender or subject.
-func (f Filter) wantsWords(e domain.Entry) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(f.Words)) {
-		if !strings.Contains(strings.ToLower(e.Number.Text), word) && !strings.Contains(strings.ToLower(e.Sender), word) &&
-			!strings.Contains(strings.ToLower(e.Subject), word) {
-			return false
-		}
-	}
-	return true
 }
 
 // weekOf gives the Monday of a day's week.

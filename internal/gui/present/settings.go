@@ -156,6 +156,12 @@ func (s *Settings) Tabs() []SettingsTab { return s.tabs }
 // TabWords is what a tab says.
 func (s *Settings) TabWords(t SettingsTab) string { return s.T("settings.tab_" + string(t)) }
 
+// Version says which program this is, and Dir where its data lies.
+func (s *Settings) Version() string { return orElse(s.office.Version(), "–") }
+
+// Dir is the data folder.
+func (s *Settings) Dir() string { return s.office.Dir() }
+
 // Tab is the open one.
 func (s *Settings) Tab() SettingsTab { return s.tab }
 

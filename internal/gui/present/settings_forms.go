@@ -35,15 +35,15 @@ func (s *Settings) officeForm() *Form {
 	}
 	f := &Form{Title: t("settings.tab_office"), Lead: t("settings.office_lead"), Fields: []*Field{
 		line("municipality", t("gate.municipality"), now.Municipality),
-		line("country", t("settings.country"), now.Country),
 		narrow(line("settlement", t("gate.settlement"), now.Settlement)),
 		narrow(line("district", t("gate.district"), now.District)),
 		line("address", t("gate.address"), now.Address),
 		narrow(line("phone", t("gate.phone"), now.Phone)),
 		narrow(line("email", t("gate.email"), now.Email)),
-		line("site", t("gate.site"), now.Site),
-		{Key: "hours", Label: t("settings.hours"), Text: now.Hours, Hint: t("settings.hours_hint"), Most: domain.MaxLine},
+		narrow(line("site", t("gate.site"), now.Site)),
+		{Key: "hours", Label: t("settings.hours"), Text: now.Hours, Hint: t("settings.hours_hint"), Most: domain.MaxLine, Narrow: true},
 		{Key: "privacy", Label: t("settings.privacy"), Kind: TextField, Lines: 5, Text: now.Privacy, Hint: t("settings.privacy_hint"), Most: 3000},
+		line("country", t("settings.country"), now.Country),
 		{Key: "crest", Label: t("settings.crest"), Kind: FileField, Hint: t("settings.crest_hint")},
 		{Key: "no_crest", Label: t("settings.no_crest"), Kind: TickField, Hidden: len(now.Crest) == 0},
 	}}

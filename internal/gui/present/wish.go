@@ -1,6 +1,11 @@
 package present
 
-import "harta/internal/office"
+import (
+	"errors"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
 
 // wishes names what a user wants, so that a wish that is given twice, because of a double click or because nobody
 // knows whether it was recorded, is carried out once.
@@ -26,5 +31,12 @@ func (w *wishes) of(o commander, wish string) (office.Command, error) {
 	return c, err
 }
 
-// met forgets a wish that was carried out.
-func (w *wishes) met(wish string) { delete(*w, wish) }
+// met forgets a wish that was carried out or refused. After a fault nobody knows: the wish keeps its name.
+func (w *wishes) met(wish string, err error) {
+	if _, refused := errors.AsType[*domain.Refusal](err); err == nil || refused {
+		w.drop(wish)
+	}
+}
+
+// drop forgets a wish: another one takes its place.
+func (w *wishes) drop(wish string) { delete(*w, wish) }

@@ -1,0 +1,302 @@
+package gui
+
+import (
+	"image"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/gui/look"
+	"harta/internal/gui/present"
+	"harta/internal/office"
+	"harta/internal/say"
+)
+
+// letterProgram is a program with one question that somebody answers.
+type letterProgram struct {
+	Program
+	say    *say.Speaker
+	office domain.Office
+	user   domain.UserID
+	c      domain.Case
+	did    []string
+	drawn  int
+}
+
+var letterTime = time.Date(2026, time.November, 23, 8, 42, 0, 0, time.UTC)
+
+func newLetterProgram(t *testing.T) *letterProgram {
+	t.Helper()
+	speaker, err := say.New("bg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	templates, err := say.Templates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &letterProgram{say: speaker, office: domain.NewOffice(), user: domain.UserID{1}}
+	p.office.Templates = templates
+	p.office.Settings.Phone = "03561/70-01"
+	from := calendar.DateOf(letterTime) - 100
+	p.office.Users = []domain.User{
+		{ID: domain.UserID{1}, Name: "Крум Русев", Grants: []domain.RoleGranted{{User: domain.UserID{1}, Role: domain.Executor, From: from}}},
+		{ID: domain.UserID{2}, Name: "Биляна Кирова", Title: "Секретар", Grants: []domain.RoleGranted{{User: domain.UserID{2}, Role: domain.Secretary, From: from}}},
+	}
+	p.c = domain.Case{
+		ID: domain.CaseID{7}, State: domain.InWork, RegisteredAt: letterTime, Number: domain.Number{Text: "94-1312/12.11.2026"},
+		Resolution: domain.CaseResolved{Lead: domain.UserID{1}},
+		Intake: domain.Intake{
+			Kind: domain.Question, Subject: "Кога", ReceivedAt: letterTime,
+			Sender: domain.Sender{Contact: domain.Contact{Name: "Елена Кръстева", Address: domain.ToMs, Street: "ул. „Рила“ 7"}},
+		},
+	}
+	return p
+}
+
+func (p *letterProgram) Tell(err error) string { return "не стана: " + err.Error() }
+func (p *letterProgram) Acting() domain.Acting {
+	return domain.Acting{Office: &p.office, User: p.user, Now: letterTime}
+}
+
+func (p *letterProgram) Case(domain.CaseID, office.Looked) (office.File, error) {
+	return office.File{Case: p.c}, nil
+}
+
+func (p *letterProgram) List(want func(domain.Entry) bool) []domain.Entry {
+	if e := p.c.Entry(); want(e) {
+		return []domain.Entry{e}
+	}
+	return nil
+}
+
+func (p *letterProgram) Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter {
+	a := p.Acting()
+	return a.Office.Compose(c, t, p.say.Filling(say.Writing{Office: a.Office, Case: c, Today: a.Today(), Typed: typed}, t))
+}
+func (p *letterProgram) NewCommand() (office.Command, error) { return office.Command{1}, nil }
+
+func (p *letterProgram) Draft(_ office.Command, _ domain.CaseID, id domain.LetterID, l domain.Letter) (domain.LetterID, error) {
+	p.did = append(p.did, "draft")
+	p.c.Letters = []domain.LetterFile{{ID: domain.LetterID{9}, Content: l, State: domain.LetterDraft, Author: p.user, Writers: []domain.UserID{p.user}}}
+	return domain.LetterID{9}, nil
+}
+
+func (p *letterProgram) Submit(office.Command, domain.CaseID, domain.LetterID) error {
+	p.did = append(p.did, "submit")
+	return nil
+}
+
+func (p *letterProgram) Endorse(office.Command, domain.CaseID, domain.LetterID, domain.Digest) error {
+	p.did = append(p.did, "endorse")
+	return nil
+}
+func (p *letterProgram) Steps(domain.Deadline) []string         { return nil }
+func (p *letterProgram) KeepDraft(string, []byte) error         { return nil }
+func (p *letterProgram) ReadDraft(string) ([]byte, bool, error) { return nil, false, nil }
+func (p *letterProgram) DropDraft(string) error                 { return nil }
+func (p *letterProgram) Drafts() ([]string, error)              { return nil, nil }
+func (p *letterProgram) DraftPDF(domain.Letter) ([]byte, error) {
+	p.drawn++
+	return []byte("%PDF"), nil
+}
+func (p *letterProgram) CheckLetter(domain.Letter) error { return nil }
+func (p *letterProgram) Pages([]byte) (int, error)       { return 1, nil }
+func (p *letterProgram) Show(string, []byte) error       { return nil }
+func (p *letterProgram) Page([]byte, int, int) (image.Image, error) {
+	return image.NewNRGBA(image.Rect(0, 0, 70, 99)), nil
+}
+
+// letterWindow shows a screen in a window without a frame; what is to happen soon happens at once.
+func letterWindow(t *testing.T, p *letterProgram, build func(*Window, present.Route) screen, r present.Route) (*Window, screen) {
+	t.Helper()
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(look.Theme{})
+	w := &Window{Window: test.NewTempWindow(t, nil), layer: look.NewLayer(), program: p}
+	w.env = present.Env{
+		Say: p.say, Go: func(work, done func()) { work(); done() }, Now: func() time.Time { return letterTime }, Tell: p.Tell,
+		After: func(_ time.Duration, f func()) func() { f(); return func() {} },
+		Open:  func(present.Route) {}, Back: func() {}, Toast: func(present.Toast) {},
+	}
+	s := build(w, r)
+	w.screen = s
+	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { s.key(ev) })
+	w.Canvas().SetOnTypedRune(w.typedRune)
+	w.SetPadded(false)
+	w.SetContent(s.body())
+	w.Resize(fyne.NewSize(1202, 680))
+	s.resized(1366)
+	w.focus(s.first())
+	return w, s
+}
+
+func openLetterScreen(t *testing.T) (*Window, *letterScreen, *letterProgram) {
+	t.Helper()
+	p := newLetterProgram(t)
+	w, s := letterWindow(t, p, newLetter, present.Route{Case: domain.CaseID{7}})
+	x, ok := s.(*letterScreen)
+	if !ok {
+		t.Fatal("no letter screen")
+	}
+	return w, x, p
+}
+
+// written gives the block that has the focus.
+func written(t *testing.T, w *Window, s *letterScreen) *letterBlock {
+	t.Helper()
+	for _, b := range s.blocks {
+		if fyne.Focusable(b.field.Entry) == w.Canvas().Focused() {
+			return b
+		}
+	}
+	t.Fatal("nothing is being written")
+	return nil
+}
+
+func TestALetterBeginsAtWhatIsMissing(t *testing.T) {
+	w, s, p := openLetterScreen(t)
+	b := written(t, w, s)
+	if s.model.Block(b.id).Field != "Answer" || b.cover.Visible() {
+		t.Fatalf("focus is in %+v", s.model.Block(b.id))
+	}
+	if !s.press.Disabled() || s.why.Words() != "Празно поле: Отговор по същество" {
+		t.Errorf("the button says %q", s.why.Words())
+	}
+	drawn := p.drawn
+	test.Type(b.field.Entry, "Вторник.")
+	if s.press.Disabled() || s.why.Words() != "" || p.drawn == drawn {
+		t.Errorf("after typing %q, drawn %d times", s.why.Words(), p.drawn-drawn)
+	}
+	b.field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	w.Canvas().FocusNext()
+	if !b.cover.Visible() || written(t, w, s) == b {
+		t.Error("the block stays open")
+	}
+}
+
+func TestTabGoesThroughTheLetter(t *testing.T) {
+	w, s, _ := openLetterScreen(t)
+	start := written(t, w, s)
+	blocks := map[*letterBlock]bool{start: true}
+	for range 40 {
+		w.Canvas().FocusNext()
+		for _, b := range s.blocks {
+			if fyne.Focusable(b.field.Entry) == w.Canvas().Focused() {
+				blocks[b] = true
+			}
+		}
+	}
+	if len(blocks) != len(s.model.Blocks()) {
+		t.Errorf("Tab reaches %d of %d blocks", len(blocks), len(s.model.Blocks()))
+	}
+}
+
+func TestCtrlEnterSendsOnlyWhatIsReady(t *testing.T) {
+	w, s, p := openLetterScreen(t)
+	s.key(&fyne.KeyEvent{Name: look.CtrlEnter})
+	if len(p.did) > 0 {
+		t.Fatalf("did %v", p.did)
+	}
+	test.Type(written(t, w, s).field.Entry, "Вторник.")
+	s.key(&fyne.KeyEvent{Name: look.CtrlEnter})
+	if strings.Join(p.did, " ") != "draft submit" {
+		t.Errorf("did %v", p.did)
+	}
+}
+
+func TestAWordOfTheLibraryIsInsertedByKeys(t *testing.T) {
+	w, s, _ := openLetterScreen(t)
+	b := written(t, w, s)
+	test.Type(b.field.Entry, "::обучение ")
+	if !strings.HasPrefix(b.field.Entry.Text, "Служителите от звеното") {
+		t.Errorf("the entry says %q", b.field.Entry.Text)
+	}
+	w.focus(s.library)
+	s.library.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if now := written(t, w, s); now != b || !strings.Contains(b.field.Entry.Text, "\n") {
+		t.Errorf("after the library %q", b.field.Entry.Text)
+	}
+}
+
+func TestStrangeInputBreaksNothing(t *testing.T) {
+	w, s, _ := openLetterScreen(t)
+	b := written(t, w, s)
+	for _, text := range []string{"🙂 емоджи", "نص من اليمين", "а\x00\x07б\tв\r\nг", "{Отговор по същество} {нищо}", strings.Repeat("дума ", 20_000), strings.Repeat("я", 100_000)} {
+		b.field.Entry.SetText(text)
+		if n := len([]rune(s.model.Block(b.id).Text)); n > 20_000 {
+			t.Errorf("%d characters stay", n)
+		}
+	}
+	if !strings.Contains(b.note.Words(), "съкратен") {
+		t.Errorf("beside it stands %q", b.note.Words())
+	}
+	w.focus(nil)
+}
+
+func TestAnApprovalGoesByLettersOfBothAlphabets(t *testing.T) {
+	for _, r := range []rune{'a', 'A', 'а', 'А'} {
+		p := newLetterProgram(t)
+		p.user = domain.UserID{2}
+		p.c.State = domain.InEndorsement
+		p.c.Letters = []domain.LetterFile{{
+			ID: domain.LetterID{9}, State: domain.LetterWaiting, Author: domain.UserID{1}, Writers: []domain.UserID{{1}},
+			Content: domain.Letter{Template: domain.TAnswer},
+		}}
+		w, s := letterWindow(t, p, newApproval, present.Route{})
+		x, ok := s.(*approvalScreen)
+		if !ok || w.Canvas().Focused() != fyne.Focusable(x.list) {
+			t.Fatal("the list has no focus")
+		}
+		x.list.TypedRune(r)
+		if strings.Join(p.did, " ") != "endorse" {
+			t.Errorf("%c did %v", r, p.did)
+		}
+	}
+}
+
+func TestAReturnAsksForItsCommentAndEscGivesItUp(t *testing.T) {
+	p := newLetterProgram(t)
+	p.user = domain.UserID{2}
+	p.c.State = domain.InEndorsement
+	p.c.Letters = []domain.LetterFile{{
+		ID: domain.LetterID{9}, State: domain.LetterWaiting, Author: domain.UserID{1}, Writers: []domain.UserID{{1}},
+		Content: domain.Letter{Template: domain.TAnswer},
+	}}
+	w, s := letterWindow(t, p, newApproval, present.Route{})
+	x, _ := s.(*approvalScreen)
+	x.list.TypedRune('р')
+	if x.panel == nil || w.Canvas().Focused() != x.panel.first() {
+		t.Fatal("no form has the focus")
+	}
+	s.key(&fyne.KeyEvent{Name: look.CtrlEnter})
+	if x.model.Form().Field("comment").Wrong == "" || len(p.did) > 0 {
+		t.Errorf("without a comment: did %v", p.did)
+	}
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if x.panel != nil || w.Canvas().Focused() != fyne.Focusable(x.list) {
+		t.Error("the form stays, or the focus is lost")
+	}
+}
+
+func TestDeletingInAnEmptyParagraphTakesItOut(t *testing.T) {
+	w, s, _ := openLetterScreen(t)
+	n := len(s.model.Blocks())
+	answer := written(t, w, s)
+	answer.field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if len(s.model.Blocks()) != n {
+		t.Fatal("the place to be filled is gone")
+	}
+	s.write(s.model.Add())
+	if written(t, w, s) == answer || len(s.model.Blocks()) != n+1 {
+		t.Fatal("no paragraph was added")
+	}
+	written(t, w, s).field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if len(s.model.Blocks()) != n || written(t, w, s) != answer {
+		t.Error("the empty paragraph stays, or the one before it has no focus")
+	}
+}

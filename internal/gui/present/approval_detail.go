@@ -1,0 +1,282 @@
+package present
+
+import (
+	"image"
+	"slices"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// Detail is what stands beside a letter that waits: its case, and how it came here.
+type Detail struct {
+	file   office.File
+	letter domain.LetterFile
+
+	Loaded  bool
+	Trouble string // why there is nothing to show
+	Due     string
+	Left    string
+	Urgency domain.Urgency
+	Basis   []string // how the term was counted
+	Kind    string
+	Sheets  int
+	Text    string
+	Papers  []PaperRow
+	Way     []WayRow
+	Version int // the last one, from 1
+}
+
+// PaperRow is a document of the case.
+type PaperRow struct {
+	Document domain.DocumentID
+	Name     string
+	Sheets   int
+}
+
+// WayRow is a step of the letter through the office.
+type WayRow struct {
+	Words, At string
+	Action    domain.Action
+}
+
+// Detail gives what stands beside the chosen letter.
+func (m *Approval) Detail() Detail { return m.detail }
+
+// look reads the chosen letter, unless it is shown already as the office has it.
+func (m *Approval) look() {
+	i := m.Chosen()
+	if i < 0 {
+		return
+	}
+	row, gen := m.rows[i], m.gen
+	how := office.Opened
+	if m.detail.letter.ID == row.Letter {
+		how = office.Again
+	} else {
+		m.detail = Detail{}
+		m.paper.clear()
+	}
+	var file office.File
+	var err error
+	var basis []string
+	m.Go(func() {
+		if file, err = m.office.Case(row.Case, how); err != nil {
+			return
+		}
+		if d, ok := file.Case.Due(); ok {
+			basis = m.office.Steps(d)
+		}
+	}, func() {
+		if gen != m.gen || m.chosen != row.Letter {
+			return // overtaken by another choice
+		}
+		if err != nil {
+			m.detail = Detail{Trouble: m.Tell(err)}
+			m.changed()
+			return
+		}
+		m.show(file, row, basis)
+		m.draw()
+		m.changed()
+	})
+}
+
+// show lays the case of a letter out.
+func (m *Approval) show(file office.File, row ApprovalRow, basis []string) {
+	c := file.Case
+	l, _ := c.Letter(row.Letter)
+	d := Detail{
+		file: file, letter: l, Loaded: true, Kind: m.Say.Kind(c.Intake.Kind), Sheets: c.Intake.Sheets, Text: c.Intake.Text,
+		Basis: basis,
+	}
+	left := m.acting.Office.Remind(c.Entry(), m.acting.Today())
+	if left.Due != 0 {
+		d.Due, d.Left, d.Urgency = m.Say.Date(left.Due), m.LeftLong(left), left.Urgency
+	}
+	for _, x := range c.Documents {
+		d.Papers = append(d.Papers, PaperRow{x.Document, x.Name, x.Sheets})
+	}
+	d.Way, d.Version = m.way(file, l.ID)
+	m.detail = d
+}
+
+// way tells how the letter came here, the last step first.
+func (m *Approval) way(file office.File, id domain.LetterID) (all []WayRow, versions int) {
+	for _, h := range file.History {
+		by, _ := m.acting.Office.User(h.By)
+		name := ShortName(by.Name)
+		row := WayRow{At: m.moment(h.At)}
+		switch e := h.Event.(type) {
+		case domain.LetterDrafted:
+			if e.Letter != id {
+				continue
+			}
+			versions++
+			row.Words, row.Action = m.T("approval.way_version", "n", versions, "name", name), domain.DoDraft
+		case domain.LetterSubmitted:
+			if e.Letter != id {
+				continue
+			}
+			row.Words, row.Action = m.T("approval.way_submitted", "name", name), domain.DoSubmit
+		case domain.LetterEndorsed:
+			if e.Letter != id {
+				continue
+			}
+			row.Words, row.Action = m.T("approval.way_endorsed", "name", name), domain.DoEndorse
+		case domain.LetterReturned:
+			if e.Letter != id {
+				continue
+			}
+			row.Words, row.Action = m.T("approval.way_returned", "name", name, "comment", e.Comment), domain.DoReturn
+		default:
+			continue
+		}
+		all = append(all, row)
+	}
+	slices.Reverse(all)
+	return all, versions
+}
+
+// paper is the pages of the letter that is looked at. One drawing is made at a time, and the latest wins.
+type paper struct {
+	width   int
+	count   int
+	images  []image.Image
+	trouble string
+	drawing bool
+	again   bool
+}
+
+func (p *paper) clear() { p.images, p.count, p.trouble = nil, 0, "" }
+
+// draw draws the letter that is looked at.
+func (m *Approval) draw() {
+	p := &m.paper
+	if p.width == 0 || !m.detail.Loaded {
+		return
+	}
+	if p.drawing {
+		p.again = true
+		return
+	}
+	p.drawing = true
+	content, width, chosen := m.seen(), p.width, m.chosen
+	var count int
+	var images []image.Image
+	var err error
+	m.Go(func() {
+		var pdf []byte
+		if pdf, err = m.office.DraftPDF(content); err == nil {
+			count, images, err = drawPages(m.office, pdf, width)
+		}
+	}, func() {
+		p.drawing = false
+		if p.again || chosen != m.chosen {
+			p.again = false
+			m.draw()
+			return
+		}
+		p.count, p.images, p.trouble = count, images, ""
+		if err != nil {
+			p.trouble = m.Tell(err)
+		}
+		m.changed()
+	})
+}
+
+// Look says how wide a page is drawn, in pixels.
+func (m *Approval) Look(width int) {
+	if m.paper.width != width {
+		m.paper.width = width
+		m.draw()
+	}
+}
+
+// Paper gives the pages of the letter, how many there are in all, and why there are none.
+func (m *Approval) Paper() (pages []image.Image, count int, trouble string) {
+	return m.paper.images, m.paper.count, m.paper.trouble
+}
+
+// contents are the recorded texts of the letter.
+func (m *Approval) contents() []domain.Letter {
+	var all []domain.Letter
+	for _, h := range m.detail.file.History {
+		if e, ok := h.Event.(domain.LetterDrafted); ok && e.Letter == m.chosen {
+			all = append(all, e.Content)
+		}
+	}
+	return all
+}
+
+// seen is the text that the paper shows.
+func (m *Approval) seen() domain.Letter {
+	if all := m.contents(); m.version > 0 && m.version <= len(all) {
+		return all[m.version-1]
+	}
+	return m.detail.letter.Content
+}
+
+// Version is the version that is looked at, and the one that can be looked at instead; 0 = there is none.
+func (m *Approval) Version() (shown, other int) {
+	last := m.detail.Version
+	switch {
+	case last < 2:
+		return last, 0
+	case m.version > 0:
+		return m.version, last
+	default:
+		return last, last - 1
+	}
+}
+
+// Turn looks at the other version.
+func (m *Approval) Turn() {
+	shown, other := m.Version()
+	if other == 0 {
+		return
+	}
+	m.version = 0
+	if other < shown {
+		m.version = other
+	}
+	m.draw()
+	m.changed()
+}
+
+// OpenPaper opens a document of the case.
+func (m *Approval) OpenPaper(i int) {
+	if i < 0 || i >= len(m.detail.Papers) {
+		return
+	}
+	paper, id := m.detail.Papers[i], m.detail.file.Case.ID
+	var err error
+	m.Go(func() {
+		var data []byte
+		if data, err = m.office.Document(id, paper.Document); err == nil {
+			err = m.office.Show(paper.Name, data)
+		}
+	}, func() { m.fail(err) })
+}
+
+// Print shows the letter where it can be printed; before it is signed as a draft.
+func (m *Approval) Print() {
+	if !m.detail.Loaded {
+		return
+	}
+	content := m.seen()
+	var err error
+	m.Go(func() {
+		var pdf []byte
+		if pdf, err = m.office.DraftPDF(content); err == nil {
+			err = m.office.Show("letter.pdf", pdf)
+		}
+	}, func() { m.fail(err) })
+}
+
+func (m *Approval) fail(err error) {
+	if err != nil {
+		m.Summary = m.Tell(err)
+		m.changed()
+	}
+}

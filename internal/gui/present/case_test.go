@@ -1,0 +1,236 @@
+package present_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/gui/present"
+	"harta/internal/office"
+)
+
+func offered(v *present.CaseView) []domain.Action {
+	var all []domain.Action
+	for _, a := range v.More {
+		all = append(all, a.Do)
+	}
+	return all
+}
+
+func TestCaseSaysWhatComesNextAndOffersItToWhoseTurnItIs(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		given func(*deskOffice)
+		by    domain.UserID
+		next  string
+		main  domain.Action
+	}{
+		{"new, to the clerk", func(*deskOffice) {}, atClerk, "Следва: решение дали се разглежда", domain.DoAdmit},
+		{"new, to the executor", func(*deskOffice) {}, atExecutor, "Следва: решение дали се разглежда", ""},
+		{"in work, to the executor", func(d *deskOffice) { d.inWork(t) }, atExecutor, "Следва: решение по същество", domain.DoDecide},
+		{"in work, to the clerk", func(d *deskOffice) { d.inWork(t) }, atClerk, "Следва: решение по същество", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := newDesk(domain.ComplaintService)
+			tt.given(d)
+			c, _ := d.as(tt.by).screen(t)
+			if v := c.View(); v.Next.Words != tt.next || v.Next.Main.Do != tt.main {
+				t.Errorf("next is %q with %q", v.Next.Words, v.Next.Main.Do)
+			}
+		})
+	}
+}
+
+func TestCaseOffersNoActionThatTheRulesWouldRefuse(t *testing.T) {
+	for _, by := range []domain.UserID{atClerk, atExecutor, atHead, atSecretary, atMayor} {
+		d := newDesk(domain.ComplaintStaff).inWork(t)
+		c, _ := d.as(by).screen(t)
+		for _, do := range offered(c.View()) {
+			if do == domain.DoClose {
+				continue // its form says what is missing
+			}
+			if no := d.Acting().May(d.c, domain.LetterFile{}, do); no != nil {
+				t.Errorf("user %x is offered %s: %v", by[0], do, no)
+			}
+		}
+	}
+}
+
+func TestEveryActionHasItsWords(t *testing.T) {
+	c, _ := newDesk(domain.Signal).screen(t)
+	for _, r := range domain.Workflow() {
+		if r.Action == domain.DoRegister || r.Action == domain.DoImport {
+			continue
+		}
+		if s := c.T("case.do." + string(r.Action)); strings.HasPrefix(s, "[") {
+			t.Errorf("%s has no words", r.Action)
+		}
+	}
+}
+
+func TestCourseTellsEveryEventWithTheLatestFirst(t *testing.T) {
+	d := newDesk(domain.ComplaintStaff).inWork(t)
+	d.as(atAccused).add(domain.CaseAccepted{})
+	c, _ := d.as(atClerk).screen(t)
+	v := c.View()
+	var words []string
+	for _, e := range v.Course {
+		words = append(words, e.Words)
+	}
+	want := []string{"Приета за работа", "Приета за работа", "Резолюция: „Местни данъци и такси“", "Допустима, разглежда се", "Регистрирана"}
+	if !slices.Equal(words, want) {
+		t.Errorf("the course is %q", words)
+	}
+	if v.Course[0].Flagged == "" || v.Course[1].Flagged != "" {
+		t.Error("what had no authority is not the one that is flagged")
+	}
+	if !strings.Contains(v.Course[4].More, "Срещу: С. Лазарова") {
+		t.Errorf("the registration says %q", v.Course[4].More)
+	}
+}
+
+func TestTermExplainsItselfStepByStep(t *testing.T) {
+	c, _ := newDesk(domain.ComplaintStaff).at(23).screen(t)
+	term := c.View().Term
+	if term.Due != "14.12.2026" || !strings.Contains(term.Basis, "понеделник, по Хартата") || !strings.Contains(term.Basis, "12.01.2027") {
+		t.Errorf("the term is %s, %q", term.Due, term.Basis)
+	}
+	if term.Left.Words != "остават 15 раб. дни" || term.Left.Tone != present.ToneGood {
+		t.Errorf("left is %v", term.Left)
+	}
+	if n := len(term.Steps); n != 5 || term.Steps[1].Source != "Харта на клиента" || !strings.Contains(term.Steps[n-1].Words, "14.12.2026") {
+		t.Errorf("the steps are %v", term.Steps)
+	}
+	kinds := map[int]present.DayKind{}
+	for _, d := range term.Month.Days {
+		kinds[d.Number] = d.Kind
+	}
+	if kinds[12] != present.CountedDay || kinds[14] != present.EndDay || kinds[25] != present.HolidayDay || kinds[19] != present.FreeDay {
+		t.Errorf("the month is %v", kinds)
+	}
+}
+
+func TestTermIsProvisionalUntilItsYearIsConfirmed(t *testing.T) {
+	d := newDesk(domain.ComplaintStaff)
+	c, _ := d.screen(t)
+	if len(c.View().Term.Warnings) != 1 {
+		t.Errorf("warnings are %v", c.View().Term.Warnings)
+	}
+	d.office.Confirmed = []domain.ConfirmedYear{{Year: 2026}}
+	c.Load()
+	if len(c.View().Term.Warnings) != 0 {
+		t.Errorf("warnings are %v", c.View().Term.Warnings)
+	}
+}
+
+func TestDayThatWasToldOtherwiseIsAWarning(t *testing.T) {
+	d := newDesk(domain.ComplaintStaff)
+	d.office.Confirmed = []domain.ConfirmedYear{{Year: 2026}}
+	d.c.Deadlines = slices.Clone(d.c.Deadlines)
+	for i := range d.c.Deadlines {
+		if d.c.Deadlines[i].Clock == domain.CharterClock {
+			d.c.Deadlines[i].Due -= 3
+		}
+	}
+	c, _ := d.screen(t)
+	if w := c.View().Term.Warnings; len(w) != 1 || !strings.Contains(w[0], "11.12.2026") || !strings.Contains(w[0], "14.12.2026") {
+		t.Errorf("warnings are %v", w)
+	}
+}
+
+func TestPeopleShowTheSenderWithHisEarlierCases(t *testing.T) {
+	d := newDesk(domain.ComplaintStaff).inWork(t)
+	d.others = []domain.Entry{{
+		Case: older, Person: domain.PersonID{1}, Subject: "дупка на пътя", Outcome: domain.Upheld, State: domain.Closed,
+		Number: domain.Number{Text: "94-0655/02.03.2026", Date: calendar.NewDate(2026, 3, 2)},
+	}}
+	c, r := d.as(atClerk).screen(t)
+	p := c.View().People
+	if p.Name != "Елена Димова Кръстева" || len(p.Earlier) != 1 || p.Earlier[0].Words != "94-0655, дупка на пътя" || p.Earlier[0].More != "уважена" {
+		t.Errorf("people are %+v", p)
+	}
+	if !strings.Contains(p.Limits, "С. Лазарова") {
+		t.Errorf("limits are %q", p.Limits)
+	}
+	c.OpenCase(p.Earlier[0].Case)
+	if len(r.opened) != 1 || r.opened[0].Case != older {
+		t.Errorf("opened is %v", r.opened)
+	}
+}
+
+func TestWhoMayNotSeeTheCaseReadsNothingOfIt(t *testing.T) {
+	d := newDesk(domain.ComplaintStaff)
+	c, _ := d.screen(t)
+	d.refuse = domain.Refuse("open", domain.NoSuchCase) // his name was added meanwhile
+	c.Load()
+	if c.Refused() == "" || c.View().Loaded || c.View().Subject != "" {
+		t.Errorf("refused is %q, the view %+v", c.Refused(), c.View())
+	}
+}
+
+func TestCaseIsLookedAtOnceHoweverOftenItIsRead(t *testing.T) {
+	d := newDesk(domain.Signal)
+	c, _ := d.screen(t)
+	c.Load()
+	if !slices.Equal(d.looks, []office.Looked{office.Opened, office.Again}) {
+		t.Errorf("looks are %q", d.looks)
+	}
+}
+
+func TestRouteCanBeginAnAction(t *testing.T) {
+	d := newDesk(domain.Signal)
+	c, _ := d.screenOf(t, present.Route{Place: present.CasePlace, Case: theCase, Arg: string(domain.DoAdmit)})
+	if f := c.Form(); f == nil || f.Title != "Реши допустимостта" {
+		t.Error("the form is not open")
+	}
+	c, _ = d.as(atExecutor).screenOf(t, present.Route{Place: present.CasePlace, Case: theCase, Arg: string(domain.DoAdmit)})
+	if c.Form() != nil {
+		t.Error("a form is open that the rules refuse")
+	}
+}
+
+func TestTypedNoteIsKeptAndFoundAgain(t *testing.T) {
+	d := newDesk(domain.Signal)
+	c, _ := d.screen(t)
+	c.Type("Обадих се на подателя")
+	again, _ := d.screen(t)
+	if text, _ := again.Typed(); text != "Обадих се на подателя" {
+		t.Errorf("found is %q", text)
+	}
+	again.AddNote()
+	if text, _ := again.Typed(); text != "" || len(d.c.Notes) != 1 || len(d.drafts) != 0 {
+		t.Errorf("left is %q, notes %v, drafts %v", text, d.c.Notes, d.drafts)
+	}
+}
+
+func TestHistoryShowsWhatWasAndWhatIs(t *testing.T) {
+	d := newDesk(domain.Signal)
+	in := d.c.Intake
+	in.Subject = "Шум от заведение"
+	must[domain.CaseCorrected](t, d)(d.Acting().Correct(d.c, in, "грешка при вписване"))
+	c, _ := d.screen(t)
+	h := c.View().History[0]
+	want := []present.CaseChange{{Field: "Относно", Old: "Отказано обслужване на гише 3", New: "Шум от заведение"}}
+	if !slices.Equal(h.Changes, want) || h.Reason != "грешка при вписване" {
+		t.Errorf("the history says %+v", h)
+	}
+}
+
+func TestWalkGoesThroughTheListOneCameFrom(t *testing.T) {
+	w := &present.Walk{Cases: []domain.CaseID{older, theCase}}
+	if w.Place(theCase) != 2 || w.Place(domain.CaseID{9}) != 0 {
+		t.Error("a case is in another place")
+	}
+	if to, ok := w.Step(theCase, -1); !ok || to != older {
+		t.Error("the one before is not found")
+	}
+	if _, ok := w.Step(theCase, 1); ok {
+		t.Error("there is one after the last")
+	}
+	var none *present.Walk
+	if _, ok := none.Step(theCase, 1); ok || none.Place(theCase) != 0 {
+		t.Error("no list has a place")
+	}
+}

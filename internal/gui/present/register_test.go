@@ -1,0 +1,196 @@
+package present_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/gui/present"
+	"harta/internal/office"
+	"harta/internal/say"
+)
+
+// registry is an office that has only its entries.
+type registry struct {
+	now     time.Time
+	office  domain.Office
+	user    domain.UserID
+	entries []domain.Entry
+	opened  []domain.CaseID
+	written []domain.Entry
+	title   string
+}
+
+func (f *registry) Acting() domain.Acting {
+	return domain.Acting{Office: &f.office, User: f.user, Now: f.now}
+}
+
+func (f *registry) List(func(domain.Entry) bool) []domain.Entry { return f.entries }
+
+func (f *registry) Case(id domain.CaseID, _ office.Looked) (office.File, error) {
+	f.opened = append(f.opened, id)
+	return office.File{Case: domain.Case{ID: id, Number: domain.Number{Text: "94-1"}, Intake: domain.Intake{Text: "текст"}}}, nil
+}
+
+func (f *registry) WriteRegister(title string, entries []domain.Entry, _ string) error {
+	f.title, f.written = title, entries
+	return nil
+}
+
+func (*registry) PrintRegister(string, []domain.Entry) ([]byte, error) { return nil, nil }
+
+func (*registry) Show(string, []byte) error { return nil }
+
+// today is a Monday.
+var monday = calendar.NewDate(2026, time.November, 23)
+
+func entry(serial int, kind domain.Kind, sender, subject string, due calendar.Date) domain.Entry {
+	return domain.Entry{
+		Case: domain.CaseID{byte(serial)}, Kind: kind, State: domain.InWork, Sender: sender, Subject: subject, ReceivedOn: monday.AddDays(-20),
+		Number:    domain.Number{Serial: serial, Date: monday.AddDays(-20), Text: "94-" + string(rune('0'+serial)) + "/03.11.2026"},
+		Deadlines: []domain.Deadline{{Clock: domain.LegalClock, Start: monday.AddDays(-20), Due: due}},
+	}
+}
+
+// newRegister makes the presenter over four cases: late, today, this week, later.
+func newRegister(t *testing.T, view string) (*present.Register, *registry) {
+	t.Helper()
+	f := &registry{now: monday.Start().Add(10 * time.Hour), office: domain.NewOffice(), user: domain.UserID{7}}
+	f.office.Settings = domain.DefaultSettings()
+	closed := entry(5, domain.Signal, "Петър Образцов", "Стара преписка", monday.AddDays(-40))
+	closed.State, closed.ClosedOn = domain.Closed, monday.AddDays(-30)
+	mine := entry(4, domain.Praise, "Ана Примерова", "Похвала за гише 1", monday.AddDays(30))
+	mine.Lead = f.user
+	f.entries = []domain.Entry{
+		mine,
+		entry(3, domain.ComplaintStaff, "Борис Пробен", "Отказан прием", monday.AddDays(2)),
+		entry(2, domain.Question, "Вера Проба", "Такса смет", monday),
+		entry(1, domain.Signal, "Георги Танев", "Сметище", monday.AddDays(-5)),
+		closed,
+	}
+	s, err := say.New("bg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := present.NewRegister(present.Env{
+		Say: s, Go: func(work, done func()) { work(); done() }, Now: func() time.Time { return f.now },
+		After: func(_ time.Duration, done func()) func() { done(); return func() {} },
+		Tell:  func(err error) string { return err.Error() }, Toast: func(present.Toast) {}, Open: func(present.Route) {},
+	}, f, view)
+	r.Load()
+	return r, f
+}
+
+// shown gives the lines as a person reads them: heads of groups in brackets.
+func shown(r *present.Register) []string {
+	var lines []string
+	for _, row := range r.Rows() {
+		if row.Group != "" {
+			lines = append(lines, "["+row.Group+"]")
+			continue
+		}
+		lines = append(lines, row.Sender+" "+row.Left)
+	}
+	return lines
+}
+
+func TestTheRegisterStandsInGroupsOfWeeksByTerm(t *testing.T) {
+	r, _ := newRegister(t, "")
+	want := []string{
+		"[Просрочени]", "Георги Танев закъснява 5 дни",
+		"[Тази седмица, 23.11 – 29.11]", "Вера Проба днес", "Борис Пробен 2 раб. дни",
+		"[По-късно]", "Ана Примерова 22 раб. дни",
+	}
+	if got := shown(r); !slices.Equal(got, want) {
+		t.Fatalf("lines = %q, want %q", got, want)
+	}
+}
+
+func TestAFilterLeavesWhatItNames(t *testing.T) {
+	for _, c := range []struct {
+		name, chip, option string
+		want               []string
+	}{
+		{"a kind", "kind", string(domain.Question), []string{"Вера Проба днес"}},
+		{"complaints of both kinds", "kind", present.KindComplaints, []string{"Борис Пробен 2 раб. дни"}},
+		{"mine", "mine", "", []string{"Ана Примерова 22 раб. дни"}},
+		{"overdue", "term", present.TermLate, []string{"Георги Танев закъснява 5 дни"}},
+		{"words of the subject", "words", "смет такса", []string{"Вера Проба днес"}},
+		{"a number", "words", "94-3", []string{"Борис Пробен 2 раб. дни"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, _ := newRegister(t, "")
+			r.SetChip(c.chip, c.option)
+			got := slices.DeleteFunc(shown(r), func(s string) bool { return s[0] == '[' })
+			if !slices.Equal(got, c.want) {
+				t.Fatalf("lines = %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAPressOnTheSameHeadTurnsTheOrderRound(t *testing.T) {
+	r, _ := newRegister(t, "")
+	r.Sort(present.BySender)
+	if got := r.Rows()[0].Sender; got != "Ана Примерова" {
+		t.Fatalf("first = %q", got)
+	}
+	r.Sort(present.BySender)
+	if got := r.Rows()[0].Sender; got != "Георги Танев" {
+		t.Fatalf("first = %q after the second press", got)
+	}
+	if slices.ContainsFunc(r.Rows(), func(row present.CaseRow) bool { return row.Group != "" }) {
+		t.Fatal("sorted by sender there are groups of weeks")
+	}
+}
+
+func TestAViewCountsWhatItShows(t *testing.T) {
+	r, _ := newRegister(t, "")
+	for _, v := range r.Views() {
+		r.ShowView(v.Key)
+		if r.Count() != v.Count {
+			t.Errorf("%s: shows %d, counts %d", v.Key, r.Count(), v.Count)
+		}
+	}
+}
+
+func TestTheChoiceStaysThroughAChangeAndATickIsExportedAlone(t *testing.T) {
+	r, f := newRegister(t, "")
+	r.Choose(3)
+	chosen := r.Rows()[3].Case
+	r.Check(3)
+	f.entries = f.entries[:4]
+	r.Load()
+	if i := r.Chosen(); i < 0 || r.Rows()[i].Case != chosen {
+		t.Fatalf("the choice went to row %d", i)
+	}
+	r.Export("списък.xlsx")
+	if len(f.written) != 1 || f.written[0].Case != chosen {
+		t.Fatalf("written %d lines, want the ticked one", len(f.written))
+	}
+	if f.title != "Регистър, Състояние: отворени" {
+		t.Fatalf("title = %q", f.title)
+	}
+}
+
+func TestALookIsTakenOnlyWhereTheChoiceRests(t *testing.T) {
+	r, f := newRegister(t, "")
+	before := len(f.opened)
+	r.Choose(3)
+	if len(f.opened) != before+1 || r.Preview().Text != "текст" {
+		t.Fatalf("opened %d, preview %q", len(f.opened)-before, r.Preview().Text)
+	}
+	r.Choose(0) // the head of a group
+	if len(f.opened) != before+1 {
+		t.Fatal("a head was opened")
+	}
+}
+
+func TestNothingFoundSaysSo(t *testing.T) {
+	r, _ := newRegister(t, "=няма такава дума")
+	if r.Count() != 0 || r.Chosen() != -1 {
+		t.Fatalf("count %d, chosen %d", r.Count(), r.Chosen())
+	}
+}
