@@ -80,7 +80,7 @@ func intakeFields(env Env) []*Field {
 		{Key: IntakeLate, Label: t("intake.late"), Hidden: true},
 		{Key: intakePerson, Hidden: true},
 		{Key: intakeFiles, Label: t("intake.files"), Kind: ManyField},
-		{Key: intakeLinks, Kind: ManyField, Hidden: true},
+		{Key: intakeLinks, Label: t("intake.links"), Kind: ManyField},
 		{Key: intakeDismissed, Kind: ManyField, Hidden: true},
 	}
 	return all
@@ -97,7 +97,7 @@ func senderTypes(env Env) []Option {
 func dangerKinds(env Env) []Option {
 	var all []Option
 	for _, d := range dangers {
-		all = append(all, Option{d, env.T("intake.danger_" + d)})
+		all = append(all, Option{d, env.T("console.danger." + d)})
 	}
 	return all
 }
@@ -150,6 +150,7 @@ func (n *Intake) follow() {
 	hide(sealed || anonymous, IntakeAddress, IntakeKeepIdentity)
 	hide(sealed || !namesSomebody(kind), IntakeRespondents)
 	hide(sealed || !ages(kind), IntakeViolation)
+	hide(len(n.Field(intakeLinks).Picked) == 0, intakeLinks)
 	danger := !sealed && n.On(IntakeDanger)
 	hide(!danger, IntakeDangerKind, IntakeDangerWhy, IntakeDangerTold)
 	hide(sealed || n.Text(IntakeRef) == "", IntakeRefDate)
