@@ -160,11 +160,15 @@ func (s *dispatchScreen) key(ev *fyne.KeyEvent) bool {
 	if s.panel != nil && s.panel.key(ev) {
 		return true
 	}
-	if ev.Name == look.CtrlEnter {
+	switch ev.Name {
+	case look.CtrlEnter:
 		s.model.MarkSent()
-		return true
+	case look.FocusMoved:
+		s.window.follow(s.form.scroll)
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
 func (s *dispatchScreen) readyKey(ev *fyne.KeyEvent) bool {

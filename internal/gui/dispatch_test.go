@@ -243,3 +243,18 @@ func TestTheNumbersOfAReportAreOpenedByKeys(t *testing.T) {
 		t.Error("a narrow window shows the list beside the page")
 	}
 }
+
+func TestTheFocusStaysInViewInASmallWindow(t *testing.T) {
+	w, s, _ := openDispatchScreen(t)
+	w.Resize(fyne.NewSize(859, 360))
+	s.resized(911)
+	s.model.TickAll()
+	w.Resize(fyne.NewSize(859, 361))
+	d := fyne.CurrentApp().Driver()
+	last := s.form.known[domain.LetterID{3}].code
+	w.focus(last.Entry)
+	top, room := d.AbsolutePositionForObject(s.form.scroll.Container).Y, s.form.scroll.Size().Height
+	if y := d.AbsolutePositionForObject(last.Entry).Y; y < top || y+last.Entry.Size().Height > top+room {
+		t.Errorf("the barcode is at %v, the room goes from %v to %v", y, top, top+room)
+	}
+}

@@ -109,6 +109,8 @@ func (s *reportsScreen) key(ev *fyne.KeyEvent) bool {
 		s.scroll.ScrollTo(s.scroll.Offset() + reportsPage)
 	case fyne.KeyPageUp:
 		s.scroll.ScrollTo(max(0, s.scroll.Offset()-reportsPage))
+	case look.FocusMoved:
+		s.window.follow(s.scroll)
 	case fyne.KeyF5:
 		s.model.Load()
 	default:
