@@ -149,7 +149,9 @@ func (s *reportsScreen) redraw() {
 	s.compare.Allow(can)
 	_, writing := s.model.Writing()
 	s.excel.Allow(s.model.Loaded() && !writing)
-	look.Swap(s.notices, s.drawNotices()...)
+	notices := s.drawNotices()
+	look.Swap(s.notices, notices...)
+	show(s.notices, len(notices) > 0)
 	if s.shown != s.model.Version() {
 		s.shown = s.model.Version()
 		look.Swap(s.page, s.drawPage()...)
