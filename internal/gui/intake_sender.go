@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"harta/internal/gui/look"
@@ -125,44 +124,5 @@ func (s *intakeScreen) offer() {
 	s.sender.offered = said
 	if f, ok := s.window.Canvas().Focused().(*look.Entry); ok && f == s.sender.name.Entry() {
 		s.sender.name.Offer(shown)
-	}
-}
-
-// intakeFiles are the chips of the documents that will be attached.
-type intakeFiles struct {
-	chips *fyne.Container
-	shown []string
-	page  *fyne.Container // the card with the whole page
-}
-
-func (s *intakeScreen) fileRow() {
-	t := s.window.env.T
-	s.files.chips = look.Wrapped(8, 6)
-	drop := look.NewButton(t("intake.files_prompt"), look.Icon(theme.IconNameMailAttachment), look.Plain, s.chooseFile)
-	s.files.chips.Add(drop)
-	s.row(t("intake.files"), s.files.chips, func() {
-		var paths []string
-		for _, f := range s.model.Files() {
-			paths = append(paths, f.Path)
-		}
-		if slices.Equal(paths, s.files.shown) {
-			return
-		}
-		s.files.shown = paths
-		s.files.chips.Objects = nil
-		for _, f := range s.model.Files() {
-			chip := look.NewButton(f.Name, look.Icon(theme.IconNameDocument), look.Chip, func() { s.model.DropFile(f.Path) })
-			chip.Trailing = look.Icon(theme.IconNameCancel)
-			s.files.chips.Add(chip)
-		}
-		s.files.chips.Add(drop)
-		s.grown = true
-	}, "files")
-}
-
-// chooseFile asks for a document, where there is a way to ask.
-func (s *intakeScreen) chooseFile() {
-	if s.window.picker != nil {
-		s.window.picker.Open(nil, func(path string) { s.model.AddFiles(path) })
 	}
 }

@@ -243,8 +243,9 @@ func TestRefusalLeadsToTheFirstWrongField(t *testing.T) {
 }
 
 func TestLettersOfBothAlphabetsChooseTheKind(t *testing.T) {
+	w, s, _ := intakeWindow(t, newIntakeProgram(), fyne.NewSize(1202, 698))
 	for typed, want := range map[rune]int{'ж': 0, 'v': 0, 'С': 1, 's': 1, 'п': 2, 'в': 3, 'х': 4} {
-		w, s, _ := intakeWindow(t, newIntakeProgram(), fyne.NewSize(1202, 698))
+		s.model.Choose(present.IntakeKind, "")
 		w.Canvas().Focused().TypedRune(typed)
 		if got := s.model.BigKind(); got != want {
 			t.Errorf("%c chooses %d, want %d", typed, got, want)
@@ -302,7 +303,7 @@ func TestNarrowWindowPutsTheRulesBehindATab(t *testing.T) {
 func TestDroppedFilesBecomeChips(t *testing.T) {
 	_, s, _ := intakeWindow(t, newIntakeProgram(), fyne.NewSize(1202, 698))
 	s.dropped([]fyne.URI{storage.NewFileURI("/скан/а.pdf"), storage.NewFileURI("/скан/б.jpg")})
-	if got := len(s.files.chips.Objects); got != 3 { // and the button
+	if got := len(s.files.line.Objects); got != 3 { // and the button
 		t.Errorf("%d objects in the line", got)
 	}
 }

@@ -548,6 +548,25 @@ func TestWhateverIsPastedDoesNotBreakThePage(t *testing.T) {
 	}
 }
 
+func TestEveryKindAndDangerHasItsWords(t *testing.T) {
+	p := newIntakePage(t, newIntakeDesk(), present.Route{})
+	for _, k := range domain.Kinds() {
+		p.Choose(present.IntakeKind, string(k))
+		words := p.KindHint()
+		for _, h := range p.Hints() {
+			words += h.Words
+		}
+		if words == "" || strings.ContainsAny(words, "[{") {
+			t.Errorf("%s says %q", k, words)
+		}
+	}
+	for _, o := range p.Field(present.IntakeDangerKind).Options {
+		if strings.Contains(o.Words, "[") {
+			t.Errorf("%s says %q", o.Key, o.Words)
+		}
+	}
+}
+
 func BenchmarkKeyOfANewCase(b *testing.B) {
 	p := newIntakePage(b, newIntakeDesk(), present.Route{})
 	p.complaint()

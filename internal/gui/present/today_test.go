@@ -111,6 +111,18 @@ func TestCasesStandOnTheCardsOfTheirTerms(t *testing.T) {
 	}
 }
 
+func TestEveryStepHasItsWords(t *testing.T) {
+	for _, r := range domain.Workflow() {
+		switch r.Action {
+		case domain.DoAdmit, domain.DoResolve, domain.DoAccept, domain.DoReassign, domain.DoDecide, domain.DoDraft, domain.DoSubmit,
+			domain.DoEndorse, domain.DoSign, domain.DoDispatch, domain.DoServe, domain.DoExecute, domain.DoClose, domain.DoArchive:
+			if words := speaker(t).T("today.do_" + string(r.Action)); strings.Contains(words, "[") {
+				t.Errorf("%s says %q", r.Action, words)
+			}
+		}
+	}
+}
+
 func TestCardShowsFiveRowsAndSaysHowManyMore(t *testing.T) {
 	d := newTodayDesk()
 	for range 8 {
