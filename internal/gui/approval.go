@@ -18,17 +18,17 @@ type approvalScreen struct {
 	window *Window
 	model  *present.Approval
 
-	banner, bar        *fyne.Container
-	list               *look.List[present.ApprovalRow]
-	listTitle          *look.Text
-	foot               *fyne.Container
-	paper              *look.PageView
-	paperTitle, count  *look.Text
-	turn, details      *look.Button
-	back               *fyne.Container // from the side to the paper
-	side, middle, left *fyne.Container
-	panes              *fyne.Container
-	content            *fyne.Container
+	banner, bar       *fyne.Container
+	list              *look.List[present.ApprovalRow]
+	listTitle         *look.Text
+	foot              *fyne.Container
+	paper             *look.PageView
+	paperTitle, count *look.Text
+	turn, details     *look.Button
+	back              *fyne.Container // from the side to the paper
+	side, middle      *fyne.Container
+	panes             *fyne.Container
+	content           *fyne.Container
 
 	width    float32
 	opened   bool // the side is shown in the place of the paper, in a narrow window
@@ -279,7 +279,7 @@ func paintApproval(r present.ApprovalRow, width float32, put func(look.Part)) {
 	if r.Wait != "" {
 		words := look.SecondBold.Width(r.Wait) + 1
 		who -= words + 8
-		ink := fyne.ThemeColorName(look.InkAccent)
+		ink := look.InkAccent
 		if !r.Mine {
 			ink = look.InkSecond
 		}

@@ -13,7 +13,6 @@ import (
 
 // dispatchScreen is what leaves the office: letters to be sent with their barcodes, and letters whose proof is waited for.
 type dispatchScreen struct {
-	still
 	window *Window
 	model  *present.Dispatch
 
@@ -31,6 +30,8 @@ type dispatchScreen struct {
 	tabs                       *look.Tabs
 	panes                      *fyne.Container
 	heads                      [2]*fyne.Container // of the lists; a tab says the same
+	unders                     [2]*fyne.Container // the lists with what stands under them
+	next                       fyne.Focusable     // gets the focus when everything is drawn
 	narrow                     bool
 	content                    fyne.CanvasObject
 }
@@ -54,9 +55,11 @@ func newDispatch(w *Window, _ present.Route) screen {
 	s.form = newSendingForm(w, s.model)
 	s.tabs = look.NewTabs([]look.TabWords{{Words: w.env.T("dispatch.ready")}, {Words: w.env.T("dispatch.waits_tab")}}, func(int) { s.fold() })
 	s.heads = [2]*fyne.Container{look.CardHead(s.readyHead), look.CardHead(s.sentHead)}
+	s.unders = [2]*fyne.Container{
+		container.New(underLayout{s.readyHeight}, s.readyTop, s.readyLow), container.New(underLayout{s.sentHeight}, s.sentTop, s.sentLow),
+	}
 	s.panes = container.New(dispatchPanes{},
-		look.NewCard(nil, look.Tall(s.heads[0], container.New(underLayout{s.form.height}, s.readyTop, s.readyLow))),
-		look.NewCard(nil, look.Tall(s.heads[1], container.New(underLayout{s.sentHeight}, s.sentTop, s.sentLow))))
+		look.NewCard(nil, look.Tall(s.heads[0], s.unders[0])), look.NewCard(nil, look.Tall(s.heads[1], s.unders[1])))
 	s.content = look.Tall(look.Sized(0, 44, look.Padded(0, 0, 16, 16, s.tools)),
 		look.Padded(0, 12, 16, 16, look.Tall(look.Padded(0, 8, 0, 0, s.tabs), s.panes)))
 	s.tabs.Hide()
@@ -156,11 +159,15 @@ func (s *dispatchScreen) key(ev *fyne.KeyEvent) bool {
 	if s.panel != nil && s.panel.key(ev) {
 		return true
 	}
-	if ev.Name == look.CtrlEnter {
+	switch ev.Name {
+	case look.CtrlEnter:
 		s.model.MarkSent()
-		return true
+	case look.FocusMoved:
+		s.window.follow(s.form.scroll)
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
 func (s *dispatchScreen) readyKey(ev *fyne.KeyEvent) bool {
@@ -193,5 +200,11 @@ func (s *dispatchScreen) redraw() {
 	look.Swap(s.sentTop, s.drawSent())
 	look.Swap(s.readyLow, s.drawReadyLow())
 	look.Swap(s.sentLow, s.drawSentLow())
+	s.unders[0].Refresh()
+	s.unders[1].Refresh()
 	s.panes.Refresh()
+	if s.next != nil {
+		s.window.focus(s.next)
+		s.next = nil
+	}
 }

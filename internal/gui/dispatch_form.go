@@ -169,7 +169,6 @@ func (f *sendingForm) codeKey(id domain.LetterID, ev *fyne.KeyEvent) bool {
 	for i := slices.Index(f.order, id) + step; i >= 0 && i < len(f.order); i += step {
 		if l := f.known[f.order[i]]; l.code.Visible() {
 			f.window.focus(l.code.Entry)
-			f.bring(l)
 			return true
 		}
 	}
@@ -177,13 +176,4 @@ func (f *sendingForm) codeKey(id domain.LetterID, ev *fyne.KeyEvent) bool {
 		f.window.focus(f.mark)
 	}
 	return true
-}
-
-// bring scrolls a line into view.
-func (f *sendingForm) bring(l *sendingLine) {
-	top := f.list.Position().Y + l.Position().Y
-	room := f.scroll.Size().Height
-	if at := f.scroll.Offset(); top < at || top+l.Size().Height > at+room {
-		f.scroll.ScrollTo(max(0, top+l.Size().Height-room))
-	}
 }

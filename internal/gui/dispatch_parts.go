@@ -136,16 +136,12 @@ func (s *dispatchScreen) drawForm() {
 	s.of = f
 	if f == nil {
 		s.panel = nil
-		s.window.focus(s.list(s.sentForm))
+		s.next = s.list(s.sentForm)
 		return
 	}
 	s.panel = newFormPanel(s.window, f)
 	s.sentForm = onSent
-	s.window.env.After(0, func() {
-		if s.panel != nil {
-			s.window.focus(s.panel.first())
-		}
-	})
+	s.next = s.panel.first()
 }
 
 func (s *dispatchScreen) list(sent bool) fyne.Focusable {
@@ -164,6 +160,14 @@ func (s *dispatchScreen) drawReadyLow() fyne.CanvasObject {
 		return s.panel.Container
 	}
 	return s.form.Container
+}
+
+// readyHeight is what stands under the letters to be sent wants.
+func (s *dispatchScreen) readyHeight(width float32) float32 {
+	if s.panel != nil && !s.sentForm {
+		return panelHeight
+	}
+	return s.form.height(width)
 }
 
 // sentHeight is what stands under the letters that were sent wants.

@@ -25,6 +25,7 @@ type formPanel struct {
 	scroll  *look.Scrolled
 	foot    *look.Text
 	cancel  *look.Button
+	shut    *look.Button
 	do      *look.Button
 	aside   *fyne.Container // beside the fields; empty = nothing
 
@@ -65,8 +66,8 @@ func (p *formPanel) beside(width float32, o fyne.CanvasObject) {
 }
 
 func (p *formPanel) header() fyne.CanvasObject {
-	shut := look.NewButton("", look.Icon(theme.IconNameCancel), look.Quiet, p.form.Cancel)
-	return look.Row(8, look.NewText(p.form.Title, look.Strong, look.Ink), look.Spacer(), look.Padded(0, 0, 0, -6, shut))
+	p.shut = look.NewButton("", look.Icon(theme.IconNameCancel), look.Quiet, p.form.Cancel)
+	return look.Row(8, look.NewText(p.form.Title, look.Strong, look.Ink), look.Spacer(), look.Padded(0, 0, 0, -6, p.shut))
 }
 
 func (p *formPanel) bar() fyne.CanvasObject {
@@ -119,6 +120,9 @@ func (p *formPanel) first() fyne.Focusable {
 	if x, ok := p.form.FirstWrong(); ok {
 		return p.of(x).stop()
 	}
+	if s := p.of(p.form.Field(p.form.First)).stop(); s != nil {
+		return s
+	}
 	for _, x := range p.fields {
 		if s := x.stop(); s != nil && !x.field.Hidden {
 			return s
@@ -143,6 +147,10 @@ func (p *formPanel) key(ev *fyne.KeyEvent) bool {
 		p.submit()
 	case fyne.KeyEscape:
 		p.form.Cancel()
+	case look.FocusMoved:
+		if o, ok := p.window.Canvas().Focused().(fyne.CanvasObject); ok {
+			p.reveal(o)
+		}
 	default:
 		return false
 	}
@@ -186,21 +194,36 @@ func (p *formPanel) goTo(x *present.Field) {
 	f := p.of(x)
 	if s := f.stop(); s != nil && p.window.Canvas() != nil {
 		p.window.focus(s)
-		p.reveal(f)
+		p.reveal(f.box)
 	}
 }
 
-// reveal scrolls so far that a field is seen.
-func (p *formPanel) reveal(f *formField) {
+// reveal scrolls so far that something among the fields is seen, with its label above it.
+func (p *formPanel) reveal(o fyne.CanvasObject) {
+	if !p.holds(o) {
+		return
+	}
+	const label = 24
 	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(f.box).Y - driver.AbsolutePositionForObject(p.scroll.Container).Y
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.scroll.Container).Y
 	height := p.scroll.Container.Size().Height
-	switch bottom := top + f.box.Size().Height; {
-	case top < 0:
-		p.scroll.ScrollTo(max(0, p.scroll.Offset()+top-8))
+	switch bottom := top + o.Size().Height; {
+	case top < label:
+		p.scroll.ScrollTo(max(0, p.scroll.Offset()+top-label))
 	case bottom > height:
 		p.scroll.ScrollTo(p.scroll.Offset() + bottom - height + 8)
 	}
+}
+
+// holds tells whether something lies among the fields or notices, by where it is drawn.
+func (p *formPanel) holds(o fyne.CanvasObject) bool {
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(o)
+	within := func(box fyne.CanvasObject) bool {
+		from, size := driver.AbsolutePositionForObject(box), box.Size()
+		return box.Visible() && at.X >= from.X && at.X <= from.X+size.Width && at.Y >= from.Y && at.Y <= from.Y+size.Height
+	}
+	return within(p.notices) || slices.ContainsFunc(p.lines, func(l formLine) bool { return within(l.object) })
 }
 
 func (p *formPanel) drawNotices() {

@@ -151,11 +151,6 @@ func newTextInput(f *formField) *textInput {
 			e.Put(kept)
 		}
 	}
-	e.OnFocus(func(has bool) {
-		if has {
-			f.panel.reveal(f)
-		}
-	})
 	return in
 }
 
@@ -181,11 +176,6 @@ func newDateInput(f *formField) *dateInput {
 	if x.Narrow {
 		in.field.Below()
 	}
-	in.field.Entry().OnFocus(func(has bool) {
-		if has {
-			f.panel.reveal(f)
-		}
-	})
 	return in
 }
 

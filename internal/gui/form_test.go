@@ -180,3 +180,18 @@ func TestManyOptionsAreChosenOneByOne(t *testing.T) {
 		t.Errorf("picked are %v", got)
 	}
 }
+
+func TestTabBringsWhatItReachesIntoView(t *testing.T) {
+	f := sampleForm()
+	for _, k := range []string{"a", "b", "c", "d"} {
+		f.Fields = append(f.Fields, &present.Field{Key: "text" + k, Label: k, Kind: present.TextField, Lines: 6})
+	}
+	f.Fields = append(f.Fields, &present.Field{Key: "last", Label: "Последно", Kind: present.TickField})
+	w, p := formWindow(t, f)
+	last := p.of(f.Field("last"))
+	w.focus(last.stop())
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(last.box).Y
+	if bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.do).Y; top <= 0 || top+last.box.Size().Height > bottom {
+		t.Errorf("the last field lies at %v, the buttons at %v", top, bottom)
+	}
+}

@@ -70,6 +70,7 @@ func (w *Window) showGate() {
 	w.frame = nil
 	w.gate = newGate(w)
 	w.SetMainMenu(nil)
+	w.SetTitle(w.env.T("window.title"))
 	w.SetContent(look.Stack(w.gate.body(), w.layer))
 	w.focus(w.gate.first())
 }

@@ -224,16 +224,6 @@ func (c *Case) unit(id domain.DepartmentID) string {
 
 func hexID[T ~[16]byte](id T) string { return hex.EncodeToString(id[:]) }
 
-// idOf reads an identifier from the key of an option; what is none gives the zero one.
-func idOf[T ~[16]byte](key string) (id T) {
-	b, err := hex.DecodeString(key)
-	if err != nil || len(b) != len(id) {
-		return T{}
-	}
-	copy(id[:], b)
-	return id
-}
-
 // listed parts by commas what there is.
 func listed(all ...string) string { return joined(", ", all...) }
 

@@ -72,7 +72,7 @@ func (c *Case) corrected(f *Form) (domain.Intake, error) {
 	if s.Type == domain.Anonymous && s.Name != "" {
 		s.Type = domain.NaturalPerson
 	}
-	in.Topic, in.Department = idOf[domain.TopicID](f.Text("topic")), idOf[domain.DepartmentID](f.Text("department"))
+	in.Topic, in.Department = domain.ParseID[domain.TopicID](f.Text("topic")), domain.ParseID[domain.DepartmentID](f.Text("department"))
 	in.Violation = f.Day("violation")
 	in.Danger.Category, in.Danger.Reason = f.Text("danger"), f.Text("dangerReason")
 	in.Respondents = respondentsOf(f)
@@ -161,9 +161,9 @@ func respondentsOf(f *Form) []domain.Respondent {
 	var all []domain.Respondent
 	for _, k := range f.Field("respondents").Picked {
 		if id, ok := strings.CutPrefix(k, "u"); ok {
-			all = append(all, domain.Respondent{User: idOf[domain.UserID](id)})
+			all = append(all, domain.Respondent{User: domain.ParseID[domain.UserID](id)})
 		} else {
-			all = append(all, domain.Respondent{Department: idOf[domain.DepartmentID](strings.TrimPrefix(k, "d"))})
+			all = append(all, domain.Respondent{Department: domain.ParseID[domain.DepartmentID](strings.TrimPrefix(k, "d"))})
 		}
 	}
 	if name := f.Text("respondentName"); name != "" {

@@ -170,7 +170,7 @@ func (c *Case) Wait() {
 		kind = domain.CitizenCame
 	}
 	f := c.noteForm()
-	f.Field("note").Text = string(kind)
+	f.Field("note").Text, f.First = string(kind), "text"
 	c.show(f)
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -39,6 +40,7 @@ type GateDoor interface {
 // GateLogin lets somebody in.
 type GateLogin interface {
 	Accounts() ([]office.Account, error)
+	Colleagues() map[domain.UserID]desk.Colleague
 	Enter(login, password string) error
 	EnterByCode(code, password string) (login string, err error)
 	User() domain.User

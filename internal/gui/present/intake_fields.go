@@ -1,9 +1,7 @@
 package present
 
 import (
-	"encoding/hex"
 	"slices"
-	"strings"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -245,7 +243,7 @@ func (n *Intake) topicChosen() {
 	if n.unitTaken {
 		return
 	}
-	t, ok := n.acting.Office.Topic(domain.TopicID(intakeID(n.Text(IntakeTopic))))
+	t, ok := n.acting.Office.Topic(domain.ParseID[domain.TopicID](n.Text(IntakeTopic)))
 	if !ok || t.Department == (domain.DepartmentID{}) {
 		return
 	}
@@ -286,13 +284,6 @@ func (n *Intake) NextWorking(from calendar.Date, by int) calendar.Date {
 		}
 	}
 	return from
-}
-
-func intakeID(s string) (id domain.ID) {
-	if raw, err := hex.DecodeString(strings.TrimSpace(s)); err == nil && len(raw) == len(id) {
-		copy(id[:], raw)
-	}
-	return id
 }
 
 // linkKey writes a link as the key of a field of many.

@@ -188,7 +188,7 @@ func (n *Intake) findOlder() {
 	if id == "" {
 		return
 	}
-	person := domain.PersonID(intakeID(id))
+	person := domain.ParseID[domain.PersonID](id)
 	var rows []domain.Entry
 	n.Go(func() { rows = n.office.List(func(e domain.Entry) bool { return e.Person == person }) }, func() {
 		if n.olderOf != id {
@@ -324,7 +324,7 @@ func (n *Intake) Links() []IntakeChip {
 	var chips []IntakeChip
 	for _, key := range n.Field(intakeLinks).Picked {
 		how, id, _ := strings.Cut(key, ":")
-		if number := n.numbers[domain.CaseID(intakeID(id))]; number != "" {
+		if number := n.numbers[domain.ParseID[domain.CaseID](id)]; number != "" {
 			chips = append(chips, IntakeChip{key, n.T("intake.link_chip", "how", domain.LinkKind(how), "number", number)})
 		}
 	}
@@ -347,7 +347,7 @@ func (n *Intake) findLinked() {
 	var unknown []domain.CaseID
 	for _, key := range n.Field(intakeLinks).Picked {
 		_, id, _ := strings.Cut(key, ":")
-		if c := domain.CaseID(intakeID(id)); n.numbers[c] == "" {
+		if c := domain.ParseID[domain.CaseID](id); n.numbers[c] == "" {
 			unknown = append(unknown, c)
 		}
 	}

@@ -109,6 +109,11 @@ func (o *letterOffice) NewCommand() (office.Command, error) {
 	return office.Command{o.seq}, nil
 }
 
+func (o *letterOffice) seqCommand() office.Command {
+	c, _ := o.NewCommand()
+	return c
+}
+
 func (o *letterOffice) Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter {
 	a := o.Acting()
 	author, _ := a.Office.User(a.User)

@@ -1,7 +1,6 @@
 package present
 
 import (
-	"encoding/hex"
 	"slices"
 
 	"harta/internal/domain"
@@ -109,6 +108,17 @@ func (r *Register) SetChip(key, option string) {
 		f.Received = option
 	case chipMine:
 		f.Mine = !f.Mine
+	case chipWords:
+		f.Words = option
+	default:
+		f = f.without(key)
+	}
+	r.Narrow(f)
+}
+
+// without takes off what only a view can set.
+func (f Filter) without(key string) Filter {
+	switch key {
 	case chipWaits:
 		f.Waits = false
 	case chipFlag:
@@ -119,10 +129,8 @@ func (r *Register) SetChip(key, option string) {
 		f.Person = domain.PersonID{}
 	case chipFigure:
 		f.Figure = Figured{}
-	case chipWords:
-		f.Words = option
 	}
-	r.Narrow(f)
+	return f
 }
 
 func (r *Register) options(family string, keys ...string) []Option {
@@ -174,14 +182,6 @@ func (r *Register) departmentOf(key string) domain.DepartmentID {
 		}
 	}
 	return domain.DepartmentID{}
-}
-
-// keyID reads the key of an identifier; what is none gives the zero one.
-func keyID(key string) (id domain.ID) {
-	if b, err := hex.DecodeString(key); err == nil {
-		copy(id[:], b)
-	}
-	return id
 }
 
 // idKey is an identifier as the key of an option; none is empty.

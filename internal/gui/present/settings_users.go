@@ -129,11 +129,19 @@ func (u *Users) reload() {
 			u.logins[x.User] = x.Login
 		}
 		u.fill()
-		if u.Panel == nil && len(u.rows) > 0 {
-			u.choose(u.now.Users[0].ID)
+		if u.Panel == nil {
+			u.chooseAgain()
 		}
 		u.changed()
 	})
+}
+
+// chooseAgain opens whoever was chosen, as he is now; else the first one.
+func (u *Users) chooseAgain() {
+	if _, ok := u.now.User(u.id); !ok && len(u.now.Users) > 0 {
+		u.id = u.now.Users[0].ID
+	}
+	u.choose(u.id)
 }
 
 func (u *Users) fill() {
@@ -263,13 +271,8 @@ func (u *Users) put(f *Form) {
 		if done {
 			u.saved()
 		}
-		u.Panel = nil
-		u.what = changesUser
-		if !done {
-			u.choose(u.id)
-		}
+		u.Panel, u.what = nil, changesUser
 		u.reload()
-		u.changed()
 	}
 	u.Panel = f
 }
@@ -293,13 +296,6 @@ func (u *Users) New() {
 		u.secret = &UserLine{plan.Name, planRoles(u.Env, plan), plan.Login, plan.Password}
 	}
 	u.put(f)
-	given := f.Closed
-	f.Closed = func(done bool) {
-		given(done)
-		if done {
-			u.choose(u.id)
-		}
-	}
 	u.changed()
 }
 
