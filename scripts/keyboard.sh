@@ -25,6 +25,7 @@ start_display() {
   DISPLAY=:$(<"$work/display")
   export DISPLAY
   unset WAYLAND_DISPLAY
+  setxkbmap -layout bg -variant phonetic
 }
 stop_display() { [ -z "${display_pid:-}" ] || kill "$display_pid" 2>/dev/null || true; }
 
@@ -50,6 +51,7 @@ see() { wait_for "$1" has_title "$1"; quiet; }
 # quiet waits until two pictures of the screen in a row are the same: everything was drawn.
 quiet() {
   local before='' after end=$((SECONDS + patience))
+  kill -0 "$window_pid" 2>/dev/null || { echo "прозорецът го няма"; return 1; }
   while after=$(import -window root -silent rgb:- | md5sum) && [ "$after" != "$before" ]; do
     [ $SECONDS -lt $end ] || return 0
     before=$after
@@ -57,17 +59,32 @@ quiet() {
   done
 }
 
-keys() { xdotool key --delay 45 "$@"; }
+# The keyboard of the display is a Bulgarian one, so a Latin letter is pressed as the key it stands on.
+declare -A keycode=([a]=38 [b]=56 [c]=54 [e]=26 [f]=41 [k]=45 [l]=46 [n]=57 [p]=33 [r]=27 [s]=39 [v]=55
+  [1]=10 [2]=11 [3]=12 [4]=13 [5]=14 [6]=15 [7]=16 [8]=17 [9]=18)
+
+# keys presses keys one after the other: Tab, F8, ctrl+n, a.
+keys() {
+  local key pressed=()
+  for key in "$@"; do
+    case $key in
+      ctrl+?) pressed+=("ctrl+${keycode[${key#ctrl+}]}") ;;
+      ?) pressed+=("${keycode[$key]}") ;;
+      *) pressed+=("$key") ;;
+    esac
+  done
+  xdotool key --delay 60 "${pressed[@]}"
+}
 
 # write puts a text where the focus is, at once: the way a person pastes.
 write() {
   printf %s "$1" | xclip -selection clipboard -i
-  xdotool key --delay 45 ctrl+v
+  keys ctrl+v
   quiet
 }
 
 # human types a text letter by letter, at the speed of a clerk who types well.
-human() { xdotool type --delay 150 -- "$1"; }
+human() { xdotool type --delay 110 -- "$1"; }
 
 until_file() { wait_for "$1" test -e "$1"; }
 

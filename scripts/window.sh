@@ -15,7 +15,7 @@ work=$(mktemp -d)
 export XDG_STATE_HOME=$work/state
 mkdir -p "$XDG_STATE_HOME/harta"
 echo '{"width":1366,"height":768}' >"$XDG_STATE_HOME/harta/habits.json"
-trap 'status=$?; [ $status = 0 ] || { picture провал; cat "$work/window.log"; }; stop_window; stop_display; rm -rf "$work"; exit $status' EXIT
+trap 'status=$?; [ $status = 0 ] || { picture провал; cat "$work/window.log" "$XDG_STATE_HOME/harta/crash.txt" 2>/dev/null || true; }; stop_window; stop_display; rm -rf "$work"; exit $status' EXIT
 
 harta() { "$root/build/harta" --data "$work/data-exercise" "$@"; }
 subject="Искано пълномощно за справка на гише 3"
@@ -45,4 +45,14 @@ begun=$(now)
 human "ж"
 keys Tab Tab Tab Tab Tab Tab
 human "Таня Петрова Примерова"
-keys Escape Tab
+keys Tab Tab Tab
+human "гр. Примерно"
+keys Tab Tab
+human "ул. „Трета“ № 3"
+picture 03-нова
+keys Tab Tab Tab Tab Tab Tab
+human "$subject"
+keys Tab
+write "$text"
+quiet
+picture 04-нова-пълна

@@ -127,4 +127,15 @@ func tellWindow(from fyne.CanvasObject, key fyne.KeyName) {
 	}
 }
 
-func canvasOf(o fyne.CanvasObject) fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(o) }
+// canvasOf gives the canvas of an object. The driver knows it only once the object was drawn, and a key can come before
+// that: then it is the one of the window.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	d := fyne.CurrentApp().Driver()
+	if c := d.CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := d.AllWindows(); len(windows) > 0 {
+		return windows[0].Canvas()
+	}
+	return nil
+}
