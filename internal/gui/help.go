@@ -112,7 +112,12 @@ func (w *Window) read(r readable) (hide func()) {
 		look.Column(0, look.Line(look.Rule), look.Sized(0, 52, look.Padded(0, 0, 20, 20, look.Middle(r.foot)))),
 		nil, nil, reader)
 	r.pane.OnEsc = func() { hide() }
-	hide = look.Sheet(w.Canvas(), content, r.pane)
+	away := look.Sheet(w.Canvas(), content, r.pane)
+	hide = func() {
+		w.palette = nil
+		away()
+	}
+	w.palette = hide
 	w.Canvas().Focus(reader)
 	return hide
 }

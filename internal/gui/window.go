@@ -38,7 +38,7 @@ type Window struct {
 	habits    desk.Habits
 	finder    *present.Finder
 	check     *present.Check
-	palette   func() // hides the palette; nil while it is not shown
+	palette   func() // hides the palette or the manual; nil while neither is shown
 	session   session
 }
 
