@@ -99,14 +99,14 @@ type yearButton struct {
 
 func newYearButton(y present.YearRow, tapped func()) *yearButton {
 	b := &yearButton{on: y.On, ring: look.NewBox(look.None).Rounded(8), face: look.NewBox(look.Surface).Rounded(4), tapped: tapped}
-	icon, ink, state := look.Icon(theme.IconNameWarning), fyne.ThemeColorName(look.InkSoon), fyne.ThemeColorName(look.InkSoon)
+	icon, ink, state := look.Icon(theme.IconNameWarning), look.InkSoon, look.InkSoon
 	switch {
 	case y.Past:
 		icon, ink, state = look.Icon(theme.IconNameHistory), look.InkSecond, look.InkSecond
 	case y.Confirmed:
 		icon, ink, state = look.Icon(theme.IconNameConfirm), look.InkOK, look.InkOK
 	}
-	number := fyne.ThemeColorName(look.Ink)
+	number := look.Ink
 	if y.On {
 		number = look.InkAccent
 	}

@@ -95,7 +95,7 @@ func offInk(why calendar.Why) fyne.ThemeColorName {
 func (s *calendarScreen) drawFoot() fyne.CanvasObject {
 	t := s.window.env.T
 	state := s.model.State()
-	icon, ink := look.Icon(theme.IconNameWarning), fyne.ThemeColorName(look.InkSoon)
+	icon, ink := look.Icon(theme.IconNameWarning), look.InkSoon
 	switch {
 	case state.Past:
 		icon, ink = look.Icon(theme.IconNameHistory), look.InkSecond

@@ -126,6 +126,7 @@ func (s *journalScreen) findKey(ev *fyne.KeyEvent) bool {
 			s.find.Entry.SetText("")
 			return true
 		}
+	default:
 	}
 	return false
 }

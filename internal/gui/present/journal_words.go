@@ -10,7 +10,7 @@ import (
 
 // recordWords tells what a record says, without any word of a case.
 func (j *Journal) recordWords(a domain.Acting, r office.Record) string {
-	words := ""
+	var words string
 	switch kindOfRecord(r.Kind) {
 	case KindOffice:
 		words = j.officeWords(a, r)
