@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed crest.svg icon.svg fyne.bg.json demo.json practice.json seed.json holidays.csv lang/*.json paragraphs/*.json templates/bg/*.json
+//go:embed crest.svg icon.svg fyne.bg.json demo.json practice.json seed.json holidays.csv lang/*.json paragraphs/*.json templates/bg/*.json manual/*.md
 var files embed.FS
 
 // Languages lists the codes of the languages the program speaks, the product's own first.

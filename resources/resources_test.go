@@ -158,3 +158,39 @@ func TestSampleRegisterHoldsItsParents(t *testing.T) {
 		t.Errorf("%d entries, want 400", len(rows)-1)
 	}
 }
+
+func TestTheManualHasAPageForEveryPlace(t *testing.T) {
+	pages, err := resources.Manual()
+	if err != nil {
+		t.Fatal(err)
+	}
+	places := []string{"today", "new", "register", "case", "letters", "letter", "approval", "dispatch", "reports", "calendar", "journal", "settings"}
+	for _, place := range places {
+		lines := strings.Split(pages[place], "\n")
+		if !strings.HasPrefix(lines[0], "## ") || !strings.Contains(pages[place], "### Клавиши") || !strings.Contains(pages[place], "### Стъпки") {
+			t.Errorf("the page of %s begins with %q, or lacks steps or keys", place, lines[0])
+		}
+	}
+	if len(pages) != len(places) {
+		t.Errorf("%d pages, want %d", len(pages), len(places))
+	}
+}
+
+// TestThePrintedManualIsTheOneInTheWindow asks for scripts/manual.sh after a change of a page.
+func TestThePrintedManualIsTheOneInTheWindow(t *testing.T) {
+	printed, err := os.ReadFile("../docs/ръководство.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := resources.Manual()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for place, page := range pages {
+		for line := range strings.Lines(page) {
+			if !strings.Contains(string(printed), line) {
+				t.Errorf("%s: %q is not printed", place, line)
+			}
+		}
+	}
+}

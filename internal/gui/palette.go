@@ -20,7 +20,7 @@ type paletteView struct {
 	window *Window
 	model  *present.Palette
 	entry  *look.Entry
-	count  *fyne.Container
+	count  *look.Text
 	rows   *look.List[present.PaletteRow]
 	hide   func()
 }
@@ -33,7 +33,7 @@ func (w *Window) showPalette(typed string) {
 	w.hideToast()
 	p := &paletteView{
 		window: w, model: present.NewPalette(w.env, w.program, w.finder, w.frame.model.Offers),
-		entry: look.NewEntry(w.env.T("palette.prompt")), count: look.Stack(),
+		entry: look.NewEntry(w.env.T("palette.prompt")), count: look.NewText("", look.Second, look.InkSecond).Aligned(fyne.TextAlignTrailing).Elided(),
 	}
 	p.rows = look.NewList(paletteRow, p.paint)
 	p.rows.Head = func(r present.PaletteRow) bool { return r.Head != "" }
@@ -58,7 +58,7 @@ func (p *paletteView) content() fyne.CanvasObject {
 	t := p.window.env.T
 	sign := look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkAccent, 22)
 	top := look.Edged(nil, nil, look.Padded(0, 0, 0, 8, look.Centred(sign)),
-		look.Padded(0, 0, 12, 0, look.Edged(nil, nil, nil, look.Padded(0, 0, 12, 0, look.Centred(look.NewKeyCap("Esc"))), look.Middle(p.count))),
+		look.Padded(0, 0, 12, 0, look.Edged(nil, nil, nil, look.Padded(0, 0, 12, 0, look.Centred(look.NewKeyCap("Esc"))), look.Middle(look.Sized(130, 0, p.count)))),
 		look.Headline(p.entry))
 	foot := look.Row(4, look.NewText(t("palette.narrow"), look.Second, look.InkSecond))
 	for _, op := range p.window.env.Operators() {
@@ -145,7 +145,7 @@ func (p *paletteView) take(i int) {
 }
 
 func (p *paletteView) redraw() {
-	look.Swap(p.count, look.NewText(p.model.Summary(), look.Second, look.InkSecond))
+	p.count.SetWords(p.model.Summary())
 	p.rows.SetItems(p.model.Rows(), p.model.Chosen())
 	if p.model.Chosen() <= 1 {
 		p.rows.ScrollToTop()

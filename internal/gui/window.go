@@ -37,7 +37,8 @@ type Window struct {
 	picker    Picker
 	habits    desk.Habits
 	finder    *present.Finder
-	palette   func() // hides the palette; nil while it is not shown
+	check     *present.Check
+	palette   func() // hides the palette or the manual; nil while neither is shown
 	session   session
 }
 
@@ -77,7 +78,7 @@ func (w *Window) showGate() {
 // Enter shows the frame: somebody has signed in.
 func (w *Window) enter() {
 	w.gate = nil
-	w.finder = present.NewFinder(w.env, w.program)
+	w.finder, w.check = present.NewFinder(w.env, w.program), present.NewCheck(w.env, w.program)
 	w.frame = newFrame(w)
 	w.listen()
 	w.SetMainMenu(w.menu())

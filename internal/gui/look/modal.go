@@ -11,6 +11,7 @@ type Pane struct {
 	Width  float32
 	Height float32 // 0 = as high as the content needs
 	Top    float32 // 0 = in the middle
+	Side   bool    // at the right edge instead, as high as the window
 	// OnEsc hears of Esc; nil = Esc does nothing.
 	OnEsc func()
 	// OnKey hears of the other keys of the window, CtrlEnter among them; may be nil.
@@ -119,7 +120,11 @@ func (r *modalRenderer) Layout(size fyne.Size) {
 	}
 	top = max(air, min(top, size.Height-height-air))
 	put(r.m.shade, 0, 0, size.Width, size.Height)
-	put(r.m.panel, float32(int((size.Width-width)/2)), top, width, min(height, size.Height-2*air))
+	if p.Side {
+		put(r.m.panel, size.Width-width, 0, width, size.Height)
+	} else {
+		put(r.m.panel, float32(int((size.Width-width)/2)), top, width, min(height, size.Height-2*air))
+	}
 	put(r.m.layer, 0, 0, size.Width, size.Height)
 }
 

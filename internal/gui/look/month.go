@@ -196,9 +196,6 @@ func (m *Month) draw(size fyne.Size, put func(Part)) {
 			continue
 		}
 		x, y, w := m.place(i, size.Width)
-		if m.focused && i == m.at {
-			put(Part{X: x - 2, Y: y - 2, W: w + 4, H: dayHeight + 4, Stroke: Accent, Line: 2, Radius: 4})
-		}
 		look := dayLook(d.Kind)
 		look.ground.X, look.ground.Y, look.ground.W, look.ground.H = x, y, w, dayHeight
 		if look.ground.Fill != None || look.ground.Stroke != None {
@@ -206,6 +203,10 @@ func (m *Month) draw(size fyne.Size, put func(Part)) {
 		}
 		number := strconv.Itoa(d.Number)
 		put(Part{X: x - 4, Y: y, W: w + 8, H: dayHeight, Words: number, Face: look.face, Ink: look.ink, Align: fyne.TextAlignCenter})
+	}
+	if m.focused && m.at >= 0 && m.at < len(m.days) { // over the days beside it
+		x, y, w := m.place(m.at, size.Width)
+		put(Part{X: x - 2, Y: y - 2, W: w + 4, H: dayHeight + 4, Stroke: Accent, Line: 2, Radius: 4})
 	}
 }
 

@@ -23,11 +23,11 @@ type calmHeard struct {
 }
 
 // calmEnv makes a presenter's surroundings: work runs at once, and nothing happens later.
-func calmEnv(t testing.TB) (present.Env, *calmHeard) {
-	t.Helper()
+func calmEnv(tb testing.TB) (present.Env, *calmHeard) {
+	tb.Helper()
 	s, err := say.New("bg")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	h := &calmHeard{}
 	return present.Env{

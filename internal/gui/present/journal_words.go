@@ -1,0 +1,112 @@
+package present
+
+import (
+	"strconv"
+	"strings"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
+
+// recordWords tells what a record says, without any word of a case.
+func (j *Journal) recordWords(a domain.Acting, r office.Record) string {
+	var words string
+	switch kindOfRecord(r.Kind) {
+	case KindOffice:
+		words = j.officeWords(a, r)
+	case KindPerson:
+		words = j.T("journal." + strings.ReplaceAll(r.Kind, ".", "_"))
+	default:
+		words = j.T("event." + r.Kind)
+	}
+	switch r.Verdict {
+	case domain.WithoutAuthority:
+		return j.T("journal.void", "what", words, "why", j.T("journal.no_authority"))
+	case domain.AfterRemoval:
+		return j.T("journal.void", "what", words, "why", j.T("journal.after_removal"))
+	default:
+		return words
+	}
+}
+
+// officeWords tells of an event of the office itself.
+func (j *Journal) officeWords(a domain.Acting, r office.Record) string {
+	name := func(id domain.UserID) string {
+		if u, ok := a.Office.User(id); ok && u.Name != "" {
+			return u.Name
+		}
+		return j.T("journal.somebody")
+	}
+	switch e := r.Event.(type) {
+	case domain.OfficeFounded:
+		return j.T("journal.founded")
+	case domain.OfficeKeyed:
+		return j.T("journal.office_keyed")
+	case domain.ChainOpened:
+		return j.T("journal.chain")
+	case domain.UserAdded:
+		return j.T("journal.user_added", "name", e.Name)
+	case domain.UserKeyed:
+		return j.T("journal.user_keyed", "name", name(e.User))
+	case domain.UserRemoved:
+		return j.T("journal.user_removed", "name", name(e.User))
+	case domain.RoleGranted:
+		return j.T("journal.granted", "name", name(e.User), "role", e.Role)
+	case domain.RoleRevoked:
+		return j.T("journal.revoked", "name", name(e.User), "role", e.Role)
+	default:
+		return j.listWords(r.Event)
+	}
+}
+
+// listWords tells of a change of settings and lists.
+func (j *Journal) listWords(e domain.Event) string {
+	switch e := e.(type) {
+	case domain.SettingsSet:
+		return j.T("journal.settings")
+	case domain.CalendarSet:
+		return j.calendarWords(e)
+	case domain.RulesSet:
+		return j.T("journal.rules")
+	case domain.DepartmentSet:
+		return j.T("journal.department", "name", e.Name)
+	case domain.TopicSet:
+		return j.T("journal.topic", "name", e.Name)
+	case domain.FilingSet:
+		return j.T("journal.filing", "code", e.Code)
+	case domain.TemplateSet:
+		return j.T("journal.template", "name", j.Say.Template(e.Template.ID))
+	default:
+		return j.T("event.newer")
+	}
+}
+
+func (j *Journal) calendarWords(e domain.CalendarSet) string {
+	if len(e.Confirmed) == 0 {
+		return j.T("journal.calendar")
+	}
+	years := make([]string, len(e.Confirmed))
+	for i, y := range e.Confirmed {
+		years[i] = strconv.Itoa(y.Year)
+	}
+	return j.T("journal.calendar_confirmed", "years", strings.Join(years, j.T("common.comma")))
+}
+
+// accessWords tells how somebody looked, and at how many rows of a list.
+func (j *Journal) accessWords(x office.Access) string {
+	switch office.Looked(x.What) {
+	case office.Opened:
+		return j.T("journal.opened")
+	case office.Printed:
+		return j.T("journal.printed")
+	case office.Exported:
+		if n, err := strconv.Atoi(x.Note); err == nil {
+			return j.T("journal.exported_rows", "n", n)
+		}
+		return j.T("journal.exported")
+	case office.Reported:
+		return j.T("journal.reported")
+	default:
+		return j.T("event.newer")
+	}
+}
