@@ -49,6 +49,7 @@ func newGateOn(w *Window, d present.GateDesk) *gateScreen {
 	s.model.Entered = func(warnings []string) {
 		s.model.Leave()
 		w.session.warnings = warnings
+		w.session.listening = w.session.listening && !s.model.Fresh()
 		w.env.ReadOnly = s.model.ReadOnly()
 		w.enter()
 	}

@@ -26,6 +26,10 @@ type session struct {
 
 // listen hears of changes; once, however often somebody signs in.
 func (w *Window) listen() {
+	if w.session.listening {
+		return
+	}
+	w.session.listening = true
 	w.program.Listen(func(c office.Change) { w.env.Go(func() {}, func() { w.changed(c) }) })
 }
 

@@ -89,12 +89,14 @@ type Gate struct {
 	meter    *Meter
 	paper    chan bool // the open question about the paper; nil = none
 	gone     atomic.Bool
+	left     chan struct{} // closed when it is gone
+	fresh    bool
 	stop     func()
 }
 
 // NewGate makes the presenter. Begin makes it work.
 func NewGate(env Env, desk GateDesk) *Gate {
-	g := &Gate{Env: env, desk: desk}
+	g := &Gate{Env: env, desk: desk, left: make(chan struct{}), readOnly: env.ReadOnly && desk.Opened()}
 	g.meter = NewMeter(env, g.changed)
 	desk.Follow(g.meter.Count)
 	desk.AskPaper(g.askPaper)
@@ -103,7 +105,10 @@ func NewGate(env Env, desk GateDesk) *Gate {
 
 // Begin finds out what there is to show.
 func (g *Gate) Begin() {
-	g.tick()
+	if g.stop == nil {
+		g.tick()
+	}
+	g.fresh = g.fresh || !g.desk.Opened()
 	switch {
 	case g.desk.Opened():
 		g.signIn()
@@ -127,7 +132,10 @@ func (g *Gate) tick() {
 
 // Leave ends the gate: the window closes, or somebody has entered. An open question is answered by no.
 func (g *Gate) Leave() {
-	g.gone.Store(true)
+	if g.gone.Swap(true) {
+		return
+	}
+	close(g.left)
 	if g.stop != nil {
 		g.stop()
 	}
@@ -135,7 +143,6 @@ func (g *Gate) Leave() {
 		g.First.Stop()
 	}
 	g.meter.End()
-	g.answerPaper(false)
 }
 
 // Step is what the gate shows.
@@ -143,6 +150,9 @@ func (g *Gate) Step() GateStep { return g.step }
 
 // ReadOnly tells whether the office was opened for reading alone.
 func (g *Gate) ReadOnly() bool { return g.readOnly }
+
+// Fresh tells whether another office was opened, or the same one anew.
+func (g *Gate) Fresh() bool { return g.fresh }
 
 // Trouble says why the data cannot be opened.
 func (g *Gate) Trouble() string { return g.trouble }
@@ -277,7 +287,6 @@ func (g *Gate) askPaper(last domain.Number) bool {
 	answer := make(chan bool, 1)
 	g.Go(func() {}, func() {
 		if g.gone.Load() {
-			answer <- false
 			return
 		}
 		g.paper = answer
@@ -286,7 +295,12 @@ func (g *Gate) askPaper(last domain.Number) bool {
 			Yes: g.T("gate.paper_yes"), No: g.T("gate.paper_no"),
 		}, g.answerPaper)
 	})
-	return <-answer
+	select {
+	case same := <-answer:
+		return same
+	case <-g.left: // nobody is there any more who could answer
+		return false
+	}
 }
 
 func (g *Gate) answerPaper(same bool) {
