@@ -28,9 +28,6 @@ import (
 	"harta/resources"
 )
 
-// version is set by the build.
-var version string
-
 // gcPercent trades a little time for memory: an office PC has other programs too.
 const gcPercent = 50
 
@@ -58,7 +55,7 @@ func probe(path string) {
 // run is one run of the program: a desk, a window over it, and the end of both.
 func run(data string) (err error) {
 	d, err := desk.New(desk.Options{
-		Data: data, Version: version, Lang: os.Getenv("HARTA_LANG"), Env: os.Getenv, Now: time.Now, Random: rand.Reader, Holder: desk.Holder(),
+		Data: data, Lang: os.Getenv("HARTA_LANG"), Env: os.Getenv, Now: time.Now, Random: rand.Reader, Holder: desk.Holder(),
 		Cost: vault.DefaultCost(), Log: os.Stderr, Probe: desk.ProbeInChild,
 	})
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"harta/internal/desk"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 )
@@ -268,7 +269,7 @@ func newAboutPart(w *Window, m *present.Settings) settingsPart {
 		look.Column(2, look.NewText(t("about.name"), look.Title, look.Ink), look.NewProse(t("about.what"), look.Body, look.InkSecond)))
 	content := look.Column(16, title,
 		look.Column(6,
-			look.Pair(t("about.version"), 120, look.NewText(m.Version(), look.Body, look.Ink)),
+			look.Pair(t("about.version"), 120, look.NewText(desk.Version, look.Body, look.Ink)),
 			look.Pair(t("about.folder"), 120, look.NewProse(m.Dir(), look.Body, look.Ink))),
 		look.Line(look.Rule),
 		look.Column(4, look.NewText(t("about.licences"), look.Strong, look.Ink),

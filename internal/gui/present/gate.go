@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -27,7 +28,6 @@ type GateDoor interface {
 	Open(readOnly bool) error
 	Mend() error
 	Close() error
-	Version() string
 	// Follow has the progress of opening, rebuilding and founding told, on the goroutine that works.
 	Follow(progress office.Progress)
 	// AskPaper has the question asked whether the journal agrees with the paper; who signs in waits for the answer.
@@ -345,12 +345,7 @@ func (g *Gate) Office() string {
 func (g *Gate) Dir() string { return g.desk.Dir() }
 
 // Version says which program this is.
-func (g *Gate) Version() string {
-	if g.desk.Version() == "" {
-		return ""
-	}
-	return g.T("gate.version", "version", g.desk.Version())
-}
+func (g *Gate) Version() string { return g.T("gate.version", "version", desk.Version) }
 
 // Foot gives what there is to know besides, for the line at the bottom.
 func (g *Gate) Foot() []Note {

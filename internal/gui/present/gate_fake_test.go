@@ -138,7 +138,6 @@ func (d *gateDesk) HasOffice() bool                     { return d.offices[d.dir
 func (d *gateDesk) Opened() bool                        { return d.opened }
 func (d *gateDesk) Mend() error                         { d.opened = true; return nil }
 func (d *gateDesk) Close() error                        { d.opened, d.user = false, domain.User{}; return nil }
-func (*gateDesk) Version() string                       { return "1.0" }
 func (*gateDesk) Follow(office.Progress)                {}
 func (d *gateDesk) AskPaper(f func(domain.Number) bool) { d.paper = f }
 
