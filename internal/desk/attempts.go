@@ -30,7 +30,11 @@ func (d *Desk) Enter(login, password string) error {
 	if err := d.Ready(login); err != nil {
 		return err
 	}
-	return d.count(login, d.SignIn(login, password))
+	if err := d.count(login, d.SignIn(login, password)); err != nil {
+		return err
+	}
+	d.meet()
+	return nil
 }
 
 // EnterByCode signs in with the recovery code alone: the first administrator, whose login it returns, has the given

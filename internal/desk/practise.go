@@ -60,6 +60,7 @@ func (d *Desk) FoundDemo(password string, seed int) error {
 	town, err := d.practise(practice.Options{Plan: plan, Clock: at, Until: d.clock(), Seed: seed})
 	if err == nil {
 		err = town.Weeks(more)
+		d.meet()
 	}
 	if err = errors.Join(err, d.Close()); err != nil {
 		return err

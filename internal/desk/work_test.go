@@ -80,6 +80,14 @@ func TestWhatIsPrinted(t *testing.T) {
 	entries := d.List(all)
 	pdf, err = d.PrintRegister("Всички преписки", entries)
 	isPDF(t, "the register", pdf, err)
+	parcels := []desk.Parcel{{Number: "94-1/23.11.2026", To: "Мария Кънева", Place: "гр. Примерно", Way: domain.ByPost, Ref: "PS 1"}}
+	pdf, err = d.CourierBook(d.Today(), parcels)
+	isPDF(t, "the courier book", pdf, err)
+	pdf, err = d.PostList(d.Today(), parcels)
+	isPDF(t, "the list of the post", pdf, err)
+	if _, err := d.PostList(d.Today(), make([]desk.Parcel, desk.MaxPrinted+1)); !errors.Is(err, desk.ErrLongList) {
+		t.Errorf("a long list of parcels: %v", err)
+	}
 	if _, err := d.PrintRegister("Твърде много", make([]domain.Entry, desk.MaxPrinted+1)); !errors.Is(err, desk.ErrLongList) {
 		t.Errorf("a long list: %v", err)
 	}

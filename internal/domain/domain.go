@@ -46,6 +46,16 @@ type Digest [32]byte
 // String gives the ID in hexadecimal.
 func (id ID) String() string { return hex.EncodeToString(id[:]) }
 
+// ParseID reads what String gives, as an identifier of any thing. What is none gives the zero one.
+func ParseID[T ~[16]byte](s string) (id T) {
+	b, err := hex.DecodeString(s)
+	if err != nil || len(b) != len(id) {
+		return T{}
+	}
+	copy(id[:], b)
+	return id
+}
+
 // IsZero tells whether the ID names nothing.
 func (id ID) IsZero() bool { return id == ID{} }
 

@@ -55,6 +55,13 @@ func TestACaseWaitsForOneAfterAnother(t *testing.T) {
 	s.waits(domain.DoSign, mayor)
 	s.signs(mayor, reply.Letter)
 	s.waits(domain.DoDispatch, clerk)
+	e, may := s.c.Entry(), s.office.MayLetter(secretary, day(t, "2026-11-23"))
+	if !may(e, e.Pending[0], domain.DoDispatch) || !may(e, e.Pending[0], domain.DoStrike) || may(e, e.Pending[0], domain.DoServe) {
+		t.Error("the secretary may send or annul it too, and nothing else")
+	}
+	if may = s.office.MayLetter(mayor, day(t, "2026-11-23")); may(e, e.Pending[0], domain.DoDispatch) {
+		t.Error("the mayor sends letters")
+	}
 	s.sends(reply.Letter)
 	if p := s.c.Entry().Pending; len(p) != 1 || p[0].State != domain.LetterSent || p[0].Via != domain.ByPost || p[0].SentOn != day(t, "2026-11-23") {
 		t.Errorf("pending %+v", p)

@@ -18,16 +18,17 @@ type approvalScreen struct {
 	window *Window
 	model  *present.Approval
 
-	banner, bar        *fyne.Container
-	list               *look.List[present.ApprovalRow]
-	listTitle          *look.Text
-	foot               *fyne.Container
-	paper              *look.PageView
-	paperTitle, count  *look.Text
-	turn, details      *look.Button
-	side, middle, left *fyne.Container
-	panes              *fyne.Container
-	content            *fyne.Container
+	banner, bar       *fyne.Container
+	list              *look.List[present.ApprovalRow]
+	listTitle         *look.Text
+	foot              *fyne.Container
+	paper             *look.PageView
+	paperTitle, count *look.Text
+	turn, details     *look.Button
+	back              *fyne.Container // from the side to the paper
+	side, middle      *fyne.Container
+	panes             *fyne.Container
+	content           *fyne.Container
 
 	width    float32
 	opened   bool // the side is shown in the place of the paper, in a narrow window
@@ -43,7 +44,7 @@ type approvalScreen struct {
 
 const (
 	approvalListWidth = 284
-	approvalSideWidth = 324
+	approvalSideWidth = 336
 	readingWidth      = 540
 )
 
@@ -67,6 +68,8 @@ func newApproval(w *Window, to present.Route) screen {
 	s.turn = look.NewButton("", look.Icon(theme.IconNameContentCopy), look.Quiet, s.model.Turn)
 	s.details = look.NewButton(t("approval.side"), look.Icon(theme.IconNameInfo), look.Plain, s.toggle).WithKey("F4")
 	s.details.Hide()
+	s.back = look.Padded(6, 0, 12, 12, look.Row(0, look.NewButton(t("approval.to_letter"), look.Icon(theme.IconNameNavigateBack), look.Plain, s.toggle).WithKey("F4")))
+	s.back.Hide()
 	s.panes = look.Panes(0, []float32{approvalListWidth, 0, approvalSideWidth}, s.listPane(), s.paperPane(), s.sidePane())
 	s.content = look.Edged(s.banner, s.bar, nil, nil, s.panes)
 	s.model.Changed = s.redraw
@@ -124,6 +127,7 @@ func (s *approvalScreen) fold() {
 	show(s.panes.Objects[1], !folded || !s.opened)
 	show(s.panes.Objects[2], !folded || s.opened)
 	show(s.details, folded)
+	show(s.back, folded && s.opened && s.form == nil)
 	s.panes.Layout = look.Panes(0, widths).Layout
 	s.panes.Refresh()
 	s.draw()
@@ -248,7 +252,11 @@ func (s *approvalScreen) redrawPaper() {
 func paintApproval(r present.ApprovalRow, width float32, put func(look.Part)) {
 	const pad = 12
 	put(look.Part{X: 0, Y: 63, W: width, H: 1, Fill: look.RowRule})
-	put(look.Part{X: pad, Y: 6, W: 18, H: 18, Fill: look.Band, Radius: 3})
+	box := look.Part{X: pad, Y: 6, W: 18, H: 18, Fill: look.Band, Radius: 3}
+	if contrast() {
+		box.Stroke, box.Line = look.Rule, 1
+	}
+	put(box)
 	put(look.Part{X: pad, Y: 6, W: 18, H: 18, Words: r.Kind, Face: look.HintBold, Ink: look.InkSecond, Align: fyne.TextAlignCenter})
 	put(look.Part{X: 36, Y: 6, W: 110, H: 18, Words: r.Number, Face: look.Strong, Ink: look.Ink})
 	icon, ink := urgencySign(r.Urgency)
@@ -260,18 +268,18 @@ func paintApproval(r present.ApprovalRow, width float32, put func(look.Part)) {
 	room := width - 2*pad
 	if r.Tickable {
 		room -= 24
-		box := look.Icon(theme.IconNameCheckButton)
+		tick := look.Icon(theme.IconNameCheckButton)
 		if r.Ticked {
-			box = look.Icon(theme.IconNameCheckButtonChecked)
+			tick = look.Icon(theme.IconNameCheckButtonChecked)
 		}
-		put(look.Part{X: width - pad - 18, Y: 33, W: 18, H: 18, Icon: box, Ink: look.InkAccent})
+		put(look.Part{X: width - pad - 18, Y: 33, W: 18, H: 18, Icon: tick, Ink: look.InkAccent})
 	}
 	put(look.Part{X: pad, Y: 24, W: room, H: 18, Words: r.Subject, Face: look.Body, Ink: look.Ink})
 	who := room
 	if r.Wait != "" {
 		words := look.SecondBold.Width(r.Wait) + 1
 		who -= words + 8
-		ink := fyne.ThemeColorName(look.InkAccent)
+		ink := look.InkAccent
 		if !r.Mine {
 			ink = look.InkSecond
 		}

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -42,7 +43,7 @@ func (s *approvalScreen) paperPane() fyne.CanvasObject {
 }
 
 func (s *approvalScreen) sidePane() fyne.CanvasObject {
-	edge := look.Edged(nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), nil, s.side)
+	edge := look.Edged(s.back, nil, look.Sized(1, 0, look.NewBox(look.Rule)), nil, s.side)
 	return look.Stack(look.NewBox(look.Ground), edge)
 }
 
@@ -176,13 +177,7 @@ func card(head, content fyne.CanvasObject) fyne.CanvasObject {
 
 func (s *approvalScreen) dueCard(d present.Detail) fyne.CanvasObject {
 	icon, _ := urgencySign(d.Urgency)
-	basis := ""
-	for i, step := range d.Basis {
-		if i > 0 {
-			basis += "\n"
-		}
-		basis += step
-	}
+	basis := strings.Join(d.Basis, "\n")
 	if d.Left == "" {
 		return card(nil, look.NewDeadline(d.Due, basis, look.NewBox(look.None)))
 	}
@@ -273,7 +268,7 @@ func (s *approvalScreen) redrawBar() {
 		b.Allow(a.Why == "")
 		buttons.Add(b)
 	}
-	ink := fyne.ThemeColorName(look.InkSecond)
+	ink := look.InkSecond
 	if no {
 		ink = look.InkToday
 	}

@@ -11,7 +11,6 @@ import (
 
 // caseScreen shows one case: what comes next, its course, the term and the people; and beside it the form of an action.
 type caseScreen struct {
-	still
 	window *Window
 	model  *present.Case
 	route  present.Route
@@ -86,7 +85,7 @@ func (s *caseScreen) head() head {
 		h.note = v.Sender
 		return h
 	}
-	if n := s.route.Walk.Place(s.route.Case); n > 0 {
+	if n := s.route.Walk.Place(s.route.Case); n > 0 && len(s.route.Walk.Cases) > 1 {
 		words := s.window.env.T("case.place_in_list", "n", n, "all", len(s.route.Walk.Cases))
 		up := look.NewButton("", look.Icon(theme.IconNameMoveUp), look.Plain, func() { s.walk(-1) })
 		down := look.NewButton("", look.Icon(theme.IconNameMoveDown), look.Plain, func() { s.walk(1) })
@@ -161,7 +160,7 @@ func (s *caseScreen) key(ev *fyne.KeyEvent) bool {
 			s.window.Canvas().Unfocus()
 			return true
 		}
-		return false
+		return s.model.ClosePaper()
 	case fyne.KeyF6:
 		s.model.Print()
 	case fyne.KeyF8:

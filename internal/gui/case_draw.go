@@ -34,7 +34,7 @@ func (s *caseScreen) redraw() {
 	s.drawTabs(v)
 	s.drawTab()
 	s.drawNote()
-	s.part("term", fmt.Sprint(v.Term, v.Waits, v.MayNote, s.explain, s.calendar, s.narrow, s.extensionMonth()), func() { look.Swap(s.term, s.drawTerm(v)) })
+	s.part("term", fmt.Sprint(v.Term, v.Waits, v.MayWait, s.explain, s.calendar, s.narrow, s.extensionMonth()), func() { look.Swap(s.term, s.drawTerm(v)) })
 	s.part("people", fmt.Sprint(v.People), func() { look.Swap(s.people, s.drawPeople(v)) })
 	s.drawForm()
 	s.lay()
@@ -56,7 +56,8 @@ func (s *caseScreen) part(name, says string, draw func()) {
 
 // lay puts the panes beside each other.
 func (s *caseScreen) lay() {
-	layout := fmt.Sprint(s.narrow, s.panel != nil)
+	paper := s.model.Paper()
+	layout := fmt.Sprintf("%v %v %p", s.narrow, s.panel != nil, paper)
 	if layout == s.layoutShown {
 		return
 	}
@@ -68,6 +69,10 @@ func (s *caseScreen) lay() {
 	case s.panel != nil:
 		left := look.Tall(look.Padded(0, 12, 0, 0, s.subject), s.term)
 		content = look.Panes(12, []float32{caseFormLeft, 0}, left, s.panel.Container)
+	case paper != nil && s.narrow:
+		content = s.drawPaper(paper)
+	case paper != nil:
+		content = look.Panes(12, []float32{0, caseTermWidth + 12 + casePeopleWidth}, s.left(), s.drawPaper(paper))
 	case s.narrow:
 		content = look.Panes(12, []float32{0, caseNarrowTerm}, s.left(), s.term)
 	default:

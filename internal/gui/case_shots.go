@@ -16,7 +16,13 @@ func caseShots() []shot {
 		return func(w *Window) { withCase(w, func(s *caseScreen) { s.open(t) }) }
 	}
 	return []shot{
-		{name: "05-case", user: "clerk", route: caseIn(domain.InWork)},
+		{name: "05-case", user: "executor", route: caseIn(domain.InWork)},
+		{name: "05-case-paper", user: "clerk", route: caseIn(domain.Dispatched), stage: func(w *Window) {
+			withCase(w, func(s *caseScreen) {
+				s.open(lettersTab)
+				s.model.LookAtLetter(s.model.View().Letters[0].ID)
+			})
+		}},
 		{name: "05-case-closed", user: "secretary", route: caseIn(domain.Closed)},
 		{name: "05-case-letters", user: "clerk", route: caseIn(domain.Dispatched), stage: tab(lettersTab)},
 		{name: "05-case-files", user: "clerk", route: caseIn(domain.InWork), stage: tab(filesTab)},
@@ -63,7 +69,9 @@ func extendable(w *Window) present.Route {
 
 func caseOf(w *Window, want func(domain.Entry) bool) present.Route {
 	found := w.program.List(want)
-	slices.SortStableFunc(found, func(a, b domain.Entry) int { return worth(b) - worth(a) })
+	by := w.program.Acting()
+	own := by.Office.Waiting(by.User, by.Today())
+	slices.SortStableFunc(found, func(a, b domain.Entry) int { return worth(b, own) - worth(a, own) })
 	to := present.Route{Place: present.CasePlace, Walk: &present.Walk{}}
 	for _, e := range found {
 		to.Walk.Cases = append(to.Walk.Cases, e.Case)
@@ -74,9 +82,12 @@ func caseOf(w *Window, want func(domain.Entry) bool) present.Route {
 	return to
 }
 
-// worth prefers cases with much to be seen.
-func worth(e domain.Entry) int {
+// worth prefers cases with much to be seen, and something to be done by whoever looks.
+func worth(e domain.Entry, own func(domain.Entry) (domain.Step, bool)) int {
 	n := len(e.Respondents) + len(e.Pending)
+	if _, waits := own(e); waits {
+		n += 8
+	}
 	if e.Kind == domain.ComplaintStaff {
 		n += 4
 	}

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -71,7 +72,7 @@ func (s *caseScreen) termButtons(v *present.CaseView) []fyne.CanvasObject {
 		return look.Plain
 	}
 	buttons := []fyne.CanvasObject{look.NewButton(t("case.explain"), look.Icon(theme.IconNameInfo), face(s.explain), turn(&s.explain))}
-	if v.MayNote {
+	if v.MayWait {
 		words := t("case.waits")
 		if v.Waits {
 			words = t("case.came")
@@ -96,6 +97,7 @@ func stepsOf(all []present.CaseStep) []look.Step {
 			steps[i].Ink = look.InkToday
 		case present.IconDone, present.IconKind, present.IconExtended:
 			steps[i].Ink = look.InkAccent
+		default:
 		}
 	}
 	return steps
@@ -106,7 +108,7 @@ func (s *caseScreen) extensionMonth() string {
 	if x := s.model.Extension(); x != nil {
 		return fmt.Sprint(x.Month)
 	}
-	return fmt.Sprint(s.model.Form() != nil)
+	return strconv.FormatBool(s.model.Form() != nil)
 }
 
 func (s *caseScreen) month(v *present.CaseView) fyne.CanvasObject {
@@ -236,4 +238,28 @@ func (s *caseScreen) preview(x *present.Extension) fyne.CanvasObject {
 	}
 	title := look.NewText(s.window.env.T("case.preview"), look.Second, look.InkSecond)
 	return look.Tall(look.Padded(0, 4, 0, 0, title), look.AtTop(look.Sized(0, 372, look.Stack(ground, sheet))))
+}
+
+// drawPaper shows a document or a letter beside the case.
+func (s *caseScreen) drawPaper(p *present.Paper) fyne.CanvasObject {
+	shut := look.NewButton("", look.Icon(theme.IconNameCancel), look.Quiet, func() { s.model.ClosePaper() })
+	name := look.NewText(p.Name, look.Strong, look.Ink).Elided()
+	header := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, -6, shut), name)
+	var note fyne.CanvasObject
+	if p.Note != "" && len(p.Pages) > 0 {
+		note = look.Padded(6, 6, 13, 13, look.NewProse(p.Note, look.Second, look.InkSecond))
+	}
+	var content fyne.CanvasObject
+	switch {
+	case p.Text != "":
+		content = look.NewScrolled(look.Padded(12, 12, 16, 16, look.NewProse(p.Text, look.Body, look.Ink))).Container
+	case p.Note != "" && note == nil:
+		content = look.NewEmpty(look.Icon(theme.IconNameDocument), look.InkHint, p.Note, "", nil)
+	default:
+		pages := look.NewPageView()
+		pages.Empty(look.NewSkeleton(12))
+		pages.Put(p.Pages)
+		content = look.Padded(1, 1, 1, 1, pages)
+	}
+	return look.NewCard(header, look.Edged(nil, note, nil, nil, content))
 }

@@ -148,12 +148,13 @@ func (s *caseScreen) drawFiles(v *present.CaseView) fyne.CanvasObject {
 	if len(v.Files) == 0 {
 		return look.NewEmpty(look.Icon(theme.IconNameMailAttachment), look.InkHint, t("case.no_files"), t("case.no_files_next"), objectOf(add))
 	}
-	s.files.SetItems(v.Files, s.files.Chosen())
-	tools := look.Row(8, look.NewButton(t("case.open"), nil, look.Plain, func() {
-		if i := s.files.Chosen(); i >= 0 {
-			s.model.ShowFile(v.Files[i].ID)
-		}
-	}), objectOf(add))
+	s.files.SetItems(v.Files, max(0, s.files.Chosen()))
+	chosen := func(do func(present.CaseFile)) func() {
+		return func() { do(s.files.Items()[max(0, s.files.Chosen())]) }
+	}
+	tools := look.Row(8,
+		look.NewButton(t("case.preview"), look.Icon(theme.IconNameVisibility), look.Plain, chosen(func(f present.CaseFile) { s.model.LookAtFile(f.ID) })),
+		look.NewButton(t("case.open"), nil, look.Plain, chosen(func(f present.CaseFile) { s.model.ShowFile(f.ID) })), objectOf(add))
 	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.files.Seamless())
 }
 
@@ -182,9 +183,11 @@ func (s *caseScreen) drawLetters(v *present.CaseView) fyne.CanvasObject {
 	}
 	s.letters.SetItems(v.Letters, max(0, s.letters.Chosen()))
 	l := v.Letters[max(0, s.letters.Chosen())]
+	seen := look.NewButton(t("case.preview"), look.Icon(theme.IconNameVisibility), look.Plain, func() { s.model.LookAtLetter(l.ID) })
+	seen.Allow(l.Printed)
 	pdf := look.NewButton(t("case.open_pdf"), look.Icon(theme.IconNameDocumentPrint), look.Plain, func() { s.model.ShowLetter(l.ID) })
 	pdf.Allow(l.Printed)
-	tools := look.Row(8, objectOf(write), pdf)
+	tools := look.Row(8, objectOf(write), seen, pdf)
 	if l.MayServe {
 		tools.Add(look.NewButton(t("case.serve"), look.Icon(theme.IconNameConfirm), look.Plain, func() { s.model.Serve(l.ID) }))
 	}

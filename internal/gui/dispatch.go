@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"maps"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -28,6 +30,9 @@ type dispatchScreen struct {
 	readyLow, sentLow          *fyne.Container
 	tabs                       *look.Tabs
 	panes                      *fyne.Container
+	heads                      [2]*fyne.Container // of the lists; a tab says the same
+	unders                     [2]*fyne.Container // the lists with what stands under them
+	next                       fyne.Focusable     // gets the focus when everything is drawn
 	narrow                     bool
 	content                    fyne.CanvasObject
 }
@@ -41,7 +46,6 @@ func newDispatch(w *Window, _ present.Route) screen {
 		readyTop: look.Stack(), sentTop: look.Stack(), readyLow: look.Stack(), sentLow: look.Stack(),
 	}
 	s.ready = look.NewTallTable(32, readyColumns(w.env), nil)
-	s.ready.SetWidths(w.columns("dispatch_ready"))
 	s.ready.OnWidths = func(widths map[string]float32) { w.keepColumns("dispatch_ready", widths) }
 	rows := s.ready.Rows
 	rows.OnChosen, rows.OnOpen, rows.OnKey, rows.OnPress = s.model.ChooseReady, s.model.OpenReady, s.readyKey, s.pressed
@@ -51,9 +55,12 @@ func newDispatch(w *Window, _ present.Route) screen {
 	s.sent.Rows.OnChosen, s.sent.Rows.OnOpen = s.model.ChooseSent, s.model.OpenSent
 	s.form = newSendingForm(w, s.model)
 	s.tabs = look.NewTabs([]look.TabWords{{Words: w.env.T("dispatch.ready")}, {Words: w.env.T("dispatch.waits_tab")}}, func(int) { s.fold() })
+	s.heads = [2]*fyne.Container{look.CardHead(s.readyHead), look.CardHead(s.sentHead)}
+	s.unders = [2]*fyne.Container{
+		container.New(underLayout{s.readyHeight}, s.readyTop, s.readyLow), container.New(underLayout{s.sentHeight}, s.sentTop, s.sentLow),
+	}
 	s.panes = container.New(dispatchPanes{},
-		look.NewCard(s.readyHead, container.New(underLayout{s.form.height}, s.readyTop, s.readyLow)),
-		look.NewCard(s.sentHead, container.New(underLayout{s.sentHeight}, s.sentTop, s.sentLow)))
+		look.NewCard(nil, look.Tall(s.heads[0], s.unders[0])), look.NewCard(nil, look.Tall(s.heads[1], s.unders[1])))
 	s.content = look.Tall(look.Sized(0, 44, look.Padded(0, 0, 16, 16, s.tools)),
 		look.Padded(0, 12, 16, 16, look.Tall(look.Padded(0, 8, 0, 0, s.tabs), s.panes)))
 	s.tabs.Hide()
@@ -72,11 +79,11 @@ func readyColumns(env present.Env) []look.TableColumn[present.ReadyRow] {
 			}
 			return look.Cell{Check: ticked(r.Checked)}
 		}},
-		{Key: "out", Head: t("dispatch.col.out"), Width: 78, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Out} }},
-		{Key: "to", Head: t("dispatch.col.to"), Width: 142, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.To} }},
+		{Key: "out", Head: t("dispatch.col.out"), Width: 72, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Out} }},
+		{Key: "to", Head: t("dispatch.col.to"), Width: addresseeWidth, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.To} }},
 		{Key: "letter", Head: t("dispatch.col.letter"), Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Title} }},
-		{Key: "way", Head: t("dispatch.col.way"), Width: 96, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Way} }},
-		{Key: "due", Head: t("dispatch.col.due"), Width: 122, Cell: func(r present.ReadyRow) look.Cell {
+		{Key: "way", Head: t("dispatch.col.way"), Width: 84, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Way} }},
+		{Key: "due", Head: t("dispatch.col.due"), Width: 130, Cell: func(r present.ReadyRow) look.Cell {
 			c := leftCell(r.Urgency, r.Left)
 			if c.Icon == nil {
 				c.Icon = look.IconClock
@@ -89,11 +96,11 @@ func readyColumns(env present.Env) []look.TableColumn[present.ReadyRow] {
 func sentColumns(env present.Env) []look.TableColumn[present.SentRow] {
 	t := env.T
 	return []look.TableColumn[present.SentRow]{
-		{Key: "out", Head: t("dispatch.col.out"), Width: 78, Cell: func(r present.SentRow) look.Cell { return look.Cell{Words: r.Out} }},
+		{Key: "out", Head: t("dispatch.col.out"), Width: 70, Cell: func(r present.SentRow) look.Cell { return look.Cell{Words: r.Out} }},
 		{Key: "to", Head: t("dispatch.col.to"), Cell: func(r present.SentRow) look.Cell { return look.Cell{Words: r.To} }},
 		{Key: "sent", Head: t("dispatch.col.sent"), Width: 88, Cell: func(r present.SentRow) look.Cell { return look.Cell{Words: r.SentOn} }},
-		{Key: "way", Head: t("dispatch.col.way"), Width: 92, Cell: func(r present.SentRow) look.Cell { return look.Cell{Words: r.Way} }},
-		{Key: "waits", Head: t("dispatch.col.waits"), Width: 82, Cell: func(r present.SentRow) look.Cell {
+		{Key: "way", Head: t("dispatch.col.way"), Width: 76, Cell: func(r present.SentRow) look.Cell { return look.Cell{Words: r.Way} }},
+		{Key: "waits", Head: t("dispatch.col.waits"), Width: 84, Cell: func(r present.SentRow) look.Cell {
 			if r.Late {
 				return look.Cell{Words: r.Waits, Face: look.Second, Icon: look.Icon(theme.IconNameError), Ink: look.InkOver}
 			}
@@ -115,13 +122,21 @@ func (s *dispatchScreen) reload() { s.model.Load() }
 func (s *dispatchScreen) leave() { s.model.Keep() }
 
 func (s *dispatchScreen) resized(width float32) {
-	s.narrow = width < narrow
+	s.narrow = width < dispatchBoth
+	widths := map[string]float32{"to": addresseeWidth}
+	if s.narrow || width >= dispatchWide {
+		widths["to"] = addresseeWide
+	}
+	maps.Copy(widths, s.window.columns("dispatch_ready"))
+	s.ready.SetWidths(widths)
 	s.fold()
 }
 
 // fold puts one list behind a tab where there is no room for both.
 func (s *dispatchScreen) fold() {
 	show(s.tabs, s.narrow)
+	show(s.heads[0], !s.narrow)
+	show(s.heads[1], !s.narrow)
 	show(s.panes.Objects[0], !s.narrow || s.tabs.Current() == 0)
 	show(s.panes.Objects[1], !s.narrow || s.tabs.Current() == 1)
 	s.content.Refresh()
@@ -145,11 +160,15 @@ func (s *dispatchScreen) key(ev *fyne.KeyEvent) bool {
 	if s.panel != nil && s.panel.key(ev) {
 		return true
 	}
-	if ev.Name == look.CtrlEnter {
+	switch ev.Name {
+	case look.CtrlEnter:
 		s.model.MarkSent()
-		return true
+	case look.FocusMoved:
+		s.window.follow(s.form.scroll)
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
 func (s *dispatchScreen) readyKey(ev *fyne.KeyEvent) bool {
@@ -172,6 +191,7 @@ func (s *dispatchScreen) pressed(i int, at fyne.Position) bool {
 func (s *dispatchScreen) redraw() {
 	s.ready.Rows.SetItems(s.model.Ready(), s.model.ReadyAt())
 	s.sent.Rows.SetItems(s.model.Sent(), s.model.SentAt())
+	s.tabs.SetCounts(len(s.model.Ready()), len(s.model.Sent()))
 	s.drawForm()
 	s.form.redraw()
 	look.Swap(s.tools, s.drawTools())
@@ -181,5 +201,11 @@ func (s *dispatchScreen) redraw() {
 	look.Swap(s.sentTop, s.drawSent())
 	look.Swap(s.readyLow, s.drawReadyLow())
 	look.Swap(s.sentLow, s.drawSentLow())
+	s.unders[0].Refresh()
+	s.unders[1].Refresh()
 	s.panes.Refresh()
+	if s.next != nil {
+		s.window.focus(s.next)
+		s.next = nil
+	}
 }

@@ -30,6 +30,7 @@ type sendingForm struct {
 	body    *fyne.Container // day, way and lines
 	rest    *fyne.Container // what is said while nothing is ticked
 	hint    *look.Text
+	scroll  *look.Scrolled
 	known   map[domain.LetterID]*sendingLine
 	order   []domain.LetterID
 }
@@ -58,14 +59,15 @@ func newSendingForm(w *Window, m *present.Dispatch) *sendingForm {
 		return look.Column(2, look.NewText(t(key), look.Second, look.InkSecond), o)
 	}
 	f.body = look.Column(8,
-		look.Edged(nil, nil, look.Sized(236, 0, label("dispatch.day", f.day)), nil, look.AtTop(label("dispatch.way", f.way))),
+		look.Edged(nil, nil, look.Sized(236, 0, label("dispatch.day", f.day)), nil, look.Row(0, look.Sized(236, 0, label("dispatch.way", f.way)))),
 		f.dayNote, look.Padded(2, 0, 0, 0, look.NewText(t("dispatch.code"), look.Second, look.InkSecond).Elided()), f.list)
 	f.hint = look.NewText("", look.Second, look.InkSecond).Elided()
 	f.rest = look.Column(2, look.NewText(t("dispatch.none_chosen"), look.Strong, look.Ink).Elided(),
 		f.hint)
 	head := look.Edged(nil, nil, nil, look.Row(4, f.unsent, f.print), look.Padded(5, 0, 0, 8, look.Stack(f.chosen, f.rest)))
 	bar := look.Padded(8, 0, 0, 0, look.Edged(nil, nil, nil, f.mark, look.Padded(0, 0, 0, 12, look.Middle(f.note))))
-	inner := look.Edged(look.Padded(0, 10, 0, 0, head), bar, nil, nil, look.NewScrolled(f.body).Container)
+	f.scroll = look.NewScrolled(f.body)
+	inner := look.Edged(look.Padded(0, 10, 0, 0, head), bar, nil, nil, f.scroll.Container)
 	f.Container = look.Stack(look.NewBox(look.Ground), look.Tall(look.Line(look.Rule), look.Padded(11, 12, 16, 16, inner)))
 	return f
 }

@@ -12,7 +12,15 @@ type dispatchPanes struct{}
 
 const (
 	dispatchGap   = 12
-	dispatchRight = 0.445 // of the room: what the right list needs in a window of 1366
+	dispatchBoth  = 1340  // width of the window under which one list goes behind a tab
+	dispatchWide  = 1600  // from which on names have more room
+	dispatchRight = 0.440 // of the room: what the right list needs in a window of 1366
+)
+
+// Widths of the column of addressees.
+const (
+	addresseeWidth = 138
+	addresseeWide  = 220
 )
 
 // MinSize implements fyne.Layout.
@@ -38,7 +46,7 @@ func (dispatchPanes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // underLayout puts something under a list: as high as it wants, but the list keeps a part of the room.
 type underLayout struct{ want func(width float32) float32 }
 
-const underPart = 0.64
+const underPart = 0.68
 
 // MinSize implements fyne.Layout.
 func (underLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 160) }
@@ -128,16 +136,12 @@ func (s *dispatchScreen) drawForm() {
 	s.of = f
 	if f == nil {
 		s.panel = nil
-		s.window.focus(s.list(s.sentForm))
+		s.next = s.list(s.sentForm)
 		return
 	}
 	s.panel = newFormPanel(s.window, f)
 	s.sentForm = onSent
-	s.window.env.After(0, func() {
-		if s.panel != nil {
-			s.window.focus(s.panel.first())
-		}
-	})
+	s.next = s.panel.first()
 }
 
 func (s *dispatchScreen) list(sent bool) fyne.Focusable {
@@ -156,6 +160,14 @@ func (s *dispatchScreen) drawReadyLow() fyne.CanvasObject {
 		return s.panel.Container
 	}
 	return s.form.Container
+}
+
+// readyHeight is what stands under the letters to be sent wants.
+func (s *dispatchScreen) readyHeight(width float32) float32 {
+	if s.panel != nil && !s.sentForm {
+		return panelHeight
+	}
+	return s.form.height(width)
 }
 
 // sentHeight is what stands under the letters that were sent wants.

@@ -23,8 +23,16 @@ func dispatchShots() []shot {
 			}
 			s.model.ChooseSent(0)
 		})},
-		{name: "08-dispatch-rest", user: "clerk", route: here},
+		{name: "08-dispatch-rest", user: "clerk", route: here, stage: on(func(s *dispatchScreen) {
+			for i, r := range s.model.Ready() {
+				if r.Checked { // a draft of the picture before
+					s.model.Tick(i)
+				}
+			}
+		})},
 		{name: "08-dispatch-serve", user: "clerk", route: here, stage: on(func(s *dispatchScreen) {
+			s.tabs.Put(1)
+			s.fold()
 			s.model.ChooseSent(0)
 			s.model.Serve()
 		})},

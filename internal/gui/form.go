@@ -2,6 +2,7 @@ package gui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -24,6 +25,7 @@ type formPanel struct {
 	scroll  *look.Scrolled
 	foot    *look.Text
 	cancel  *look.Button
+	shut    *look.Button
 	do      *look.Button
 	aside   *fyne.Container // beside the fields; empty = nothing
 
@@ -60,12 +62,12 @@ func (p *formPanel) beside(width float32, o fyne.CanvasObject) {
 	} else {
 		look.Swap(p.aside, look.Sized(width, 0, look.Padded(0, 0, 16, 0, o)))
 	}
-	p.Container.Refresh()
+	p.Refresh()
 }
 
 func (p *formPanel) header() fyne.CanvasObject {
-	shut := look.NewButton("", look.Icon(theme.IconNameCancel), look.Quiet, p.form.Cancel)
-	return look.Row(8, look.NewText(p.form.Title, look.Strong, look.Ink), look.Spacer(), look.Padded(0, 0, 0, -6, shut))
+	p.shut = look.NewButton("", look.Icon(theme.IconNameCancel), look.Quiet, p.form.Cancel)
+	return look.Row(8, look.NewText(p.form.Title, look.Strong, look.Ink), look.Spacer(), look.Padded(0, 0, 0, -6, p.shut))
 }
 
 func (p *formPanel) bar() fyne.CanvasObject {
@@ -82,7 +84,7 @@ func (p *formPanel) bar() fyne.CanvasObject {
 	p.do = look.NewButton(p.form.Do, nil, face, p.submit).WithKey("Ctrl+Enter").High(32)
 	buttons := look.Row(8, p.cancel, p.do)
 	bar := look.Edged(nil, nil, nil, buttons, look.Padded(0, 0, 0, 12, p.foot))
-	ground := look.Padded(0, 1, 1, 1, look.NewBox(look.Surface).Rounded(5)) // what scrolls under the buttons is not seen
+	ground := look.Padded(0, 1, 1, 1, look.NewBox(look.Surface).Rounded(5)) // what scrolls goes under it
 	return look.Stack(ground, look.Edged(look.Line(look.Rule), nil, nil, nil, look.Sized(0, 51, look.Padded(9, 9, 16, 16, bar))))
 }
 
@@ -118,6 +120,9 @@ func (p *formPanel) first() fyne.Focusable {
 	if x, ok := p.form.FirstWrong(); ok {
 		return p.of(x).stop()
 	}
+	if s := p.of(p.form.Field(p.form.First)).stop(); s != nil {
+		return s
+	}
 	for _, x := range p.fields {
 		if s := x.stop(); s != nil && !x.field.Hidden {
 			return s
@@ -142,6 +147,10 @@ func (p *formPanel) key(ev *fyne.KeyEvent) bool {
 		p.submit()
 	case fyne.KeyEscape:
 		p.form.Cancel()
+	case look.FocusMoved:
+		if o, ok := p.window.Canvas().Focused().(fyne.CanvasObject); ok {
+			p.reveal(o)
+		}
 	default:
 		return false
 	}
@@ -173,7 +182,7 @@ func (p *formPanel) redraw() {
 		p.foot.Set(f.Foot, look.InkSecond)
 	}
 	p.rows.Refresh()
-	p.Container.Refresh()
+	p.Refresh()
 	if x, ok := f.FirstWrong(); ok && !p.wrong && !f.Busy {
 		p.wrong = true
 		p.goTo(x)
@@ -185,32 +194,48 @@ func (p *formPanel) goTo(x *present.Field) {
 	f := p.of(x)
 	if s := f.stop(); s != nil && p.window.Canvas() != nil {
 		p.window.focus(s)
-		p.reveal(f)
+		p.reveal(f.box)
 	}
 }
 
-// reveal scrolls so far that a field is seen.
-func (p *formPanel) reveal(f *formField) {
+// reveal scrolls so far that something among the fields is seen, with its label above it.
+func (p *formPanel) reveal(o fyne.CanvasObject) {
+	if !p.holds(o) {
+		return
+	}
+	const label = 24
 	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(f.box).Y - driver.AbsolutePositionForObject(p.scroll.Container).Y
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.scroll.Container).Y
 	height := p.scroll.Container.Size().Height
-	switch bottom := top + f.box.Size().Height; {
-	case top < 0:
-		p.scroll.ScrollTo(max(0, p.scroll.Offset()+top-8))
+	switch bottom := top + o.Size().Height; {
+	case top < label:
+		p.scroll.ScrollTo(max(0, p.scroll.Offset()+top-label))
 	case bottom > height:
 		p.scroll.ScrollTo(p.scroll.Offset() + bottom - height + 8)
 	}
 }
 
+// holds tells whether something lies among the fields or notices, by where it is drawn.
+func (p *formPanel) holds(o fyne.CanvasObject) bool {
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(o)
+	within := func(box fyne.CanvasObject) bool {
+		from, size := driver.AbsolutePositionForObject(box), box.Size()
+		return box.Visible() && at.X >= from.X && at.X <= from.X+size.Width && at.Y >= from.Y && at.Y <= from.Y+size.Height
+	}
+	return within(p.notices) || slices.ContainsFunc(p.lines, func(l formLine) bool { return within(l.object) })
+}
+
 func (p *formPanel) drawNotices() {
 	words := p.summary()
-	shown := p.form.Summary
+	says := []string{p.form.Summary}
 	for _, n := range p.form.Notices {
-		shown += "\x00" + n.Words + n.Why + n.Do
+		says = append(says, n.Words, n.Why, n.Do)
 	}
 	for _, x := range words {
-		shown += "\x01" + x.Key + x.Wrong
+		says = append(says, x.Key, x.Wrong)
 	}
+	shown := strings.Join(says, "\x00")
 	if shown == p.shown {
 		return
 	}

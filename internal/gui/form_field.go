@@ -34,6 +34,7 @@ type formInput interface {
 const (
 	narrowField = 200 // with the air after it
 	mostTicks   = 7   // more are chosen one by one
+	shortField  = 20  // letters that need no more than a narrow field
 )
 
 func newFormField(p *formPanel, x *present.Field) *formField {
@@ -63,9 +64,9 @@ func (f *formField) narrow() fyne.CanvasObject {
 	return f.cell
 }
 
-// rest gives the field what is left of the line; a day needs no more than its own width.
+// rest gives the field what is left of the line; a day or a few letters need no more than their own width.
 func (f *formField) rest() fyne.CanvasObject {
-	if f.field.Kind == present.DateField {
+	if x := f.field; x.Kind == present.DateField || x.Most > 0 && x.Most <= shortField {
 		return look.Edged(nil, nil, f.narrow(), nil, look.Stack())
 	}
 	return f.box
@@ -150,11 +151,6 @@ func newTextInput(f *formField) *textInput {
 			e.Put(kept)
 		}
 	}
-	e.OnFocus(func(has bool) {
-		if has {
-			f.panel.reveal(f)
-		}
-	})
 	return in
 }
 
@@ -180,11 +176,6 @@ func newDateInput(f *formField) *dateInput {
 	if x.Narrow {
 		in.field.Below()
 	}
-	in.field.Entry().OnFocus(func(has bool) {
-		if has {
-			f.panel.reveal(f)
-		}
-	})
 	return in
 }
 

@@ -164,7 +164,7 @@ func TestHugePasteIsCutAndSaid(t *testing.T) {
 func TestManyOptionsAreChosenOneByOne(t *testing.T) {
 	f := sampleForm()
 	var options []present.Option
-	for _, k := range strings.Split("абвгдежзик", "") {
+	for k := range strings.SplitSeq("абвгдежзик", "") {
 		options = append(options, present.Option{Key: k, Words: k})
 	}
 	f.Fields = append(f.Fields, &present.Field{Key: "others", Label: "Други", Kind: present.ManyField, Options: options})
@@ -178,5 +178,20 @@ func TestManyOptionsAreChosenOneByOne(t *testing.T) {
 	in.turn("г", false)
 	if got := f.Field("others").Picked; len(got) != 1 || got[0] != "а" {
 		t.Errorf("picked are %v", got)
+	}
+}
+
+func TestTabBringsWhatItReachesIntoView(t *testing.T) {
+	f := sampleForm()
+	for _, k := range []string{"a", "b", "c", "d"} {
+		f.Fields = append(f.Fields, &present.Field{Key: "text" + k, Label: k, Kind: present.TextField, Lines: 6})
+	}
+	f.Fields = append(f.Fields, &present.Field{Key: "last", Label: "Последно", Kind: present.TickField})
+	w, p := formWindow(t, f)
+	last := p.of(f.Field("last"))
+	w.focus(last.stop())
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(last.box).Y
+	if bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.do).Y; top <= 0 || top+last.box.Size().Height > bottom {
+		t.Errorf("the last field lies at %v, the buttons at %v", top, bottom)
 	}
 }

@@ -31,9 +31,13 @@ type intakeScreen struct {
 	folded bool
 	told   string // the summary that is shown
 	grown  bool   // something took another height in this redraw
-	files  intakeFiles
+	busy   bool   // a registration was under way
+	pages  int    // that were begun
+	files  *intakeChips
+	card   *fyne.Container // the card with the whole page
 	sender *intakeSender
-	about  *intakeAbout
+	about  *intakeChips
+	links  *intakeChips
 }
 
 // intakeRow is a line of the page: a label and what is filled in, with a sentence under it where something is wrong.
@@ -146,10 +150,23 @@ func (s *intakeScreen) dropped(files []fyne.URI) {
 	s.model.AddFiles(paths...)
 }
 
-// save registers, and leads to the first field that is wrong when that is refused.
+// save registers, and leads to the first field that is wrong when that is refused; at once, or when the office says so.
 func (s *intakeScreen) save(way present.SaveWay) {
 	s.model.Save(way)
 	s.toFirstWrong()
+}
+
+// goOn moves the focus when a registration was refused, or the next page has begun.
+func (s *intakeScreen) goOn() {
+	refused, begun := s.busy && !s.model.Busy, s.model.Pages != s.pages
+	s.busy, s.pages = s.model.Busy, s.model.Pages
+	switch {
+	case begun:
+		s.form.ScrollTo(0)
+		s.window.focus(s.first_)
+	case refused:
+		s.toFirstWrong()
+	}
 }
 
 func (s *intakeScreen) toFirstWrong() {
@@ -175,6 +192,7 @@ func (s *intakeScreen) redraw() {
 	s.drawLeft()
 	s.side.redraw()
 	s.bar.redraw()
+	s.goOn()
 }
 
 // appear shows or hides a part of a row; the page is laid out anew when that changes something.
@@ -190,9 +208,9 @@ func (s *intakeScreen) drawLeft() {
 	switch {
 	case s.model.Left() != nil:
 		look.Swap(s.left, look.NewCard(nil, s.drawRest(s.model.Left())))
-	case len(s.left.Objects) == 0 || s.left.Objects[0] != s.files.page:
-		s.files.page = look.NewCard(nil, s.form.Container)
-		look.Swap(s.left, s.files.page)
+	case len(s.left.Objects) == 0 || s.left.Objects[0] != s.card:
+		s.card = look.NewCard(nil, s.form.Container)
+		look.Swap(s.left, s.card)
 	}
 }
 

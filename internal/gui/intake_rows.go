@@ -1,20 +1,15 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 )
-
-// intakeAbout are the chips of those whom the submission is about.
-type intakeAbout struct {
-	chips *fyne.Container
-	keys  string
-}
 
 // row adds a line with a label.
 func (s *intakeScreen) row(label string, content fyne.CanvasObject, update func(), keys ...string) *intakeRow {
@@ -62,7 +57,7 @@ func (s *intakeScreen) choice(key string) (*look.Choice, func()) {
 	x := s.model.Field(key)
 	c := look.NewChoice(x.Label, nil, func(i int) { s.model.Choose(key, x.Options[i].Key) })
 	s.inputs[key] = c
-	offered := 0
+	var offered []string
 	return c, func() {
 		words, at := make([]string, len(x.Options)), -1
 		for i, o := range x.Options {
@@ -71,14 +66,12 @@ func (s *intakeScreen) choice(key string) (*look.Choice, func()) {
 				at = i
 			}
 		}
-		if offered != len(words) {
-			offered = len(words)
+		if !slices.Equal(words, offered) {
+			offered = words
 			c.SetOptions(words, at)
 		}
 		c.Put(at)
-		if wrong := x.Wrong != ""; wrong {
-			c.Wrong(wrong)
-		}
+		c.Wrong(x.Wrong != "")
 	}
 }
 
@@ -124,6 +117,7 @@ func (s *intakeScreen) buildRows() {
 	s.placeRows()
 	s.dangerRows()
 	s.paperRows()
+	s.linkRow()
 	s.fileRow()
 }
 
@@ -294,53 +288,4 @@ func (s *intakeScreen) paperRows() {
 	s.row(s.model.Field(present.IntakeRefDate).Label, look.Row(8, day), putDay, present.IntakeRefDate)
 	late, putLate := s.line(present.IntakeLate)
 	s.row(s.model.Field(present.IntakeLate).Label, late.Container, putLate, present.IntakeLate)
-}
-
-// aboutRow names whom the submission is about.
-func (s *intakeScreen) aboutRow() {
-	t := s.window.env.T
-	x := s.model.Field(present.IntakeRespondents)
-	s.about = &intakeAbout{chips: look.Wrapped(6, 6)}
-	s.about.chips.Hide()
-	pick := look.NewChoice(t("intake.against_prompt"), nil, nil)
-	pick.OnChosen = func(i int) {
-		pick.Put(-1)
-		s.model.Name(x.Options[i].Key, true)
-	}
-	s.inputs[x.Key] = pick
-	hidden := look.Row(6, look.NewGlyph(look.IconLock, look.InkHint, 14), look.NewText(t("intake.against_hidden"), look.Second, look.InkHint))
-	offered := -1
-	var r *intakeRow
-	r = s.row(x.Label, look.Column(6, s.about.chips, look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, hidden), pick)), func() {
-		if offered != len(x.Options) {
-			offered = len(x.Options)
-			words := make([]string, offered)
-			for i, o := range x.Options {
-				words[i] = o.Words
-			}
-			pick.SetOptions(words, -1)
-		}
-		r.label.SetWords(x.Label)
-		s.appear(hidden, len(x.Picked) > 0 && s.model.Kind() != domain.Praise)
-		s.drawAbout()
-	}, x.Key)
-}
-
-func (s *intakeScreen) drawAbout() {
-	chips, keys := s.model.Respondents(), ""
-	for _, c := range chips {
-		keys += c.Key + " "
-	}
-	if keys == s.about.keys {
-		return
-	}
-	s.about.keys = keys
-	s.about.chips.Objects = nil
-	for _, c := range chips {
-		b := look.NewButton(c.Words, look.Icon(theme.IconNameAccount), look.Chip, func() { s.model.Name(c.Key, false) })
-		b.Trailing = look.Icon(theme.IconNameCancel)
-		s.about.chips.Add(b)
-	}
-	s.appear(s.about.chips, len(chips) > 0)
-	s.grown = true
 }

@@ -1,9 +1,9 @@
 package gui
 
 import (
+	"slices"
 	"strconv"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"harta/internal/gui/look"
@@ -118,62 +118,11 @@ func (s *intakeScreen) offer() {
 		shown[i] = look.Suggestion{Key: strconv.Itoa(i), Words: words, Bold: [][2]int{{0, len(f.Name)}}, Right: s.window.env.T("intake.cases", "n", f.Cases)}
 		said[i] = words
 	}
-	if equal(said, s.sender.offered) && (len(said) == 0 || s.sender.name.Open()) {
+	if slices.Equal(said, s.sender.offered) && (len(said) == 0 || s.sender.name.Open()) {
 		return
 	}
 	s.sender.offered = said
 	if f, ok := s.window.Canvas().Focused().(*look.Entry); ok && f == s.sender.name.Entry() {
 		s.sender.name.Offer(shown)
-	}
-}
-
-func equal(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// intakeFiles are the chips of the documents that will be attached.
-type intakeFiles struct {
-	chips *fyne.Container
-	shown []string
-	page  *fyne.Container // the card with the whole page
-}
-
-func (s *intakeScreen) fileRow() {
-	t := s.window.env.T
-	s.files.chips = look.Wrapped(8, 6)
-	drop := look.NewButton(t("intake.files_prompt"), look.Icon(theme.IconNameMailAttachment), look.Plain, s.chooseFile)
-	s.files.chips.Add(drop)
-	s.row(t("intake.files"), s.files.chips, func() {
-		var paths []string
-		for _, f := range s.model.Files() {
-			paths = append(paths, f.Path)
-		}
-		if equal(paths, s.files.shown) {
-			return
-		}
-		s.files.shown = paths
-		s.files.chips.Objects = nil
-		for _, f := range s.model.Files() {
-			chip := look.NewButton(f.Name, look.Icon(theme.IconNameDocument), look.Chip, func() { s.model.DropFile(f.Path) })
-			chip.Trailing = look.Icon(theme.IconNameCancel)
-			s.files.chips.Add(chip)
-		}
-		s.files.chips.Add(drop)
-		s.grown = true
-	}, "files")
-}
-
-// chooseFile asks for a document, where there is a way to ask.
-func (s *intakeScreen) chooseFile() {
-	if s.window.picker != nil {
-		s.window.picker.Open(nil, func(path string) { s.model.AddFiles(path) })
 	}
 }

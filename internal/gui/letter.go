@@ -18,6 +18,7 @@ type letterScreen struct {
 
 	tools, strips, checks *fyne.Container
 	library               *look.List[present.LibraryRow]
+	none                  *fyne.Container // said in its place
 	blocks                map[int]*letterBlock
 	column                *fyne.Container
 	scroll                *look.Scrolled

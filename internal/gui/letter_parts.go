@@ -193,10 +193,7 @@ func (s *letterScreen) checkPane() fyne.CanvasObject {
 // redrawChecks lists what was looked at.
 func (s *letterScreen) redrawChecks() {
 	all := s.model.Checks()
-	now := ""
-	for _, c := range all {
-		now += fmt.Sprint(c.Sign, c.Words, "\n")
-	}
+	now := fmt.Sprint(all)
 	if now == s.check {
 		return
 	}
@@ -240,8 +237,10 @@ func (s *letterScreen) libraryPane() fyne.CanvasObject {
 		return false
 	}
 	find := look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), nil)
+	s.none = look.Padded(4, 0, 12, 12, look.AtTop(look.NewProse(t("write.nothing_found"), look.Second, look.InkHint)))
+	s.none.Hide()
 	top := look.Padded(10, 6, 12, 12, find.Container)
-	pane := look.Edged(nil, nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), look.Tall(top, s.library.Seamless()))
+	pane := look.Edged(nil, nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), look.Tall(top, look.Stack(s.library.Seamless(), s.none)))
 	return look.Stack(look.NewBox(look.Surface), pane)
 }
 
@@ -263,6 +262,7 @@ func (s *letterScreen) insert(i int) {
 
 func (s *letterScreen) redrawLibrary() {
 	rows := s.model.Library.Rows()
+	show(s.none, len(rows) == 0)
 	if len(rows) == len(s.library.Items()) && (len(rows) == 0 || rows[0] == s.library.Items()[0] && rows[len(rows)-1] == s.library.Items()[len(rows)-1]) {
 		return
 	}

@@ -134,7 +134,7 @@ func (f *flowing) chip(s present.LetterSpan) {
 	}
 	f.flush()
 	f.runs = append(f.runs, spanRun{s.Words, s.Kind, f.x, min(width, f.width), f.line})
-	f.x += width
+	f.x += width + 1
 }
 
 func (f *flowing) flush() {

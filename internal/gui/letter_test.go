@@ -81,7 +81,7 @@ func (p *letterProgram) Compose(c domain.Case, t domain.Template, typed map[stri
 }
 func (p *letterProgram) NewCommand() (office.Command, error) { return office.Command{1}, nil }
 
-func (p *letterProgram) Draft(_ office.Command, _ domain.CaseID, id domain.LetterID, l domain.Letter) (domain.LetterID, error) {
+func (p *letterProgram) Draft(_ office.Command, _ domain.CaseID, _ domain.LetterID, l domain.Letter) (domain.LetterID, error) {
 	p.did = append(p.did, "draft")
 	p.c.Letters = []domain.LetterFile{{ID: domain.LetterID{9}, Content: l, State: domain.LetterDraft, Author: p.user, Writers: []domain.UserID{p.user}}}
 	return domain.LetterID{9}, nil

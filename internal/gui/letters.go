@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -19,16 +21,13 @@ type lettersScreen struct {
 	table  *look.Table[present.LetterRow]
 	middle *fyne.Container
 	body_  fyne.CanvasObject
+	folded bool
 	kept   domain.LetterID // what one comes back to
 }
 
 func newLetters(w *Window, _ present.Route) screen {
 	s := &lettersScreen{window: w, model: present.NewLetters(w.env, w.program), chips: look.Stack(), middle: look.Stack()}
-	s.table = look.NewTable(lettersColumns(w.env), nil)
-	s.table.SetWidths(w.columns("letters"))
-	s.table.OnWidths = func(widths map[string]float32) { w.keepColumns("letters", widths) }
-	s.table.OnSort = s.model.Sort
-	s.table.Rows.OnOpen = s.model.OpenRow
+	s.build(false)
 	top := look.Sized(0, 44, look.Padded(0, 0, 16, 16, look.Middle(s.chips)))
 	s.body_ = look.Tall(top, look.Padded(0, 12, 16, 16, s.middle))
 	s.model.Changed = s.redraw
@@ -36,12 +35,23 @@ func newLetters(w *Window, _ present.Route) screen {
 	return s
 }
 
-func lettersColumns(env present.Env) []look.TableColumn[present.LetterRow] {
+// build makes the table; a narrow window has no room for all columns.
+func (s *lettersScreen) build(folded bool) {
+	w := s.window
+	s.folded = folded
+	s.table = look.NewTable(lettersColumns(w.env, folded), nil)
+	s.table.SetWidths(w.columns("letters"))
+	s.table.OnWidths = func(widths map[string]float32) { w.keepColumns("letters", widths) }
+	s.table.OnSort = s.model.Sort
+	s.table.Rows.OnOpen = s.model.OpenRow
+}
+
+func lettersColumns(env present.Env, folded bool) []look.TableColumn[present.LetterRow] {
 	t := env.T
 	plain := func(of func(present.LetterRow) string) func(present.LetterRow) look.Cell {
 		return func(r present.LetterRow) look.Cell { return look.Cell{Words: of(r)} }
 	}
-	return []look.TableColumn[present.LetterRow]{
+	all := []look.TableColumn[present.LetterRow]{
 		{Key: "number", Head: t("letters.col_number"), Width: 84, Cell: plain(func(r present.LetterRow) string { return r.Number })},
 		{Key: "kind", Width: 38, Cell: func(r present.LetterRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
 		{Key: "title", Head: t("letters.col_title"), Cell: plain(func(r present.LetterRow) string { return r.Title })},
@@ -52,6 +62,10 @@ func lettersColumns(env present.Env) []look.TableColumn[present.LetterRow] {
 		{Key: "due", Head: t("letters.col_due"), Width: 90, Cell: plain(func(r present.LetterRow) string { return r.Due })},
 		{Key: "left", Head: t("letters.col_left"), Width: 128, Fixed: true, Cell: func(r present.LetterRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
 	}
+	if folded {
+		all = slices.DeleteFunc(all, func(c look.TableColumn[present.LetterRow]) bool { return c.Key == "since" || c.Key == "due" })
+	}
+	return all
 }
 
 // stageCell shows where a letter stands.
@@ -78,6 +92,13 @@ func (s *lettersScreen) body() fyne.CanvasObject { return s.body_ }
 func (s *lettersScreen) first() fyne.Focusable { return s.table.Rows }
 
 func (s *lettersScreen) reload() { s.model.Load() }
+
+func (s *lettersScreen) resized(width float32) {
+	if folded := width < narrow; folded != s.folded {
+		s.build(folded)
+		s.redraw()
+	}
+}
 
 func (s *lettersScreen) keep() any {
 	if i := s.table.Rows.Chosen(); i >= 0 && i < len(s.model.Rows()) {

@@ -39,8 +39,8 @@ func newRailItem(e present.RailItem, icon fyne.Resource, folded, here bool, tap 
 		if e.Count > 0 {
 			count = strconv.Itoa(e.Count)
 		}
-		it.content = look.Padded(0, 0, 16, 12, look.Row(10, look.NewGlyph(icon, ink, 18), look.NewText(e.Words, face, ink),
-			look.Spacer(), look.NewText(count, look.Body, look.InkSecond)))
+		place := look.Row(10, look.NewGlyph(icon, ink, 18), look.NewText(e.Words, face, ink))
+		it.content = look.Padded(0, 0, 16, 9, look.Edged(nil, nil, nil, look.NewText(count, look.Body, look.InkSecond), place))
 	}
 	it.ExtendBaseWidget(it)
 	return it

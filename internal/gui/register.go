@@ -238,7 +238,6 @@ func (s *registerScreen) pressed(i int, at fyne.Position) bool {
 }
 
 func (s *registerScreen) open(i int) {
-	s.window.walkOver(s.model.Rows())
 	s.model.OpenRow(i)
 }
 

@@ -109,6 +109,8 @@ func (s *reportsScreen) key(ev *fyne.KeyEvent) bool {
 		s.scroll.ScrollTo(s.scroll.Offset() + reportsPage)
 	case fyne.KeyPageUp:
 		s.scroll.ScrollTo(max(0, s.scroll.Offset()-reportsPage))
+	case look.FocusMoved:
+		s.window.follow(s.scroll)
 	case fyne.KeyF5:
 		s.model.Load()
 	default:
@@ -147,7 +149,9 @@ func (s *reportsScreen) redraw() {
 	s.compare.Allow(can)
 	_, writing := s.model.Writing()
 	s.excel.Allow(s.model.Loaded() && !writing)
-	look.Swap(s.notices, s.drawNotices()...)
+	notices := s.drawNotices()
+	look.Swap(s.notices, notices...)
+	show(s.notices, len(notices) > 0)
 	if s.shown != s.model.Version() {
 		s.shown = s.model.Version()
 		look.Swap(s.page, s.drawPage()...)

@@ -46,7 +46,7 @@ func newToday(w *Window, _ present.Route) screen {
 	t := w.env.T
 	head := func(key string) fyne.CanvasObject { return look.NewText(t(key), look.Strong, look.Ink) }
 	cards = append(cards,
-		look.NewCard(head("today.load"), look.Padded(8, 4, 13, 13, look.AtTop(s.load))),
+		look.NewCard(head("today.load"), look.NewScrolled(look.Padded(8, 8, 13, 13, s.load)).Container),
 		look.NewCard(head("today.opened"), look.Padded(4, 4, 1, 1, s.recent)))
 	s.grid = &todayGrid{}
 	scrolled := look.NewScrolled(container.New(s.grid, cards...))

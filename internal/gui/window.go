@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"harta/internal/desk"
-	"harta/internal/domain"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 	"harta/internal/office"
@@ -37,7 +36,6 @@ type Window struct {
 	hideToast func()
 	picker    Picker
 	habits    desk.Habits
-	walk      []domain.CaseID
 	finder    *present.Finder
 	palette   func() // hides the palette; nil while it is not shown
 	session   session

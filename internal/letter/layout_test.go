@@ -3,6 +3,7 @@ package letter_test
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -205,6 +206,39 @@ func TestASheetStaysOnItsPages(t *testing.T) {
 		if m.Left < letter.ColumnLeft-0.1 || m.Right > letter.ColumnRight+0.1 || m.Top < 0 || m.Bottom > letter.PageHeight {
 			t.Errorf("leaves the column: %+v", m)
 		}
+	}
+}
+
+func TestATableHasItsHeadOnEveryPage(t *testing.T) {
+	p := newPress(t)
+	rows := make([][]string, 90)
+	for i := range rows {
+		rows[i] = []string{strconv.Itoa(i + 1), "Читалище с много дълго име, което не се побира на един ред", ""}
+	}
+	table := letter.Table{Heads: []letter.Head{{Words: "№", Part: 10}, {Words: "Получател", Part: 50}, {Words: "Подпис", Part: 40}}, Rows: rows, High: true}
+	marks, pages, err := p.SheetMarks(letter.Sheet{Title: "Разносна книга", Parts: []letter.Part{table}})
+	if err != nil || pages < 4 {
+		t.Fatalf("%d pages, %v", pages, err)
+	}
+	heads, numbers := map[int]int{}, 0
+	for _, m := range marks {
+		switch {
+		case m.Text == "Получател":
+			heads[m.Page]++
+		case m.Text == "90":
+			numbers++
+		}
+		if m.Left < letter.ColumnLeft-0.1 || m.Right > letter.ColumnRight+0.1 || m.Bottom > letter.PageHeight {
+			t.Errorf("leaves the column: %+v", m)
+		}
+	}
+	for page := range pages {
+		if heads[page+1] != 1 {
+			t.Errorf("page %d has %d heads", page+1, heads[page+1])
+		}
+	}
+	if numbers != 1 {
+		t.Errorf("the last row stands %d times", numbers)
 	}
 }
 

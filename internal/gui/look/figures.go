@@ -42,13 +42,7 @@ const (
 func NewFigures(heads []string, tap func(row, cell int)) *Figures {
 	f := &Figures{heads: heads, onTap: tap, under: [2]int{-1, -1}}
 	f.extend(f)
-	f.size = func() fyne.Size {
-		width := float32(figureLabel)
-		for _, w := range f.widths {
-			width += w
-		}
-		return fyne.NewSize(width, figureHead+figureRow*float32(len(f.rows)))
-	}
+	f.size = func() fyne.Size { return fyne.NewSize(2*figureLabel, figureHead+figureRow*float32(len(f.rows))) }
 	f.stop.paint, f.key = f.draw, f.typed
 	f.tap = func(at fyne.Position) {
 		if cell, ok := f.find(at); ok {
@@ -141,16 +135,18 @@ func (f *Figures) press(at [2]int) {
 	}
 }
 
-// spans gives the places of the numbers; what is left over is shared, so that columns stand evenly in wide windows.
+// spans gives the places of the numbers. What is left over is shared, so that columns stand evenly in wide windows; in
+// small ones they give way and their heads are cut.
 func (f *Figures) spans(width float32) []span {
 	asked := float32(0)
 	for _, w := range f.widths {
 		asked += w
 	}
 	spare := max(0, width-f.label-asked) * 0.7 / float32(max(1, len(f.widths)))
+	fits := min(1, (width-figureLabel)/max(1, asked))
 	spans, x := make([]span, len(f.widths)), width
 	for i := len(f.widths) - 1; i >= 0; i-- {
-		w := f.widths[i] + float32(int(spare))
+		w := float32(int(f.widths[i]*fits + spare))
 		x -= w
 		spans[i] = span{x, w}
 	}

@@ -96,6 +96,7 @@ func (m *Approval) Do(action domain.Action) {
 		m.askComment()
 	case domain.DoDraft:
 		m.Open(Route{Place: LetterPlace, Case: m.detail.file.Case.ID, Letter: m.chosen})
+	default: // nothing else is offered here
 	}
 }
 

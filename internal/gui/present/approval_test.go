@@ -21,7 +21,7 @@ type approvalOffice struct {
 func newApprovalOffice(t *testing.T) *approvalOffice {
 	t.Helper()
 	o := &approvalOffice{letterOffice: newLetterOffice(t, domain.Question), cases: map[domain.CaseID]domain.Case{}}
-	o.user = chief
+	o.user = chiefID
 	return o
 }
 
@@ -36,7 +36,7 @@ func (o *approvalOffice) waits(n byte, kind domain.Kind, due string, l domain.Le
 		l.Content.Template = domain.TAnswer
 	}
 	if l.Author == (domain.UserID{}) {
-		l.Author = writer
+		l.Author = authorID
 	}
 	l.Writers = append(l.Writers, l.Author)
 	l.Hash = domain.Digest{n}
@@ -219,7 +219,7 @@ func TestAHalfWrittenCommentIsFoundAgain(t *testing.T) {
 
 func TestOwnLettersAreRefusedInWordsWithWhoMay(t *testing.T) {
 	o := newApprovalOffice(t)
-	o.waits(1, domain.Question, "2026-12-14", domain.LetterFile{State: domain.LetterWaiting, Author: chief})
+	o.waits(1, domain.Question, "2026-12-14", domain.LetterFile{State: domain.LetterWaiting, Author: chiefID})
 	m, _ := openApproval(t, o)
 	if mine, others := m.Turns(); mine != 0 || others != 1 || len(m.Rows()) != 0 {
 		t.Fatalf("mine %d, others %d, rows %s", mine, others, numbers(m))
@@ -237,7 +237,7 @@ func TestOwnLettersAreRefusedInWordsWithWhoMay(t *testing.T) {
 
 func TestWhoRecusedDoesNotApprove(t *testing.T) {
 	o := newApprovalOffice(t)
-	o.c.Recused = []domain.UserID{chief}
+	o.c.Recused = []domain.UserID{chiefID}
 	o.waits(1, domain.Question, "2026-12-14", waiting)
 	m, _ := openApproval(t, o)
 	m.ShowOthers(true)
@@ -250,9 +250,9 @@ func TestWhoRecusedDoesNotApprove(t *testing.T) {
 
 func TestSignaturesWaitInTheSameList(t *testing.T) {
 	o := newApprovalOffice(t)
-	o.user = letterMayor
+	o.user = mayorID
 	o.waits(1, domain.Question, "2026-12-14", domain.LetterFile{
-		State: domain.LetterApproved, EndorsedBy: chief, Approvals: []domain.Approval{{By: chief, Hash: domain.Digest{1}}},
+		State: domain.LetterApproved, EndorsedBy: chiefID, Approvals: []domain.Approval{{By: chiefID, Hash: domain.Digest{1}}},
 	})
 	m, e := openApproval(t, o)
 	if r := m.Rows(); len(r) != 1 || !r[0].Sign || r[0].Wait != "за подпис" {
@@ -301,7 +301,7 @@ func TestEditingOpensTheLetter(t *testing.T) {
 func TestASubstituteIsTold(t *testing.T) {
 	o := newApprovalOffice(t)
 	o.office.Users[1].Grants = append(o.office.Users[1].Grants, domain.RoleGranted{
-		User: chief, Role: domain.Secretary, From: dayOf("2026-11-16"), Until: dayOf("2026-11-27"), Order: "512", ActingFor: letterSecretary,
+		User: chiefID, Role: domain.Secretary, From: dayOf("2026-11-16"), Until: dayOf("2026-11-27"), Order: "512", ActingFor: secretaryID,
 	})
 	m, _ := openApproval(t, o)
 	want := "Замествате И. Стоянова, секретар на Община Примерно, до 27.11.2026 (заповед № 512). В писмото и в историята се записва „за секретар на Община Примерно“."

@@ -53,7 +53,9 @@ type CasePaper interface {
 	Receipt(id domain.CaseID) ([]byte, error)
 	Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter
 	DraftPDF(l domain.Letter) ([]byte, error)
+	Pages(pdf []byte) (int, error)
 	Page(pdf []byte, page, width int) (image.Image, error)
+	Picture(data []byte, width int) (image.Image, error)
 	Show(name string, content []byte) error
 	ReadFile(path string, most int64) ([]byte, error)
 }
@@ -74,6 +76,7 @@ type Case struct {
 	view    CaseView
 	form    *Form
 	extend  *Extension // of the form to extend
+	paper   *Paper     // looked at beside the case
 	refused string     // why it cannot be shown
 	note    *Keeper
 	typed   string // into the line for a note
@@ -172,7 +175,7 @@ func linked(x domain.Case) []domain.CaseID {
 
 // refuse shows why the case cannot be shown. Nothing of it stays on the screen.
 func (c *Case) refuse(err error) {
-	c.state, c.view, c.form, c.extend = caseState{}, CaseView{}, nil, nil
+	c.state, c.view, c.form, c.extend, c.paper = caseState{}, CaseView{}, nil, nil, nil
 	c.refused = c.Tell(err)
 	c.changed()
 }
@@ -220,16 +223,6 @@ func (c *Case) unit(id domain.DepartmentID) string {
 }
 
 func hexID[T ~[16]byte](id T) string { return hex.EncodeToString(id[:]) }
-
-// idOf reads an identifier from the key of an option; what is none gives the zero one.
-func idOf[T ~[16]byte](key string) (id T) {
-	b, err := hex.DecodeString(key)
-	if err != nil || len(b) != len(id) {
-		return T{}
-	}
-	copy(id[:], b)
-	return id
-}
 
 // listed parts by commas what there is.
 func listed(all ...string) string { return joined(", ", all...) }

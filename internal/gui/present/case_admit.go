@@ -54,6 +54,7 @@ func (c *Case) grounds() []Option {
 			fits = fits && anonymous
 		case domain.Admissible:
 			fits = fits && !anonymous
+		default:
 		}
 		e := domain.AdmissibilityDecided{Ground: r.Ground, Result: r.Result}
 		s := domain.Situation{Case: x, By: by.User, Event: e}

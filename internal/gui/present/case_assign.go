@@ -15,7 +15,7 @@ func (c *Case) resolveForm() *Form {
 	var f *Form
 	f = c.fill(domain.DoResolve, func(id office.Command) error {
 		return c.office.Resolve(id, c.id, domain.CaseResolved{
-			Department: idOf[domain.DepartmentID](f.Text("department")), Lead: idOf[domain.UserID](f.Text("lead")),
+			Department: domain.ParseID[domain.DepartmentID](f.Text("department")), Lead: domain.ParseID[domain.UserID](f.Text("lead")),
 			Others: ids[domain.UserID](f.Field("others").Picked), Text: f.Text("text"), Due: f.Day("due"),
 		})
 	},
@@ -35,7 +35,7 @@ func (c *Case) resolveForm() *Form {
 	}
 	f.Edited = func(x *Field) {
 		lead := f.Field("lead")
-		lead.Options = append([]Option{{"", t("case.lead_by_head")}}, c.users(idOf[domain.DepartmentID](f.Text("department")))...)
+		lead.Options = append([]Option{{"", t("case.lead_by_head")}}, c.users(domain.ParseID[domain.DepartmentID](f.Text("department")))...)
 		if x.Key == "department" {
 			lead.Text = ""
 		}
@@ -58,7 +58,7 @@ func (c *Case) reassignForm() *Form {
 	var f *Form
 	f = c.fill(domain.DoReassign, func(id office.Command) error {
 		return c.office.Reassign(id, c.id, domain.CaseReassigned{
-			Lead: idOf[domain.UserID](f.Text("lead")), Others: ids[domain.UserID](f.Field("others").Picked), Reason: f.Text("reason"),
+			Lead: domain.ParseID[domain.UserID](f.Text("lead")), Others: ids[domain.UserID](f.Field("others").Picked), Reason: f.Text("reason"),
 		})
 	},
 		&Field{Key: "lead", Label: t("field.lead"), Kind: ChoiceField, Options: c.users(c.state.Case.Entry().Department)},
@@ -124,7 +124,7 @@ func (c *Case) accused(u domain.User) bool {
 func ids[T ~[16]byte](keys []string) []T {
 	var all []T
 	for _, k := range keys {
-		all = append(all, idOf[T](k))
+		all = append(all, domain.ParseID[T](k))
 	}
 	return all
 }

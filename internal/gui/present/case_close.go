@@ -31,7 +31,7 @@ func (c *Case) closeForm() *Form {
 
 func closing(f *Form) domain.CaseClosed {
 	return domain.CaseClosed{
-		Note: f.Text("note"), LateReason: f.Text("lateReason"), LateUnit: idOf[domain.DepartmentID](f.Text("lateUnit")),
+		Note: f.Text("note"), LateReason: f.Text("lateReason"), LateUnit: domain.ParseID[domain.DepartmentID](f.Text("lateUnit")),
 	}
 }
 

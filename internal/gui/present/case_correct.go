@@ -26,7 +26,7 @@ func (c *Case) correctForm() *Form {
 		{Key: "demand", Label: t("field.demand"), Kind: TextField, Lines: 3, Text: in.Demand},
 		{Key: "channel", Label: t("field.channel"), Kind: ChoiceField, Options: c.channels(), Text: string(in.Channel)},
 		{Key: "receivedAt", Label: t("case.received_on"), Kind: DateField, Date: calendar.DateOf(in.ReceivedAt), Text: calendar.DateOf(in.ReceivedAt).Local(), Narrow: true},
-		text("hour", t("case.received_hour"), c.Say.Time(in.ReceivedAt), true),
+		{Key: "hour", Label: t("case.received_hour"), Text: c.Say.Time(in.ReceivedAt), Narrow: true, Most: 5},
 		text("name", t("case.sender_name"), s.Name, false),
 		text("settlement", t("field.settlement"), s.Settlement, true),
 		text("street", t("field.street"), s.Street, true),
@@ -37,7 +37,7 @@ func (c *Case) correctForm() *Form {
 		{Key: "topic", Label: t("field.topic"), Kind: ChoiceField, Options: c.topics(), Text: zeroHex(in.Topic), Narrow: true},
 		{Key: "department", Label: t("field.department"), Kind: ChoiceField, Options: c.units(), Text: zeroHex(in.Department), Narrow: true},
 		{Key: "violation", Label: t("field.violation"), Kind: DateField, Date: in.Violation, Text: in.Violation.Local(), Narrow: true},
-		text("sheets", t("case.sheets_field"), positive(in.Sheets), true),
+		{Key: "sheets", Label: t("case.sheets_field"), Text: positive(in.Sheets), Narrow: true, Most: 4},
 		{Key: "danger", Label: t("case.danger_kind"), Kind: ChoiceField, Options: c.dangers(), Text: in.Danger.Category, Narrow: true},
 		text("dangerReason", t("case.danger_reason"), in.Danger.Reason, true),
 		c.reason(),
@@ -72,7 +72,7 @@ func (c *Case) corrected(f *Form) (domain.Intake, error) {
 	if s.Type == domain.Anonymous && s.Name != "" {
 		s.Type = domain.NaturalPerson
 	}
-	in.Topic, in.Department = idOf[domain.TopicID](f.Text("topic")), idOf[domain.DepartmentID](f.Text("department"))
+	in.Topic, in.Department = domain.ParseID[domain.TopicID](f.Text("topic")), domain.ParseID[domain.DepartmentID](f.Text("department"))
 	in.Violation = f.Day("violation")
 	in.Danger.Category, in.Danger.Reason = f.Text("danger"), f.Text("dangerReason")
 	in.Respondents = respondentsOf(f)
@@ -161,9 +161,9 @@ func respondentsOf(f *Form) []domain.Respondent {
 	var all []domain.Respondent
 	for _, k := range f.Field("respondents").Picked {
 		if id, ok := strings.CutPrefix(k, "u"); ok {
-			all = append(all, domain.Respondent{User: idOf[domain.UserID](id)})
+			all = append(all, domain.Respondent{User: domain.ParseID[domain.UserID](id)})
 		} else {
-			all = append(all, domain.Respondent{Department: idOf[domain.DepartmentID](strings.TrimPrefix(k, "d"))})
+			all = append(all, domain.Respondent{Department: domain.ParseID[domain.DepartmentID](strings.TrimPrefix(k, "d"))})
 		}
 	}
 	if name := f.Text("respondentName"); name != "" {

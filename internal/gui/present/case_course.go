@@ -138,6 +138,7 @@ func (c *Case) tellWork(e domain.Event) (told, bool) {
 			icon = IconSent
 		case domain.GaveExplaining:
 			icon = IconKind
+		default:
 		}
 		return told{icon, tone, capital(c.Say.Note(e.Note)), e.Text}, true
 	case domain.ExtensionDecided:

@@ -71,7 +71,7 @@ func decision(f *Form) domain.CaseDecided {
 	for i := range mostMeasures {
 		if text := f.Text(measureKey("measures", i)); text != "" {
 			e.Measures = append(e.Measures, domain.Measure{
-				Text: text, Due: f.Day(measureKey("due", i)), Department: idOf[domain.DepartmentID](f.Text(measureKey("unit", i))),
+				Text: text, Due: f.Day(measureKey("due", i)), Department: domain.ParseID[domain.DepartmentID](f.Text(measureKey("unit", i))),
 			})
 		}
 	}

@@ -104,7 +104,7 @@ func (c *Case) show(f *Form) {
 			c.Load()
 		}
 	}
-	c.form = f
+	c.form, c.paper = f, nil
 	if f.Edited != nil {
 		f.Edited(&Field{})
 	}
@@ -170,7 +170,7 @@ func (c *Case) Wait() {
 		kind = domain.CitizenCame
 	}
 	f := c.noteForm()
-	f.Field("note").Text = string(kind)
+	f.Field("note").Text, f.First = string(kind), "text"
 	c.show(f)
 }
 

@@ -296,6 +296,12 @@ func (d *deskOffice) Page([]byte, int, int) (image.Image, error) {
 	return image.NewGray(image.Rect(0, 0, 1, 1)), nil
 }
 
+func (d *deskOffice) Pages([]byte) (int, error) { return 11, nil }
+
+func (d *deskOffice) Picture([]byte, int) (image.Image, error) {
+	return image.NewGray(image.Rect(0, 0, 1, 1)), nil
+}
+
 func (d *deskOffice) Show(name string, content []byte) error {
 	d.shown = append(d.shown, name+" "+string(content))
 	return nil

@@ -115,8 +115,7 @@ func (c *Case) archiveForm() *Form {
 
 // attachForm adds one file; others can be dropped on the screen.
 func (c *Case) attachForm() *Form {
-	var f *Form
-	f = c.fill(domain.DoAttach, nil,
+	f := c.fill(domain.DoAttach, nil,
 		&Field{Key: "file", Label: c.T("field.file"), Kind: FileField, Hint: c.T("case.attach_hint")},
 		&Field{Key: "sheets", Label: c.T("case.sheets_field"), Narrow: true})
 	command := c.wish()
@@ -210,7 +209,7 @@ func (c *Case) noted(kind domain.NoteKind) {
 // dangers are the kinds of danger that can be chosen.
 func (c *Case) dangers() []Option {
 	all := []Option{{"", c.T("case.no_danger")}}
-	for _, k := range strings.Fields("water electricity building road fire animals food epidemic crime") {
+	for k := range strings.FieldsSeq("water electricity building road fire animals food epidemic crime") {
 		all = append(all, Option{k, capital(c.T("console.danger." + k))})
 	}
 	return all

@@ -40,18 +40,18 @@ func TestFormsRecordWhatWasTyped(t *testing.T) {
 	lead := hex.EncodeToString(atExecutor[:])
 	for _, tt := range []struct {
 		do    domain.Action
-		given func(*testing.T, *deskOffice)
+		given func(*deskOffice)
 		by    domain.UserID
 		typed map[string]string
 		then  func(domain.Case) bool
 	}{
 		{
-			domain.DoAdmit, func(*testing.T, *deskOffice) {}, atSecretary,
+			domain.DoAdmit, func(*deskOffice) {}, atSecretary,
 			map[string]string{"ground": "not_competent", "body": "РЗИ", "reason": "Не е в наша компетентност"},
 			func(c domain.Case) bool { return c.State == domain.StateForwarded && c.Admitted.Body == "РЗИ" },
 		},
 		{
-			domain.DoResolve, func(t *testing.T, d *deskOffice) {
+			domain.DoResolve, func(d *deskOffice) {
 				must[domain.AdmissibilityDecided](t, d)(d.as(atSecretary).Acting().Admit(d.c, domain.AdmissibilityDecided{Ground: domain.Admissible}))
 			}, atSecretary,
 			map[string]string{"department": unit, "text": "За отговор", "due": "07.12.2026"},
@@ -60,41 +60,41 @@ func TestFormsRecordWhatWasTyped(t *testing.T) {
 			},
 		},
 		{
-			domain.DoReassign, func(t *testing.T, d *deskOffice) { d.inWork(t) }, atHead,
+			domain.DoReassign, func(d *deskOffice) { d.inWork(t) }, atHead,
 			map[string]string{"lead": lead, "reason": "Отпуск"},
 			func(c domain.Case) bool { return c.State == domain.Assigned && c.Resolution.Lead == atExecutor },
 		},
 		{
-			domain.DoGiveBack, func(t *testing.T, d *deskOffice) { d.inWork(t) }, atHead,
+			domain.DoGiveBack, func(d *deskOffice) { d.inWork(t) }, atHead,
 			map[string]string{"reason": "Не е за нас"}, func(c domain.Case) bool { return c.State == domain.InResolution },
 		},
 		{
-			domain.DoDecide, func(t *testing.T, d *deskOffice) { d.inWork(t) }, atExecutor,
+			domain.DoDecide, func(d *deskOffice) { d.inWork(t) }, atExecutor,
 			map[string]string{"outcome": "upheld", "findings": "Отказът е без основание", "measures": "Обучение", "due": "18.12.2026", "unit": unit},
 			func(c domain.Case) bool {
 				return c.Outcome.Value == domain.Upheld && len(c.Decision.Measures) == 1 && c.Decision.Measures[0].Department == taxes
 			},
 		},
 		{
-			domain.DoWithdraw, func(*testing.T, *deskOffice) {}, atSecretary, map[string]string{"reason": "По молба"},
+			domain.DoWithdraw, func(*deskOffice) {}, atSecretary, map[string]string{"reason": "По молба"},
 			func(c domain.Case) bool { return c.State == domain.StateWithdrawn },
 		},
 		{
-			domain.DoAnnul, func(*testing.T, *deskOffice) {}, atSecretary, map[string]string{"reason": "Двойна"},
+			domain.DoAnnul, func(*deskOffice) {}, atSecretary, map[string]string{"reason": "Двойна"},
 			func(c domain.Case) bool { return c.State == domain.StateAnnulled },
 		},
 		{
-			domain.DoNote, func(*testing.T, *deskOffice) {}, atClerk, map[string]string{"note": "inspection", "text": "Огледах"},
+			domain.DoNote, func(*deskOffice) {}, atClerk, map[string]string{"note": "inspection", "text": "Огледах"},
 			func(c domain.Case) bool { return len(c.Notes) == 1 && c.Notes[0].Note == domain.Inspected },
 		},
 		{
-			domain.DoCorrect, func(*testing.T, *deskOffice) {}, atClerk, map[string]string{"subject": "Друго", "reason": "Грешка"},
+			domain.DoCorrect, func(*deskOffice) {}, atClerk, map[string]string{"subject": "Друго", "reason": "Грешка"},
 			func(c domain.Case) bool { return c.Intake.Subject == "Друго" && c.Intake.Sheets == 2 },
 		},
 	} {
 		t.Run(string(tt.do), func(t *testing.T) {
 			d := newDesk(domain.ComplaintService)
-			tt.given(t, d)
+			tt.given(d)
 			c, r := d.as(tt.by).screen(t)
 			f := form(t, c, tt.do)
 			fill(f, tt.typed)
@@ -363,5 +363,26 @@ func TestCutKeepsWhatAFieldHolds(t *testing.T) {
 		if kept, whole := f.Cut(tt.typed); kept != tt.kept || whole != tt.whole {
 			t.Errorf("of %.20q is kept %.20q, %v", tt.typed, kept, whole)
 		}
+	}
+}
+
+func TestPapersAreLookedAtBesideTheCase(t *testing.T) {
+	d := newDesk(domain.Signal)
+	d.files = map[string]string{"/a.pdf": "%PDF", "/b.txt": "ред", "/c.jpg": "jpg", "/d.exe": "MZ"}
+	c, _ := d.screen(t)
+	c.Drop([]string{"/a.pdf", "/b.txt", "/c.jpg", "/d.exe"})
+	for i, then := range []func(*present.Paper) bool{
+		func(p *present.Paper) bool { return p.Note != "" && len(p.Pages) == 0 },
+		func(p *present.Paper) bool { return len(p.Pages) == 1 },
+		func(p *present.Paper) bool { return p.Text == "scan" },
+		func(p *present.Paper) bool { return len(p.Pages) == 8 && p.Note != "" },
+	} {
+		c.LookAtFile(c.View().Files[i].ID)
+		if p := c.Paper(); p == nil || !then(p) {
+			t.Errorf("%s is seen as %+v", c.View().Files[i].Name, p)
+		}
+	}
+	if !c.ClosePaper() || c.Paper() != nil || c.ClosePaper() {
+		t.Error("the paper is not put away")
 	}
 }

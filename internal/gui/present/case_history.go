@@ -55,7 +55,7 @@ func (c *Case) history() []CaseRecord {
 
 // value puts a field of an intake into words.
 func (c *Case) value(in domain.Intake, f domain.Field) string {
-	words := ""
+	var words string
 	switch f {
 	case domain.FieldKind:
 		words = c.Say.Kind(in.Kind)

@@ -140,7 +140,7 @@ func (c *Case) Press(key string) bool {
 	if !v.Loaded {
 		return false
 	}
-	if key == "U" && v.MayNote {
+	if key == "U" && v.MayWait {
 		c.Wait()
 		return true
 	}

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"time"
+
 	"harta/internal/calendar"
 	"harta/internal/domain"
 )
@@ -154,6 +156,11 @@ func (c *Case) steps(o *domain.Office, d domain.Deadline) []CaseStep {
 	steps := make([]CaseStep, 0, len(words)+1)
 	for i, step := range e.Steps {
 		s := CaseStep{Words: words[i]}
+		if secondOfWeekend(e.Steps, i) {
+			before := e.Steps[i-1].Date
+			steps[len(steps)-1].Words = c.T("case.step_weekend", "from", c.Say.DateWeekday(before), "to", c.Say.DateWeekday(step.Date))
+			continue
+		}
 		switch step.Kind {
 		case calendar.Received:
 			s.Icon, s.Source = IconReceived, c.T("case.step_received")
@@ -172,6 +179,16 @@ func (c *Case) steps(o *domain.Office, d domain.Deadline) []CaseStep {
 		steps = append(steps, CaseStep{Icon: IconExtended, Words: c.T("case.step_extended", "due", c.Say.DateWeekday(d.Due)), Source: c.extension(d)})
 	}
 	return steps
+}
+
+// secondOfWeekend tells whether a step is the Sunday of a Saturday before it: both are told in one line.
+func secondOfWeekend(steps []calendar.Step, i int) bool {
+	if i == 0 || steps[i].Day.Why != calendar.Weekend || steps[i].Date.Weekday() != time.Sunday {
+		return false
+	}
+	before := steps[i-1]
+	return before.Kind == steps[i].Kind && before.Day.Why == calendar.Weekend && before.Date == steps[i].Date-1 &&
+		(steps[i].Kind == calendar.Rested || steps[i].Kind == calendar.Skipped)
 }
 
 // extension names the document that moved a term.

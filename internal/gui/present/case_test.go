@@ -100,7 +100,7 @@ func TestTermExplainsItselfStepByStep(t *testing.T) {
 	if term.Left.Words != "остават 15 раб. дни" || term.Left.Tone != present.ToneGood {
 		t.Errorf("left is %v", term.Left)
 	}
-	if n := len(term.Steps); n != 5 || term.Steps[1].Source != "Харта на клиента" || !strings.Contains(term.Steps[n-1].Words, "14.12.2026") {
+	if n := len(term.Steps); n != 4 || term.Steps[1].Source != "Харта на клиента" || !strings.Contains(term.Steps[n-1].Words, "14.12.2026") {
 		t.Errorf("the steps are %v", term.Steps)
 	}
 	kinds := map[int]present.DayKind{}

@@ -96,6 +96,7 @@ type CaseView struct {
 	MayFile  bool
 	MayWrite bool
 	Waits    bool // the mark „чака гражданина“
+	MayWait  bool // it can be set, or taken away
 }
 
 // offers tells whether an action can be taken on the screen.
@@ -117,6 +118,7 @@ func (c *Case) draw() CaseView {
 	if x.State == domain.Erased {
 		v.Subject = c.T("list.erased")
 	}
+	v.MayWait = v.MayNote && (x.State.Open() || v.Waits)
 	v.More = c.more(v.Next.Main.Do)
 	return v
 }

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"slices"
+
 	"harta/internal/calendar"
 	"harta/internal/desk"
 	"harta/internal/domain"
@@ -30,25 +32,34 @@ func (d *Dispatch) Parcels() []desk.Parcel {
 	return all
 }
 
-// byPost gives the parcels that go by post.
-func byPost(all []desk.Parcel) []desk.Parcel {
-	var post []desk.Parcel
+// going gives the parcels that go in one of some ways.
+func going(all []desk.Parcel, ways ...domain.Channel) []desk.Parcel {
+	var some []desk.Parcel
 	for _, p := range all {
-		if p.Way == domain.ByPost {
-			post = append(post, p)
+		if slices.Contains(ways, p.Way) {
+			some = append(some, p)
 		}
 	}
-	return post
+	return some
+}
+
+func byPost(all []desk.Parcel) []desk.Parcel { return going(all, domain.ByPost) }
+
+// byHand gives the parcels that somebody takes into his hands and can sign for.
+func byHand(all []desk.Parcel) []desk.Parcel {
+	return going(all, domain.ByPost, domain.ByCourier, domain.AtDesk, domain.OtherWay)
 }
 
 // MayBook tells whether there is something for the courier book, and MayList for the list of the post.
-func (d *Dispatch) MayBook() bool { return len(d.Parcels()) > 0 }
+func (d *Dispatch) MayBook() bool { return len(byHand(d.Parcels())) > 0 }
 
 // MayList tells whether something goes by post.
 func (d *Dispatch) MayList() bool { return len(byPost(d.Parcels())) > 0 }
 
 // Book shows the courier book as a printed sheet.
-func (d *Dispatch) Book() { d.sheet(d.T("dispatch.book_file"), d.Parcels(), d.office.CourierBook) }
+func (d *Dispatch) Book() {
+	d.sheet(d.T("dispatch.book_file"), byHand(d.Parcels()), d.office.CourierBook)
+}
 
 // List shows the list of what goes by post as a printed sheet.
 func (d *Dispatch) List() { d.sheet(d.T("dispatch.list_file"), byPost(d.Parcels()), d.office.PostList) }

@@ -63,13 +63,13 @@ func newSending(d *Dispatch) sending {
 		s.on = kept.On
 	}
 	for _, key := range kept.Tick {
-		s.ticked[domain.LetterID(keyID(key))] = true
+		s.ticked[domain.ParseID[domain.LetterID](key)] = true
 	}
 	for key, ref := range kept.Refs {
-		s.refs[domain.LetterID(keyID(key))] = ref
+		s.refs[domain.ParseID[domain.LetterID](key)] = ref
 	}
 	for key, way := range kept.Ways {
-		s.ways[domain.LetterID(keyID(key))] = way
+		s.ways[domain.ParseID[domain.LetterID](key)] = way
 	}
 	return s
 }

@@ -110,6 +110,7 @@ type Form struct {
 
 	Summary string // what is wrong and belongs to no field
 	Notices []Notice
+	First   string // key of the field that has the focus first; empty = the first one
 	Foot    string // beside the buttons, at rest
 	Blocked string // why it cannot be done yet: the button is off and this stands beside it
 	Busy    bool

@@ -14,7 +14,7 @@ import (
 // FrameOffice is what the frame around the screens asks of the office.
 type FrameOffice interface {
 	Acting() domain.Acting
-	Duties() []office.Due
+	Letters(want func(domain.Entry, domain.Pending) bool) []office.PendingLetter
 	LastMoment() time.Time
 	LastBackup() (note desk.BackupNote, ok bool)
 }
@@ -82,14 +82,14 @@ func (f *Frame) Warnings() int {
 
 // Load computes rail and status anew.
 func (f *Frame) Load() {
-	var duties []office.Due
+	var letters []office.PendingLetter
 	var backup desk.BackupNote
 	f.Go(func() {
-		duties = f.office.Duties()
+		letters = f.office.Letters(nil)
 		backup, _ = f.office.LastBackup()
 	}, func() {
 		a := f.office.Acting()
-		f.items, f.notes = f.rail(a, duties), f.status(a, backup)
+		f.items, f.notes = f.rail(a, letters), f.status(a, backup)
 		if f.Changed != nil {
 			f.Changed()
 		}
@@ -117,8 +117,8 @@ var railPlaces = []struct {
 	{SettingsPlace, 2, nil},
 }
 
-func (f *Frame) rail(a domain.Acting, duties []office.Due) []RailItem {
-	approval, dispatch := waitingLetters(a, duties)
+func (f *Frame) rail(a domain.Acting, letters []office.PendingLetter) []RailItem {
+	approval, dispatch := waitingLetters(letters)
 	var items []RailItem
 	for _, p := range railPlaces {
 		if len(p.roles) > 0 && !slices.ContainsFunc(p.roles, func(r domain.Role) bool { return a.Office.Holds(a.User, r, a.Today()) }) {
@@ -136,18 +136,14 @@ func (f *Frame) rail(a domain.Acting, duties []office.Due) []RailItem {
 	return items
 }
 
-// waitingLetters counts the letters that wait for an approval or signature, and those that wait to be sent.
-func waitingLetters(a domain.Acting, duties []office.Due) (approval, dispatch int) {
-	for _, d := range duties {
-		for _, p := range d.Pending {
-			switch p.State {
-			case domain.LetterWaiting, domain.LetterApproved:
-				if p.Author != a.User {
-					approval++
-				}
-			case domain.LetterSigned:
-				dispatch++
-			}
+// waitingLetters counts the letters that wait for a word of whoever works, and those that wait to be sent.
+func waitingLetters(all []office.PendingLetter) (approval, dispatch int) {
+	for _, l := range all {
+		switch {
+		case l.Letter.State == domain.LetterSigned:
+			dispatch++
+		case l.Mine && (l.Letter.State == domain.LetterWaiting || l.Letter.State == domain.LetterApproved):
+			approval++
 		}
 	}
 	return approval, dispatch

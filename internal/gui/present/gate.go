@@ -39,6 +39,7 @@ type GateDoor interface {
 // GateLogin lets somebody in.
 type GateLogin interface {
 	Accounts() ([]office.Account, error)
+	Colleagues() map[domain.UserID]desk.Colleague
 	Enter(login, password string) error
 	EnterByCode(code, password string) (login string, err error)
 	User() domain.User

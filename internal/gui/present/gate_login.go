@@ -37,9 +37,10 @@ func newLogin(g *Gate) *Login { return &Login{Gate: g, chosen: -1} }
 func (l *Login) Load() {
 	var all []office.Account
 	var known facts
+	var people map[domain.UserID]desk.Colleague
 	var err error
 	l.Go(func() {
-		known = l.ask()
+		known, people = l.ask(), l.desk.Colleagues()
 		all, err = l.desk.Accounts()
 	}, func() {
 		l.facts = known
@@ -48,7 +49,7 @@ func (l *Login) Load() {
 			l.changed()
 			return
 		}
-		l.rows = l.named(all)
+		l.rows = l.named(all, people)
 		last := l.Habits(nil).LastLogin
 		l.chosen = slices.IndexFunc(l.rows, func(r AccountRow) bool { return strings.EqualFold(r.Login, last) })
 		if l.chosen < 0 && len(l.rows) > 0 {
@@ -58,11 +59,12 @@ func (l *Login) Load() {
 	})
 }
 
-// named gives the rows of the accounts; whoever was removed is left out where that is known.
-func (l *Login) named(all []office.Account) []AccountRow {
+// named gives the rows of the accounts, by the names that were seen at this PC; whoever was removed is left out where
+// that is known.
+func (l *Login) named(all []office.Account, people map[domain.UserID]desk.Colleague) []AccountRow {
 	var rows []AccountRow
 	for _, a := range all {
-		row := AccountRow{Login: a.Login, Name: a.Login}
+		row := AccountRow{Login: a.Login, Name: orElse(people[a.User].Name, a.Login), Role: people[a.User].Title}
 		if now := l.facts.office; now != nil {
 			u, ok := now.User(a.User)
 			if ok && !u.Removed.IsZero() {

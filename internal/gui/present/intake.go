@@ -78,6 +78,8 @@ type Intake struct {
 	// Note is about the draft, and Trouble that it could not be kept.
 	Note    string
 	Trouble bool
+	// Pages counts the pages that were begun: with a new one the view goes back to the top.
+	Pages int
 	// Details opens the address of a sender who was found in the contact book.
 	Details bool
 
@@ -96,16 +98,15 @@ type Intake struct {
 	alike    []IntakeAlike
 	waiting  func() // stops the pending look for similar cases
 	left     *IntakeLeft
+	numbers  map[domain.CaseID]string // of linked cases
 }
 
 // NewIntake makes the presenter: with the draft that was kept, and else with the subject and the case to go on from.
 func NewIntake(env Env, o IntakeOffice, drafts Drafts, from Route) *Intake {
-	n := &Intake{office: o, drafts: drafts, acting: o.Acting()}
+	n := &Intake{office: o, drafts: drafts, acting: o.Acting(), numbers: map[domain.CaseID]string{}}
 	n.Form = &Form{Env: env, Fields: intakeFields(env)}
 	n.Edited = n.edited
-	if no := n.acting.May(domain.Case{}, domain.LetterFile{}, domain.DoRegister); no != nil {
-		n.Blocked = env.Say.Refusal(no)
-	}
+	n.mayRegister()
 	n.begin()
 	kept := n.keep()
 	if from.Arg != "" && n.Text(IntakeSubject) == "" {
@@ -125,8 +126,17 @@ func NewIntake(env Env, o IntakeOffice, drafts Drafts, from Route) *Intake {
 // Reload hears that the office has changed: its lists, calendar and roles may be others now.
 func (n *Intake) Reload() {
 	n.acting = n.office.Acting()
+	n.mayRegister()
 	n.everything()
 	n.changed()
+}
+
+// mayRegister says why whoever works may not register at all.
+func (n *Intake) mayRegister() {
+	n.Blocked = ""
+	if no := n.acting.May(domain.Case{}, domain.LetterFile{}, domain.DoRegister); no != nil {
+		n.Blocked = n.Say.Refusal(no)
+	}
 }
 
 // keep begins to keep what is typed, and tells whether something had been kept.
@@ -183,6 +193,7 @@ func (n *Intake) again(same bool) {
 	n.keeper = NewKeeper(n.Env, n.drafts, intakeDraft, func() any { return n.typed() })
 	n.keeper.Kept = n.keptNote
 	n.Note, n.Trouble = n.T("intake.number_later"), false
+	n.Pages++
 	n.everything()
 	n.changed()
 }
@@ -221,6 +232,7 @@ func (n *Intake) everything() {
 	n.follow()
 	n.reckon()
 	n.findOlder()
+	n.findLinked()
 	n.lookSoon()
 }
 

@@ -1,9 +1,7 @@
 package present
 
 import (
-	"encoding/hex"
 	"slices"
-	"strings"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -82,7 +80,7 @@ func intakeFields(env Env) []*Field {
 		{Key: IntakeLate, Label: t("intake.late"), Hidden: true},
 		{Key: intakePerson, Hidden: true},
 		{Key: intakeFiles, Label: t("intake.files"), Kind: ManyField},
-		{Key: intakeLinks, Kind: ManyField, Hidden: true},
+		{Key: intakeLinks, Label: t("intake.links"), Kind: ManyField},
 		{Key: intakeDismissed, Kind: ManyField, Hidden: true},
 	}
 	return all
@@ -99,7 +97,7 @@ func senderTypes(env Env) []Option {
 func dangerKinds(env Env) []Option {
 	var all []Option
 	for _, d := range dangers {
-		all = append(all, Option{d, env.T("intake.danger_" + d)})
+		all = append(all, Option{d, env.T("console.danger." + d)})
 	}
 	return all
 }
@@ -152,6 +150,7 @@ func (n *Intake) follow() {
 	hide(sealed || anonymous, IntakeAddress, IntakeKeepIdentity)
 	hide(sealed || !namesSomebody(kind), IntakeRespondents)
 	hide(sealed || !ages(kind), IntakeViolation)
+	hide(len(n.Field(intakeLinks).Picked) == 0, intakeLinks)
 	danger := !sealed && n.On(IntakeDanger)
 	hide(!danger, IntakeDangerKind, IntakeDangerWhy, IntakeDangerTold)
 	hide(sealed || n.Text(IntakeRef) == "", IntakeRefDate)
@@ -238,7 +237,7 @@ func (n *Intake) topicChosen() {
 	if n.unitTaken {
 		return
 	}
-	t, ok := n.acting.Office.Topic(domain.TopicID(intakeID(n.Text(IntakeTopic))))
+	t, ok := n.acting.Office.Topic(domain.ParseID[domain.TopicID](n.Text(IntakeTopic)))
 	if !ok || t.Department == (domain.DepartmentID{}) {
 		return
 	}
@@ -279,13 +278,6 @@ func (n *Intake) NextWorking(from calendar.Date, by int) calendar.Date {
 		}
 	}
 	return from
-}
-
-func intakeID(s string) (id domain.ID) {
-	if raw, err := hex.DecodeString(strings.TrimSpace(s)); err == nil && len(raw) == len(id) {
-		copy(id[:], raw)
-	}
-	return id
 }
 
 // linkKey writes a link as the key of a field of many.

@@ -188,7 +188,7 @@ func (n *Intake) findOlder() {
 	if id == "" {
 		return
 	}
-	person := domain.PersonID(intakeID(id))
+	person := domain.ParseID[domain.PersonID](id)
 	var rows []domain.Entry
 	n.Go(func() { rows = n.office.List(func(e domain.Entry) bool { return e.Person == person }) }, func() {
 		if n.olderOf != id {
@@ -304,6 +304,7 @@ func (n *Intake) Link(id domain.CaseID) {
 		how = domain.DuplicateOf
 	}
 	a.Linked = !a.Linked
+	n.numbers[id] = a.Number
 	n.toggle(intakeLinks, linkKey(how, id), a.Linked)
 	n.Edit(n.Field(intakeLinks))
 }
@@ -316,6 +317,50 @@ func (n *Intake) Other(id domain.CaseID) {
 		n.toggle(intakeLinks, linkKey(how, id), false)
 	}
 	n.Edit(n.Field(intakeDismissed))
+}
+
+// Links are the cases that the new one is tied to.
+func (n *Intake) Links() []IntakeChip {
+	var chips []IntakeChip
+	for _, key := range n.Field(intakeLinks).Picked {
+		how, id, _ := strings.Cut(key, ":")
+		if number := n.numbers[domain.ParseID[domain.CaseID](id)]; number != "" {
+			chips = append(chips, IntakeChip{key, n.T("intake.link_chip", "how", domain.LinkKind(how), "number", number)})
+		}
+	}
+	return chips
+}
+
+// Unlink unties a case.
+func (n *Intake) Unlink(key string) {
+	n.toggle(intakeLinks, key, false)
+	for i := range n.alike {
+		if strings.HasSuffix(key, domain.ID(n.alike[i].Case).String()) {
+			n.alike[i].Linked = false
+		}
+	}
+	n.Edit(n.Field(intakeLinks))
+}
+
+// findLinked looks for the numbers of linked cases that are not known yet: of a draft, or of the case to go on from.
+func (n *Intake) findLinked() {
+	var unknown []domain.CaseID
+	for _, key := range n.Field(intakeLinks).Picked {
+		_, id, _ := strings.Cut(key, ":")
+		if c := domain.ParseID[domain.CaseID](id); n.numbers[c] == "" {
+			unknown = append(unknown, c)
+		}
+	}
+	if len(unknown) == 0 {
+		return
+	}
+	var found []domain.Entry
+	n.Go(func() { found = n.office.List(func(e domain.Entry) bool { return slices.Contains(unknown, e.Case) }) }, func() {
+		for _, e := range found {
+			n.numbers[e.Case] = n.ShortNumber(e.Number)
+		}
+		n.changed()
+	})
 }
 
 // OpenCase goes to another case; what is typed here is kept.

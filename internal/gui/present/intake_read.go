@@ -39,8 +39,8 @@ func (n *Intake) intake() domain.Intake {
 	in := domain.Intake{
 		Kind: n.Kind(), Channel: domain.Channel(n.Text(IntakeChannel)), ReceivedAt: n.receivedAt(),
 		Subject: n.Text(IntakeSubject), Text: n.Text(IntakeText), Demand: n.Text(IntakeDemand),
-		Topic:      domain.TopicID(intakeID(n.Text(IntakeTopic))),
-		Department: domain.DepartmentID(intakeID(n.Text(IntakeDepartment))),
+		Topic:      domain.ParseID[domain.TopicID](n.Text(IntakeTopic)),
+		Department: domain.ParseID[domain.DepartmentID](n.Text(IntakeDepartment)),
 		Sender:     n.sender(), LateReason: n.Text(IntakeLate),
 	}
 	in.Sheets, _ = strconv.Atoi(n.Text(IntakeSheets))
@@ -59,13 +59,13 @@ func (n *Intake) intake() domain.Intake {
 	}
 	for _, key := range n.Field(intakeLinks).Picked {
 		how, id, _ := strings.Cut(key, ":")
-		in.Links = append(in.Links, domain.Link{Case: domain.CaseID(intakeID(id)), How: domain.LinkKind(how)})
+		in.Links = append(in.Links, domain.Link{Case: domain.ParseID[domain.CaseID](id), How: domain.LinkKind(how)})
 	}
 	return in
 }
 
 func respondent(key string) domain.Respondent {
-	kind, id := key[:1], intakeID(key[1:])
+	kind, id := key[:1], domain.ParseID[domain.ID](key[1:])
 	if kind == "u" {
 		return domain.Respondent{User: domain.UserID(id)}
 	}
@@ -80,7 +80,7 @@ func (n *Intake) sender() domain.Sender {
 		s.Contact.Type = domain.Anonymous
 		return s
 	}
-	s.Person = domain.PersonID(intakeID(n.Text(intakePerson)))
+	s.Person = domain.ParseID[domain.PersonID](n.Text(intakePerson))
 	s.KeepIdentity = n.On(IntakeKeepIdentity)
 	s.Contact = domain.Contact{
 		Type: domain.SenderType(n.Text(IntakeSenderType)), Name: n.Text(IntakeSender),

@@ -45,6 +45,7 @@ type Letter struct {
 	templates []domain.Template
 	base      domain.Letter // the content that the blocks are laid over
 	saved     domain.Letter // the content that the office has
+	over      domain.Digest // the version that the text was laid over
 	apology   string        // as the letter would say it; empty = none is due
 	blocks    []LetterBlock
 	lastID    int
@@ -135,7 +136,13 @@ func (m *Letter) Reload() {
 		if x.err != nil || m.Busy {
 			return
 		}
+		clean := !m.dirty()
 		m.take(x)
+		if clean && m.over != m.letter.Hash {
+			m.over = m.letter.Hash
+			m.lay(m.letter.Content)
+			m.previewSoon()
+		}
 		m.judge()
 		m.changed()
 	})
@@ -167,6 +174,7 @@ func (m *Letter) begin(drafts []string) {
 		m.template, _ = m.acting.Office.Template(m.letter.Content.Template)
 		m.template.ID = m.letter.Content.Template
 		m.apology = m.proposedApology()
+		m.over = m.letter.Hash
 		m.lay(m.letter.Content)
 	} else {
 		m.start(m.firstTemplate(drafts))
@@ -179,12 +187,24 @@ func (m *Letter) begin(drafts []string) {
 func (m *Letter) start(t domain.Template) {
 	m.template = t
 	m.apology = m.proposedApology()
-	m.lay(m.office.Compose(m.file.Case, t, nil))
+	m.lay(m.compose(t))
 	for i := range m.blocks {
 		if b := &m.blocks[i]; b.Field != "" && b.Text == "" {
 			b.Text = m.typed[b.Field]
 		}
 	}
+}
+
+// compose fills a template. The letter with which a case is passed on goes to the competent body, not to its sender.
+func (m *Letter) compose(t domain.Template) domain.Letter {
+	c := m.file.Case
+	l := m.office.Compose(c, t, nil)
+	if body := c.Admitted.Body; t.ID == domain.TForwardBody && body != "" {
+		c.Intake.Sender.Contact = domain.Contact{}
+		l.Salutation = m.office.Compose(c, t, nil).Salutation
+		l.To = domain.Addressee{Name: body}
+	}
+	return l
 }
 
 // lay shows a content as blocks.
@@ -291,11 +311,12 @@ func fitting(c domain.Case) domain.TemplateID {
 		return domain.TProposal
 	case domain.ComplaintService:
 		return domain.TService
+	default:
+		if c.Outcome.Value == domain.Rejected {
+			return domain.TRejected
+		}
+		return domain.TUpheld
 	}
-	if c.Outcome.Value == domain.Rejected {
-		return domain.TRejected
-	}
-	return domain.TUpheld
 }
 
 // draftName is the name under which what is typed is kept.

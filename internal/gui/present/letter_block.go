@@ -19,6 +19,7 @@ const (
 	ApologyPart
 	NoticePart
 	ClosingPart
+	AddresseePart
 	CopiesPart
 	EnclosuresPart
 )
@@ -123,6 +124,7 @@ func blocksOf(l domain.Letter, template []expected, apology string) []LetterBloc
 	}
 	return append(blocks,
 		LetterBlock{Part: ClosingPart, Text: l.Closing},
+		LetterBlock{Part: AddresseePart, Text: strings.Join(append([]string{l.To.Name}, l.To.Lines...), "\n")},
 		LetterBlock{Part: CopiesPart, Text: strings.Join(l.Copies, "\n")},
 		LetterBlock{Part: EnclosuresPart, Text: strings.Join(l.Enclosures, "\n")})
 }

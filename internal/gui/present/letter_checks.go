@@ -69,12 +69,11 @@ func saluted(l domain.Letter) bool {
 
 // appealTold tells whether a letter says how it can be appealed, or that it can not.
 func appealTold(l domain.Letter) bool {
-	texts := l.Notice
-	for _, p := range l.Paragraphs {
-		texts += " " + p.Text
+	tells := func(text string) bool {
+		text = strings.ToLower(text)
+		return strings.Contains(text, "обжал") || strings.Contains(text, "оспор")
 	}
-	texts = strings.ToLower(texts)
-	return strings.Contains(texts, "обжал") || strings.Contains(texts, "оспор")
+	return tells(l.Notice) || slices.ContainsFunc(l.Paragraphs, func(p domain.Paragraph) bool { return tells(p.Text) })
 }
 
 // hasCivilNumber tells whether a text holds an ЕГН: ten digits that stand alone, with a date and a sum that are right.
@@ -113,7 +112,7 @@ func civilNumber(s string) bool {
 // sameLetter tells whether two contents of a letter are the same to whoever reads them.
 func sameLetter(a, b domain.Letter) bool {
 	return a.Template == b.Template && a.Salutation == b.Salutation && a.Notice == b.Notice && a.Closing == b.Closing &&
-		a.Signer == b.Signer && a.Apology == b.Apology && a.Subject == b.Subject && a.To.Name == b.To.Name &&
+		a.Signer == b.Signer && a.Apology == b.Apology && a.Subject == b.Subject && a.To.Name == b.To.Name && slices.Equal(a.To.Lines, b.To.Lines) &&
 		slices.Equal(a.Paragraphs, b.Paragraphs) && slices.Equal(a.Copies, b.Copies) &&
 		slices.Equal(a.Enclosures, b.Enclosures)
 }

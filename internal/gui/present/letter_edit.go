@@ -40,16 +40,24 @@ func (m *Letter) Label(b *LetterBlock) string {
 		return m.T("write.notice")
 	case ClosingPart:
 		return m.T("write.closing")
+	case AddresseePart:
+		return m.T("write.addressee")
 	case CopiesPart:
 		return m.T("write.copies")
 	case EnclosuresPart:
 		return m.T("write.enclosures")
+	default:
+		return m.fieldLabel(b)
 	}
+}
+
+// fieldLabel names what a block fills; a plain paragraph needs no name.
+func (m *Letter) fieldLabel(b *LetterBlock) string {
 	if b.Field == "" {
 		return ""
 	}
 	name := m.Say.Field(domain.Field(b.Field))
-	if _, open := b.open(); open {
+	if m.Open(b) {
 		return m.T("write.required", "field", name)
 	}
 	return name
@@ -60,6 +68,8 @@ func (m *Letter) Prompt(b *LetterBlock) string {
 	switch {
 	case b.Field != "":
 		return m.T("write.prompt")
+	case b.Part == AddresseePart:
+		return m.T("write.name_first")
 	case b.Part == CopiesPart || b.Part == EnclosuresPart:
 		return m.T("write.one_a_line")
 	default:
@@ -274,6 +284,8 @@ func (m *Letter) content() domain.Letter {
 			l.Notice = b.one()
 		case ClosingPart:
 			l.Closing = b.one()
+		case AddresseePart:
+			l.To = addressee(b.lines())
 		case CopiesPart:
 			l.Copies = b.lines()
 		case EnclosuresPart:
@@ -281,6 +293,14 @@ func (m *Letter) content() domain.Letter {
 		}
 	}
 	return l
+}
+
+// addressee reads who the letter goes to: the first line is the name, the others are the address.
+func addressee(lines []string) domain.Addressee {
+	if len(lines) == 0 {
+		return domain.Addressee{}
+	}
+	return domain.Addressee{Name: lines[0], Lines: lines[1:]}
 }
 
 // dirty tells whether the letter is not as the office has it.
@@ -300,7 +320,7 @@ type kept struct {
 func (m *Letter) keepAs() {
 	name := draftName(m.route.Case, m.letter.ID, m.template.ID)
 	m.keeper = NewKeeper(m.Env, m.office, name, func() any {
-		return kept{m.template.ID, m.letter.Hash, m.blocks, m.base.Signer}
+		return kept{m.template.ID, m.over, m.blocks, m.base.Signer}
 	})
 	m.keeper.Kept = func(at time.Time, trouble string) {
 		m.Kept = trouble
@@ -327,7 +347,7 @@ func (m *Letter) recover() {
 			m.typed[b.Field] = b.Text
 		}
 	}
-	m.base.Signer = k.Signer
+	m.base.Signer, m.over = k.Signer, k.Base
 	m.Recovered = m.dirty()
 }
 
@@ -337,6 +357,7 @@ func (m *Letter) Discard() {
 	m.Recovered = false
 	m.typed = map[string]string{}
 	if m.letter.ID != (domain.LetterID{}) {
+		m.over = m.letter.Hash
 		m.lay(m.letter.Content)
 	} else {
 		m.start(m.template)

@@ -17,8 +17,8 @@ import (
 
 // People of the made-up office of letters.
 var (
-	writer, chief, letterSecretary, letterMayor = domain.UserID{1}, domain.UserID{2}, domain.UserID{3}, domain.UserID{4}
-	letterCase                                  = domain.CaseID{7}
+	authorID, chiefID, secretaryID, mayorID = domain.UserID{1}, domain.UserID{2}, domain.UserID{3}, domain.UserID{4}
+	letterCase                              = domain.CaseID{7}
 )
 
 var letterNow = time.Date(2026, time.November, 23, 8, 42, 0, 0, time.UTC)
@@ -48,7 +48,7 @@ type letterOffice struct {
 	seq    byte
 }
 
-func speaker(t *testing.T) *say.Speaker {
+func speaker(t testing.TB) *say.Speaker {
 	t.Helper()
 	s, err := say.New("bg")
 	if err != nil {
@@ -70,10 +70,10 @@ func newLetterOffice(t *testing.T, kind domain.Kind) *letterOffice {
 		return []domain.RoleGranted{{User: u, Role: r, From: dayOf("2026-01-05"), Order: "РД-1"}}
 	}
 	o.Users = []domain.User{
-		{ID: writer, Name: "Крум Русев", Title: "Главен специалист", Keyed: true, Grants: grant(writer, domain.Executor)},
-		{ID: chief, Name: "Биляна Кирова", Title: "Началник отдел", Keyed: true, Grants: grant(chief, domain.Head)},
-		{ID: letterSecretary, Name: "Ирена Стоянова", Title: "Секретар на Община Примерно", Keyed: true, Grants: grant(letterSecretary, domain.Secretary)},
-		{ID: letterMayor, Name: "Марко Реджебов", Title: "Кмет на Община Примерно", Keyed: true, Grants: grant(letterMayor, domain.Mayor)},
+		{ID: authorID, Name: "Крум Русев", Title: "Главен специалист", Keyed: true, Grants: grant(authorID, domain.Executor)},
+		{ID: chiefID, Name: "Биляна Кирова", Title: "Началник отдел", Keyed: true, Grants: grant(chiefID, domain.Head)},
+		{ID: secretaryID, Name: "Ирена Стоянова", Title: "Секретар на Община Примерно", Keyed: true, Grants: grant(secretaryID, domain.Secretary)},
+		{ID: mayorID, Name: "Марко Реджебов", Title: "Кмет на Община Примерно", Keyed: true, Grants: grant(mayorID, domain.Mayor)},
 	}
 	c := domain.Case{
 		ID: letterCase, State: domain.InWork, RegisteredAt: time.Date(2026, time.November, 12, 8, 0, 0, 0, time.UTC),
@@ -86,9 +86,9 @@ func newLetterOffice(t *testing.T, kind domain.Kind) *letterOffice {
 			}},
 		},
 		Deadlines:  []domain.Deadline{{Clock: domain.CharterClock, Start: dayOf("2026-11-12"), Due: dayOf("2026-12-14")}},
-		Resolution: domain.CaseResolved{Lead: writer},
+		Resolution: domain.CaseResolved{Lead: authorID},
 	}
-	return &letterOffice{t: t, say: speaker(t), office: o, user: writer, c: c, drafts: map[string][]byte{}}
+	return &letterOffice{t: t, say: speaker(t), office: o, user: authorID, c: c, drafts: map[string][]byte{}}
 }
 
 func (o *letterOffice) call(format string, args ...any) error {
@@ -107,6 +107,11 @@ func (o *letterOffice) Case(domain.CaseID, office.Looked) (office.File, error) {
 func (o *letterOffice) NewCommand() (office.Command, error) {
 	o.seq++
 	return office.Command{o.seq}, nil
+}
+
+func (o *letterOffice) seqCommand() office.Command {
+	c, _ := o.NewCommand()
+	return c
 }
 
 func (o *letterOffice) Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter {

@@ -154,7 +154,7 @@ func (m *Letter) blockOf(field string) *LetterBlock {
 	name, rest, _ := strings.Cut(field, ".")
 	n, _ := strconv.Atoi(rest)
 	parts := map[string]LetterPart{
-		"salutation": SalutationPart, "notice": NoticePart, "closing": ClosingPart, "copies": CopiesPart, "enclosures": EnclosuresPart,
+		"salutation": SalutationPart, "notice": NoticePart, "closing": ClosingPart, "to": AddresseePart, "copies": CopiesPart, "enclosures": EnclosuresPart,
 	}
 	for i := range m.blocks {
 		b := &m.blocks[i]

@@ -147,7 +147,7 @@ func (m *Letter) save(then func()) {
 		m.keeper.Drop()
 		m.route.Letter, m.Recovered = id, false
 		m.again(func() {
-			m.base.Author = m.letter.Content.Author
+			m.base.Author, m.over = m.letter.Content.Author, m.letter.Hash
 			m.keepAs()
 			then()
 		})

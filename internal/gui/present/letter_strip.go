@@ -33,6 +33,10 @@ func (m *Letter) Strips() []Strip {
 		return []Strip{strip}
 	}
 	all = append(all, m.stateStrips()...)
+	if m.over != m.letter.Hash && !issued(m.letter.State) {
+		by, _ := m.acting.Office.User(m.letter.Author)
+		all = append(all, Strip{WarnSign, m.T("write.overtaken", "name", ShortName(by.Name)), m.T("write.look_at_it"), func() { m.View(len(m.Versions())) }})
+	}
 	if m.Recovered {
 		all = append(all, Strip{InfoSign, m.T("write.recovered"), m.T("write.discard"), m.Discard})
 	}

@@ -1,7 +1,6 @@
 package present_test
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -357,116 +356,5 @@ func TestThePaperIsDrawnOnceAfterTyping(t *testing.T) {
 	}
 	if o.drawn-first != 2 {
 		t.Errorf("drawn %d times in %d goes", o.drawn-first, drawing)
-	}
-}
-
-func TestAReturnedLetterSaysWhy(t *testing.T) {
-	o := newLetterOffice(t, domain.Question)
-	o.put(domain.LetterFile{
-		ID: domain.LetterID{9}, State: domain.LetterDraft, Returned: "Посочете срок.", Author: writer, Writers: []domain.UserID{writer},
-		Content: domain.Letter{Template: domain.TAnswer, Salutation: "Уважаема,", OurRef: "94-1312", Paragraphs: []domain.Paragraph{{Text: "Да."}}},
-	})
-	m, _ := openLetter(t, o, present.Route{Letter: domain.LetterID{9}})
-	if s := m.Strips(); len(s) != 1 || s[0].Words != "Върнато: Посочете срок." {
-		t.Errorf("strips %v", s)
-	}
-}
-
-func TestAChangeOfAnApprovedLetterVoidsIt(t *testing.T) {
-	o := newLetterOffice(t, domain.Question)
-	content := domain.Letter{
-		Template: domain.TAnswer, Salutation: "Уважаема,", OurRef: "94-1312", Paragraphs: []domain.Paragraph{{Text: "Да."}},
-		Signer: domain.Signer{Name: "Марко Реджебов"},
-	}
-	o.put(domain.LetterFile{
-		ID: domain.LetterID{9}, State: domain.LetterApproved, Author: writer, Writers: []domain.UserID{writer}, Content: content,
-		Approvals: []domain.Approval{{By: chief}},
-	})
-	o.user = letterMayor
-	m, e := openLetter(t, o, present.Route{Letter: domain.LetterID{9}})
-	if step, _, why := m.Step(); step != present.SignStep || why != "" {
-		t.Fatalf("the letterMayor: %v %q", step, why)
-	}
-	m.Edit(m.Blocks()[1].ID, "Да!")
-	if s := m.Strips(); len(s) != 1 || !strings.Contains(s[0].Words, "одобрението отпада") {
-		t.Errorf("strips %v", s)
-	}
-	if step, _, _ := m.Step(); step != present.SubmitStep {
-		t.Errorf("step %v", step)
-	}
-	m.Edit(m.Blocks()[1].ID, "Да.")
-	m.Press()
-	if strings.Join(o.calls, ";") != "sign" || e.toasts[0].Words != "Подписано. Изходящ номер 94-87/23.11.2026" {
-		t.Errorf("did %v, said %v", o.calls, e.toasts)
-	}
-	if step, words, _ := m.Step(); step != present.PrintStep || words != "Печат" || m.MayWrite() {
-		t.Errorf("afterwards %v %q", step, words)
-	}
-	m.Press()
-	if o.shown != 1 {
-		t.Errorf("shown %d times", o.shown)
-	}
-}
-
-func TestTheAuthorDoesNotSign(t *testing.T) {
-	o := newLetterOffice(t, domain.Question)
-	o.put(domain.LetterFile{
-		ID: domain.LetterID{9}, State: domain.LetterApproved, Author: letterMayor, Writers: []domain.UserID{letterMayor},
-		Content:   domain.Letter{Template: domain.TAnswer, Paragraphs: []domain.Paragraph{{Text: "Да."}}},
-		Approvals: []domain.Approval{{By: chief}},
-	})
-	o.user = letterMayor
-	m, _ := openLetter(t, o, present.Route{Letter: domain.LetterID{9}})
-	if step, _, why := m.Step(); step != present.SignStep || !strings.Contains(why, "собственото си писмо") {
-		t.Errorf("%v %q", step, why)
-	}
-}
-
-func TestSignersAreThoseTheTableLetsSign(t *testing.T) {
-	o := newLetterOffice(t, domain.Question)
-	o.office.Users[2].Grants[0].ActingFor, o.office.Users[2].Grants[0].Role = letterMayor, domain.Mayor
-	m, _ := openLetter(t, o, present.Route{})
-	words, chosen := m.Signers()
-	want := "Б. Кирова, началник отдел; И. Стоянова, за кмет на Община Примерно (замества); М. Реджебов, кмет на Община Примерно"
-	if strings.Join(words, "; ") != want || chosen < 0 {
-		t.Errorf("signers %v, chosen %d", words, chosen)
-	}
-	m.SignBy(1)
-	m.Save()
-	if l, _ := o.c.Letter(domain.LetterID{9}); l.Content.Signer.For != "Кмет на Община Примерно" || l.Content.Signer.Order != "РД-1" {
-		t.Errorf("signer %+v", l.Content.Signer)
-	}
-}
-
-func TestOlderVersionsAreLookedAtAndTaken(t *testing.T) {
-	o := newLetterOffice(t, domain.Question)
-	m, _ := openLetter(t, o, present.Route{})
-	m.Edit(fieldOf(t, m, "Answer").ID, "Първа.")
-	m.Save()
-	m.Edit(fieldOf(t, m, "Answer").ID, "Втора.")
-	m.Save()
-	m.View(1)
-	if m.MayWrite() || !strings.HasPrefix(m.Strips()[0].Words, "Гледате: Версия 1, К. Русев") {
-		t.Errorf("strips %v", m.Strips())
-	}
-	m.TakeVersion()
-	if b := fieldOf(t, m, "Answer"); b.Text != "Първа." || !m.MayWrite() {
-		t.Errorf("text %q", b.Text)
-	}
-}
-
-func TestAFaultLeavesTheTextAndMayBeTriedAgain(t *testing.T) {
-	o := newLetterOffice(t, domain.Question)
-	m, e := openLetter(t, o, present.Route{})
-	m.Edit(fieldOf(t, m, "Answer").ID, "Да.")
-	o.fail = errors.New("дискът е пълен")
-	m.Press()
-	if m.Summary != "дискът е пълен" || e.backs != 0 || m.Busy {
-		t.Errorf("summary %q, back %d", m.Summary, e.backs)
-	}
-	o.fail = nil
-	m.Press()
-	if m.Summary != "" || e.backs != 1 {
-		t.Errorf("summary %q, back %d", m.Summary, e.backs)
 	}
 }

@@ -11,7 +11,7 @@ func TestLettersInWorkAreListedByStage(t *testing.T) {
 	o := newApprovalOffice(t)
 	o.waits(1, domain.Question, "2026-12-14", domain.LetterFile{State: domain.LetterDraft})
 	o.waits(2, domain.Question, "2026-11-25", domain.LetterFile{State: domain.LetterDraft, Returned: "Не."})
-	o.waits(3, domain.Signal, "2026-11-27", domain.LetterFile{State: domain.LetterWaiting, Author: chief})
+	o.waits(3, domain.Signal, "2026-11-27", domain.LetterFile{State: domain.LetterWaiting, Author: chiefID})
 	o.waits(4, domain.Signal, "2026-11-28", domain.LetterFile{State: domain.LetterSent})
 	e := newLetterEnv(t)
 	m := present.NewLetters(e.Env, o)

@@ -271,11 +271,22 @@ func (r *Register) fetch(id domain.CaseID) {
 	})
 }
 
-// OpenChosen opens a row's case, with the list to walk through.
+// OpenRow opens a row's case, with the list to walk through.
 func (r *Register) OpenRow(i int) {
 	if i >= 0 && i < len(r.rows) && r.rows[i].Group == "" {
-		r.Open(Route{Place: CasePlace, Case: r.rows[i].Case})
+		r.Open(Route{Place: CasePlace, Case: r.rows[i].Case, Walk: r.walk()})
 	}
+}
+
+// walk is the list as it is shown.
+func (r *Register) walk() *Walk {
+	w := &Walk{}
+	for _, row := range r.rows {
+		if row.Group == "" {
+			w.Cases = append(w.Cases, row.Case)
+		}
+	}
+	return w
 }
 
 // Check ticks a row or takes the tick off.

@@ -1,7 +1,6 @@
 package present
 
 import (
-	"encoding/hex"
 	"slices"
 
 	"harta/internal/domain"
@@ -174,14 +173,6 @@ func (r *Register) departmentOf(key string) domain.DepartmentID {
 		}
 	}
 	return domain.DepartmentID{}
-}
-
-// keyID reads the key of an identifier; what is none gives the zero one.
-func keyID(key string) (id domain.ID) {
-	if b, err := hex.DecodeString(key); err == nil {
-		copy(id[:], b)
-	}
-	return id
 }
 
 // idKey is an identifier as the key of an option; none is empty.

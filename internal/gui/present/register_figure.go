@@ -45,7 +45,7 @@ func figureFilter(view string) Filter {
 	year, _ := strconv.Atoi(parts[1])
 	month, _ := strconv.Atoi(parts[2])
 	return Filter{
-		Figure: Figured{domain.Figure(parts[0]), year, time.Month(month)}, Kind: parts[3], Department: domain.DepartmentID(keyID(parts[4])),
+		Figure: Figured{domain.Figure(parts[0]), year, time.Month(month)}, Kind: parts[3], Department: domain.ParseID[domain.DepartmentID](parts[4]),
 	}
 }
 

@@ -90,10 +90,11 @@ func (r *Reports) Load() {
 func (r *Reports) yearsOf() []int {
 	seen := map[int]bool{r.Today().Year(): true, r.year: true}
 	r.office.List(func(e domain.Entry) bool {
-		seen[e.ReceivedOn.Year()] = true
+		if !e.ReceivedOn.IsZero() {
+			seen[e.ReceivedOn.Year()] = true
+		}
 		return false
 	})
-	delete(seen, 0)
 	years := make([]int, 0, len(seen))
 	for y := range seen {
 		years = append(years, y)

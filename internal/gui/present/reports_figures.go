@@ -110,7 +110,7 @@ func (r *Reports) yearlyCards() []FigureCard {
 		},
 		{Label: t("report.card.legal"), Figure: r.Say.Share(legal), Note: r.partOf(legal), View: r.view(domain.FigureLegal, "")},
 		{
-			Label: t("report.card.charter"), Figure: r.Say.Share(charter), View: r.view(domain.FigureCharter, ""), Warn: below(charter, y.Target),
+			Label: t("reports.charter"), Figure: r.Say.Share(charter), View: r.view(domain.FigureCharter, ""), Warn: below(charter, y.Target),
 			Note: r.partOf(charter) + t("common.comma") + t("report.card.target", "n", y.Target),
 		},
 		{

@@ -213,15 +213,6 @@ func (d *Today) OpenList(k TodayKind) {
 
 var todayViews = [todayCards]string{ViewLate, ViewToday, ViewSoon, ViewWaiting, ViewFree, ViewOut}
 
-// New goes to a new case.
-func (d *Today) New() { d.Open(Route{Place: NewPlace}) }
-
-// MayRegister tells whether whoever works may register at all.
-func (d *Today) MayRegister() bool {
-	a := d.office.Acting()
-	return a.May(domain.Case{}, domain.LetterFile{}, domain.DoRegister) == nil
-}
-
 // Confirm goes to the calendar, where a year is confirmed.
 func (d *Today) Confirm() { d.Open(Route{Place: CalendarPlace}) }
 

@@ -117,11 +117,16 @@ func (m *morning) termRow(d *office.Due) TodayRow {
 	if d.Urgency != domain.Today {
 		r.When = m.shortDay(d.Reminder.Due)
 	}
-	r.Left = m.Left(d.Reminder)
-	if d.Urgency == domain.Late {
-		r.Left = m.T("today.late_by", "n", d.DaysLate)
-	}
+	r.Left = m.left(d)
 	return r
+}
+
+// left says shorter than elsewhere that a term has passed: there is little room, and the colour says the rest.
+func (m *morning) left(d *office.Due) string {
+	if d.Urgency == domain.Late {
+		return m.T("today.late_by", "n", d.DaysLate)
+	}
+	return m.Left(d.Reminder)
 }
 
 // mineRow says what is to be done; the case stands in the second line.
@@ -134,8 +139,7 @@ func (m *morning) mineRow(d *office.Due, s domain.Step) TodayRow {
 			r.Returned, r.When = true, m.T("today.returned")
 		}
 	}
-	r.Second = m.T("today.which", "number", m.ShortNumber(d.Number), "kind", m.Say.Kind(d.Kind), "name", m.SenderName(d.Entry))
-	r.Left = m.Left(d.Reminder)
+	r.Left = m.left(d)
 	return r
 }
 
@@ -153,7 +157,7 @@ func (m *morning) letterRow(d *office.Due, p *domain.Pending) TodayRow {
 	r.Title = m.T("today.letter", "letter", m.Say.Template(p.Template), "number", m.ShortNumber(d.Number))
 	if p.State == domain.LetterSigned {
 		r.Second = m.SenderName(d.Entry)
-		r.When, r.Left = m.T("today.signed"), m.Left(d.Reminder)
+		r.When, r.Left = m.T("today.signed"), m.left(d)
 		return r
 	}
 	r.Second = m.T("today.sent", "name", m.SenderName(d.Entry), "way", m.Say.Channel(p.Via), "day", m.dayMonth(p.SentOn))

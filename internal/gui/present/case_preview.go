@@ -1,0 +1,115 @@
+package present
+
+import (
+	"image"
+	"strings"
+	"unicode/utf8"
+
+	"harta/internal/domain"
+)
+
+// Paper is a document or a letter that is looked at beside the case.
+type Paper struct {
+	Name  string
+	Pages []image.Image
+	Text  string // of a plain text
+	Note  string // that there are more pages, or why nothing can be seen
+}
+
+// What is looked at beside a case, at most; the whole opens in the viewer of the machine.
+const (
+	mostPaper = 8
+	mostWords = 40_000
+)
+
+// Paper gives what is looked at beside the case, nil while nothing is.
+func (c *Case) Paper() *Paper { return c.paper }
+
+// ClosePaper puts it away; false says that there is none.
+func (c *Case) ClosePaper() bool {
+	if c.paper == nil {
+		return false
+	}
+	c.paper = nil
+	c.changed()
+	return true
+}
+
+// LookAtFile shows a document beside the case.
+func (c *Case) LookAtFile(id domain.DocumentID) {
+	for _, d := range c.state.Case.Documents {
+		if d.Document == id {
+			c.lookAt(d.Name, d.Type, func() ([]byte, error) { return c.office.Document(c.id, id) })
+		}
+	}
+}
+
+// LookAtLetter shows the PDF of a numbered letter beside the case.
+func (c *Case) LookAtLetter(id domain.LetterID) {
+	l, _ := c.state.Case.Letter(id)
+	c.lookAt(listed(c.letterTitle(id), l.Number.Text), mediaTypes["pdf"], func() ([]byte, error) { return c.office.PDF(c.id, id) })
+}
+
+func (c *Case) lookAt(name, media string, read func() ([]byte, error)) {
+	if c.busy {
+		return
+	}
+	c.CloseForm()
+	c.busy = true
+	c.paper = &Paper{Name: name}
+	waiting, seen := c.paper, &Paper{Name: name}
+	c.changed()
+	c.Go(func() {
+		content, err := read()
+		if err == nil {
+			err = c.picture(seen, media, content)
+		}
+		if err != nil {
+			seen.Note = c.Tell(err)
+		}
+	}, func() {
+		c.busy = false
+		if c.paper == waiting { // else it was put away meanwhile
+			c.paper = seen
+		}
+		c.changed()
+	})
+}
+
+// picture puts what can be seen of bytes into a paper that nobody looks at yet.
+func (c *Case) picture(p *Paper, media string, content []byte) error {
+	switch {
+	case media == mediaTypes["pdf"]:
+		return c.pages(p, content)
+	case strings.HasPrefix(media, "image/"):
+		img, err := c.office.Picture(content, pageWidth)
+		if err == nil {
+			p.Pages = []image.Image{img}
+		}
+		return err
+	case media == mediaTypes["txt"] && utf8.Valid(content):
+		x := Field{Kind: TextField, Most: mostWords}
+		p.Text, _ = x.Cut(string(content))
+	default:
+		p.Note = c.T("case.no_preview")
+	}
+	return nil
+}
+
+func (c *Case) pages(p *Paper, pdf []byte) error {
+	n, err := c.office.Pages(pdf)
+	if err != nil {
+		return err
+	}
+	for i := range min(n, mostPaper) {
+		page, err := c.office.Page(pdf, i, pageWidth)
+		if err != nil {
+			return err
+		}
+		p.Pages = append(p.Pages, page)
+	}
+	if n > mostPaper {
+		p.Note = c.T("case.more_pages", "n", mostPaper, "all", n)
+	}
+	return nil
+}
