@@ -104,6 +104,7 @@ type gateDesk struct {
 	office    domain.Office
 	password  string // that CheckPassword refuses
 	must      bool
+	seen      map[domain.UserID]desk.Colleague
 	warnings  []string
 	entered   []string
 	plan      office.Plan
@@ -171,6 +172,8 @@ func (d *gateDesk) Enter(login, password string) error {
 func (d *gateDesk) EnterByCode(code, _ string) (string, error) {
 	return "mpetrova", d.SameCode(code, sheetCode)
 }
+
+func (d *gateDesk) Colleagues() map[domain.UserID]desk.Colleague { return d.seen }
 
 func (d *gateDesk) User() domain.User        { return d.user }
 func (d *gateDesk) Settings() domain.Office  { return d.office }

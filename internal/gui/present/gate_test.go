@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/gui/present"
 	"harta/internal/office"
@@ -25,6 +26,16 @@ func TestGateShowsWhoWorksHereWithTheLastLoginChosen(t *testing.T) {
 	}
 	if day, hour := g.Clock(); day != "понеделник, 23.11.2026" || hour != "08:24" {
 		t.Errorf("%s %s", day, hour)
+	}
+}
+
+func TestGateShowsTheNamesThatThisPCHasSeen(t *testing.T) {
+	d := newGateDesk()
+	d.seen = map[domain.UserID]desk.Colleague{{2}: {Name: "Невена Желева", Title: "деловодител, гише 2"}}
+	g, _ := gateAt(t, d)
+	rows := g.Login.Rows()
+	if rows[0].Name != "mpetrova" || rows[1] != (present.AccountRow{Login: "nzheleva", Name: "Невена Желева", Role: "деловодител, гише 2"}) {
+		t.Errorf("%+v", rows)
 	}
 }
 
