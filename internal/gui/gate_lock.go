@@ -137,7 +137,7 @@ func (w *Window) notices() *fyne.Container {
 		add(look.Icon(theme.IconNameWarning), words, look.ToneSoon, func() {
 			w.session.warnings = append(w.session.warnings[:i:i], w.session.warnings[i+1:]...)
 			look.Swap(all, w.notices().Objects...)
-			w.frame.Container.Refresh()
+			w.frame.Refresh()
 		})
 	}
 	return all

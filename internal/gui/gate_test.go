@@ -323,11 +323,24 @@ func TestWindowClosesFromEveryStep(t *testing.T) {
 		go_  func(*testing.T, *gateHouse)
 	}{
 		{"the start", func(*testing.T, *gateHouse) {}},
-		{"a form", func(t *testing.T, h *gateHouse) { h.gate(t).model.Restore() }},
-		{"a new office", func(t *testing.T, h *gateHouse) { h.gate(t).model.Found() }},
-		{"the recovery sheet", func(t *testing.T, h *gateHouse) { h.found(t) }},
-		{"the screens", func(t *testing.T, h *gateHouse) { h.begin(t) }},
+		{"a form", func(t *testing.T, h *gateHouse) {
+			t.Helper()
+			h.gate(t).model.Restore()
+		}},
+		{"a new office", func(t *testing.T, h *gateHouse) {
+			t.Helper()
+			h.gate(t).model.Found()
+		}},
+		{"the recovery sheet", func(t *testing.T, h *gateHouse) {
+			t.Helper()
+			h.found(t)
+		}},
+		{"the screens", func(t *testing.T, h *gateHouse) {
+			t.Helper()
+			h.begin(t)
+		}},
 		{"the lock", func(t *testing.T, h *gateHouse) {
+			t.Helper()
 			h.begin(t)
 			h.lock()
 		}},

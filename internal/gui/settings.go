@@ -14,7 +14,6 @@ import (
 
 // settingsScreen is Настройки: the tabs above, and under them what the open one holds.
 type settingsScreen struct {
-	still
 	window *Window
 	model  *present.Settings
 
@@ -84,12 +83,11 @@ func (s *settingsScreen) redraw() {
 func (s *settingsScreen) drawTabs() {
 	m := s.model
 	var tabs []look.TabWords
-	current, words := 0, ""
+	current, words := 0, fmt.Sprint(m.Tabs())
 	for i, t := range m.Tabs() {
 		if t == m.Tab() {
 			current = i
 		}
-		words += string(t) + " "
 		tabs = append(tabs, look.TabWords{Words: m.TabWords(t), Count: -1})
 	}
 	switch {

@@ -102,7 +102,6 @@ type gateDesk struct {
 	accounts  []office.Account
 	user      domain.User
 	office    domain.Office
-	password  string // that CheckPassword refuses
 	must      bool
 	seen      map[domain.UserID]desk.Colleague
 	warnings  []string
@@ -114,7 +113,6 @@ type gateDesk struct {
 	restore   error
 	backups   []string
 	backupErr error
-	stopAt    int // files after which the backup looks whether it is to stop
 	disks     []string
 	paper     func(domain.Number) bool
 	shown     []string

@@ -169,8 +169,14 @@ func TestLoginWaitsAfterWrongPasswords(t *testing.T) {
 func TestLoginHelpsWithTheKeyboard(t *testing.T) {
 	g, _ := gateAt(t, newGateDesk())
 	for _, c := range []struct{ typed, want string }{
-		{"", "След няколко"}, {"ПАРОЛА", "главните букви"}, {"PASS", "главните букви"}, {"парола", "на кирилица"},
-		{"pass", "на латиница"}, {"12345", "След няколко"}, {"па", "на кирилица"}, {"па-pa", "След няколко"},
+		{"", "След няколко"},
+		{"ПАРОЛА", "главните букви"},
+		{"PASS", "главните букви"},
+		{"парола", "на кирилица"},
+		{"pass", "на латиница"},
+		{"12345", "След няколко"},
+		{"па", "на кирилица"},
+		{"па-pa", "След няколко"},
 	} {
 		g.Login.Type(c.typed)
 		if !strings.Contains(g.Login.Hint(), c.want) {
@@ -250,11 +256,10 @@ func TestGateAsksWhetherThePaperAgrees(t *testing.T) {
 
 func TestGateThatIsLeftAnswersNo(t *testing.T) {
 	d := newGateDesk()
-	g, r := gateAt(t, d)
+	r := newGateRoom(t)
 	answered := make(chan bool)
 	asked := make(chan struct{})
-	r.Ask = func(present.Question, func(bool)) {}
-	g = present.NewGate(present.Env{Say: r.Say, Go: r.Go, After: r.After, Now: r.Now, Ask: func(present.Question, func(bool)) { close(asked) }}, d)
+	g := present.NewGate(present.Env{Say: r.Say, Go: r.Go, After: r.After, Now: r.Now, Ask: func(present.Question, func(bool)) { close(asked) }}, d)
 	go func() { answered <- d.paper(domain.Number{}) }()
 	<-asked
 	g.Leave()

@@ -222,6 +222,7 @@ func (s *Settings) build() {
 		s.Backup.Load()
 	case LookTab:
 		s.Look = &Look{Env: s.Env, changed: s.changed}
+	default: // nothing but words
 	}
 }
 
