@@ -34,11 +34,16 @@ func (s *caseScreen) redraw() {
 	s.drawTabs(v)
 	s.drawTab()
 	s.drawNote()
-	s.part("term", fmt.Sprint(v.Term, v.Waits, v.MayWait, s.explain, s.calendar, s.narrow, s.extensionMonth()), func() { look.Swap(s.term, s.drawTerm(v)) })
+	s.drawTermPart(v)
 	s.part("people", fmt.Sprint(v.People), func() { look.Swap(s.people, s.drawPeople(v)) })
 	s.drawForm()
 	s.lay()
 	s.part("head", fmt.Sprint(v.Number, v.Sender, s.shownForm != nil), s.window.retitle)
+}
+
+func (s *caseScreen) drawTermPart(v *present.CaseView) {
+	says := fmt.Sprint(v.Term, v.Waits, v.MayWait, s.explain, s.calendar, s.narrow, s.extensionMonth())
+	s.part("term", says, func() { look.Swap(s.term, s.drawTerm(v)) })
 }
 
 // part draws a part of the screen when what it says has changed. What had the focus in it loses it, so that keys reach

@@ -209,13 +209,21 @@ func (s *caseScreen) drawForm() {
 			redraw := f.Changed
 			f.Changed = func() {
 				redraw()
-				s.redraw()
+				if s.model.Form() == f {
+					s.drawTermPart(s.model.View())
+					s.drawExtension()
+				}
 			}
 		} else {
 			s.window.Canvas().Unfocus()
 		}
 		s.previewShown = nil
 	}
+	s.drawExtension()
+}
+
+// drawExtension shows beside the form to extend the letter that belongs to it.
+func (s *caseScreen) drawExtension() {
 	x := s.model.Extension()
 	if s.panel == nil || x == nil || s.narrow {
 		return

@@ -13,7 +13,6 @@ import (
 
 // dispatchScreen is what leaves the office: letters to be sent with their barcodes, and letters whose proof is waited for.
 type dispatchScreen struct {
-	still
 	window *Window
 	model  *present.Dispatch
 

@@ -89,6 +89,7 @@ func (f *frame) show(s screen) {
 
 // retitle fills the top bar.
 func (f *frame) retitle(h head) {
+	f.window.SetTitle(f.window.env.T("window.title_of", "screen", h.title))
 	objects := []fyne.CanvasObject{}
 	if h.back {
 		back := look.NewButton("", look.Icon(theme.IconNameNavigateBack), look.Quiet, f.window.back)

@@ -98,12 +98,22 @@ func (s *gateScreen) redraw() {
 		s.part = s.build()
 		look.Swap(s.card, s.part.object())
 		s.root.Refresh()
+		s.entitle()
 		if c := s.window.Canvas(); c != nil && s.window.gate == s {
 			s.window.focus(s.part.first())
 		}
 		return
 	}
 	s.part.redraw()
+}
+
+// entitle says in the title of the window when somebody can sign in.
+func (s *gateScreen) entitle() {
+	title := s.window.env.T("window.title")
+	if s.model.Step() == present.GateSignIn {
+		title = s.window.env.T("window.title_of", "screen", s.window.env.T("gate.sign_in"))
+	}
+	s.window.SetTitle(title)
 }
 
 // partKey names the part that the presenter asks for.

@@ -90,7 +90,7 @@ func (s *intakeScreen) tick(key string) (*look.Tick, func()) {
 func (s *intakeScreen) day(key string) (*look.DateField, func()) {
 	x := s.model.Field(key)
 	var f *look.DateField
-	f = look.NewDateField(s.parser, func(d calendar.Date, ok bool) {
+	f = look.NewDateField(s.parser, func(d calendar.Date, _ bool) {
 		x.Date = d
 		_, _, x.Text = f.Date()
 		s.model.Edit(x)

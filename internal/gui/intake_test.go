@@ -80,23 +80,25 @@ func (p *intakeProgram) KeepDraft(name string, content []byte) error {
 	p.kept[name] = content
 	return nil
 }
+
 func (p *intakeProgram) Show(name string, _ []byte) error {
 	p.shown = append(p.shown, name)
 	return nil
 }
+
 func (*intakeProgram) Attach(_ office.Command, _ domain.CaseID, e domain.DocumentAdded, _ []byte) (domain.DocumentAdded, error) {
 	return e, nil
 }
 
 // intakeWindow shows the page of a new case in a window of a size.
-func intakeWindow(t testing.TB, p *intakeProgram, size fyne.Size) (*Window, *intakeScreen, *[]present.Route) {
-	t.Helper()
+func intakeWindow(tb testing.TB, p *intakeProgram, size fyne.Size) (*Window, *intakeScreen, *[]present.Route) {
+	tb.Helper()
 	a := test.NewApp()
-	t.Cleanup(a.Quit)
+	tb.Cleanup(a.Quit)
 	a.Settings().SetTheme(look.Theme{})
 	speaker, err := say.New("bg")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	opened := &[]present.Route{}
 	w := &Window{Window: test.NewWindow(nil), layer: look.NewLayer(), program: p}
@@ -108,7 +110,7 @@ func intakeWindow(t testing.TB, p *intakeProgram, size fyne.Size) (*Window, *int
 	w.SetPadded(false)
 	s, ok := newIntake(w, present.Route{}).(*intakeScreen)
 	if !ok {
-		t.Fatal("no page")
+		tb.Fatal("no page")
 	}
 	w.screen = s
 	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { s.key(ev) })

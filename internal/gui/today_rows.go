@@ -23,7 +23,7 @@ func paintToday(r present.TodayRow, width float32, put func(look.Part)) {
 		put(look.Part{X: left, Y: 5, W: 18, H: 18, Words: r.Box, Face: look.HintBold, Ink: look.InkSecond, Align: fyne.TextAlignCenter})
 		left += 26
 	}
-	put(look.Part{X: left, Y: 5, W: endWords(r.When, nil, right, 5, look.InkSecond, put) - left - 8, H: 18, Words: r.Title, Face: look.Body, Ink: look.Ink})
+	put(look.Part{X: left, Y: 5, W: todayEnd{words: r.When, ink: look.InkSecond, y: 5}.paint(right, put) - left - 8, H: 18, Words: r.Title, Face: look.Body, Ink: look.Ink})
 	icon, ink := urgencySign(r.Urgency)
 	if r.Returned {
 		icon, ink = look.Icon(theme.IconNameMailReply), look.InkOver
@@ -31,7 +31,7 @@ func paintToday(r present.TodayRow, width float32, put func(look.Part)) {
 	if r.Left == "" {
 		icon = nil
 	}
-	end := endWords(r.Left, icon, right, 23, ink, put) - 8
+	end := todayEnd{r.Left, icon, ink, 23}.paint(right, put) - 8
 	marks := todayMarks(r)
 	words := look.Fit(r.Second, look.Second, end-left-float32(len(marks))*18)
 	put(look.Part{X: left, Y: 23, W: end - left, H: 16, Words: words, Face: look.Second, Ink: look.InkSecond})
@@ -42,16 +42,24 @@ func paintToday(r present.TodayRow, width float32, put func(look.Part)) {
 	}
 }
 
-// endWords puts words at the right end, an icon before them, and tells where they begin.
-func endWords(words string, icon fyne.Resource, right, y float32, ink fyne.ThemeColorName, put func(look.Part)) float32 {
-	if words == "" {
+// todayEnd is what stands at the right end of a line.
+type todayEnd struct {
+	words string
+	icon  fyne.Resource
+	ink   fyne.ThemeColorName
+	y     float32
+}
+
+// paint puts it there, the icon before the words, and tells where they begin.
+func (e todayEnd) paint(right float32, put func(look.Part)) float32 {
+	if e.words == "" {
 		return right
 	}
-	x := right - look.Second.Width(words) - 1
-	put(look.Part{X: x, Y: y, W: right - x + 1, H: 16, Words: words, Face: look.Second, Ink: ink})
-	if icon != nil {
+	x := right - look.Second.Width(e.words) - 1
+	put(look.Part{X: x, Y: e.y, W: right - x + 1, H: 16, Words: e.words, Face: look.Second, Ink: e.ink})
+	if e.icon != nil {
 		x -= 18
-		put(look.Part{X: x, Y: y + 1, W: 14, H: 14, Icon: icon, Ink: ink})
+		put(look.Part{X: x, Y: e.y + 1, W: 14, H: 14, Icon: e.icon, Ink: e.ink})
 	}
 	return x
 }
@@ -62,7 +70,9 @@ func todayMarks(r present.TodayRow) []fyne.Resource {
 		on   bool
 		icon fyne.Resource
 	}{
-		{r.Danger, look.IconHealth}, {r.Anonymous, look.Icon(theme.IconNameVisibilityOff)}, {r.Extended, look.IconExtend},
+		{r.Danger, look.IconHealth},
+		{r.Anonymous, look.Icon(theme.IconNameVisibilityOff)},
+		{r.Extended, look.IconExtend},
 		{r.Waiting, look.Icon(theme.IconNameMediaPause)},
 	} {
 		if m.on {

@@ -222,10 +222,10 @@ func TestATableHasItsHeadOnEveryPage(t *testing.T) {
 	}
 	heads, numbers := map[int]int{}, 0
 	for _, m := range marks {
-		switch {
-		case m.Text == "Получател":
+		switch m.Text {
+		case "Получател":
 			heads[m.Page]++
-		case m.Text == "90":
+		case "90":
 			numbers++
 		}
 		if m.Left < letter.ColumnLeft-0.1 || m.Right > letter.ColumnRight+0.1 || m.Bottom > letter.PageHeight {

@@ -43,7 +43,7 @@ func NewFigures(heads []string, tap func(row, cell int)) *Figures {
 	f := &Figures{heads: heads, onTap: tap, under: [2]int{-1, -1}}
 	f.extend(f)
 	f.size = func() fyne.Size { return fyne.NewSize(2*figureLabel, figureHead+figureRow*float32(len(f.rows))) }
-	f.stop.paint, f.key = f.draw, f.typed
+	f.paint, f.key = f.draw, f.typed
 	f.tap = func(at fyne.Position) {
 		if cell, ok := f.find(at); ok {
 			f.press(cell)

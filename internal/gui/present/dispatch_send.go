@@ -32,7 +32,6 @@ type sending struct {
 	commands map[domain.LetterID]office.Command // one for each wish, until it is done
 	all      domain.Channel                     // one way for all; empty = as each letter
 	on       calendar.Date
-	typed    string
 	dayWrong string
 	busy     bool
 	keeper   *Keeper

@@ -83,6 +83,7 @@ type Intake struct {
 	// Details opens the address of a sender who was found in the contact book.
 	Details bool
 
+	away      bool // the screen has gone: nobody is led from it any more
 	command   office.Command
 	unitTaken bool // the department was chosen by hand
 	topicUnit string
@@ -203,6 +204,7 @@ func (n *Intake) Leave() {
 	if n.waiting != nil {
 		n.waiting()
 	}
+	n.away = true
 	n.keeper.Flush()
 }
 

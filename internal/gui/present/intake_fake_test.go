@@ -145,11 +145,11 @@ type intakePage struct {
 	later  []func()
 }
 
-func newIntakePage(t testing.TB, d *intakeDesk, from present.Route) *intakePage {
-	t.Helper()
+func newIntakePage(tb testing.TB, d *intakeDesk, from present.Route) *intakePage {
+	tb.Helper()
 	p := &intakePage{desk: d}
 	env := present.Env{
-		Say: speaker(t), Now: func() time.Time { return d.now }, Tell: func(err error) string { return "не стана: " + err.Error() },
+		Say: speaker(tb), Now: func() time.Time { return d.now }, Tell: func(err error) string { return "не стана: " + err.Error() },
 		Go: func(work, done func()) {
 			if p.held {
 				p.queue = append(p.queue, func() { work(); done() })
@@ -167,10 +167,9 @@ func newIntakePage(t testing.TB, d *intakeDesk, from present.Route) *intakePage 
 		Toast: func(x present.Toast) { p.toasts = append(p.toasts, x.Words) },
 		Ask:   func(_ present.Question, answer func(bool)) { p.asked++; answer(p.yes) },
 	}
-	var refusal *domain.Refusal
 	tell := env.Tell
 	env.Tell = func(err error) string {
-		if errors.As(err, &refusal) {
+		if refusal, is := errors.AsType[*domain.Refusal](err); is {
 			return env.Say.Refusal(refusal)
 		}
 		return tell(err)

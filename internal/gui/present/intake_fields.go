@@ -58,7 +58,8 @@ func intakeFields(env Env) []*Field {
 		{Key: IntakePhone, Label: t("intake.phone")},
 		{Key: IntakeEmail, Label: t("intake.email")},
 		{Key: IntakeAddress, Label: t("intake.address"), Kind: ChoiceField, Options: []Option{
-			{string(domain.ToMr), t("intake.address_mister")}, {string(domain.ToMs), t("intake.address_madam")},
+			{string(domain.ToMr), t("intake.address_mister")},
+			{string(domain.ToMs), t("intake.address_madam")},
 			{string(domain.ToAll), t("intake.address_all")},
 		}},
 		{Key: IntakeKeepIdentity, Label: t("intake.keep_identity"), Kind: TickField},
@@ -136,27 +137,32 @@ func (n *Intake) userWords(u domain.User) string {
 // follow shows the fields that the others ask for and hides the rest.
 func (n *Intake) follow() {
 	kind, sealed := n.Kind(), n.Kind() == domain.Whistleblower
-	anonymous, organised := n.On(IntakeAnonymous), n.Text(IntakeSenderType) != string(domain.NaturalPerson)
-	open := !sealed && !anonymous && (n.Details || n.Text(intakePerson) == "" && n.Text(IntakeSender) != "")
-	hide := func(hidden bool, keys ...string) {
-		for _, k := range keys {
-			n.Field(k).Hidden = hidden
-		}
-	}
-	hide(sealed, IntakeSender, IntakeAnonymous, IntakeSubject, IntakeText, IntakeDemand, IntakeTopic, IntakeDepartment,
+	n.hide(sealed, IntakeSender, IntakeAnonymous, IntakeSubject, IntakeText, IntakeDemand, IntakeTopic, IntakeDepartment,
 		IntakeDanger, IntakeRef, IntakeReferrer, intakeFiles)
-	hide(!open, IntakeSenderType, IntakeSettlement, IntakePostcode, IntakeStreet, IntakePhone, IntakeEmail)
-	hide(!open || !organised, IntakeRepresents)
-	hide(sealed || anonymous, IntakeAddress, IntakeKeepIdentity)
-	hide(sealed || !namesSomebody(kind), IntakeRespondents)
-	hide(sealed || !ages(kind), IntakeViolation)
-	hide(len(n.Field(intakeLinks).Picked) == 0, intakeLinks)
-	danger := !sealed && n.On(IntakeDanger)
-	hide(!danger, IntakeDangerKind, IntakeDangerWhy, IntakeDangerTold)
-	hide(sealed || n.Text(IntakeRef) == "", IntakeRefDate)
+	n.followSender(sealed)
+	n.hide(sealed || !namesSomebody(kind), IntakeRespondents)
+	n.hide(sealed || !ages(kind), IntakeViolation)
+	n.hide(len(n.Field(intakeLinks).Picked) == 0, intakeLinks)
+	n.hide(sealed || !n.On(IntakeDanger), IntakeDangerKind, IntakeDangerWhy, IntakeDangerTold)
+	n.hide(sealed || n.Text(IntakeRef) == "", IntakeRefDate)
 	n.Field(IntakeRespondents).Label = n.T("intake.against")
 	if kind == domain.Praise {
 		n.Field(IntakeRespondents).Label = n.T("intake.praised")
+	}
+}
+
+// followSender asks somebody new for his address, and somebody of the contact book on demand.
+func (n *Intake) followSender(sealed bool) {
+	nobody := sealed || n.On(IntakeAnonymous)
+	open := !nobody && (n.Details || n.Text(intakePerson) == "" && n.Text(IntakeSender) != "")
+	n.hide(!open, IntakeSenderType, IntakeSettlement, IntakePostcode, IntakeStreet, IntakePhone, IntakeEmail)
+	n.hide(!open || n.Text(IntakeSenderType) == string(domain.NaturalPerson), IntakeRepresents)
+	n.hide(nobody, IntakeAddress, IntakeKeepIdentity)
+}
+
+func (n *Intake) hide(hidden bool, keys ...string) {
+	for _, k := range keys {
+		n.Field(k).Hidden = hidden
 	}
 }
 

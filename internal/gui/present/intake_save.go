@@ -123,11 +123,13 @@ func (n *Intake) Refuse(err error) {
 
 // goOn leaves the page, or begins the next one.
 func (n *Intake) goOn(id domain.CaseID, way SaveWay) {
-	if way == SaveAndNew {
+	switch {
+	case n.away:
+	case way == SaveAndNew:
 		n.again(true)
-		return
+	default:
+		n.Open(Route{Place: CasePlace, Case: id})
 	}
-	n.Open(Route{Place: CasePlace, Case: id})
 }
 
 // TryAgain attaches what stayed behind.

@@ -388,6 +388,19 @@ func TestDoublePressRegistersOnce(t *testing.T) {
 	}
 }
 
+func TestWhoHasLeftIsNotLedAway(t *testing.T) {
+	d := newIntakeDesk()
+	p := newIntakePage(t, d, present.Route{})
+	p.complaint()
+	p.held = true
+	p.Save(present.SaveAndOpen)
+	p.Leave()
+	p.release()
+	if len(d.intakes) != 1 || len(p.opened) != 0 || len(p.toasts) != 1 || len(d.kept) != 0 {
+		t.Errorf("registered %d, opened %d, said %q, kept %d", len(d.intakes), len(p.opened), p.toasts, len(d.kept))
+	}
+}
+
 func TestWishThatMayHaveBeenWrittenIsNotWrittenTwice(t *testing.T) {
 	d := newIntakeDesk()
 	d.fault = errors.New("outcome unknown")

@@ -108,6 +108,17 @@ func (r *Register) SetChip(key, option string) {
 		f.Received = option
 	case chipMine:
 		f.Mine = !f.Mine
+	case chipWords:
+		f.Words = option
+	default:
+		f = f.without(key)
+	}
+	r.Narrow(f)
+}
+
+// without takes off what only a view can set.
+func (f Filter) without(key string) Filter {
+	switch key {
 	case chipWaits:
 		f.Waits = false
 	case chipFlag:
@@ -118,10 +129,8 @@ func (r *Register) SetChip(key, option string) {
 		f.Person = domain.PersonID{}
 	case chipFigure:
 		f.Figure = Figured{}
-	case chipWords:
-		f.Words = option
 	}
-	r.Narrow(f)
+	return f
 }
 
 func (r *Register) options(family string, keys ...string) []Option {

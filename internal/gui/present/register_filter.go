@@ -154,13 +154,17 @@ func countViews(all []lined, a domain.Acting) map[string]int {
 }
 
 func (f Filter) wants(x lined, a domain.Acting) bool {
-	return f.wantsStage(x.State) && f.wantsKind(x.Kind) && f.wantsTerm(x, a) && f.wantsReceipt(x, a.Today()) &&
-		(f.Department == domain.DepartmentID{} || x.Department == f.Department) &&
+	return f.wantsStage(x.State) && f.wantsKind(x.Kind) && f.wantsTerm(x, a) && f.wantsReceipt(x, a.Today()) && f.wantsCase(x, a) &&
+		f.wantsLetters(x.Pending) && f.Figure.wants(x.Entry, a.Today())
+}
+
+// wantsCase looks at whose a case is and how it came.
+func (f Filter) wantsCase(x lined, a domain.Acting) bool {
+	return (f.Department == domain.DepartmentID{} || x.Department == f.Department) &&
 		(f.Channel == "" || x.Channel == f.Channel) &&
 		(!f.Mine || x.Lead == a.User) && (!f.Waits || x.waits) &&
 		(f.Flag == 0 || x.Flags.Has(f.Flag)) &&
-		(f.Person == domain.PersonID{} || x.Person == f.Person) &&
-		f.wantsLetters(x.Pending) && f.Figure.wants(x.Entry, a.Today())
+		(f.Person == domain.PersonID{} || x.Person == f.Person)
 }
 
 func (f Filter) wantsStage(s domain.State) bool {

@@ -123,7 +123,7 @@ func (d *Today) Steps() []TodayStep { return d.morning.steps }
 
 // Date says what day it is.
 func (d *Today) Date() string {
-	return d.T("today.date", "weekday", d.Say.Weekday(d.Env.Today().Weekday()), "date", d.Env.Today())
+	return d.T("today.date", "weekday", d.Say.Weekday(d.Today().Weekday()), "date", d.Today())
 }
 
 // Reload looks at the office, off the screen's goroutine; changes that come meanwhile are looked at once, afterwards.
@@ -133,7 +133,7 @@ func (d *Today) Reload() {
 		return
 	}
 	d.loading = true
-	ids, today := d.opened(), d.Env.Today()
+	ids, today := d.opened(), d.Today()
 	var m todayMorning
 	d.Go(func() {
 		m = newMorning(d.Env, d.office.Acting(), today).look(d.office.Duties())

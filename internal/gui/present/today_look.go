@@ -64,6 +64,7 @@ func (m *morning) see(d *office.Due) {
 		m.count(TodayDue, d, m.termRow)
 	case domain.Soon:
 		m.count(TodaySoon, d, m.termRow)
+	default: // there is time
 	}
 	if d.Urgency != domain.NoTerm {
 		if i, found := slices.BinarySearch(m.days, d.Reminder.Due); found {
