@@ -34,7 +34,6 @@ type Options struct {
 	Data     string // the data folder; empty = the place of this PC
 	StateDir string // where this machine remembers; empty = the place of this user
 	Lang     string // of the screen; empty = Bulgarian
-	Version  string // of the program
 
 	Env    func(name string) string
 	Now    func() time.Time // the clock of the machine

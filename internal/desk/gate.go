@@ -21,9 +21,6 @@ var ErrOtherCode = errors.New("another recovery code")
 // Opened tells whether an office is open.
 func (d *Desk) Opened() bool { return d.open }
 
-// Version is that of the program, as a person reads it.
-func (d *Desk) Version() string { return d.options.Version }
-
 // Follow has f told how far opening, rebuilding and founding have come; nil ends it. It is called on the goroutine
 // that works.
 func (d *Desk) Follow(f office.Progress) {

@@ -49,6 +49,7 @@ func newGateOn(w *Window, d present.GateDesk) *gateScreen {
 	s.model.Entered = func(warnings []string) {
 		s.model.Leave()
 		w.session.warnings = warnings
+		w.session.listening = w.session.listening && !s.model.Fresh()
 		w.env.ReadOnly = s.model.ReadOnly()
 		w.enter()
 	}
@@ -184,10 +185,8 @@ func (s *gateScreen) drawFoot() {
 	}
 	s.dirs = key
 	items := look.Row(12, look.Row(6, look.NewGlyph(look.Icon(theme.IconNameFolder), look.InkSecond, 14), look.NewText(g.Dir(), look.Second, look.InkSecond)))
-	if v := g.Version(); v != "" {
-		items.Add(look.Sized(1, 16, look.NewBox(look.Rule)))
-		items.Add(look.NewText(v, look.Second, look.InkSecond))
-	}
+	items.Add(look.Sized(1, 16, look.NewBox(look.Rule)))
+	items.Add(look.NewText(g.Version(), look.Second, look.InkSecond))
 	for _, n := range g.Foot() {
 		icon, ink := sign(n.Sign)
 		items.Add(look.Sized(1, 16, look.NewBox(look.Rule)))

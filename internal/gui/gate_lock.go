@@ -26,6 +26,10 @@ type session struct {
 
 // listen hears of changes; once, however often somebody signs in.
 func (w *Window) listen() {
+	if w.session.listening {
+		return
+	}
+	w.session.listening = true
 	w.program.Listen(func(c office.Change) { w.env.Go(func() {}, func() { w.changed(c) }) })
 }
 
@@ -133,7 +137,7 @@ func (w *Window) notices() *fyne.Container {
 		add(look.Icon(theme.IconNameWarning), words, look.ToneSoon, func() {
 			w.session.warnings = append(w.session.warnings[:i:i], w.session.warnings[i+1:]...)
 			look.Swap(all, w.notices().Objects...)
-			w.frame.Container.Refresh()
+			w.frame.Refresh()
 		})
 	}
 	return all

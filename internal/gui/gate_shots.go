@@ -84,6 +84,8 @@ func foundTo(step int) func(*present.Gate) {
 				g.Sheet.Form.Submit()
 			case present.GateFirst:
 				firstTo(g.First, office)
+			default:
+				return
 			}
 		}
 		if g.Step() == present.GateFounding {

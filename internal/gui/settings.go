@@ -7,13 +7,13 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"harta/internal/desk"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 )
 
 // settingsScreen is Настройки: the tabs above, and under them what the open one holds.
 type settingsScreen struct {
-	still
 	window *Window
 	model  *present.Settings
 
@@ -83,12 +83,11 @@ func (s *settingsScreen) redraw() {
 func (s *settingsScreen) drawTabs() {
 	m := s.model
 	var tabs []look.TabWords
-	current, words := 0, ""
+	current, words := 0, fmt.Sprint(m.Tabs())
 	for i, t := range m.Tabs() {
 		if t == m.Tab() {
 			current = i
 		}
-		words += string(t) + " "
 		tabs = append(tabs, look.TabWords{Words: m.TabWords(t), Count: -1})
 	}
 	switch {
@@ -268,7 +267,7 @@ func newAboutPart(w *Window, m *present.Settings) settingsPart {
 		look.Column(2, look.NewText(t("about.name"), look.Title, look.Ink), look.NewProse(t("about.what"), look.Body, look.InkSecond)))
 	content := look.Column(16, title,
 		look.Column(6,
-			look.Pair(t("about.version"), 120, look.NewText(m.Version(), look.Body, look.Ink)),
+			look.Pair(t("about.version"), 120, look.NewText(desk.Version, look.Body, look.Ink)),
 			look.Pair(t("about.folder"), 120, look.NewProse(m.Dir(), look.Body, look.Ink))),
 		look.Line(look.Rule),
 		look.Column(4, look.NewText(t("about.licences"), look.Strong, look.Ink),

@@ -82,7 +82,7 @@ func (w *Window) enter() {
 	w.frame = newFrame(w)
 	w.listen()
 	w.SetMainMenu(w.menu())
-	w.SetContent(look.Stack(w.frame.Container, w.layer))
+	w.SetContent(look.Stack(look.NewWatch(w.touch), w.frame.Container, w.layer))
 	w.frame.model.Load()
 	w.resume()
 }

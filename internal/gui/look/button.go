@@ -193,12 +193,20 @@ func (b *Button) pads() (left, right float32) {
 	return left, right
 }
 
+// spare is how far the parts move in, to stand in the middle of a button that is wider than they are.
+func (r *buttonRenderer) spare() float32 {
+	if r.button.elide || r.button.Trailing != nil {
+		return 0
+	}
+	return max(0, float32(int((r.button.Size().Width-r.flow(false))/2)))
+}
+
 // flow walks over the parts from left to right, moves them if asked to, and returns the width.
 func (r *buttonRenderer) flow(move bool) float32 {
 	b, height := r.button, r.button.Size().Height
 	x, right := b.pads()
-	if move && !b.elide && b.Trailing == nil { // in the middle of a button that is wider than its words
-		x += max(0, float32(int((b.Size().Width-r.flow(false))/2)))
+	if move {
+		x += r.spare()
 	}
 	picture := func(img *canvas.Image, at float32) {
 		if move {

@@ -155,6 +155,9 @@ const staleBackup = 24 * time.Hour
 func (f *Frame) status(a domain.Acting, b desk.BackupNote) []Note {
 	user, _ := a.Office.User(a.User)
 	notes := []Note{{PersonSign, f.T("status.user", "name", ShortName(user.Name), "role", f.role(a))}}
+	if a.Office.Demo {
+		notes = append(notes, Note{InfoSign, f.T("status.exercise")})
+	}
 	if !f.saved.IsZero() {
 		notes = append(notes, Note{GoodSign, f.T("status.saved", "time", f.moment(f.saved))})
 	}

@@ -28,7 +28,6 @@ type GateDoor interface {
 	Open(readOnly bool) error
 	Mend() error
 	Close() error
-	Version() string
 	// Follow has the progress of opening, rebuilding and founding told, on the goroutine that works.
 	Follow(progress office.Progress)
 	// AskPaper has the question asked whether the journal agrees with the paper; who signs in waits for the answer.
@@ -91,12 +90,14 @@ type Gate struct {
 	meter    *Meter
 	paper    chan bool // the open question about the paper; nil = none
 	gone     atomic.Bool
+	left     chan struct{} // closed when it is gone
+	fresh    bool
 	stop     func()
 }
 
 // NewGate makes the presenter. Begin makes it work.
 func NewGate(env Env, desk GateDesk) *Gate {
-	g := &Gate{Env: env, desk: desk}
+	g := &Gate{Env: env, desk: desk, left: make(chan struct{}), readOnly: env.ReadOnly && desk.Opened()}
 	g.meter = NewMeter(env, g.changed)
 	desk.Follow(g.meter.Count)
 	desk.AskPaper(g.askPaper)
@@ -105,7 +106,10 @@ func NewGate(env Env, desk GateDesk) *Gate {
 
 // Begin finds out what there is to show.
 func (g *Gate) Begin() {
-	g.tick()
+	if g.stop == nil {
+		g.tick()
+	}
+	g.fresh = g.fresh || !g.desk.Opened()
 	switch {
 	case g.desk.Opened():
 		g.signIn()
@@ -129,7 +133,10 @@ func (g *Gate) tick() {
 
 // Leave ends the gate: the window closes, or somebody has entered. An open question is answered by no.
 func (g *Gate) Leave() {
-	g.gone.Store(true)
+	if g.gone.Swap(true) {
+		return
+	}
+	close(g.left)
 	if g.stop != nil {
 		g.stop()
 	}
@@ -137,7 +144,6 @@ func (g *Gate) Leave() {
 		g.First.Stop()
 	}
 	g.meter.End()
-	g.answerPaper(false)
 }
 
 // Step is what the gate shows.
@@ -145,6 +151,9 @@ func (g *Gate) Step() GateStep { return g.step }
 
 // ReadOnly tells whether the office was opened for reading alone.
 func (g *Gate) ReadOnly() bool { return g.readOnly }
+
+// Fresh tells whether another office was opened, or the same one anew.
+func (g *Gate) Fresh() bool { return g.fresh }
 
 // Trouble says why the data cannot be opened.
 func (g *Gate) Trouble() string { return g.trouble }
@@ -279,7 +288,6 @@ func (g *Gate) askPaper(last domain.Number) bool {
 	answer := make(chan bool, 1)
 	g.Go(func() {}, func() {
 		if g.gone.Load() {
-			answer <- false
 			return
 		}
 		g.paper = answer
@@ -288,7 +296,12 @@ func (g *Gate) askPaper(last domain.Number) bool {
 			Yes: g.T("gate.paper_yes"), No: g.T("gate.paper_no"),
 		}, g.answerPaper)
 	})
-	return <-answer
+	select {
+	case same := <-answer:
+		return same
+	case <-g.left: // nobody is there any more who could answer
+		return false
+	}
 }
 
 func (g *Gate) answerPaper(same bool) {
@@ -333,12 +346,7 @@ func (g *Gate) Office() string {
 func (g *Gate) Dir() string { return g.desk.Dir() }
 
 // Version says which program this is.
-func (g *Gate) Version() string {
-	if g.desk.Version() == "" {
-		return ""
-	}
-	return g.T("gate.version", "version", g.desk.Version())
-}
+func (g *Gate) Version() string { return g.T("gate.version", "version", desk.Version) }
 
 // Foot gives what there is to know besides, for the line at the bottom.
 func (g *Gate) Foot() []Note {

@@ -102,8 +102,8 @@ type gateDesk struct {
 	accounts  []office.Account
 	user      domain.User
 	office    domain.Office
-	password  string // that CheckPassword refuses
 	must      bool
+	seen      map[domain.UserID]desk.Colleague
 	warnings  []string
 	entered   []string
 	plan      office.Plan
@@ -113,7 +113,6 @@ type gateDesk struct {
 	restore   error
 	backups   []string
 	backupErr error
-	stopAt    int // files after which the backup looks whether it is to stop
 	disks     []string
 	paper     func(domain.Number) bool
 	shown     []string
@@ -138,7 +137,6 @@ func (d *gateDesk) HasOffice() bool                     { return d.offices[d.dir
 func (d *gateDesk) Opened() bool                        { return d.opened }
 func (d *gateDesk) Mend() error                         { d.opened = true; return nil }
 func (d *gateDesk) Close() error                        { d.opened, d.user = false, domain.User{}; return nil }
-func (*gateDesk) Version() string                       { return "1.0" }
 func (*gateDesk) Follow(office.Progress)                {}
 func (d *gateDesk) AskPaper(f func(domain.Number) bool) { d.paper = f }
 
@@ -174,6 +172,8 @@ func (d *gateDesk) Enter(login, password string) error {
 func (d *gateDesk) EnterByCode(code, _ string) (string, error) {
 	return "mpetrova", d.SameCode(code, sheetCode)
 }
+
+func (d *gateDesk) Colleagues() map[domain.UserID]desk.Colleague { return d.seen }
 
 func (d *gateDesk) User() domain.User        { return d.user }
 func (d *gateDesk) Settings() domain.Office  { return d.office }

@@ -129,7 +129,7 @@ func (g *Gate) choose(dir string, then func()) {
 			return
 		}
 		g.desk.Choose(dir)
-		g.facts, g.Login = facts{}, nil
+		g.facts, g.Login, g.fresh = facts{}, nil, true
 		then()
 	})
 }

@@ -154,8 +154,10 @@ func (x *Founding) founderForm() *Form {
 		{Key: "name", Label: t("gate.name"), Hint: t("gate.name_hint"), Most: domain.MaxLine},
 		{Key: "title", Label: t("field.title"), Most: domain.MaxLine},
 		{Key: "login", Label: t("gate.login"), Hint: t("gate.login_hint"), Most: 60},
-		{Key: "roles", Label: t("gate.roles"), Kind: ManyField, Hint: t("gate.roles_hint"), Options: roleOptions(x.Env, founderRoles),
-			Picked: []string{string(domain.Clerk)}},
+		{
+			Key: "roles", Label: t("gate.roles"), Kind: ManyField, Hint: t("gate.roles_hint"), Options: roleOptions(x.Env, founderRoles),
+			Picked: []string{string(domain.Clerk)},
+		},
 	}, passwordPair(x.Env)...)}
 	f.Check = func() {
 		require(f, "name")
@@ -203,7 +205,7 @@ func (x *Founding) listsForm() *Form {
 		return err
 	}
 	f.Done = func() {
-		x.Gate.Sheet = newSheet(x.Gate, code, sheet)
+		x.Sheet = newSheet(x.Gate, code, sheet)
 		x.Founding = nil
 		x.show(GateSheet)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/gui/present"
 	"harta/internal/office"
@@ -25,6 +26,16 @@ func TestGateShowsWhoWorksHereWithTheLastLoginChosen(t *testing.T) {
 	}
 	if day, hour := g.Clock(); day != "понеделник, 23.11.2026" || hour != "08:24" {
 		t.Errorf("%s %s", day, hour)
+	}
+}
+
+func TestGateShowsTheNamesThatThisPCHasSeen(t *testing.T) {
+	d := newGateDesk()
+	d.seen = map[domain.UserID]desk.Colleague{{2}: {Name: "Невена Желева", Title: "деловодител, гише 2"}}
+	g, _ := gateAt(t, d)
+	rows := g.Login.Rows()
+	if rows[0].Name != "mpetrova" || rows[1] != (present.AccountRow{Login: "nzheleva", Name: "Невена Желева", Role: "деловодител, гише 2"}) {
+		t.Errorf("%+v", rows)
 	}
 }
 
@@ -158,8 +169,14 @@ func TestLoginWaitsAfterWrongPasswords(t *testing.T) {
 func TestLoginHelpsWithTheKeyboard(t *testing.T) {
 	g, _ := gateAt(t, newGateDesk())
 	for _, c := range []struct{ typed, want string }{
-		{"", "След няколко"}, {"ПАРОЛА", "главните букви"}, {"PASS", "главните букви"}, {"парола", "на кирилица"},
-		{"pass", "на латиница"}, {"12345", "След няколко"}, {"па", "на кирилица"}, {"па-pa", "След няколко"},
+		{"", "След няколко"},
+		{"ПАРОЛА", "главните букви"},
+		{"PASS", "главните букви"},
+		{"парола", "на кирилица"},
+		{"pass", "на латиница"},
+		{"12345", "След няколко"},
+		{"па", "на кирилица"},
+		{"па-pa", "След няколко"},
 	} {
 		g.Login.Type(c.typed)
 		if !strings.Contains(g.Login.Hint(), c.want) {
@@ -239,11 +256,10 @@ func TestGateAsksWhetherThePaperAgrees(t *testing.T) {
 
 func TestGateThatIsLeftAnswersNo(t *testing.T) {
 	d := newGateDesk()
-	g, r := gateAt(t, d)
+	r := newGateRoom(t)
 	answered := make(chan bool)
 	asked := make(chan struct{})
-	r.Ask = func(present.Question, func(bool)) {}
-	g = present.NewGate(present.Env{Say: r.Say, Go: r.Go, After: r.After, Now: r.Now, Ask: func(present.Question, func(bool)) { close(asked) }}, d)
+	g := present.NewGate(present.Env{Say: r.Say, Go: r.Go, After: r.After, Now: r.Now, Ask: func(present.Question, func(bool)) { close(asked) }}, d)
 	go func() { answered <- d.paper(domain.Number{}) }()
 	<-asked
 	g.Leave()

@@ -15,7 +15,6 @@ type SettingsOffice interface {
 	ReadCrest(path string) ([]byte, error)
 	ChangePassword(old, fresh string) error
 	CheckPassword(password string) error
-	Version() string
 
 	SettingsLists
 	SettingsUsers
@@ -156,9 +155,6 @@ func (s *Settings) Tabs() []SettingsTab { return s.tabs }
 // TabWords is what a tab says.
 func (s *Settings) TabWords(t SettingsTab) string { return s.T("settings.tab_" + string(t)) }
 
-// Version says which program this is, and Dir where its data lies.
-func (s *Settings) Version() string { return orElse(s.office.Version(), "–") }
-
 // Dir is the data folder.
 func (s *Settings) Dir() string { return s.office.Dir() }
 
@@ -226,6 +222,7 @@ func (s *Settings) build() {
 		s.Backup.Load()
 	case LookTab:
 		s.Look = &Look{Env: s.Env, changed: s.changed}
+	default: // nothing but words
 	}
 }
 

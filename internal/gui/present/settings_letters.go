@@ -62,8 +62,10 @@ func (t templates) form(key string) *Form {
 	}
 	f := &Form{Env: t.Env, Title: t.title(x), Fields: []*Field{
 		{Key: "title", Label: t.T("settings.template_title"), Text: t.title(x), Most: domain.MaxLine},
-		{Key: "text", Label: t.T("settings.template_text"), Kind: TextField, Lines: 12, Text: strings.Join(x.Paragraphs, "\n\n"),
-			Hint: t.T("settings.template_text_hint")},
+		{
+			Key: "text", Label: t.T("settings.template_text"), Kind: TextField, Lines: 12, Text: strings.Join(x.Paragraphs, "\n\n"),
+			Hint: t.T("settings.template_text_hint"),
+		},
 		{Key: "notice", Label: t.T("settings.template_notice"), Kind: TextField, Lines: 3, Text: x.Notice, Hint: t.T("settings.template_notice_hint"), Most: 4000},
 		kinds,
 		{Key: "closed", Label: t.T("settings.closed"), Kind: TickField, On: x.Closed, Hint: t.T("settings.template_closed_hint")},

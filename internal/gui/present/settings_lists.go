@@ -243,8 +243,10 @@ func (t topics) form(key string) *Form {
 	x := named(t.now.Topics, key, func(x domain.Topic) string { return hexOf(x.ID) })
 	f := &Form{Title: orElse(x.Name, t.newWords()), Fields: []*Field{
 		{Key: "name", Label: t.T("settings.name"), Text: x.Name, Most: domain.MaxLine},
-		{Key: "department", Label: t.T("settings.topic_department"), Kind: ChoiceField, Text: optionOf(x.Department),
-			Options: departmentOptions(t.Env, &t.now, x.Department), Hint: t.T("settings.topic_hint")},
+		{
+			Key: "department", Label: t.T("settings.topic_department"), Kind: ChoiceField, Text: optionOf(x.Department),
+			Options: departmentOptions(t.Env, &t.now, x.Department), Hint: t.T("settings.topic_hint"),
+		},
 		{Key: "closed", Label: t.T("settings.closed"), Kind: TickField, On: x.Closed, Hint: t.T("settings.closed_hint"), Hidden: key == ""},
 	}}
 	f.Run = func() error {
