@@ -14,7 +14,6 @@ import (
 // approvalScreen is the letters that wait for a word or a signature: the list, the letter, and what one must know to
 // decide about it.
 type approvalScreen struct {
-	still
 	window *Window
 	model  *present.Approval
 

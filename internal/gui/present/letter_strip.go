@@ -32,7 +32,12 @@ func (m *Letter) Strips() []Strip {
 		}
 		return []Strip{strip}
 	}
-	all = append(all, m.stateStrips()...)
+	return append(append(all, m.stateStrips()...), m.textStrips()...)
+}
+
+// textStrips say what is to be known of the text: who else has changed it, where it comes from, what it lacks.
+func (m *Letter) textStrips() []Strip {
+	var all []Strip
 	if m.over != m.letter.Hash && !issued(m.letter.State) {
 		by, _ := m.acting.Office.User(m.letter.Author)
 		all = append(all, Strip{WarnSign, m.T("write.overtaken", "name", ShortName(by.Name)), m.T("write.look_at_it"), func() { m.View(len(m.Versions())) }})
