@@ -157,8 +157,6 @@ func (d *gateDesk) Restore(from string, progress func(done, total int64)) error 
 	return d.restore
 }
 
-func (*gateDesk) Colleagues() map[domain.UserID]desk.Colleague { return nil }
-
 func (d *gateDesk) Accounts() ([]office.Account, error) { return d.accounts, nil }
 
 func (d *gateDesk) Enter(login, password string) error {
