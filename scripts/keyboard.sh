@@ -19,7 +19,7 @@ wait_for() {
 
 start_display() {
   exec 3<><(:)
-  Xvfb -displayfd 4 -screen 0 "${SCREEN:-1366x768}x24" 4>"$work/display" >/dev/null 2>&1 &
+  Xvfb -noreset -displayfd 4 -screen 0 "${SCREEN:-1366x768}x24" 4>"$work/display" >/dev/null 2>&1 &
   display_pid=$!
   wait_for "екран" test -s "$work/display"
   DISPLAY=:$(<"$work/display")
@@ -83,9 +83,20 @@ write() {
   quiet
 }
 
-# human types a text letter by letter, at the speed of a clerk who types well.
-human() { xdotool type --delay 110 -- "$1"; }
+# Where the Bulgarian letters stand on it (the phonetic layout).
+declare -A letter=([а]=38 [б]=56 [в]=25 [г]=42 [д]=40 [е]=26 [ж]=55 [з]=52 [и]=31 [й]=44 [к]=45 [л]=46 [м]=58 [н]=57 [о]=32
+  [п]=33 [р]=27 [с]=39 [т]=28 [у]=30 [ф]=41 [х]=43 [ц]=54 [ч]=49 [ш]=34 [щ]=35 [ъ]=29 [ь]=53 [ю]=51 [я]=24 [" "]=65
+  [.]=60 [,]=59 [1]=10 [2]=11 [3]=12 [4]=13 [5]=14 [6]=15 [7]=16 [8]=17 [9]=18 [0]=19)
 
-until_file() { wait_for "$1" test -e "$1"; }
+# human types a text letter by letter, at the speed of a clerk who types well: some 400 letters a minute.
+human() {
+  local i c low pressed=()
+  for ((i = 0; i < ${#1}; i++)); do
+    c=${1:i:1} low=${c,,}
+    [ -n "${letter[$low]:-}" ] || { echo "няма клавиш за „$c“"; return 1; }
+    if [ "$c" = "$low" ]; then pressed+=("${letter[$low]}"); else pressed+=("shift+${letter[$low]}"); fi
+  done
+  xdotool key --delay 150 "${pressed[@]}"
+}
 
 picture() { import -window root -silent "$out/$1.png" 2>/dev/null || true; }

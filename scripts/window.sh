@@ -17,9 +17,27 @@ mkdir -p "$XDG_STATE_HOME/harta"
 echo '{"width":1366,"height":768}' >"$XDG_STATE_HOME/harta/habits.json"
 trap 'status=$?; [ $status = 0 ] || { picture провал; cat "$work/window.log" "$XDG_STATE_HOME/harta/crash.txt" 2>/dev/null || true; }; stop_window; stop_display; rm -rf "$work"; exit $status' EXIT
 
+# What the program shows in the viewer of the system is kept among the pictures.
+mkdir "$work/bin"
+printf '#!/bin/bash\ncp "$1" "%s/показано-$(date +%%s%%3N).${1##*.}"\n' "$out" >"$work/bin/xdg-open"
+chmod +x "$work/bin/xdg-open"
+export PATH=$work/bin:$PATH
+
 harta() { "$root/build/harta" --data "$work/data-exercise" "$@"; }
+# sign_out_as N: locks the window and signs in as the user in place N of the list, from 0.
+sign_out_as() {
+  local i
+  keys ctrl+l
+  see "Вход"
+  for ((i = 0; i < 12; i++)); do keys Up; done # the arrows choose from the field of the password
+  for ((i = 0; i < $1; i++)); do keys Down; done
+  write "$HARTA_PASSWORD"
+  keys Return
+  see "Днес"
+}
+
 subject="Искано пълномощно за справка на гише 3"
-text="На гише 3 поискаха пълномощно за справка, за която не се изисква. Чаках петдесет минути. Моля за проверка и писмен отговор."
+text="На гише 3 ми поискаха пълномощно, което не се изисква. Моля за проверка."
 finding="При проверката се установи, че служителят е поискал пълномощно без основание. Изискването е отменено."
 
 step "Първо стартиране: учебно деловодство"
@@ -43,16 +61,45 @@ keys ctrl+n
 see "Нова преписка"
 begun=$(now)
 human "ж"
+keys Tab Right Right
 keys Tab Tab Tab Tab Tab Tab
 human "Таня Петрова Примерова"
 keys Tab Tab Tab
-human "гр. Примерно"
+human "Примерно"
 keys Tab Tab
-human "ул. „Трета“ № 3"
-picture 03-нова
+human "ул. Трета 3"
 keys Tab Tab Tab Tab Tab Tab
 human "$subject"
 keys Tab
-write "$text"
+human "$text"
+took=$(($(now) - begun))
 quiet
-picture 04-нова-пълна
+picture 03-нова-преписка
+keys ctrl+Return
+see "94-"
+echo "   жалбата е заведена за $((took / 1000)) с писане"
+[ $took -le 60000 ] || { echo "повече от 60 секунди"; exit 1; }
+quiet
+picture 04-преписка
+
+step "Деловодителят решава допустимостта"
+keys Return
+quiet
+picture z1
+keys ctrl+Return
+quiet
+picture z2
+
+step "Секретарят резолира"
+sign_out_as 9
+picture z3
+keys ctrl+k
+quiet
+human "$subject"
+quiet
+picture z4
+keys Return
+see "94-"
+keys Return
+quiet
+picture z5

@@ -161,6 +161,8 @@ func (s *caseScreen) key(ev *fyne.KeyEvent) bool {
 			return true
 		}
 		return s.model.ClosePaper()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return s.press()
 	case fyne.KeyF6:
 		s.model.Print()
 	case fyne.KeyF8:
@@ -177,6 +179,16 @@ func (s *caseScreen) key(ev *fyne.KeyEvent) bool {
 
 // caseKeys are the letters of the actions; each is meant in both alphabets. The first one goes to the note.
 const caseKeys = "NODZUY"
+
+// press begins the one main action, while nothing has the focus.
+func (s *caseScreen) press() bool {
+	main := s.model.View().Next.Main
+	if s.panel != nil || main.Do == "" || s.window.Canvas().Focused() != nil {
+		return false
+	}
+	s.start(main.Do)()
+	return true
+}
 
 // typed hears letters while nothing has the focus.
 func (s *caseScreen) typed(r rune) {

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -120,7 +121,7 @@ func (s *caseScreen) drawNext(v *present.CaseView) fyne.CanvasObject {
 	if main := v.Next.Main; main.Do != "" {
 		b := look.NewButton(main.Words, caseIcon(main.Icon), look.Primary, s.start(main.Do))
 		if s.window.Canvas().Size().Width >= keyCapWidth {
-			b.WithKey(main.Key)
+			b.WithKey(cmp.Or(main.Key, "Enter"))
 		}
 		buttons.Add(b)
 	}
