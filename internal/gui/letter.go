@@ -46,6 +46,7 @@ type letterScreen struct {
 	title   string
 	reading bool   // it is signed: there is only paper to read
 	picked  string // words of the template and signer choices
+	begun   bool   // the focus was given to where one writes
 }
 
 const (
@@ -87,6 +88,9 @@ func (s *letterScreen) first() fyne.Focusable {
 		if s.model.MayWrite() && s.model.Open(&b) {
 			return s.blocks[b.ID].field.Entry
 		}
+	}
+	if all := s.model.Blocks(); len(all) > 0 && s.model.MayWrite() {
+		return s.blocks[all[0].ID].field.Entry
 	}
 	return nil
 }
@@ -154,6 +158,7 @@ func (s *letterScreen) draw() {
 // redraw shows what has changed.
 func (s *letterScreen) redraw() {
 	s.redrawBlocks()
+	s.begin()
 	s.redrawTools()
 	s.redrawStrips()
 	s.redrawChecks()
@@ -166,6 +171,17 @@ func (s *letterScreen) redraw() {
 	if title := s.model.Title() + s.model.Note(); title != s.title {
 		s.title = title
 		s.window.retitle()
+	}
+}
+
+// begin gives the focus to where one writes, once the letter is there.
+func (s *letterScreen) begin() {
+	if s.begun || len(s.shown) == 0 || s.window.screen != s {
+		return
+	}
+	s.begun = true
+	if f := s.first(); f != nil && s.window.Canvas().Focused() == nil {
+		s.window.focus(f)
 	}
 }
 
