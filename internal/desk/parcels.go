@@ -22,8 +22,11 @@ type Parcel struct {
 func (d *Desk) CourierBook(on calendar.Date, parcels []Parcel) ([]byte, error) {
 	s := d.Paper
 	heads := []letter.Head{
-		{Words: s.T("sheet.parcels.n"), Part: 6}, {Words: s.T("sheet.parcels.number"), Part: 22}, {Words: s.T("sheet.parcels.to"), Part: 34},
-		{Words: s.T("sheet.parcels.way"), Part: 18}, {Words: s.T("sheet.parcels.signature"), Part: 20},
+		{Words: s.T("sheet.parcels.n"), Part: 6},
+		{Words: s.T("sheet.parcels.number"), Part: 22},
+		{Words: s.T("sheet.parcels.to"), Part: 34},
+		{Words: s.T("sheet.parcels.way"), Part: 18},
+		{Words: s.T("sheet.parcels.signature"), Part: 20},
 	}
 	return d.parcelSheet(on, s.T("sheet.parcels.book"), letter.Table{Heads: heads, High: true, Rows: parcelRows(parcels, func(p Parcel) []string {
 		return []string{p.Number, p.To, s.Channel(p.Way), ""}
@@ -34,8 +37,11 @@ func (d *Desk) CourierBook(on calendar.Date, parcels []Parcel) ([]byte, error) {
 func (d *Desk) PostList(on calendar.Date, parcels []Parcel) ([]byte, error) {
 	s := d.Paper
 	heads := []letter.Head{
-		{Words: s.T("sheet.parcels.n"), Part: 6}, {Words: s.T("sheet.parcels.number"), Part: 22}, {Words: s.T("sheet.parcels.to"), Part: 30},
-		{Words: s.T("sheet.parcels.place"), Part: 20}, {Words: s.T("sheet.parcels.ref"), Part: 22},
+		{Words: s.T("sheet.parcels.n"), Part: 6},
+		{Words: s.T("sheet.parcels.number"), Part: 22},
+		{Words: s.T("sheet.parcels.to"), Part: 30},
+		{Words: s.T("sheet.parcels.place"), Part: 20},
+		{Words: s.T("sheet.parcels.ref"), Part: 22},
 	}
 	return d.parcelSheet(on, s.T("sheet.parcels.list"), letter.Table{Heads: heads, Rows: parcelRows(parcels, func(p Parcel) []string {
 		return []string{p.Number, p.To, p.Place, p.Ref}

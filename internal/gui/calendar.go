@@ -206,8 +206,10 @@ func (s *calendarScreen) drawLegend() fyne.CanvasObject {
 func (s *calendarScreen) dayKinds() []look.DayLegend {
 	t := s.window.env.T
 	return []look.DayLegend{
-		{Kind: look.HolidayDay, Words: t("calendar.legend.holiday")}, {Kind: look.FreeDay, Words: t("calendar.legend.free")},
-		{Kind: look.MarkedDay, Words: t("calendar.legend.declared")}, {Kind: look.WorkedDay, Words: t("calendar.legend.worked")},
+		{Kind: look.HolidayDay, Words: t("calendar.legend.holiday")},
+		{Kind: look.FreeDay, Words: t("calendar.legend.free")},
+		{Kind: look.MarkedDay, Words: t("calendar.legend.declared")},
+		{Kind: look.WorkedDay, Words: t("calendar.legend.worked")},
 		{Kind: look.DueDay, Words: t("calendar.legend.today")},
 	}
 }

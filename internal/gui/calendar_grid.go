@@ -173,6 +173,7 @@ func (yearRenderer) Refresh() {}
 func (r yearRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.b.ring, r.b.face, r.b.line}
 }
+
 func (r yearRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(r.b.line.MinSize().Width+21, 28)
 }

@@ -115,8 +115,10 @@ func (s *caseScreen) month(v *present.CaseView) fyne.CanvasObject {
 	t := s.window.env.T
 	m := v.Term.Month
 	legend := []look.DayLegend{
-		{Kind: look.ComputedDay, Words: t("case.legend_counted")}, {Kind: look.DueDay, Words: t("case.legend_due")},
-		{Kind: look.FreeDay, Words: t("case.legend_free")}, {Kind: look.HolidayDay, Words: t("case.legend_holiday")},
+		{Kind: look.ComputedDay, Words: t("case.legend_counted")},
+		{Kind: look.DueDay, Words: t("case.legend_due")},
+		{Kind: look.FreeDay, Words: t("case.legend_free")},
+		{Kind: look.HolidayDay, Words: t("case.legend_holiday")},
 	}
 	if x := s.model.Extension(); x != nil && len(x.Month.Days) > 0 {
 		m = x.Month

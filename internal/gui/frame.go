@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -56,7 +58,7 @@ func (l frameLayout) width() float32 {
 	return railWidth
 }
 
-func (l frameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(640, topHeight+statusHeight+200)
 }
 
@@ -127,7 +129,7 @@ func (f *frame) drawRail() fyne.CanvasObject {
 			group = it.Group
 			items.Add(look.Padded(6, 6, 12, 12, look.Line(look.Rule)))
 		}
-		items.Add(newRailItem(it, railIcons[it.Place], f.folded, it.Place == f.window.place(), func() { f.window.open(present.Route{Place: it.Place}) }))
+		items.Add(newRailItem(it, f.folded, it.Place == f.window.place(), func() { f.window.open(present.Route{Place: it.Place}) }))
 	}
 	edge := look.Edged(nil, nil, nil, look.Line(look.Rule), nil)
 	return look.Stack(look.NewBox(look.Band), edge, look.Padded(8, 0, 0, 1, look.AtTop(items)))
@@ -151,13 +153,8 @@ func (f *frame) drawStatus() fyne.CanvasObject {
 	items := look.Row(12)
 	notes := f.model.Notes()
 	if n := f.model.Warnings(); f.folded && n > 1 {
-		kept := notes[:0:0]
-		for _, note := range notes {
-			if note.Sign != present.WarnSign && note.Sign != present.BadSign {
-				kept = append(kept, note)
-			}
-		}
-		notes = append(kept, present.Note{Sign: present.WarnSign, Words: f.window.env.T("status.warnings", "n", n)})
+		notes = slices.DeleteFunc(slices.Clone(notes), func(n present.Note) bool { return n.Sign == present.WarnSign || n.Sign == present.BadSign })
+		notes = append(notes, present.Note{Sign: present.WarnSign, Words: f.window.env.T("status.warnings", "n", n)})
 	}
 	for i, n := range notes {
 		if i > 0 {

@@ -63,7 +63,7 @@ func (g Gallery) Render(save func(name string, picture image.Image) error) error
 		if err := save(s.name, w.Canvas().Capture()); err != nil {
 			return fmt.Errorf("keep the picture %s: %w", s.name, err)
 		}
-		w.Window.Close()
+		w.Close()
 	}
 	return nil
 }

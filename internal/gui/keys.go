@@ -59,7 +59,7 @@ type printer interface {
 }
 
 // dropped hands files that were dropped on the window to the screen.
-func (w *Window) dropped(at fyne.Position, files []fyne.URI) {
+func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	if d, ok := w.screen.(droppable); ok {
 		d.dropped(files)
 	}

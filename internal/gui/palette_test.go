@@ -78,8 +78,9 @@ func (*wholeProgram) Collisions() ([]office.Collision, error)               { re
 func (*wholeProgram) KeepDraft(string, []byte) error                        { return nil }
 func (*wholeProgram) DropDraft(string) error                                { return nil }
 func (*wholeProgram) ReadDraft(string) (content []byte, ok bool, err error) { return nil, false, nil }
-func (p *wholeProgram) User() domain.User                                   { return p.office.Users[0] }
-func (*wholeProgram) Tell(err error) string                                 { return err.Error() }
+
+func (p *wholeProgram) User() domain.User   { return p.office.Users[0] }
+func (*wholeProgram) Tell(err error) string { return err.Error() }
 func (*wholeProgram) Case(domain.CaseID, office.Looked) (office.File, error) {
 	return office.File{}, nil
 }

@@ -26,8 +26,9 @@ type railItem struct {
 	content fyne.CanvasObject
 }
 
-func newRailItem(e present.RailItem, icon fyne.Resource, folded, here bool, tap func()) *railItem {
+func newRailItem(e present.RailItem, folded, here bool, tap func()) *railItem {
 	it := &railItem{current: here, onTap: tap}
+	icon := railIcons[e.Place]
 	face, ink := look.Body, look.InkSecond
 	if here {
 		face, ink = look.Strong, look.InkAccent

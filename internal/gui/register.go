@@ -28,7 +28,6 @@ type registerScreen struct {
 	drawn   int  // the version of the list that is drawn
 	hidden  bool // the preview was put away with F4
 	width   float32
-	kept    registerKept
 }
 
 // registerKept is what one finds again when one comes back.

@@ -42,7 +42,6 @@ const narrow = 1000
 // still is a screen that does nothing of what a screen may do beyond showing itself; views embed it.
 type still struct{}
 
-func (still) first() fyne.Focusable   { return nil }
 func (still) key(*fyne.KeyEvent) bool { return false }
 func (still) reload()                 {}
 func (still) resized(float32)         {}

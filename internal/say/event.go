@@ -38,10 +38,6 @@ func eventName(e domain.Event) string {
 		return "case.reassigned"
 	case domain.CaseNoted:
 		return "case.noted"
-	case domain.CaseDecided:
-		return "case.decided"
-	case domain.CaseExecuted:
-		return "case.executed"
 	default:
 		return laterEventName(e)
 	}
@@ -49,6 +45,10 @@ func eventName(e domain.Event) string {
 
 func laterEventName(e domain.Event) string {
 	switch e.(type) {
+	case domain.CaseDecided:
+		return "case.decided"
+	case domain.CaseExecuted:
+		return "case.executed"
 	case domain.CaseWithdrawn:
 		return "case.withdrawn"
 	case domain.CaseClosed:

@@ -29,11 +29,6 @@ func NewKeyCap(words string) fyne.CanvasObject {
 	return Stack(NewBox(None).Bordered(Rule, 1).Rounded(3), Sized(0, 18, content))
 }
 
-// NewLetterBox is the letter of a kind of submission, 18×18.
-func NewLetterBox(letter string) fyne.CanvasObject {
-	return Sized(18, 18, Stack(NewBox(Band).Rounded(3).Stark(Rule, 1), NewText(letter, HintBold, InkSecond).Aligned(fyne.TextAlignCenter)))
-}
-
 // NewBanner is a message over the whole width, 36 high; the action may be nil.
 func NewBanner(res fyne.Resource, words string, t Tone, action fyne.CanvasObject) *fyne.Container {
 	content := Edged(nil, nil,

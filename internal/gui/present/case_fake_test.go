@@ -283,8 +283,10 @@ func (d *deskOffice) Serve(c office.Command, _ domain.CaseID, e domain.LetterSer
 func (d *deskOffice) Document(domain.CaseID, domain.DocumentID) ([]byte, error) {
 	return []byte("scan"), nil
 }
+
 func (d *deskOffice) PDF(domain.CaseID, domain.LetterID) ([]byte, error) { return []byte("pdf"), nil }
-func (d *deskOffice) Receipt(domain.CaseID) ([]byte, error)              { return []byte("slip"), nil }
+
+func (d *deskOffice) Receipt(domain.CaseID) ([]byte, error) { return []byte("slip"), nil }
 
 func (d *deskOffice) Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter {
 	return d.office.Compose(c, t, domain.Filling{Values: typed})

@@ -66,7 +66,8 @@ func TestFormsRecordWhatWasTyped(t *testing.T) {
 		},
 		{
 			domain.DoGiveBack, func(d *deskOffice) { d.inWork(t) }, atHead,
-			map[string]string{"reason": "Не е за нас"}, func(c domain.Case) bool { return c.State == domain.InResolution },
+			map[string]string{"reason": "Не е за нас"},
+			func(c domain.Case) bool { return c.State == domain.InResolution },
 		},
 		{
 			domain.DoDecide, func(d *deskOffice) { d.inWork(t) }, atExecutor,
@@ -76,19 +77,23 @@ func TestFormsRecordWhatWasTyped(t *testing.T) {
 			},
 		},
 		{
-			domain.DoWithdraw, func(*deskOffice) {}, atSecretary, map[string]string{"reason": "По молба"},
+			domain.DoWithdraw, func(*deskOffice) {}, atSecretary,
+			map[string]string{"reason": "По молба"},
 			func(c domain.Case) bool { return c.State == domain.StateWithdrawn },
 		},
 		{
-			domain.DoAnnul, func(*deskOffice) {}, atSecretary, map[string]string{"reason": "Двойна"},
+			domain.DoAnnul, func(*deskOffice) {}, atSecretary,
+			map[string]string{"reason": "Двойна"},
 			func(c domain.Case) bool { return c.State == domain.StateAnnulled },
 		},
 		{
-			domain.DoNote, func(*deskOffice) {}, atClerk, map[string]string{"note": "inspection", "text": "Огледах"},
+			domain.DoNote, func(*deskOffice) {}, atClerk,
+			map[string]string{"note": "inspection", "text": "Огледах"},
 			func(c domain.Case) bool { return len(c.Notes) == 1 && c.Notes[0].Note == domain.Inspected },
 		},
 		{
-			domain.DoCorrect, func(*deskOffice) {}, atClerk, map[string]string{"subject": "Друго", "reason": "Грешка"},
+			domain.DoCorrect, func(*deskOffice) {}, atClerk,
+			map[string]string{"subject": "Друго", "reason": "Грешка"},
 			func(c domain.Case) bool { return c.Intake.Subject == "Друго" && c.Intake.Sheets == 2 },
 		},
 	} {

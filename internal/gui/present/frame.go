@@ -130,6 +130,7 @@ func (f *Frame) rail(a domain.Acting, letters []office.PendingLetter) []RailItem
 			item.Count = approval
 		case DispatchPlace:
 			item.Count = dispatch
+		default: // nothing waits there
 		}
 		items = append(items, item)
 	}

@@ -565,11 +565,12 @@ func TestEveryKindAndDangerHasItsWords(t *testing.T) {
 	p := newIntakePage(t, newIntakeDesk(), present.Route{})
 	for _, k := range domain.Kinds() {
 		p.Choose(present.IntakeKind, string(k))
-		words := p.KindHint()
+		var said strings.Builder
+		said.WriteString(p.KindHint())
 		for _, h := range p.Hints() {
-			words += h.Words
+			said.WriteString(h.Words)
 		}
-		if words == "" || strings.ContainsAny(words, "[{") {
+		if words := said.String(); words == "" || strings.ContainsAny(words, "[{") {
 			t.Errorf("%s says %q", k, words)
 		}
 	}

@@ -162,10 +162,22 @@ func TestEveryKindOfRecordHasWords(t *testing.T) {
 		}
 	}
 	for _, e := range []domain.Event{
-		domain.OfficeFounded{}, domain.OfficeKeyed{}, domain.ChainOpened{}, domain.UserAdded{Name: "Иван Петров"}, domain.UserKeyed{User: domain.UserID{1}},
-		domain.UserRemoved{}, domain.RoleGranted{Role: domain.Clerk}, domain.RoleRevoked{Role: domain.Clerk}, domain.SettingsSet{}, domain.CalendarSet{},
-		domain.CalendarSet{Confirmed: []domain.ConfirmedYear{{Year: 2026}, {Year: 2027}}}, domain.RulesSet{}, domain.DepartmentSet{Name: "Отдел"},
-		domain.TopicSet{Name: "Тема"}, domain.FilingSet{Code: "1.2"}, domain.TemplateSet{Template: domain.Template{ID: "T01"}},
+		domain.OfficeFounded{},
+		domain.OfficeKeyed{},
+		domain.ChainOpened{},
+		domain.UserAdded{Name: "Иван Петров"},
+		domain.UserKeyed{User: domain.UserID{1}},
+		domain.UserRemoved{},
+		domain.RoleGranted{Role: domain.Clerk},
+		domain.RoleRevoked{Role: domain.Clerk},
+		domain.SettingsSet{},
+		domain.CalendarSet{},
+		domain.CalendarSet{Confirmed: []domain.ConfirmedYear{{Year: 2026}, {Year: 2027}}},
+		domain.RulesSet{},
+		domain.DepartmentSet{Name: "Отдел"},
+		domain.TopicSet{Name: "Тема"},
+		domain.FilingSet{Code: "1.2"},
+		domain.TemplateSet{Template: domain.Template{ID: "T01"}},
 	} {
 		o.records = append(o.records, office.Record{At: calmDay.Start(), Kind: "office.something", Event: e})
 	}

@@ -94,9 +94,6 @@ func (p *Palette) Type(typed string) {
 	}
 }
 
-// Typed gives what is looked for.
-func (p *Palette) Typed() string { return p.typed }
-
 // Rows gives the lines.
 func (p *Palette) Rows() []PaletteRow { return p.rows }
 

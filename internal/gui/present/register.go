@@ -427,7 +427,7 @@ type Order struct {
 
 func (o Order) sort(all []lined) {
 	compare := map[string]func(a, b lined) int{
-		ByNumber:  func(a, b lined) int { return compareNumbers(a, b) },
+		ByNumber:  compareNumbers,
 		ByKind:    func(a, b lined) int { return cmp.Compare(a.Kind, b.Kind) },
 		BySender:  func(a, b lined) int { return compareWords(a.Sender, b.Sender) },
 		BySubject: func(a, b lined) int { return compareWords(a.Subject, b.Subject) },
