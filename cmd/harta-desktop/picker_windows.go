@@ -69,25 +69,32 @@ const (
 // Save implements gui.Picker.
 func (picker) Save(proposed string, chosen func(path string)) {
 	extension := proposed[strings.LastIndexByte(proposed, '.')+1:]
-	ask(getSaveFileName, proposed, []string{"." + extension}, ofnOverwritePrompt, chosen)
+	ask(getSaveFileName, wanted{proposed, []string{"." + extension}, ofnOverwritePrompt}, chosen)
 }
 
 // Open implements gui.Picker.
 func (picker) Open(extensions []string, chosen func(path string)) {
-	ask(getOpenFileName, "", extensions, ofnFileMustExist, chosen)
+	ask(getOpenFileName, wanted{extensions: extensions, flags: ofnFileMustExist}, chosen)
 }
 
-func ask(dialog *windows.LazyProc, proposed string, extensions []string, flags uint32, chosen func(path string)) {
+// wanted is what a dialog begins with.
+type wanted struct {
+	proposed   string
+	extensions []string
+	flags      uint32
+}
+
+func ask(dialog *windows.LazyProc, q wanted, chosen func(path string)) {
 	path := make([]uint16, maxPath)
-	if name, err := windows.UTF16FromString(proposed); err == nil {
+	if name, err := windows.UTF16FromString(q.proposed); err == nil {
 		copy(path, name)
 	}
-	o := openFileName{file: &path[0], maxFile: maxPath, flags: flags | ofnNoChangeDir | ofnPathMustExist | ofnExplorer}
+	o := openFileName{file: &path[0], maxFile: maxPath, flags: q.flags | ofnNoChangeDir | ofnPathMustExist | ofnExplorer}
 	o.size = uint32(unsafe.Sizeof(o))
-	filter := fileFilter(extensions)
+	filter := fileFilter(q.extensions)
 	if len(filter) > 0 {
 		o.filter, o.filterIndex = &filter[0], 1
-		if ext, err := windows.UTF16PtrFromString(strings.TrimPrefix(extensions[0], ".")); err == nil {
+		if ext, err := windows.UTF16PtrFromString(strings.TrimPrefix(q.extensions[0], ".")); err == nil {
 			o.defExt = ext
 		}
 	}

@@ -70,7 +70,7 @@ func (s *caseScreen) drawNote() {
 	s.note.Entry.Put(text)
 	s.note.Wrong(wrong != "")
 	s.noteWrong.SetWords(wrong)
-	if reveal(s.noteWrong, wrong != ""); s.body_.Visible() {
+	if show(s.noteWrong, wrong != ""); s.body_.Visible() {
 		s.body_.Refresh()
 	}
 }

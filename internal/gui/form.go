@@ -168,7 +168,7 @@ func (p *formPanel) redraw() {
 		x.redraw()
 	}
 	for _, l := range p.lines {
-		reveal(l.object, slices.ContainsFunc(l.fields, func(x *formField) bool { return !x.field.Hidden }))
+		show(l.object, slices.ContainsFunc(l.fields, func(x *formField) bool { return !x.field.Hidden }))
 	}
 	p.drawNotices()
 	f := p.form
@@ -252,7 +252,7 @@ func (p *formPanel) drawNotices() {
 	if len(words) > 0 {
 		p.notices.Add(p.wrongs(words))
 	}
-	reveal(p.notices, len(p.notices.Objects) > 0)
+	show(p.notices, len(p.notices.Objects) > 0)
 	p.notices.Refresh()
 }
 

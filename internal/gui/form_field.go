@@ -81,31 +81,20 @@ func (f *formField) stop() fyne.Focusable {
 
 func (f *formField) redraw() {
 	x := f.field
-	reveal(f.box, !x.Hidden)
+	show(f.box, !x.Hidden)
 	if f.cell != nil {
-		reveal(f.cell, !x.Hidden)
+		show(f.cell, !x.Hidden)
 	}
 	if x.Hidden {
-		reveal(f.hint, false)
+		show(f.hint, false)
 		return
 	}
 	f.input.put(x)
 	f.wrong.SetWords(x.Wrong)
-	reveal(f.error, x.Wrong != "")
+	show(f.error, x.Wrong != "")
 	f.hint.SetWords(x.Hint)
-	reveal(f.hint, x.Wrong == "" && x.Hint != "")
+	show(f.hint, x.Wrong == "" && x.Hint != "")
 	f.box.Refresh()
-}
-
-// reveal shows an object or hides it, when that is a change.
-func reveal(o fyne.CanvasObject, yes bool) {
-	if yes != o.Visible() {
-		if yes {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
 }
 
 func (f *formField) newInput() formInput {

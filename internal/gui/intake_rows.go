@@ -152,8 +152,8 @@ func (s *intakeScreen) kindRow() {
 		s.appear(two, complaint)
 		s.appear(hint, !complaint)
 		s.appear(below, complaint && x.Wrong == "")
-		two.Put(indexOf(present.IntakeComplaints(), s.model.Kind()))
-		other.Put(indexOf(present.IntakeOtherKinds(), s.model.Kind()))
+		two.Put(slices.Index(present.IntakeComplaints(), s.model.Kind()))
+		other.Put(slices.Index(present.IntakeOtherKinds(), s.model.Kind()))
 		if words := s.model.KindHint(); words != hint.Words() {
 			hint.SetWords(words)
 			below.SetWords(words)
@@ -165,15 +165,6 @@ func (s *intakeScreen) kindRow() {
 			s.inputs[present.IntakeKind] = kinds
 		}
 	}, present.IntakeKind)
-}
-
-func indexOf[T comparable](all []T, x T) int {
-	for i, y := range all {
-		if x == y {
-			return i
-		}
-	}
-	return -1
 }
 
 func (s *intakeScreen) channelRow() {
@@ -193,8 +184,8 @@ func (s *intakeScreen) channelRow() {
 	x := s.model.Field(present.IntakeChannel)
 	s.inputs[present.IntakeChannel] = ways
 	s.row(x.Label, look.Wrapped(8, 6, ways, look.Sized(130, 0, other)), func() {
-		ways.Put(indexOf(present.IntakeBigChannels(), domain.Channel(x.Text)))
-		other.Put(indexOf(present.IntakeOtherChannels(), domain.Channel(x.Text)))
+		ways.Put(slices.Index(present.IntakeBigChannels(), domain.Channel(x.Text)))
+		other.Put(slices.Index(present.IntakeOtherChannels(), domain.Channel(x.Text)))
 	}, present.IntakeChannel)
 }
 

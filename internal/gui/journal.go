@@ -49,7 +49,7 @@ func newJournal(w *Window, _ present.Route) screen {
 	s.progress = look.NewProgress(t("journal.checking"), "", nil)
 	entry := look.NewEntry(t("journal.find"))
 	entry.OnChanged = s.model.Find
-	entry.OnKey = s.findKey
+	entry.OnKey = w.findKey(entry, s.table.Rows)
 	s.find = look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), nil)
 	s.tabs = look.NewTabs([]look.TabWords{{Words: t("journal.history"), Count: -1}, {Words: t("journal.access"), Count: -1}}, s.model.ShowPart)
 	s.page = look.Stack()
@@ -116,21 +116,6 @@ func (s *journalScreen) key(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-func (s *journalScreen) findKey(ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
-		s.window.focus(s.table.Rows)
-		return true
-	case fyne.KeyEscape:
-		if s.find.Entry.Text != "" {
-			s.find.Entry.SetText("")
-			return true
-		}
-	default:
-	}
-	return false
-}
-
 // pressed opens a case where its number is pressed.
 func (s *journalScreen) pressed(i int, at fyne.Position) bool {
 	if at.X < s.table.Rows.Size().Width-journalNumber || s.model.Rows()[i].Number == "" {
@@ -162,27 +147,11 @@ func (s *journalScreen) checked() {
 func (s *journalScreen) drawTools() fyne.CanvasObject {
 	chips := look.Row(8)
 	for _, c := range s.model.Chips() {
-		chips.Add(drawFilterChip(c, s.model.SetChip))
+		chips.Add(newFilterChip(c, s.model.SetChip))
 	}
 	count := look.NewText(s.model.Summary(), look.Body, look.InkSecond)
 	return look.Edged(nil, nil, look.Padded(8, 8, 0, 0, look.Sized(170, 28, s.find.Container)), look.Padded(0, 0, 8, 0, look.Middle(count)),
 		look.Padded(0, 0, 8, 0, look.Clipped(chips)))
-}
-
-// drawFilterChip draws a filter: at work it is taken off, at rest it offers its options.
-func drawFilterChip(c present.FilterChip, set func(key, option string)) fyne.CanvasObject {
-	if c.On {
-		return look.NewChipOn(c.Words, func() { set(c.Key, "") })
-	}
-	var chip *look.Button
-	chip = look.NewChip(c.Words, true, func() {
-		words := make([]string, len(c.Options))
-		for i, o := range c.Options {
-			words[i] = o.Words
-		}
-		look.ShowOptions(chip, words, 0, func(i int) { set(c.Key, c.Options[i].Key) })
-	})
-	return chip
 }
 
 // drawNotices draws the tabs, the check and what is wrong with the numbers.
@@ -230,7 +199,7 @@ func (s *journalScreen) drawMiddle() fyne.CanvasObject {
 	chips := look.Row(8)
 	for _, c := range s.model.Chips() {
 		if c.On {
-			chips.Add(drawFilterChip(c, s.model.SetChip))
+			chips.Add(newFilterChip(c, s.model.SetChip))
 		}
 	}
 	if n := s.model.Filter().Number; n != "" {

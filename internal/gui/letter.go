@@ -2,6 +2,7 @@ package gui
 
 import (
 	"image"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -191,7 +192,7 @@ func (s *letterScreen) redrawBlocks() {
 	for _, b := range s.model.Blocks() {
 		ids = append(ids, b.ID)
 	}
-	if same(ids, s.shown) {
+	if slices.Equal(ids, s.shown) {
 		for _, b := range s.model.Blocks() {
 			s.blocks[b.ID].show(&b)
 		}
@@ -212,18 +213,6 @@ func (s *letterScreen) redrawBlocks() {
 	s.blocks = blocks
 	look.Swap(s.column, append(objects, s.add)...)
 	s.scroll.Refresh()
-}
-
-func same(a, b []int) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // fit lays the column out anew when a block has become higher or lower.

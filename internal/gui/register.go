@@ -53,7 +53,7 @@ func newRegister(w *Window, to present.Route) screen {
 	rows.OnKey = s.listKey
 	entry := look.NewEntry(w.env.T("register.find"))
 	entry.OnChanged = func(words string) { s.model.SetChip("words", words) }
-	entry.OnKey = s.findKey
+	entry.OnKey = w.findKey(entry, s.table.Rows)
 	s.find = look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), nil)
 	s.panes = look.Panes(12, []float32{160, 0, 256}, look.AtTop(s.views), s.middle, s.preview)
 	s.content = look.Tall(look.Sized(0, 44, look.Padded(0, 0, 16, 16, s.tools)), look.Padded(0, 12, 16, 16, s.panes))
@@ -183,14 +183,6 @@ func (s *registerScreen) fold() {
 	s.panes.Refresh()
 }
 
-func show(o fyne.CanvasObject, yes bool) {
-	if yes {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}
-
 func (s *registerScreen) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyF4:
@@ -202,21 +194,6 @@ func (s *registerScreen) key(ev *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
-}
-
-// findKey leads from the search over the list down into the list.
-func (s *registerScreen) findKey(ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
-		s.window.focus(s.table.Rows)
-		return true
-	case fyne.KeyEscape:
-		if s.find.Entry.Text != "" {
-			s.find.Entry.SetText("")
-			return true
-		}
-	}
-	return false
 }
 
 func (s *registerScreen) listKey(ev *fyne.KeyEvent) bool {

@@ -66,3 +66,14 @@ func (w *Window) build(to present.Route) screen {
 		present.SettingsPlace: newSettings,
 	}[to.Place](w, to)
 }
+
+// show shows an object or hides it, when that is a change.
+func show(o fyne.CanvasObject, yes bool) {
+	switch {
+	case yes == o.Visible():
+	case yes:
+		o.Show()
+	default:
+		o.Hide()
+	}
+}

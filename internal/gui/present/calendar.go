@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"time"
-	"unicode"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -192,7 +191,7 @@ type DayCard struct {
 func (c *Calendar) Card() DayCard {
 	d := c.office.Acting().Office.Calendar().Day(c.chosen)
 	card := DayCard{
-		Day: c.T("calendar.day", "date", c.chosen, "weekday", c.Say.Weekday(c.chosen.Weekday())), Why: upperFirst(c.Say.Day(d)),
+		Day: c.T("calendar.day", "date", c.chosen, "weekday", c.Say.Weekday(c.chosen.Weekday())), Why: capital(c.Say.Day(d)),
 		Off: !d.Working, Terms: c.terms[c.chosen], Ends: c.T("calendar.no_terms"),
 	}
 	if card.Terms > 0 {
@@ -269,15 +268,10 @@ func (c *Calendar) Working() (months []MonthCount, all int) {
 				n++
 			}
 		}
-		months = append(months, MonthCount{shorten3(c.Say.Month(m)), n})
+		months = append(months, MonthCount{firstLetters(c.Say.Month(m), 3), n})
 		all += n
 	}
 	return months, all
-}
-
-func shorten3(word string) string {
-	letters := []rune(word)
-	return string(letters[:min(3, len(letters))])
 }
 
 // YearState says whether somebody has checked the days of the year, and whether whoever works may do so.
@@ -362,13 +356,4 @@ func (c *Calendar) changed() {
 	if c.Changed != nil {
 		c.Changed()
 	}
-}
-
-// upperFirst begins a sentence.
-func upperFirst(words string) string {
-	letters := []rune(words)
-	if len(letters) == 0 {
-		return words
-	}
-	return string(unicode.ToUpper(letters[0])) + string(letters[1:])
 }

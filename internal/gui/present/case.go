@@ -1,10 +1,8 @@
 package present
 
 import (
-	"encoding/hex"
 	"image"
 	"slices"
-	"strings"
 
 	"harta/internal/domain"
 	"harta/internal/office"
@@ -97,7 +95,7 @@ type caseState struct {
 // NewCase makes the presenter for the case of a route.
 func NewCase(env Env, o CaseOffice, to Route) *Case {
 	c := &Case{Env: env, office: o, id: to.Case, first: to.Arg}
-	c.note = NewKeeper(env, o, "note-"+hexID(to.Case), func() any { return c.typed })
+	c.note = NewKeeper(env, o, "note-"+idKey(to.Case), func() any { return c.typed })
 	c.note.Load(&c.typed)
 	return c
 }
@@ -220,13 +218,4 @@ func (c *Case) user(id domain.UserID) string {
 func (c *Case) unit(id domain.DepartmentID) string {
 	d, _ := c.state.by.Office.Department(id)
 	return d.Name
-}
-
-func hexID[T ~[16]byte](id T) string { return hex.EncodeToString(id[:]) }
-
-// listed parts by commas what there is.
-func listed(all ...string) string { return joined(", ", all...) }
-
-func joined(sep string, all ...string) string {
-	return strings.Join(slices.DeleteFunc(slices.Clone(all), func(s string) bool { return strings.TrimSpace(s) == "" }), sep)
 }

@@ -16,7 +16,7 @@ func (c *Case) resolveForm() *Form {
 	f = c.fill(domain.DoResolve, func(id office.Command) error {
 		return c.office.Resolve(id, c.id, domain.CaseResolved{
 			Department: domain.ParseID[domain.DepartmentID](f.Text("department")), Lead: domain.ParseID[domain.UserID](f.Text("lead")),
-			Others: ids[domain.UserID](f.Field("others").Picked), Text: f.Text("text"), Due: f.Day("due"),
+			Others: idsOf[domain.UserID](f.Field("others").Picked), Text: f.Text("text"), Due: f.Day("due"),
 		})
 	},
 		&Field{Key: "department", Label: t("field.department"), Kind: ChoiceField, Options: c.units()},
@@ -27,7 +27,7 @@ func (c *Case) resolveForm() *Form {
 	)
 	if f.Text("department") == "" {
 		if unit := c.state.Case.Entry().Department; unit != (domain.DepartmentID{}) {
-			f.Field("department").Text = hexID(unit)
+			f.Field("department").Text = idKey(unit)
 		}
 	}
 	if d, ok := c.state.Case.Due(); ok {
@@ -58,7 +58,7 @@ func (c *Case) reassignForm() *Form {
 	var f *Form
 	f = c.fill(domain.DoReassign, func(id office.Command) error {
 		return c.office.Reassign(id, c.id, domain.CaseReassigned{
-			Lead: domain.ParseID[domain.UserID](f.Text("lead")), Others: ids[domain.UserID](f.Field("others").Picked), Reason: f.Text("reason"),
+			Lead: domain.ParseID[domain.UserID](f.Text("lead")), Others: idsOf[domain.UserID](f.Field("others").Picked), Reason: f.Text("reason"),
 		})
 	},
 		&Field{Key: "lead", Label: t("field.lead"), Kind: ChoiceField, Options: c.users(c.state.Case.Entry().Department)},
@@ -73,7 +73,7 @@ func (c *Case) units() []Option {
 	var all []Option
 	for _, d := range c.state.by.Office.Departments {
 		if !d.Closed {
-			all = append(all, Option{hexID(d.ID), d.Name})
+			all = append(all, Option{idKey(d.ID), d.Name})
 		}
 	}
 	slices.SortFunc(all, func(a, b Option) int { return strings.Compare(a.Words, b.Words) })
@@ -93,7 +93,7 @@ func (c *Case) users(first domain.DepartmentID) []Option {
 		if !u.Removed.IsZero() && today >= u.Removed || c.accused(u) {
 			continue
 		}
-		all = append(all, person{Option{hexID(u.ID), listed(u.Name, c.unit(u.Department))}, u.Department == first})
+		all = append(all, person{Option{idKey(u.ID), listed(u.Name, c.unit(u.Department))}, u.Department == first})
 	}
 	slices.SortStableFunc(all, func(a, b person) int {
 		if a.own != b.own {
@@ -119,12 +119,4 @@ func b2i(b bool) int {
 func (c *Case) accused(u domain.User) bool {
 	in := c.state.Case.Intake
 	return in.Kind != domain.Praise && slices.ContainsFunc(in.Respondents, func(r domain.Respondent) bool { return r.User == u.ID })
-}
-
-func ids[T ~[16]byte](keys []string) []T {
-	var all []T
-	for _, k := range keys {
-		all = append(all, domain.ParseID[T](k))
-	}
-	return all
 }

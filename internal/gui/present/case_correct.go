@@ -34,8 +34,8 @@ func (c *Case) correctForm() *Form {
 		text("email", t("field.email"), s.Email, true),
 		{Key: "respondents", Label: t("field.respondents"), Kind: ManyField, Options: c.everybody(), Picked: pickedRespondents(in)},
 		text("respondentName", t("case.respondent_name"), outsider(in), false),
-		{Key: "topic", Label: t("field.topic"), Kind: ChoiceField, Options: c.topics(), Text: zeroHex(in.Topic), Narrow: true},
-		{Key: "department", Label: t("field.department"), Kind: ChoiceField, Options: c.units(), Text: zeroHex(in.Department), Narrow: true},
+		{Key: "topic", Label: t("field.topic"), Kind: ChoiceField, Options: c.topics(), Text: idKey(in.Topic), Narrow: true},
+		{Key: "department", Label: t("field.department"), Kind: ChoiceField, Options: c.units(), Text: idKey(in.Department), Narrow: true},
 		{Key: "violation", Label: t("field.violation"), Kind: DateField, Date: in.Violation, Text: in.Violation.Local(), Narrow: true},
 		{Key: "sheets", Label: t("case.sheets_field"), Text: positive(in.Sheets), Narrow: true, Most: 4},
 		{Key: "danger", Label: t("case.danger_kind"), Kind: ChoiceField, Options: c.dangers(), Text: in.Danger.Category, Narrow: true},
@@ -117,7 +117,7 @@ func (c *Case) topics() []Option {
 	var all []Option
 	for _, t := range c.state.by.Office.Topics {
 		if !t.Closed {
-			all = append(all, Option{hexID(t.ID), t.Name})
+			all = append(all, Option{idKey(t.ID), t.Name})
 		}
 	}
 	return all
@@ -127,7 +127,7 @@ func (c *Case) topics() []Option {
 func (c *Case) everybody() []Option {
 	var all []Option
 	for _, u := range c.state.by.Office.Users {
-		all = append(all, Option{"u" + hexID(u.ID), listed(u.Name, u.Title)})
+		all = append(all, Option{"u" + idKey(u.ID), listed(u.Name, u.Title)})
 	}
 	for _, d := range c.units() {
 		all = append(all, Option{"d" + d.Key, d.Words})
@@ -140,9 +140,9 @@ func pickedRespondents(in domain.Intake) []string {
 	for _, r := range in.Respondents {
 		switch {
 		case r.User != domain.UserID{}:
-			keys = append(keys, "u"+hexID(r.User))
+			keys = append(keys, "u"+idKey(r.User))
 		case r.Department != domain.DepartmentID{}:
-			keys = append(keys, "d"+hexID(r.Department))
+			keys = append(keys, "d"+idKey(r.Department))
 		}
 	}
 	return keys
@@ -170,14 +170,6 @@ func respondentsOf(f *Form) []domain.Respondent {
 		all = append(all, domain.Respondent{Name: name})
 	}
 	return all
-}
-
-// zeroHex is the key of an option, none for the zero identifier.
-func zeroHex[T ~[16]byte](id T) string {
-	if id == (T{}) {
-		return ""
-	}
-	return hexID(id)
 }
 
 func positive(n int) string {

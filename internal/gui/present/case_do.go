@@ -82,7 +82,7 @@ func (c *Case) fill(do domain.Action, run func(office.Command) error, fields ...
 		return run(id)
 	}
 	f.Done = func() { c.Toast(Toast{Words: c.T("case.done." + string(do))}) }
-	f.KeepAs(c.office, strings.ReplaceAll(string(do), "_", "-")+"-"+hexID(c.id))
+	f.KeepAs(c.office, strings.ReplaceAll(string(do), "_", "-")+"-"+idKey(c.id))
 	return f
 }
 

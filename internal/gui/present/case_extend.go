@@ -3,6 +3,7 @@ package present
 import (
 	"errors"
 	"image"
+	"slices"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -250,7 +251,7 @@ func (c *Case) earlierLetter(f *Form, x *Extension) {
 			continue
 		}
 		x.letter = l.ID
-		if same(c.notice(f), l.Content) {
+		if slices.Equal(c.notice(f).Paragraphs, l.Content.Paragraphs) {
 			x.made = said(f)
 		}
 		content := l.Content
@@ -262,17 +263,4 @@ func (c *Case) earlierLetter(f *Form, x *Extension) {
 			c.changed()
 		})
 	}
-}
-
-// same tells whether two letters say the same.
-func same(a, b domain.Letter) bool {
-	if len(a.Paragraphs) != len(b.Paragraphs) {
-		return false
-	}
-	for i := range a.Paragraphs {
-		if a.Paragraphs[i] != b.Paragraphs[i] {
-			return false
-		}
-	}
-	return true
 }

@@ -2,7 +2,6 @@ package present
 
 import (
 	"slices"
-	"strings"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -141,26 +140,6 @@ func (c *Case) reveal(name string, read func() ([]byte, error)) {
 	})
 }
 
-// mostOfFile is the largest document that is kept, as the journal's neighbour allows it.
-const mostOfFile = 50 << 20
-
-// mediaTypes are the kinds of documents that the program tells apart by their names.
-var mediaTypes = map[string]string{
-	"pdf": "application/pdf", "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "tif": "image/tiff",
-	"tiff": "image/tiff", "txt": "text/plain", "doc": "application/msword", "rtf": "application/rtf",
-	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-	"odt":  "application/vnd.oasis.opendocument.text", "eml": "message/rfc822",
-}
-
-func mediaType(name string) string {
-	i := strings.LastIndexByte(name, '.')
-	if t, ok := mediaTypes[strings.ToLower(name[i+1:])]; ok && i >= 0 {
-		return t
-	}
-	return "application/octet-stream"
-}
-
 // Drop adds files that were dropped on the screen, one after the other.
 func (c *Case) Drop(paths []string) {
 	if !c.view.MayFile || c.busy || len(paths) == 0 {
@@ -180,7 +159,7 @@ func (c *Case) Drop(paths []string) {
 
 // attach reads a file and adds it. It is run off the screen's goroutine.
 func (c *Case) attach(command commandOf, path string, sheets int) error {
-	content, err := c.office.ReadFile(path, mostOfFile)
+	content, err := c.office.ReadFile(path, mostFile)
 	if err != nil {
 		return err
 	}
@@ -191,12 +170,4 @@ func (c *Case) attach(command commandOf, path string, sheets int) error {
 	name := fileName(path)
 	_, err = c.office.Attach(id, c.id, domain.DocumentAdded{Name: name, Type: mediaType(name), Sheets: sheets}, content)
 	return err
-}
-
-// fileName gives the last part of a path of either system.
-func fileName(path string) string {
-	if i := strings.LastIndexAny(path, `/\`); i >= 0 {
-		return path[i+1:]
-	}
-	return path
 }

@@ -28,7 +28,7 @@ func (c *Case) history() []CaseRecord {
 	var now domain.Intake
 	for _, j := range c.state.History {
 		r := CaseRecord{
-			When: c.Say.DateTime(j.At), Who: c.user(j.By), Words: c.tell(j).words, Verdict: c.verdict(j), Record: hexID(j.Record)[:8],
+			When: c.Say.DateTime(j.At), Who: c.user(j.By), Words: c.tell(j).words, Verdict: c.verdict(j), Record: domain.ID(j.Record).String()[:8],
 		}
 		effective := j.Verdict == domain.Effective && !j.Newer
 		switch e := j.Event.(type) {

@@ -3,8 +3,6 @@ package present
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"harta/internal/domain"
 )
@@ -221,10 +219,4 @@ func (c *Case) warnings(x domain.Case, e domain.Entry) []string {
 		all = append(all, c.T("case.warn_erased", "act", x.EraseAct))
 	}
 	return all
-}
-
-// capital begins words with a capital letter.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -37,16 +37,6 @@ func (d *Dispatch) Chips() []FilterChip {
 	}
 }
 
-func (d *Dispatch) chip(key, name, value string, options []Option) FilterChip {
-	c := FilterChip{Key: key, Words: name, Options: options}
-	for _, o := range options {
-		if value != "" && o.Key == value {
-			c.On, c.Words = true, d.T("register.chip_on", "name", name, "value", o.Words)
-		}
-	}
-	return c
-}
-
 // SetChip sets a filter to one of its options; the empty key takes it off.
 func (d *Dispatch) SetChip(key, option string) {
 	switch key {

@@ -218,21 +218,3 @@ func (l *Login) wait() {
 		l.changed()
 	})
 }
-
-func orElse(words, other string) string {
-	if strings.TrimSpace(words) == "" {
-		return other
-	}
-	return words
-}
-
-// roleWords gives the roles that somebody holds today.
-func roleWords(env Env, o *domain.Office, id domain.UserID) string {
-	var words []string
-	for _, g := range o.Grants(id, env.Today()) {
-		if w := env.Say.Role(g.Role); !slices.Contains(words, w) {
-			words = append(words, w)
-		}
-	}
-	return strings.Join(words, env.T("common.comma"))
-}

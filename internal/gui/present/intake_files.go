@@ -2,17 +2,11 @@ package present
 
 import (
 	"errors"
-	"mime"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"harta/internal/domain"
 	"harta/internal/office"
 )
-
-// mostFile is the largest document that is kept, in bytes.
-const mostFile = 50 << 20
 
 // IntakeFile is a document to be attached.
 type IntakeFile struct {
@@ -56,7 +50,7 @@ func (n *Intake) attach(id domain.CaseID, paths []string) []IntakeFile {
 	for _, path := range paths {
 		content, err := n.office.ReadFile(path, mostFile)
 		if err == nil {
-			e := domain.DocumentAdded{Name: fileName(path), Type: mime.TypeByExtension(strings.ToLower(filepath.Ext(path)))}
+			e := domain.DocumentAdded{Name: fileName(path), Type: mediaType(path)}
 			_, err = n.office.Attach(office.Command{}, id, e, content)
 		}
 		if err != nil {

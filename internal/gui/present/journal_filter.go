@@ -92,16 +92,6 @@ func (j *Journal) Chips() []FilterChip {
 	return chips
 }
 
-func (j *Journal) chip(key, name, value string, options []Option) FilterChip {
-	c := FilterChip{Key: key, Words: name, Options: options}
-	for _, o := range options {
-		if value != "" && o.Key == value {
-			c.On, c.Words = true, j.T("register.chip_on", "name", name, "value", o.Words)
-		}
-	}
-	return c
-}
-
 func (j *Journal) users() []Option {
 	var options []Option
 	for _, u := range j.office.Acting().Office.Users {
@@ -117,12 +107,7 @@ func (j *Journal) SetChip(key, option string) {
 	f := j.filter
 	switch key {
 	case chipBy:
-		f.By = domain.UserID{}
-		for _, u := range j.office.Acting().Office.Users {
-			if idKey(u.ID) == option {
-				f.By = u.ID
-			}
-		}
+		f.By = domain.ParseID[domain.UserID](option)
 	case chipRecord:
 		f.Kind = option
 	case chipPeriod:

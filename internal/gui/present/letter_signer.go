@@ -2,7 +2,6 @@ package present
 
 import (
 	"slices"
-	"strings"
 
 	"harta/internal/domain"
 )
@@ -53,14 +52,6 @@ func (m *Letter) Signers() (words []string, chosen int) {
 		}
 	}
 	return words, chosen
-}
-
-func lowered(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToLower(string(r[:1])) + string(r[1:])
 }
 
 // SignBy names who signs.

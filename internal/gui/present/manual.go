@@ -64,7 +64,7 @@ func ParseManual(page string) []ManualBlock {
 func manualItem(item string) ManualBlock {
 	keys, words, ok := strings.Cut(item, ": ")
 	if ok && strings.HasPrefix(keys, "`") {
-		b := ManualBlock{Kind: ManualKeys, Words: upperFirst(unquoted(words))}
+		b := ManualBlock{Kind: ManualKeys, Words: capital(unquoted(words))}
 		for key := range strings.SplitSeq(keys, "`") {
 			if key = strings.TrimSpace(key); key != "" {
 				b.Keys = append(b.Keys, key)

@@ -292,14 +292,6 @@ func (q *Query) plain() bool {
 	return len(q.numbers)+len(q.digits)+len(q.kinds)+len(q.terms)+q.from.Words() == 0
 }
 
-// shorten cuts a text after so many letters.
-func shorten(text string, most int) string {
-	if letters := []rune(text); len(letters) > most {
-		return string(letters[:most]) + "…"
-	}
-	return text
-}
-
 func (p *Palette) changed() {
 	if p.Changed != nil {
 		p.Changed()

@@ -10,6 +10,7 @@
 package present
 
 import (
+	"strings"
 	"time"
 
 	"harta/internal/calendar"
@@ -117,7 +118,7 @@ func (e Env) ShortNumber(n domain.Number) string {
 
 // ShortName is a person of the office as lists show him: „М. Петрова“.
 func ShortName(name string) string {
-	words := fields(name)
+	words := strings.Fields(name)
 	if len(words) < 2 {
 		return name
 	}

@@ -6,14 +6,6 @@ import (
 	"harta/internal/domain"
 )
 
-// FilterChip is a filter over the list: at rest it offers options, at work it says which and is taken off.
-type FilterChip struct {
-	Key     string
-	Words   string
-	On      bool
-	Options []Option
-}
-
 // Keys of chips.
 const (
 	chipStage      = "stage"
@@ -34,12 +26,12 @@ const (
 // Chips gives the filters in the order people see. The last ones only show when a view has set them.
 func (r *Register) Chips() []FilterChip {
 	chips := []FilterChip{
-		r.chip(chipStage, r.filter.Stage, r.stages()),
-		r.chip(chipKind, r.filter.Kind, r.kinds()),
-		r.chip(chipDepartment, idKey(r.filter.Department), r.departments()),
-		r.chip(chipTerm, r.filter.Term, r.options("term", TermLate, TermToday, TermSoon, TermThisWeek)),
-		r.chip(chipChannel, string(r.filter.Channel), r.channels()),
-		r.chip(chipReceived, r.filter.Received, r.options("received", ReceivedToday, ReceivedThisWeek, ReceivedThisYear, ReceivedLastYear)),
+		r.choice(chipStage, r.filter.Stage, r.stages()),
+		r.choice(chipKind, r.filter.Kind, r.kinds()),
+		r.choice(chipDepartment, idKey(r.filter.Department), r.departments()),
+		r.choice(chipTerm, r.filter.Term, r.options("term", TermLate, TermToday, TermSoon, TermThisWeek)),
+		r.choice(chipChannel, string(r.filter.Channel), r.channels()),
+		r.choice(chipReceived, r.filter.Received, r.options("received", ReceivedToday, ReceivedThisWeek, ReceivedThisYear, ReceivedLastYear)),
 		{Key: chipMine, Words: r.T("register.chip.mine"), On: r.filter.Mine},
 	}
 	if r.filter.Waits {
@@ -63,14 +55,8 @@ func (r *Register) Chips() []FilterChip {
 	return chips
 }
 
-func (r *Register) chip(key, value string, options []Option) FilterChip {
-	c := FilterChip{Key: key, Words: r.T("register.chip." + key), Options: options}
-	for _, o := range options {
-		if value != "" && o.Key == value {
-			c.On, c.Words = true, r.T("register.chip_on", "name", c.Words, "value", o.Words)
-		}
-	}
-	return c
+func (r *Register) choice(key, value string, options []Option) FilterChip {
+	return r.chip(key, r.T("register.chip."+key), value, options)
 }
 
 // personName is the sender whose cases are shown, as the newest of them names him.
@@ -99,7 +85,7 @@ func (r *Register) SetChip(key, option string) {
 	case chipKind:
 		f.Kind = option
 	case chipDepartment:
-		f.Department = r.departmentOf(option)
+		f.Department = domain.ParseID[domain.DepartmentID](option)
 	case chipTerm:
 		f.Term = option
 	case chipChannel:
@@ -173,21 +159,4 @@ func (r *Register) departments() []Option {
 		options = append(options, Option{idKey(d.ID), d.Name})
 	}
 	return options
-}
-
-func (r *Register) departmentOf(key string) domain.DepartmentID {
-	for _, d := range r.office.Acting().Office.Departments {
-		if idKey(d.ID) == key {
-			return d.ID
-		}
-	}
-	return domain.DepartmentID{}
-}
-
-// idKey is an identifier as the key of an option; none is empty.
-func idKey[T ~[16]byte](id T) string {
-	if domain.ID(id).IsZero() {
-		return ""
-	}
-	return domain.ID(id).String()
 }

@@ -2,7 +2,6 @@ package present
 
 import (
 	"slices"
-	"strings"
 
 	"harta/internal/domain"
 )
@@ -109,5 +108,3 @@ func (n *Nav) CanBack() bool { return len(n.past) > 0 }
 
 // Forget drops the way, when another user sits down.
 func (n *Nav) Forget() { *n = Nav{} }
-
-func fields(s string) []string { return strings.Fields(s) }

@@ -1,7 +1,6 @@
 package present
 
 import (
-	"encoding/hex"
 	"slices"
 	"strconv"
 
@@ -160,16 +159,6 @@ func (l *Listing) refill() {
 // reload shows what another desk has changed; what is being typed stays.
 func (l *Listing) reload() { l.rows = sorted(l.of.rows()) }
 
-func hexOf[T ~[16]byte](id T) string { return hex.EncodeToString(id[:]) }
-
-// named finds something in a list by the key of its line.
-func named[T any](all []T, key string, of func(T) string) (found T) {
-	if i := slices.IndexFunc(all, func(x T) bool { return of(x) == key }); i >= 0 {
-		return all[i]
-	}
-	return found
-}
-
 // departments is Отдели.
 type departments struct{ *Settings }
 
@@ -184,13 +173,13 @@ func (d departments) rows() []ListRow {
 				people++
 			}
 		}
-		rows = append(rows, ListRow{hexOf(x.ID), x.Name, d.T("settings.people", "n", people), x.Closed})
+		rows = append(rows, ListRow{idKey(x.ID), x.Name, d.T("settings.people", "n", people), x.Closed})
 	}
 	return rows
 }
 
 func (d departments) form(key string) *Form {
-	x := named(d.now.Departments, key, func(x domain.Department) string { return hexOf(x.ID) })
+	x := named(d.now.Departments, key, func(x domain.Department) string { return idKey(x.ID) })
 	f := &Form{Title: orElse(x.Name, d.newWords()), Fields: []*Field{
 		{Key: "name", Label: d.T("settings.name"), Text: x.Name, Most: domain.MaxLine},
 		{Key: "closed", Label: d.T("settings.closed"), Kind: TickField, On: x.Closed, Hint: d.T("settings.closed_hint"), Hidden: key == ""},
@@ -207,22 +196,10 @@ func departmentOptions(env Env, o *domain.Office, chosen domain.DepartmentID) []
 	all := []Option{{"", env.T("settings.no_department")}}
 	for _, d := range o.Departments {
 		if !d.Closed || d.ID == chosen {
-			all = append(all, Option{hexOf(d.ID), d.Name})
+			all = append(all, Option{idKey(d.ID), d.Name})
 		}
 	}
 	return all
-}
-
-// department gives the department that an option stands for.
-func department(o *domain.Office, key string) domain.DepartmentID {
-	return named(o.Departments, key, func(d domain.Department) string { return hexOf(d.ID) }).ID
-}
-
-func optionOf(id domain.DepartmentID) string {
-	if id == (domain.DepartmentID{}) {
-		return ""
-	}
-	return hexOf(id)
 }
 
 // topics is Теми.
@@ -234,24 +211,24 @@ func (t topics) rows() []ListRow {
 	var rows []ListRow
 	for _, x := range t.now.Topics {
 		d, _ := t.now.Department(x.Department)
-		rows = append(rows, ListRow{hexOf(x.ID), x.Name, d.Name, x.Closed})
+		rows = append(rows, ListRow{idKey(x.ID), x.Name, d.Name, x.Closed})
 	}
 	return rows
 }
 
 func (t topics) form(key string) *Form {
-	x := named(t.now.Topics, key, func(x domain.Topic) string { return hexOf(x.ID) })
+	x := named(t.now.Topics, key, func(x domain.Topic) string { return idKey(x.ID) })
 	f := &Form{Title: orElse(x.Name, t.newWords()), Fields: []*Field{
 		{Key: "name", Label: t.T("settings.name"), Text: x.Name, Most: domain.MaxLine},
 		{
-			Key: "department", Label: t.T("settings.topic_department"), Kind: ChoiceField, Text: optionOf(x.Department),
+			Key: "department", Label: t.T("settings.topic_department"), Kind: ChoiceField, Text: idKey(x.Department),
 			Options: departmentOptions(t.Env, &t.now, x.Department), Hint: t.T("settings.topic_hint"),
 		},
 		{Key: "closed", Label: t.T("settings.closed"), Kind: TickField, On: x.Closed, Hint: t.T("settings.closed_hint"), Hidden: key == ""},
 	}}
 	f.Run = func() error {
 		_, err := t.office.SetTopic(domain.TopicSet{
-			Topic: x.ID, Name: f.Text("name"), Department: department(&t.now, f.Text("department")), Closed: f.On("closed"),
+			Topic: x.ID, Name: f.Text("name"), Department: domain.ParseID[domain.DepartmentID](f.Text("department")), Closed: f.On("closed"),
 		})
 		return err
 	}

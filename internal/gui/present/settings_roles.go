@@ -41,14 +41,14 @@ func (u *Users) Give() {
 	f.Fields[1].Options[0].Words = t("users.whole_office")
 	f.Edited = func(e *Field) {
 		if e.Key == "role" && e.Text == string(domain.Head) && f.Text("department") == "" {
-			f.Field("department").Text = optionOf(x.Department)
+			f.Field("department").Text = idKey(x.Department)
 		}
 	}
 	f.Check = func() { u.checkGrant(f) }
 	f.Run = func() error {
 		return u.office.Grant(domain.RoleGranted{
-			User: id, Role: domain.Role(f.Text("role")), Department: department(&u.now, f.Text("department")), From: f.Day("from"),
-			Until: f.Day("until"), Order: f.Text("order"), ActingFor: u.user(f.Text("for")),
+			User: id, Role: domain.Role(f.Text("role")), Department: domain.ParseID[domain.DepartmentID](f.Text("department")), From: f.Day("from"),
+			Until: f.Day("until"), Order: f.Text("order"), ActingFor: domain.ParseID[domain.UserID](f.Text("for")),
 		})
 	}
 	u.what = givesRole
@@ -77,14 +77,10 @@ func (u *Users) others(id domain.UserID) []Option {
 	all := []Option{{"", u.T("users.nobody")}}
 	for _, x := range u.now.Users {
 		if x.ID != id && x.Removed.IsZero() {
-			all = append(all, Option{hexOf(x.ID), x.Name})
+			all = append(all, Option{idKey(x.ID), x.Name})
 		}
 	}
 	return all
-}
-
-func (u *Users) user(key string) domain.UserID {
-	return named(u.now.Users, key, func(x domain.User) string { return hexOf(x.ID) }).ID
 }
 
 // Revoke takes a role away, once somebody has agreed.

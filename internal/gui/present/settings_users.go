@@ -42,7 +42,7 @@ func userPlan(f *Form, o *domain.Office, s secrets) (office.UserPlan, error) {
 	if err != nil {
 		return office.UserPlan{}, err
 	}
-	unit, _ := o.Department(department(o, f.Text("department")))
+	unit, _ := o.Department(domain.ParseID[domain.DepartmentID](f.Text("department")))
 	plan := office.UserPlan{
 		Login: f.Text("login"), Name: f.Text("name"), Title: f.Text("title"), Department: unit.Name, Password: password,
 	}
@@ -151,7 +151,7 @@ func (u *Users) fill() {
 			if x.Removed.IsZero() == gone {
 				continue
 			}
-			row := UserRow{Key: hexOf(x.ID), Name: orElse(x.Name, u.logins[x.ID]), Login: u.logins[x.ID], Title: u.titleWords(x), Removed: gone}
+			row := UserRow{Key: idKey(x.ID), Name: orElse(x.Name, u.logins[x.ID]), Login: u.logins[x.ID], Title: u.titleWords(x), Removed: gone}
 			if gone {
 				row.Roles = u.T("users.removed", "date", x.Removed)
 			} else {
@@ -184,7 +184,7 @@ func (u *Users) Chosen() int {
 	if u.what == addsUser {
 		return -1
 	}
-	return slices.IndexFunc(u.rows, func(r UserRow) bool { return r.Key == hexOf(u.id) })
+	return slices.IndexFunc(u.rows, func(r UserRow) bool { return r.Key == idKey(u.id) })
 }
 
 // Grants gives the roles of the chosen user, those that count today first.
@@ -214,7 +214,7 @@ func (u *Users) Choose(i int) {
 		return
 	}
 	for _, x := range u.now.Users {
-		if hexOf(x.ID) == u.rows[i].Key {
+		if idKey(x.ID) == u.rows[i].Key {
 			u.secret = nil
 			u.choose(x.ID)
 		}
@@ -233,7 +233,7 @@ func (u *Users) choose(id domain.UserID) {
 		{Key: "name", Label: u.T("gate.name"), Text: x.Name, Most: domain.MaxLine},
 		{Key: "title", Label: u.T("field.title"), Text: x.Title, Most: domain.MaxLine},
 		{
-			Key: "department", Label: u.T("field.department"), Kind: ChoiceField, Text: optionOf(x.Department),
+			Key: "department", Label: u.T("field.department"), Kind: ChoiceField, Text: idKey(x.Department),
 			Options: departmentOptions(u.Env, &u.now, x.Department),
 		},
 	}}
@@ -241,7 +241,7 @@ func (u *Users) choose(id domain.UserID) {
 		f.Blocked = u.T("users.removed", "date", x.Removed)
 	}
 	f.Run = func() error {
-		return u.office.ChangeUser(id, f.Text("name"), f.Text("title"), department(&u.now, f.Text("department")))
+		return u.office.ChangeUser(id, f.Text("name"), f.Text("title"), domain.ParseID[domain.DepartmentID](f.Text("department")))
 	}
 	u.put(f)
 }
