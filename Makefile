@@ -41,11 +41,12 @@ check: lint vet race ## проверките преди всеки запис в
 
 .PHONY: lint lint-linux lint-windows deadcode
 lint: lint-linux lint-windows deadcode ## правилата за кода и за слоевете, за Linux и за Windows; недостижим код
-lint-linux: $(tools)
-	@GOOS=linux $(step) "Слоеве и правила за кода (Linux)" $(lint) run ./...
-lint-windows: $(tools)
-	@GOOS=windows $(step) "Слоеве и правила за кода (Windows)" $(lint) run ./...
-deadcode: $(tools)
+# The window is read with its driver, which needs cgo: for Windows, with the compiler that builds it.
+lint-linux: $(tools) deps-lint
+	@GOOS=linux CGO_ENABLED=1 $(step) "Слоеве и правила за кода (Linux)" $(lint) run ./...
+lint-windows: $(tools) deps-lint
+	@GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc $(step) "Слоеве и правила за кода (Windows)" $(lint) run ./...
+deadcode: $(tools) deps-lint
 	@$(step) "Недостижим код" scripts/deadcode.sh
 
 .PHONY: fmt
@@ -53,8 +54,8 @@ fmt: $(tools) ## подрежда кода
 	@$(lint) fmt ./...
 
 .PHONY: vet
-vet: ## go vet
-	@$(step) "go vet" go vet ./...
+vet: deps-lint ## go vet
+	@CGO_ENABLED=1 $(step) "go vet" go vet -tags migrated_fynedo,no_emoji ./...
 
 .PHONY: unit
 unit: ## тестовете и началните примери на fuzz
@@ -114,9 +115,11 @@ harta:
 desktop:
 	@CGO_ENABLED=1 $(step) "build/harta-desktop (първия път няколко минути)" go build -tags migrated_fynedo,no_emoji -o build/harta-desktop ./cmd/harta-desktop
 
-.PHONY: deps-run deps-test
+.PHONY: deps-run deps-lint deps-test
 deps-run:
 	@scripts/deps.sh run
+deps-lint:
+	@scripts/deps.sh lint
 deps-test:
 	@scripts/deps.sh test
 

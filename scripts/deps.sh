@@ -1,5 +1,5 @@
 #!/bin/bash
-# deps.sh run|test|windows: installs what the system lacks for that target of make (Debian and Ubuntu) and says what and
+# deps.sh run|lint|test|windows: installs what the system lacks for that target of make (Debian and Ubuntu) and says what and
 # why.
 # Does nothing when all is there. The Go toolchain itself is asked for, never installed.
 set -uo pipefail
@@ -36,7 +36,7 @@ window() {
 }
 
 windows() {
-  need x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 "строеж за Windows / building for Windows"
+  need x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 "прозорецът за Windows / the window for Windows"
   need x86_64-w64-mingw32-windres binutils-mingw-w64-x86-64 "строеж за Windows / building for Windows"
 }
 
@@ -45,7 +45,8 @@ look() {
   case $what in
     run) window ;;
     windows) windows ;;
-    *) window && judges ;;
+    lint) window && windows ;;
+    *) window && windows && judges ;;
   esac
   return 0
 }

@@ -1,3 +1,5 @@
+//go:build cgo
+
 // Command harta-desktop is the registry office in a window.
 //
 // It composes the floors below and knows what no floor knows: the driver of the screen, the environment, the clock, the
