@@ -14,7 +14,6 @@ import (
 	"harta/internal/domain"
 	"harta/internal/gui/present"
 	"harta/internal/office"
-	"harta/internal/say"
 )
 
 var (
@@ -31,6 +30,7 @@ var (
 
 // deskOffice is an office of one case that decides and folds as the real one does, in memory.
 type deskOffice struct {
+	drafts
 	now     time.Time
 	office  domain.Office
 	user    domain.UserID
@@ -38,7 +38,6 @@ type deskOffice struct {
 	history []office.Judged
 	others  []domain.Entry
 	refuse  error // of the next look at the case
-	drafts  map[string]string
 	shown   []string
 	looks   []office.Looked
 	files   map[string]string
@@ -49,7 +48,7 @@ type deskOffice struct {
 func newDesk(kind domain.Kind) *deskOffice {
 	d := &deskOffice{
 		now: time.Date(2026, 11, 12, 8, 24, 0, 0, time.UTC), office: domain.NewOffice(), user: atClerk,
-		drafts: map[string]string{}, files: map[string]string{}, done: map[office.Command]bool{},
+		drafts: drafts{}, files: map[string]string{}, done: map[office.Command]bool{},
 	}
 	from := calendar.NewDate(2020, 1, 1)
 	user := func(id domain.UserID, name string, role domain.Role) {
@@ -317,21 +316,6 @@ func (d *deskOffice) ReadFile(path string, _ int64) ([]byte, error) {
 	return []byte(content), nil
 }
 
-func (d *deskOffice) KeepDraft(name string, content []byte) error {
-	d.drafts[name] = string(content)
-	return nil
-}
-
-func (d *deskOffice) ReadDraft(name string) ([]byte, bool, error) {
-	s, ok := d.drafts[name]
-	return []byte(s), ok, nil
-}
-
-func (d *deskOffice) DropDraft(name string) error {
-	delete(d.drafts, name)
-	return nil
-}
-
 // room is what the presenter is given of the window around it, with what it did there.
 type room struct {
 	opened []present.Route
@@ -345,16 +329,13 @@ func (d *deskOffice) screen(t *testing.T) (*present.Case, *room) {
 
 func (d *deskOffice) screenOf(t *testing.T, to present.Route) (*present.Case, *room) {
 	t.Helper()
-	speaker, err := say.New("bg")
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := speaker(t)
 	r := &room{}
 	env := present.Env{
-		Say: speaker, Now: func() time.Time { return d.now },
-		Go:    func(work, done func()) { work(); done() },
+		Say: words, Now: func() time.Time { return d.now },
+		Go:    inline,
 		After: func(_ time.Duration, f func()) func() { f(); return func() {} },
-		Tell:  func(err error) string { return speaker.Fault(err, "") },
+		Tell:  func(err error) string { return words.Fault(err, "") },
 		Open:  func(to present.Route) { r.opened = append(r.opened, to) },
 		Toast: func(x present.Toast) { r.toasts = append(r.toasts, x) },
 	}

@@ -17,10 +17,10 @@ import (
 
 // sendingOffice is an office with letters to send, that records what is asked of it.
 type sendingOffice struct {
+	drafts
 	office  domain.Office
 	user    domain.UserID
 	letters []office.PendingLetter
-	drafts  map[string][]byte
 	calls   []string
 	refuse  map[domain.LetterID]error
 	seq     byte
@@ -33,7 +33,7 @@ var (
 )
 
 func newSendingOffice() *sendingOffice {
-	o := &sendingOffice{office: domain.NewOffice(), user: sendingClerk, drafts: map[string][]byte{}, refuse: map[domain.LetterID]error{}}
+	o := &sendingOffice{office: domain.NewOffice(), user: sendingClerk, drafts: drafts{}, refuse: map[domain.LetterID]error{}}
 	for u, r := range map[domain.UserID]domain.Role{sendingClerk: domain.Clerk, sendingSecretary: domain.Secretary, {3}: domain.Mayor} {
 		o.office.Users = append(o.office.Users, domain.User{ID: u, Grants: []domain.RoleGranted{{User: u, Role: r, From: calmDay - 100}}})
 	}
@@ -129,21 +129,6 @@ func (o *sendingOffice) PostList(on calendar.Date, parcels []desk.Parcel) ([]byt
 
 func (o *sendingOffice) Show(name string, content []byte) error {
 	o.call("show %s %v", name, content)
-	return nil
-}
-
-func (o *sendingOffice) KeepDraft(name string, content []byte) error {
-	o.drafts[name] = content
-	return nil
-}
-
-func (o *sendingOffice) ReadDraft(name string) ([]byte, bool, error) {
-	content, ok := o.drafts[name]
-	return content, ok, nil
-}
-
-func (o *sendingOffice) DropDraft(name string) error {
-	delete(o.drafts, name)
 	return nil
 }
 

@@ -8,7 +8,6 @@ import (
 	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/gui/present"
-	"harta/internal/say"
 )
 
 // calmDay is the day of the tests: Monday, 23.11.2026.
@@ -25,13 +24,10 @@ type calmHeard struct {
 // calmEnv makes a presenter's surroundings: work runs at once, and nothing happens later.
 func calmEnv(tb testing.TB) (present.Env, *calmHeard) {
 	tb.Helper()
-	s, err := say.New("bg")
-	if err != nil {
-		tb.Fatal(err)
-	}
+	s := speaker(tb)
 	h := &calmHeard{}
 	return present.Env{
-		Say: s, Go: func(work, done func()) { work(); done() }, After: func(time.Duration, func()) func() { return func() {} },
+		Say: s, Go: inline, After: func(time.Duration, func()) func() { return func() {} },
 		Now:  func() time.Time { return calmDay.Start().Add(10 * time.Hour) },
 		Tell: func(err error) string { return errors.Unwrap(err).Error() },
 		Open: func(r present.Route) { h.routes = append(h.routes, r) }, Back: func() {},

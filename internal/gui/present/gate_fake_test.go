@@ -13,7 +13,6 @@ import (
 	"harta/internal/domain"
 	"harta/internal/gui/present"
 	"harta/internal/office"
-	"harta/internal/say"
 )
 
 // gateRoom is the program around a presenter: a clock that is moved by hand, and what it was told.
@@ -36,16 +35,13 @@ type alarm struct {
 
 func newGateRoom(t *testing.T) *gateRoom {
 	t.Helper()
-	speaker, err := say.New("bg")
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := speaker(t)
 	r := &gateRoom{now: time.Date(2026, time.November, 23, 6, 24, 0, 0, time.UTC)}
 	r.Env = present.Env{
-		Say: speaker, Go: func(work, done func()) { work(); done() }, Now: func() time.Time { return r.now },
+		Say: words, Go: inline, Now: func() time.Time { return r.now },
 		Tell: func(err error) string {
 			if no, ok := errors.AsType[*domain.Refusal](err); ok {
-				return speaker.Refusal(no)
+				return words.Refusal(no)
 			}
 			return "не стана: " + err.Error()
 		},

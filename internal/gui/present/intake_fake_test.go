@@ -24,12 +24,12 @@ var (
 
 // intakeDesk is an office that registers what the rules allow, and records what is asked of it.
 type intakeDesk struct {
+	drafts
 	office   domain.Office
 	user     domain.UserID
 	now      time.Time
 	people   []domain.Person
 	entries  []domain.Entry
-	kept     map[string][]byte
 	commands int
 	done     map[office.Command]domain.CaseRegistered
 	intakes  []domain.Intake
@@ -49,7 +49,7 @@ func newIntakeDesk() *intakeDesk {
 		{ID: taxClerk, Name: "Светла Лазарова", Title: "гише 3", Department: taxOffice, Keyed: true},
 	}
 	return &intakeDesk{
-		office: o, user: deskClerk, now: time.Date(2026, time.November, 23, 8, 42, 0, 0, time.UTC), kept: map[string][]byte{},
+		office: o, user: deskClerk, now: time.Date(2026, time.November, 23, 8, 42, 0, 0, time.UTC), drafts: drafts{},
 		done: map[office.Command]domain.CaseRegistered{}, noFile: map[string]error{},
 		people: []domain.Person{{ID: nachev, Contact: domain.Contact{
 			Type: domain.NaturalPerson, Name: "Ивайло Петров Начев", Settlement: "гр. Примерно", Street: "ул. „Хан Крум“ 12", Phone: "0888 123 456", Address: domain.ToMr,
@@ -115,21 +115,6 @@ func (d *intakeDesk) Show(name string, _ []byte) error {
 
 func (d *intakeDesk) ReadFile(path string, _ int64) ([]byte, error) {
 	return []byte("x"), d.noFile[path]
-}
-
-func (d *intakeDesk) KeepDraft(name string, content []byte) error {
-	d.kept[name] = content
-	return nil
-}
-
-func (d *intakeDesk) ReadDraft(name string) ([]byte, bool, error) {
-	content, ok := d.kept[name]
-	return content, ok, nil
-}
-
-func (d *intakeDesk) DropDraft(name string) error {
-	delete(d.kept, name)
-	return nil
 }
 
 // intakePage is a page with what happened around it. Work waits in queue when it is held; a save waits in later.

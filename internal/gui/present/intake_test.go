@@ -396,8 +396,8 @@ func TestWhoHasLeftIsNotLedAway(t *testing.T) {
 	p.Save(present.SaveAndOpen)
 	p.Leave()
 	p.release()
-	if len(d.intakes) != 1 || len(p.opened) != 0 || len(p.toasts) != 1 || len(d.kept) != 0 {
-		t.Errorf("registered %d, opened %d, said %q, kept %d", len(d.intakes), len(p.opened), p.toasts, len(d.kept))
+	if len(d.intakes) != 1 || len(p.opened) != 0 || len(p.toasts) != 1 || len(d.drafts) != 0 {
+		t.Errorf("registered %d, opened %d, said %q, kept %d", len(d.intakes), len(p.opened), p.toasts, len(d.drafts))
 	}
 }
 
@@ -489,12 +489,12 @@ func TestNextPageKeepsKindAndChannel(t *testing.T) {
 	if len(p.opened) != 0 || p.Kind() != domain.ComplaintService || p.Text(present.IntakeChannel) != string(domain.InBox) {
 		t.Errorf("opened %d, kind %q, channel %q", len(p.opened), p.Kind(), p.Text(present.IntakeChannel))
 	}
-	if p.Text(present.IntakeSubject) != "" || p.Text(present.IntakeSender) != "" || len(d.kept) != 0 {
+	if p.Text(present.IntakeSubject) != "" || p.Text(present.IntakeSender) != "" || len(d.drafts) != 0 {
 		t.Error("something of the first page stayed")
 	}
 	p.complaint()
 	p.pass()
-	if len(d.kept) != 1 {
+	if len(d.drafts) != 1 {
 		t.Error("the second page is not kept")
 	}
 	p.Save(present.SaveAndNew)
@@ -529,7 +529,7 @@ func TestNewCaseIsFoundAgainAsItWasTyped(t *testing.T) {
 	}
 	p.yes = true
 	p.Clear()
-	if p.Text(present.IntakeText) != "" || len(d.kept) != 0 {
+	if p.Text(present.IntakeText) != "" || len(d.drafts) != 0 {
 		t.Error("not cleared")
 	}
 }

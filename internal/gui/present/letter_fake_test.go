@@ -33,28 +33,19 @@ func dayOf(s string) calendar.Date {
 
 // letterOffice is an office with one case, that records what is asked of it.
 type letterOffice struct {
+	drafts
 	t      *testing.T
 	say    *say.Speaker
 	office domain.Office
 	user   domain.UserID
 	c      domain.Case
 	hist   []office.Judged
-	drafts map[string][]byte
 	calls  []string
 	fail   error
 	wrong  error // what cannot be printed
 	drawn  int
 	shown  int
 	seq    byte
-}
-
-func speaker(t testing.TB) *say.Speaker {
-	t.Helper()
-	s, err := say.New("bg")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
 }
 
 func newLetterOffice(t *testing.T, kind domain.Kind) *letterOffice {
@@ -88,7 +79,7 @@ func newLetterOffice(t *testing.T, kind domain.Kind) *letterOffice {
 		Deadlines:  []domain.Deadline{{Clock: domain.CharterClock, Start: dayOf("2026-11-12"), Due: dayOf("2026-12-14")}},
 		Resolution: domain.CaseResolved{Lead: authorID},
 	}
-	return &letterOffice{t: t, say: speaker(t), office: o, user: authorID, c: c, drafts: map[string][]byte{}}
+	return &letterOffice{t: t, say: speaker(t), office: o, user: authorID, c: c, drafts: drafts{}}
 }
 
 func (o *letterOffice) call(format string, args ...any) error {
@@ -180,21 +171,6 @@ func (o *letterOffice) Page(_ []byte, _, width int) (image.Image, error) {
 	return image.NewNRGBA(image.Rect(0, 0, width, width)), nil
 }
 
-func (o *letterOffice) KeepDraft(name string, content []byte) error {
-	o.drafts[name] = content
-	return nil
-}
-
-func (o *letterOffice) ReadDraft(name string) ([]byte, bool, error) {
-	data, ok := o.drafts[name]
-	return data, ok, nil
-}
-
-func (o *letterOffice) DropDraft(name string) error {
-	delete(o.drafts, name)
-	return nil
-}
-
 func (o *letterOffice) Drafts() ([]string, error) {
 	var all []string
 	for name := range o.drafts {
@@ -240,7 +216,7 @@ func newLetterEnv(t *testing.T) *letterEnv {
 	s := speaker(t)
 	e.Env = present.Env{
 		Say: s, Now: func() time.Time { return letterNow }, After: e.after,
-		Go: func(work, done func()) { work(); done() },
+		Go: inline,
 		Tell: func(err error) string {
 			if r, ok := errors.AsType[*domain.Refusal](err); ok {
 				return s.Refusal(r)

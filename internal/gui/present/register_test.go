@@ -9,7 +9,6 @@ import (
 	"harta/internal/domain"
 	"harta/internal/gui/present"
 	"harta/internal/office"
-	"harta/internal/say"
 )
 
 // registry is an office that has only its entries.
@@ -70,12 +69,9 @@ func newRegister(t *testing.T, view string) (*present.Register, *registry) {
 		entry(1, domain.Signal, "Георги Танев", "Сметище", monday.AddDays(-5)),
 		closed,
 	}
-	s, err := say.New("bg")
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := speaker(t)
 	r := present.NewRegister(present.Env{
-		Say: s, Go: func(work, done func()) { work(); done() }, Now: func() time.Time { return f.now },
+		Say: s, Go: inline, Now: func() time.Time { return f.now },
 		After: func(_ time.Duration, done func()) func() { done(); return func() {} },
 		Tell:  func(err error) string { return err.Error() }, Toast: func(present.Toast) {}, Open: func(present.Route) {},
 	}, f, view)

@@ -216,7 +216,7 @@ func TestNumbersOfTheCardsAreThoseOfTheirLists(t *testing.T) {
 	for k, card := range p.Cards() {
 		p.OpenList(present.TodayKind(k))
 		to := p.opened[len(p.opened)-1]
-		env := present.Env{Say: speaker(t), Now: func() time.Time { return d.now }, Go: func(work, done func()) { work(); done() }, After: func(time.Duration, func()) func() { return func() {} }}
+		env := present.Env{Say: speaker(t), Now: func() time.Time { return d.now }, Go: inline, After: func(time.Duration, func()) func() { return func() {} }}
 		r := present.NewRegister(env, registerOf{d}, to.Arg)
 		r.Load()
 		if to.Place != present.RegisterPlace || r.Count() != card.Count {
@@ -391,7 +391,7 @@ func BenchmarkMorningOf100000Duties(b *testing.B) {
 		})
 	}
 	fixed := &fixedDuties{todayDesk: d, duties: d.Duties()}
-	env := present.Env{Say: speaker(b), Now: func() time.Time { return d.now }, Go: func(work, done func()) { work(); done() }}
+	env := present.Env{Say: speaker(b), Now: func() time.Time { return d.now }, Go: inline}
 	p := present.NewToday(env, fixed, func() []domain.CaseID { return nil })
 	for b.Loop() {
 		p.Reload()
