@@ -14,7 +14,6 @@ import (
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 	"harta/internal/office"
-	"harta/internal/say"
 )
 
 // caseProgram is a program with one case; what the screen of a case does not ask for is not there.
@@ -53,12 +52,6 @@ func caseNow() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) 
 // caseWindow shows a case to a clerk who is the secretary too.
 func caseWindow(t *testing.T, size fyne.Size) (*Window, *caseScreen, *caseProgram) {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(look.Theme{})
-	speaker, err := say.New("bg")
-	if err != nil {
-		t.Fatal(err)
-	}
 	p := &caseProgram{office: domain.NewOffice(), user: domain.UserID{1}}
 	from := calendar.NewDate(2020, 1, 1)
 	p.office.Users = []domain.User{{ID: p.user, Name: "Мария Петрова", Grants: []domain.RoleGranted{
@@ -71,19 +64,14 @@ func caseWindow(t *testing.T, size fyne.Size) (*Window, *caseScreen, *caseProgra
 			Sender: domain.Sender{Contact: domain.Contact{Type: domain.NaturalPerson, Name: "Елена Кръстева"}},
 		},
 	}
+	var err error
 	p.c.Deadlines, err = p.office.Rules.Deadlines(p.office.Calendar(), domain.Signal, calendar.DateOf(caseNow()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &Window{Window: test.NewTempWindow(t, nil), program: p, layer: look.NewLayer()}
-	w.env = present.Env{
-		Say: speaker, Now: caseNow, Go: func(work, done func()) { work(); done() },
-		After: func(time.Duration, func()) func() { return func() {} },
-		Tell:  func(err error) string { return speaker.Fault(err, "") },
-		Open:  func(to present.Route) { p.opened = append(p.opened, to) },
-		Toast: func(present.Toast) {},
-	}
-	w.SetPadded(false)
+	w := bareWindow(t, p)
+	w.env.Tell = func(err error) string { return w.env.Say.Fault(err, "") }
+	w.env.Open = func(to present.Route) { p.opened = append(p.opened, to) }
 	w.Resize(size)
 	s, ok := newCase(w, present.Route{Place: present.CasePlace, Case: p.c.ID}).(*caseScreen)
 	if !ok {

@@ -3,7 +3,6 @@ package gui
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -12,25 +11,13 @@ import (
 	"harta/internal/domain"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
-	"harta/internal/say"
 )
 
 // formWindow shows a form in a window without a program behind it.
 func formWindow(t *testing.T, f *present.Form) (*Window, *formPanel) {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(look.Theme{})
-	speaker, err := say.New("bg")
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := &Window{Window: test.NewTempWindow(t, nil), layer: look.NewLayer()}
-	w.env = present.Env{
-		Say: speaker, Go: func(work, done func()) { work(); done() }, After: func(time.Duration, func()) func() { return func() {} },
-		Now:  func() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) },
-		Tell: func(err error) string { return "не стана: " + err.Error() },
-	}
-	w.SetPadded(false)
+	w := bareWindow(t, nil)
+	w.env.Tell = func(err error) string { return "не стана: " + err.Error() }
 	f.Env = w.env
 	p := newFormPanel(w, f)
 	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { p.key(ev) })

@@ -66,7 +66,7 @@ func (h *gateHouse) open(t *testing.T) {
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(1366, 768))
 	h.Window = Open(w, Options{
-		Program: blind{h.desk}, Say: h.desk.Screen, Now: func() time.Time { return h.now }, Go: func(work, done func()) { work(); done() },
+		Program: blind{h.desk}, Say: h.desk.Screen, Now: func() time.Time { return h.now }, Go: inline,
 		After: func(_ time.Duration, f func()) func() {
 			h.due = append(h.due, f)
 			return func() {}

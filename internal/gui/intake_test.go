@@ -10,14 +10,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/test"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 	"harta/internal/office"
-	"harta/internal/say"
 )
 
 // rest is the part of the program that a test of one screen does not need: whatever is asked of it fails.
@@ -93,21 +91,10 @@ func (*intakeProgram) Attach(_ office.Command, _ domain.CaseID, e domain.Documen
 // intakeWindow shows the page of a new case in a window of a size.
 func intakeWindow(tb testing.TB, p *intakeProgram, size fyne.Size) (*Window, *intakeScreen, *[]present.Route) {
 	tb.Helper()
-	a := test.NewApp()
-	tb.Cleanup(a.Quit)
-	a.Settings().SetTheme(look.Theme{})
-	speaker, err := say.New("bg")
-	if err != nil {
-		tb.Fatal(err)
-	}
 	opened := &[]present.Route{}
-	w := &Window{Window: test.NewWindow(nil), layer: look.NewLayer(), program: p}
-	w.env = present.Env{
-		Say: speaker, Go: func(work, done func()) { work(); done() }, After: func(time.Duration, func()) func() { return func() {} },
-		Now: func() time.Time { return p.now }, Tell: func(err error) string { return err.Error() },
-		Open: func(r present.Route) { *opened = append(*opened, r) }, Toast: func(present.Toast) {},
-	}
-	w.SetPadded(false)
+	w := bareWindow(tb, p)
+	w.env.Now = func() time.Time { return p.now }
+	w.env.Open = func(r present.Route) { *opened = append(*opened, r) }
 	s, ok := newIntake(w, present.Route{}).(*intakeScreen)
 	if !ok {
 		tb.Fatal("no page")

@@ -115,19 +115,13 @@ func (p *letterProgram) Page([]byte, int, int) (image.Image, error) {
 // letterWindow shows a screen in a window without a frame; what is to happen soon happens at once.
 func letterWindow(t *testing.T, p *letterProgram, build func(*Window, present.Route) screen, r present.Route) (*Window, screen) {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(look.Theme{})
-	w := &Window{Window: test.NewTempWindow(t, nil), layer: look.NewLayer(), program: p}
-	w.env = present.Env{
-		Say: p.say, Go: func(work, done func()) { work(); done() }, Now: func() time.Time { return letterTime }, Tell: p.Tell,
-		After: func(_ time.Duration, f func()) func() { f(); return func() {} },
-		Open:  func(present.Route) {}, Back: func() {}, Toast: func(present.Toast) {},
-	}
+	w := bareWindow(t, p)
+	w.env.Now, w.env.Tell = func() time.Time { return letterTime }, p.Tell
+	w.env.After = func(_ time.Duration, f func()) func() { f(); return func() {} }
 	s := build(w, r)
 	w.screen = s
 	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { s.key(ev) })
 	w.Canvas().SetOnTypedRune(w.typedRune)
-	w.SetPadded(false)
 	w.SetContent(s.body())
 	w.Resize(fyne.NewSize(1202, 680))
 	s.resized(1366)

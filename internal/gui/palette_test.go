@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"harta/internal/calendar"
 	"harta/internal/desk"
@@ -15,7 +14,6 @@ import (
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 	"harta/internal/office"
-	"harta/internal/say"
 )
 
 // wholeProgram is a program with a frame around its screens: a secretary at work, with two cases.
@@ -92,12 +90,6 @@ func (*wholeProgram) Letters(func(domain.Entry, domain.Pending) bool) []office.P
 // wholeWindow opens the window with its frame, at a place.
 func wholeWindow(t *testing.T, size fyne.Size, to present.Route) (*Window, *wholeProgram) {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(look.Theme{})
-	speaker, err := say.New("bg")
-	if err != nil {
-		t.Fatal(err)
-	}
 	p := &wholeProgram{office: domain.NewOffice()}
 	from := calendar.NewDate(2020, 1, 1)
 	p.office.Users = []domain.User{{ID: domain.UserID{1}, Name: "Мария Петрова", Keyed: true, Grants: []domain.RoleGranted{
@@ -112,13 +104,9 @@ func wholeWindow(t *testing.T, size fyne.Size, to present.Route) (*Window, *whol
 			RegisteredAt: caseNow(), Deadlines: []domain.Deadline{{Clock: domain.LegalClock, Start: today, Due: today.AddDays(1)}},
 		})
 	}
-	w := &Window{Window: test.NewTempWindow(t, nil), program: p, async: &async{}, layer: look.NewLayer(), hideToast: func() {}}
-	w.env = present.Env{
-		Say: speaker, Now: caseNow, Go: func(work, done func()) { work(); done() },
-		After: func(time.Duration, func()) func() { return func() {} }, Tell: p.Tell,
-		Open: w.open, Back: w.back, Toast: w.showToast, Ask: w.ask,
-	}
-	w.SetPadded(false)
+	w := bareWindow(t, p)
+	w.async, w.hideToast = &async{}, func() {}
+	w.env.Tell, w.env.Open, w.env.Back, w.env.Toast, w.env.Ask = p.Tell, w.open, w.back, w.showToast, w.ask
 	w.Canvas().SetOnTypedKey(w.typedKey)
 	w.Canvas().SetOnTypedRune(w.typedRune)
 	w.Resize(size)

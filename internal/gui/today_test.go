@@ -14,7 +14,6 @@ import (
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 	"harta/internal/office"
-	"harta/internal/say"
 )
 
 // todayProgram is an office with two late cases, none of today, and one that is due soon.
@@ -43,20 +42,10 @@ func (p *todayProgram) List(func(domain.Entry) bool) []domain.Entry { return nil
 
 func todayWindow(t *testing.T, p Program, size fyne.Size) (*Window, *todayScreen, *[]present.Route) {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(look.Theme{})
-	speaker, err := say.New("bg")
-	if err != nil {
-		t.Fatal(err)
-	}
 	opened := &[]present.Route{}
-	w := &Window{Window: test.NewTempWindow(t, nil), layer: look.NewLayer(), program: p}
-	w.env = present.Env{
-		Say: speaker, Go: func(work, done func()) { work(); done() }, After: func(time.Duration, func()) func() { return func() {} },
-		Now: func() time.Time { return time.Date(2026, time.November, 23, 8, 42, 0, 0, time.UTC) }, Tell: func(err error) string { return err.Error() },
-		Open: func(r present.Route) { *opened = append(*opened, r) },
-	}
-	w.SetPadded(false)
+	w := bareWindow(t, p)
+	w.env.Now = func() time.Time { return time.Date(2026, time.November, 23, 8, 42, 0, 0, time.UTC) }
+	w.env.Open = func(r present.Route) { *opened = append(*opened, r) }
 	s, ok := newToday(w, present.Route{}).(*todayScreen)
 	if !ok {
 		t.Fatal("no morning")
