@@ -58,9 +58,9 @@ func (g Gallery) Render(save func(name string, picture image.Image) error) error
 			return fmt.Errorf("show %s: %w", s.name, err)
 		}
 		if g.Words != nil {
-			g.Words(s.name, wordsOf(w.Content()))
+			g.Words(s.name, wordsOf(w.Canvas()))
 		}
-		if err := save(s.name, w.Canvas().Capture()); err != nil {
+		if err := save(s.name, capture(w.Canvas())); err != nil {
 			return fmt.Errorf("keep the picture %s: %w", s.name, err)
 		}
 		w.Window.Close()

@@ -7,25 +7,68 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// wordsOf gives every word that a content shows.
-func wordsOf(o fyne.CanvasObject) []string {
+// place is where something is shown, in units of the window.
+type place struct {
+	at   fyne.Position
+	room fyne.Size // of what cuts it: the window or the scrolls around
+	from fyne.Position
+}
+
+// within gives the place with what an object at it cuts off.
+func (p place) within(size fyne.Size) place {
+	right, bottom := min(p.from.X+p.room.Width, p.at.X+size.Width), min(p.from.Y+p.room.Height, p.at.Y+size.Height)
+	p.from = fyne.NewPos(max(p.from.X, p.at.X), max(p.from.Y, p.at.Y))
+	p.room = fyne.NewSize(max(0, right-p.from.X), max(0, bottom-p.from.Y))
+	return p
+}
+
+// walk visits an object and what is in it, as far as it is visible; what visit refuses is not entered.
+func walk(o fyne.CanvasObject, p place, visit func(o fyne.CanvasObject, p place) bool) {
 	if o == nil || !o.Visible() {
+		return
+	}
+	p.at = p.at.Add(o.Position())
+	if !visit(o, p) {
+		return
+	}
+	if _, cuts := o.(fyne.Scrollable); cuts {
+		p = p.within(o.Size())
+	}
+	for _, child := range children(o) {
+		walk(child, p, visit)
+	}
+}
+
+func children(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case *container.ThemeOverride:
+		return []fyne.CanvasObject{o.Content}
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	default:
 		return nil
 	}
-	var words []string
-	switch o := o.(type) {
-	case *canvas.Text:
-		words = append(words, o.Text)
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			words = append(words, wordsOf(child)...)
-		}
-	case *container.ThemeOverride:
-		words = append(words, wordsOf(o.Content)...)
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			words = append(words, wordsOf(child)...)
-		}
+}
+
+// walkCanvas visits all that a window shows: its content, and what lies above it.
+func walkCanvas(c fyne.Canvas, visit func(o fyne.CanvasObject, p place) bool) {
+	p := place{room: c.Size()}
+	walk(c.Content(), p, visit)
+	for _, o := range c.Overlays().List() {
+		walk(o, p, visit)
 	}
+}
+
+// wordsOf gives every word that a window shows.
+func wordsOf(c fyne.Canvas) []string {
+	var words []string
+	walkCanvas(c, func(o fyne.CanvasObject, _ place) bool {
+		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
+			words = append(words, t.Text)
+		}
+		return true
+	})
 	return words
 }
