@@ -2,7 +2,6 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
@@ -59,16 +58,4 @@ func walkCanvas(c fyne.Canvas, visit func(o fyne.CanvasObject, p place) bool) {
 	for _, o := range c.Overlays().List() {
 		walk(o, p, visit)
 	}
-}
-
-// wordsOf gives every word that a window shows.
-func wordsOf(c fyne.Canvas) []string {
-	var words []string
-	walkCanvas(c, func(o fyne.CanvasObject, _ place) bool {
-		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
-			words = append(words, t.Text)
-		}
-		return true
-	})
-	return words
 }
