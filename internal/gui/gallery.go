@@ -39,8 +39,6 @@ type Gallery struct {
 	Scale   float32   // of the text; 1 = 100 %
 	Variant look.Variant
 	Only    string // draws only pictures whose name has it
-	// Words collects every word that was shown, by picture; nil = they are not wanted.
-	Words func(picture string, words []string)
 }
 
 // Render draws every picture and hands it to save.
@@ -57,10 +55,7 @@ func (g Gallery) Render(save func(name string, picture image.Image) error) error
 		if err != nil {
 			return fmt.Errorf("show %s: %w", s.name, err)
 		}
-		if g.Words != nil {
-			g.Words(s.name, wordsOf(w.Content()))
-		}
-		if err := save(s.name, w.Canvas().Capture()); err != nil {
+		if err := save(s.name, capture(w.Canvas())); err != nil {
 			return fmt.Errorf("keep the picture %s: %w", s.name, err)
 		}
 		w.Close()

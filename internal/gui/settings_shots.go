@@ -33,7 +33,7 @@ func settingsShots() []shot {
 		})},
 		{name: "15-settings-numbers", user: "secretary", route: at(present.NumbersTab)},
 		{name: "15-settings-numbers-refused", user: "secretary", route: at(present.NumbersTab), stage: model(func(m *present.Settings) {
-			m.Form.Write(m.Form.Field("numberTemplate"), "{index}/{dd.mm.yyyy}")
+			m.Form.Write(m.Form.Field("numberTemplate"), "{индекс}/{дд.мм.гггг}")
 			m.Form.Submit()
 		})},
 		{name: "15-settings-templates", user: "secretary", route: at(present.TemplatesTab), stage: model(func(m *present.Settings) { m.List.Choose(10) })},

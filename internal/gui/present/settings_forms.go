@@ -119,10 +119,10 @@ const (
 
 // numbersForm is Номериране.
 func (s *Settings) numbersForm() *Form {
-	t, now := s.T, s.now.Settings
+	t, now, parts := s.T, s.now.Settings, numberBraces(s.Say)
 	f := &Form{Title: t("settings.tab_numbers"), Lead: t("settings.numbers_lead",
-		"index", "{index}", "serial", "{serial}", "date", "{dd.mm.yyyy}", "year", "{yyyy}"), Fields: []*Field{
-		{Key: "numberTemplate", Label: t("field.numberTemplate"), Text: string(now.NumberTemplate), Most: 100},
+		"index", parts.word("index"), "serial", parts.word("serial"), "date", parts.word("dd.mm.yyyy"), "year", parts.word("yyyy")), Fields: []*Field{
+		{Key: "numberTemplate", Label: t("field.numberTemplate"), Text: parts.named(string(now.NumberTemplate)), Most: 100},
 		{Key: "incoming", Label: t("settings.incoming_index"), Text: now.IncomingIndex, Most: 20, Narrow: true},
 		{Key: "outgoing", Label: t("settings.outgoing_index"), Text: now.OutgoingIndex, Most: 20, Narrow: true},
 	}}
@@ -132,14 +132,17 @@ func (s *Settings) numbersForm() *Form {
 	example()
 	f.Edited = func(*Field) { example() }
 	f.Check = func() {
-		if err := domain.NumberTemplate(f.Text("numberTemplate")).Check(); err != nil {
-			f.Field("numberTemplate").Wrong = f.Tell(err)
+		wrong, typed := f.Field("numberTemplate"), parts.keyed(f.Text("numberTemplate"))
+		if err := domain.NumberTemplate(typed).Check(); err != nil {
+			wrong.Wrong = f.Tell(err)
+		} else if name := parts.strange(typed); name != "" {
+			wrong.Wrong = t("settings.strange_part", "part", name)
 		}
 		require(f, "incoming", "outgoing")
 	}
 	f.Run = func() error {
 		return s.set(func(o *domain.Settings) {
-			o.NumberTemplate = domain.NumberTemplate(f.Text("numberTemplate"))
+			o.NumberTemplate = domain.NumberTemplate(parts.keyed(f.Text("numberTemplate")))
 			o.IncomingIndex, o.OutgoingIndex = f.Text("incoming"), f.Text("outgoing")
 		})
 	}
@@ -148,7 +151,7 @@ func (s *Settings) numbersForm() *Form {
 
 func (s *Settings) example(f *Form, series string) string {
 	n := domain.Number{Direction: domain.Incoming, Series: series, Serial: exampleSerial, Date: s.Today()}
-	return domain.NumberTemplate(f.Text("numberTemplate")).Render(f.Text("incoming"), n)
+	return domain.NumberTemplate(numberBraces(s.Say).keyed(f.Text("numberTemplate"))).Render(f.Text("incoming"), n)
 }
 
 // amount is a number of the settings, with what it may be.

@@ -2,7 +2,6 @@ package present
 
 import (
 	"image"
-	"slices"
 	"strings"
 	"time"
 
@@ -16,14 +15,6 @@ type SettingsLetters interface {
 	Page(pdf []byte, page, width int) (image.Image, error)
 }
 
-// letterFields are the fields that a template may have.
-var letterFields = []string{
-	"InNo", "InDate", "InTime", "Kind", "Subject", "SenderName", "Department", "Due", "LegalDue", "CharterDue", "Contact", "Privacy",
-	"Findings", "Reasons", "Decision", "Measures", "ExecutionDue", "Answer", "Actions", "OriginalDue", "FinalDate", "Reason",
-	"Authority", "AuthorityDocument", "Source", "Body", "ForwardNo", "OldNo", "OldDate", "Violation", "Missing", "Until", "Part",
-	"Danger", "Praised", "PraisedTo",
-}
-
 // templates is Писма.
 type templates struct{ *Settings }
 
@@ -32,9 +23,9 @@ func (templates) newWords() string { return "" } // the program refers to its te
 func (t templates) rows() []ListRow {
 	var rows []ListRow
 	for _, x := range t.now.Templates {
-		second := string(x.ID)
+		second := t.T("settings.template_for_all")
 		if len(x.Kinds) > 0 {
-			second = t.T("settings.template_row", "id", string(x.ID), "kinds", t.kinds(x.Kinds))
+			second = t.kinds(x.Kinds)
 		}
 		rows = append(rows, ListRow{string(x.ID), t.title(x), second, x.Closed})
 	}
@@ -60,35 +51,39 @@ func (t templates) form(key string) *Form {
 	for _, k := range x.Kinds {
 		kinds.Picked = append(kinds.Picked, string(k))
 	}
+	fields := fieldBraces(t.Say)
 	f := &Form{Env: t.Env, Title: t.title(x), Fields: []*Field{
 		{Key: "title", Label: t.T("settings.template_title"), Text: t.title(x), Most: domain.MaxLine},
 		{
-			Key: "text", Label: t.T("settings.template_text"), Kind: TextField, Lines: 12, Text: strings.Join(x.Paragraphs, "\n\n"),
+			Key: "text", Label: t.T("settings.template_text"), Kind: TextField, Lines: 12, Text: fields.named(strings.Join(x.Paragraphs, "\n\n")),
 			Hint: t.T("settings.template_text_hint"),
 		},
-		{Key: "notice", Label: t.T("settings.template_notice"), Kind: TextField, Lines: 3, Text: x.Notice, Hint: t.T("settings.template_notice_hint"), Most: 4000},
+		{
+			Key: "notice", Label: t.T("settings.template_notice"), Kind: TextField, Lines: 3, Text: fields.named(x.Notice), Most: 4000,
+			Hint: t.T("settings.template_notice_hint"),
+		},
 		kinds,
 		{Key: "closed", Label: t.T("settings.closed"), Kind: TickField, On: x.Closed, Hint: t.T("settings.template_closed_hint")},
 	}}
 	f.Check = func() {
 		require(f, "title", "text")
 		for _, key := range []string{"text", "notice"} {
-			if name := strangeField(f.Field(key).Text); name != "" {
+			if name := fields.strange(fields.keyed(f.Field(key).Text)); name != "" {
 				f.Field(key).Wrong = t.T("settings.strange_field", "field", name)
 			}
 		}
 	}
-	f.Run = func() error { return t.office.SetTemplate(written(f, x)) }
+	f.Run = func() error { return t.office.SetTemplate(written(f, x, fields.keyed)) }
 	t.keep(f, "template-"+strings.ToLower(key))
-	f.Edited = func(*Field) { t.Letters.show(written(f, x), false) }
-	t.Letters.show(written(f, x), true)
+	f.Edited = func(*Field) { t.Letters.show(written(f, x, fields.named), false) }
+	t.Letters.show(written(f, x, fields.named), true)
 	return f
 }
 
-// written gives the template as the form has it.
-func written(f *Form, x domain.Template) domain.Template {
-	x.Title, x.Notice, x.Closed = f.Text("title"), f.Text("notice"), f.On("closed")
-	x.Paragraphs, x.Kinds = paragraphs(f.Field("text").Text), nil
+// written gives the template as the form has it, with its texts as they are stored or shown.
+func written(f *Form, x domain.Template, as func(string) string) domain.Template {
+	x.Title, x.Notice, x.Closed = f.Text("title"), as(f.Text("notice")), f.On("closed")
+	x.Paragraphs, x.Kinds = paragraphs(as(f.Field("text").Text)), nil
 	for _, k := range f.Field("kinds").Picked {
 		x.Kinds = append(x.Kinds, domain.Kind(k))
 	}
@@ -104,25 +99,6 @@ func paragraphs(text string) []string {
 		}
 	}
 	return all
-}
-
-// strangeField gives the first field of a text that nobody fills; empty = there is none.
-func strangeField(text string) string {
-	for rest := text; ; {
-		_, after, ok := strings.Cut(rest, "{")
-		if !ok {
-			return ""
-		}
-		name, next, ok := strings.Cut(after, "}")
-		if !ok || !slices.Contains(letterFields, name) {
-			head, _, _ := strings.Cut(after, "\n")
-			if ok {
-				head = name
-			}
-			return "{" + string([]rune(head)[:min(len([]rune(head)), 20)]) + "}"
-		}
-		rest = next
-	}
 }
 
 // TemplatePage shows the template that is being edited as a page.
@@ -147,11 +123,12 @@ func (p *TemplatePage) Page() image.Image { return p.page }
 // Wrong says why there is no picture.
 func (p *TemplatePage) Wrong() string { return p.wrong }
 
-// FieldWords are the fields that a template may have, as they are written and with what fills them.
+// FieldWords are the fields that a template may have, as they are written.
 func (p *TemplatePage) FieldWords() []string {
-	var all []string
-	for _, name := range letterFields {
-		all = append(all, p.settings.T("settings.field_row", "field", "{"+name+"}", "words", p.settings.T("field."+name)))
+	fields := fieldBraces(p.settings.Say)
+	all := make([]string, len(letterFields))
+	for i, key := range letterFields {
+		all[i] = fields.word(key)
 	}
 	return all
 }

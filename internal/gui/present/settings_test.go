@@ -360,14 +360,14 @@ func TestTemplateRefusesAFieldThatNobodyFills(t *testing.T) {
 	s, o := settingsAs(t, adminUser, present.TemplatesTab)
 	f := s.List.Form
 	for typed, want := range map[string]string{
-		"Мерки: {Мерки}": "{Мерки}", "Край {Answer": "{Answer", "{Answer} и {Answr}": "{Answr}",
+		"Мерки: {Мерките}": "{Мерките}", "Край {Мотиви": "{Мотиви", "{Answer} и {Answr}": "{Answr}",
 	} {
 		fillIn(f, map[string]string{"text": typed}).Submit()
 		if !strings.Contains(f.Field("text").Wrong, want) {
 			t.Errorf("%q: %q", typed, f.Field("text").Wrong)
 		}
 	}
-	fillIn(f, map[string]string{"text": "# Отговор\n\n{Answer}\n\n\n\nс уважение\nдвама"}).Submit()
+	fillIn(f, map[string]string{"text": "# Отговор\n\n{отговор  по същество}\n\n\n\nс уважение\nдвама"}).Submit()
 	if got := o.now.Templates[0].Paragraphs; !slices.Equal(got, []string{"# Отговор", "{Answer}", "с уважение\nдвама"}) {
 		t.Errorf("%q", got)
 	}
