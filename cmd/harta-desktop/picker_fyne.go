@@ -56,8 +56,9 @@ func (p picker) Folder(chosen func(path string)) {
 // share is the part of the window that a dialog takes.
 const share = 0.85
 
+// show sizes the dialog after it is shown: before that it has no window, and the toolkit panics.
 func (p picker) show(d *dialog.FileDialog) {
+	d.Show()
 	size := p.window.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*share, size.Height*share))
-	d.Show()
 }

@@ -82,10 +82,14 @@ func (p *firstPart) calendar() fyne.CanvasObject {
 			ticks = append(ticks, tick)
 			rows.Add(look.Column(0, tick, look.Padded(0, 0, 24, 0, look.NewProse(y.Days, look.Second, look.InkSecond))))
 		}
-		if len(ticks) > 0 {
-			p.focus = ticks[0]
-		}
 		rows.Refresh()
+		if len(ticks) == 0 {
+			return
+		}
+		p.focus = ticks[0]
+		if c := p.window.Canvas(); c.Focused() == nil { // the years have come after the step was shown
+			p.window.focus(p.focus)
+		}
 	}
 	draw()
 	p.inner = draw

@@ -47,7 +47,6 @@ func (w *Window) lock() {
 	if w.frame == nil {
 		return
 	}
-	w.hideToast()
 	if w.palette != nil {
 		w.palette()
 	}

@@ -2,13 +2,32 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"harta/internal/gui/look"
 )
+
+// hearShortcuts hears of the shortcuts of the window while nothing has the focus: otherwise whatever has it hands them on.
+func (w *Window) hearShortcuts() {
+	hear := func(key fyne.KeyName, with fyne.KeyModifier, as fyne.KeyName) {
+		w.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: with}, func(fyne.Shortcut) {
+			if told := w.Canvas().OnTypedKey(); told != nil { // of what lies on top
+				told(&fyne.KeyEvent{Name: as})
+			}
+		})
+	}
+	hear(fyne.KeyReturn, fyne.KeyModifierControl, look.CtrlEnter)
+	hear(fyne.KeyEnter, fyne.KeyModifierControl, look.CtrlEnter)
+	hear(fyne.KeyA, fyne.KeyModifierControl|fyne.KeyModifierShift, look.CtrlShiftA)
+}
 
 // typedKey hears the keys that no widget uses: function keys, Escape, Ctrl+Enter. The screen is asked first.
 func (w *Window) typedKey(ev *fyne.KeyEvent) {
 	switch {
 	case w.gate != nil:
-		w.gate.key(ev)
+		if !w.gate.key(ev) {
+			w.recall(w.gate, ev)
+		}
 	case w.screen != nil && w.screen.key(ev):
 	case w.frame == nil:
 	case ev.Name == fyne.KeyEscape:
@@ -19,7 +38,27 @@ func (w *Window) typedKey(ev *fyne.KeyEvent) {
 		w.help()
 	case ev.Name == fyne.KeyF3:
 		w.showPalette("")
+	case w.screen != nil:
+		w.recall(w.screen, ev)
 	}
+}
+
+// recall gives the focus back to a screen that has lost it, such as by a press on empty ground, when a key needs it. In a
+// list the key does what it would have done.
+func (w *Window) recall(s screen, ev *fyne.KeyEvent) {
+	if !needsFocus[ev.Name] || w.Canvas().Focused() != nil {
+		return
+	}
+	f := s.first()
+	w.focus(f)
+	if l, ok := f.(look.Stepper); ok {
+		l.Step(ev)
+	}
+}
+
+var needsFocus = map[fyne.KeyName]bool{
+	fyne.KeyUp: true, fyne.KeyDown: true, fyne.KeyLeft: true, fyne.KeyRight: true, fyne.KeyPageUp: true, fyne.KeyPageDown: true,
+	fyne.KeyHome: true, fyne.KeyEnd: true, fyne.KeyReturn: true, fyne.KeyEnter: true,
 }
 
 // typedRune hears letters while nothing has the focus.

@@ -106,8 +106,12 @@ func (s *todayScreen) across(by int) {
 
 func (s *todayScreen) redraw() {
 	if s.model.Ready() {
+		begun := s.model.Begin() && s.window.screen == s && !look.Covered(s.window.Canvas())
 		for i, c := range s.model.Cards() {
 			s.cards[i].show(c)
+		}
+		if begun {
+			s.window.focus(s.first())
 		}
 	}
 	s.drawLoad()
@@ -176,7 +180,7 @@ func (s *todayScreen) drawSteps() {
 		if step.Done {
 			icon, l = look.Icon(theme.IconNameConfirm), look.Quiet
 		}
-		b := look.NewButton(step.Words, icon, l, func() { s.window.open(present.Route{Place: step.Place}) })
+		b := look.NewButton(step.Words, icon, l, func() { s.window.open(step.To) })
 		line.Add(b)
 	}
 	look.Swap(s.steps)
@@ -215,12 +219,13 @@ var todaySigns = [6]struct {
 func newTodayCard(s *todayScreen, i int) *todayCard {
 	sign := todaySigns[i]
 	c := &todayCard{
-		screen: s, index: i, empty: "-", middle: look.Stack(look.Padded(8, 8, 13, 13, look.AtTop(look.NewSkeleton(3)))),
+		screen: s, index: i, empty: "-", middle: look.Stack(),
 		title: look.NewText("", look.Strong, look.Ink).Elided(), count: look.NewText("", look.Subtitle, sign.ink),
 	}
 	c.rows = look.NewList(todayRowHeight, paintToday)
+	look.Swap(c.middle, c.rows.Seamless(), look.Padded(8, 8, 13, 13, look.AtTop(look.NewSkeleton(3)))) // the list takes the focus before it is filled
 	c.rows.OnChosen = func(row int) { s.model.Choose(i, row) }
-	c.rows.OnOpen = func(row int) { s.model.OpenRow(s.model.Cards()[i].Rows[row]) }
+	c.rows.OnOpen = func(row int) { s.model.OpenRow(i, row) }
 	c.rows.OnRune = s.typed
 	c.rows.OnKey = func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {

@@ -136,3 +136,23 @@ func TestUnconfirmedYearHasItsBanner(t *testing.T) {
 		t.Error("the banner stays")
 	}
 }
+
+func TestAKeyBringsTheFocusBackToTheScreen(t *testing.T) {
+	w, s, opened := todayWindow(t, newTodayProgram(), fyne.NewSize(1202, 698))
+	s.model.Choose(0, 0)
+	w.Canvas().Unfocus() // as by a press on empty ground
+	w.recall(s, &fyne.KeyEvent{Name: fyne.KeyReturn})
+	if w.Canvas().Focused() != fyne.Focusable(s.cards[0].rows) || len(*opened) != 0 {
+		t.Errorf("Enter leads to %T and opens %v", w.Canvas().Focused(), *opened)
+	}
+	w.Canvas().Unfocus()
+	w.recall(s, &fyne.KeyEvent{Name: fyne.KeyDown})
+	if s.model.Row != 1 {
+		t.Errorf("Down chooses row %d", s.model.Row)
+	}
+	w.Canvas().Unfocus()
+	w.recall(s, &fyne.KeyEvent{Name: fyne.KeyDelete})
+	if w.Canvas().Focused() != nil {
+		t.Error("a key that needs no focus takes it")
+	}
+}

@@ -60,6 +60,7 @@ func Open(w fyne.Window, o Options) *Window {
 	w.Canvas().SetOnTypedRune(x.typedRune)
 	w.SetOnDropped(x.dropped)
 	x.watchKeys()
+	x.hearShortcuts()
 	x.showGate()
 	return x
 }
@@ -67,6 +68,7 @@ func Open(w fyne.Window, o Options) *Window {
 // showGate shows who may sign in, or how an office is begun.
 func (w *Window) showGate() {
 	w.leave()
+	w.hideToast()
 	w.nav.Forget()
 	w.frame = nil
 	w.gate = newGate(w)

@@ -52,30 +52,26 @@ func (p *people) follow(before, now domain.Person) {
 	}
 }
 
-// find gives the persons that have the most of the typed words first, by name among themselves.
+// find gives the persons that have all of the typed words, by name.
 func (p *people) find(typed string, limit int) []domain.PersonID {
 	q := domain.AskPerson(typed)
 	if q.Words() == 0 || limit <= 0 {
 		return nil
 	}
-	ranked := make([][]domain.PersonID, q.Words()+1)
-	best := &ranked[q.Words()]
+	var found []domain.PersonID
 	for _, r := range p.rows {
-		n := q.Rank(r.key)
-		if n > 0 && len(ranked[n]) < limit {
-			ranked[n] = append(ranked[n], r.id)
+		if len(found) == limit {
+			break
 		}
-		if len(*best) == limit {
-			return *best
+		if q.Rank(r.key) == q.Words() {
+			found = append(found, r.id)
 		}
 	}
-	slices.Reverse(ranked)
-	all := slices.Concat(ranked...)
-	return all[:min(limit, len(all))]
+	return found
 }
 
-// FindPersons gives the persons of the contact book that are meant by what was typed: those with the most of its words
-// first. See domain.AskPerson.
+// FindPersons gives the persons of the contact book that are meant by what was typed: those with all of its words, by
+// name. See domain.AskPerson.
 func (o *Office) FindPersons(typed string, limit int) []domain.Person {
 	o.mu.Lock()
 	defer o.mu.Unlock()

@@ -79,6 +79,7 @@ func NewDateField(p DateParser, changed func(d calendar.Date, ok bool)) *DateFie
 	f.Field = NewField(e, nil, NewFieldIcon(Icon(theme.IconNameCalendar), f.open))
 	e.OnChanged = func(string) { f.read() }
 	e.OnKey = f.key
+	e.replaceable()
 	e.OnFocus(func(has bool) {
 		if !has {
 			f.leave()

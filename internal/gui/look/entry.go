@@ -72,6 +72,16 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 }
 
+// replaceable selects all of the text when the focus comes, so that what is typed replaces it. A press of the pointer
+// puts the cursor where it was pressed, as everywhere.
+func (e *Entry) replaceable() {
+	e.OnFocus(func(has bool) {
+		if has {
+			e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		}
+	})
+}
+
 // Put changes the text from the program: OnChanged is not told.
 func (e *Entry) Put(text string) {
 	if e.Text == text {

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+
+	"harta/internal/calendar"
 )
 
 func press(f fyne.Focusable, keys ...fyne.KeyName) {
@@ -241,6 +243,24 @@ func TestInitialsAreOfTheFirstAndTheLastName(t *testing.T) {
 	for name, want := range map[string]string{"Мария Петрова": "МП", "елена Димова Кръстева": "ЕК", "Админ": "А", "": ""} {
 		if got := Initials(name); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestDatesAndTimesAreReplacedByWhatIsTyped(t *testing.T) {
+	startApp(t, Light)
+	date, clock := NewDateField(parser(), nil), NewTimeField(nil)
+	w := window(t, Row(8, date, clock))
+	date.Put(calendar.NewDate(2026, 3, 2))
+	clock.Put(9, 30)
+	for e, typed := range map[*Entry]string{date.Entry(): "03.03.2026", clock.Entry(): "14:05"} {
+		w.Canvas().Unfocus()
+		w.Canvas().Focus(e)
+		for _, r := range typed {
+			e.TypedRune(r)
+		}
+		if e.Text != typed {
+			t.Errorf("typing %q gives %q", typed, e.Text)
 		}
 	}
 }

@@ -119,6 +119,16 @@ func (l *List[T]) choose(i int) {
 
 func (l *List[T]) isHead(i int) bool { return l.Head != nil && l.Head(l.items[i]) }
 
+// Stepper is what a key may be handed to that came while nothing had the focus: it moves about, and changes nothing.
+type Stepper interface{ Step(*fyne.KeyEvent) }
+
+// Step implements Stepper. Enter only brings the focus: what it would open may be out of sight.
+func (l *List[T]) Step(ev *fyne.KeyEvent) {
+	if ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter {
+		l.TypedKey(ev)
+	}
+}
+
 // FocusGained implements fyne.Focusable: the first row is chosen where none is.
 func (l *List[T]) FocusGained() {
 	l.focused = true

@@ -27,6 +27,7 @@ func NewTimeField(changed func(hour, minute int, ok bool)) *TimeField {
 	f.Field = NewField(e, nil, nil)
 	e.OnChanged = func(string) { f.read() }
 	e.OnKey = f.key
+	e.replaceable()
 	e.OnFocus(func(has bool) {
 		if !has {
 			f.leave()

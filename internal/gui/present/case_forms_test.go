@@ -362,6 +362,7 @@ func TestCutKeepsWhatAFieldHolds(t *testing.T) {
 	}{
 		{present.LineField, "едно\nдве\tтри", "едно две три", true},
 		{present.TextField, "едно\nдве\x00", "едно\nдве", true},
+		{present.LineField, "Анна \u202eПримерова\u200b", "Анна Примерова", true},
 		{present.LineField, strings.Repeat("ж", 600), strings.Repeat("ж", 500), false},
 	} {
 		f := present.Field{Kind: tt.kind}

@@ -75,7 +75,7 @@ func (x *Field) Cut(typed string) (kept string, whole bool) {
 		case r == '\n' && x.Kind == TextField:
 		case unicode.IsSpace(r) && r != ' ':
 			r = ' '
-		case unicode.IsControl(r) || r == utf8.RuneError:
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError: // marks that turn the direction are among them
 			continue
 		}
 		b.WriteRune(r)

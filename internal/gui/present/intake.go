@@ -83,6 +83,7 @@ type Intake struct {
 	// Details opens the address of a sender who was found in the contact book.
 	Details bool
 
+	typing    bool // something is on the page that was not registered yet
 	away      bool // the screen has gone: nobody is led from it any more
 	command   office.Command
 	unitTaken bool // the department was chosen by hand
@@ -117,7 +118,7 @@ func NewIntake(env Env, o IntakeOffice, drafts Drafts, from Route) *Intake {
 		n.toggle(intakeLinks, linkKey(domain.RelatedTo, from.Case), true)
 	}
 	n.Note = n.T("intake.number_later")
-	if kept {
+	if n.typing = kept; kept {
 		n.Note = n.T("intake.draft_found")
 	}
 	n.everything()
@@ -169,6 +170,7 @@ func (n *Intake) begin() {
 	n.command, n.unitTaken, n.topicUnit, n.Details, n.Summary = office.Command{}, false, "", false, ""
 	n.found, n.older, n.olderAll, n.olderOf, n.alike, n.left = nil, nil, 0, "", nil, nil
 	n.Field(IntakeLate).Hidden = true
+	n.typing = false
 }
 
 // Clear asks, and then forgets what was typed.
@@ -206,10 +208,14 @@ func (n *Intake) Leave() {
 	}
 	n.away = true
 	n.keeper.Flush()
+	if n.typing && !n.Busy {
+		n.Toast(Toast{Words: n.T("intake.draft_stays")})
+	}
 }
 
 // edited follows a change of a field.
 func (n *Intake) edited(x *Field) {
+	n.typing = true
 	switch x.Key {
 	case IntakeSender:
 		n.renamed()

@@ -104,6 +104,7 @@ func (n *Intake) recorded(r recorded, way SaveWay) {
 		words = n.T("intake.saved_not_printed", "number", number, "why", n.Tell(r.noPrint))
 	}
 	n.keeper.Drop()
+	n.typing = false
 	n.Toast(Toast{Words: words})
 	if len(r.failed) > 0 {
 		n.left = &IntakeLeft{Case: r.event.Case, Number: number, Files: r.failed, way: way}

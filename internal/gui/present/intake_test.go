@@ -516,6 +516,9 @@ func TestNewCaseIsFoundAgainAsItWasTyped(t *testing.T) {
 	if !strings.Contains(p.Note, "10:42") {
 		t.Errorf("the draft says %q", p.Note)
 	}
+	if len(p.toasts) != 1 || !strings.Contains(p.toasts[0], "Черновата е запазена") {
+		t.Errorf("said %q", p.toasts)
+	}
 	p = newIntakePage(t, d, present.Route{Arg: "друго"})
 	if p.Kind() != domain.ComplaintStaff || p.Text(present.IntakeText) != "половин писмо" || !p.Known() || len(p.Files()) != 1 || len(p.Respondents()) != 1 {
 		t.Errorf("found again: %+v", p.Fields)

@@ -201,7 +201,7 @@ func markApology(blocks []LetterBlock, has bool, apology string) {
 	}
 }
 
-// tidy takes out of typed text what no letter can hold: control characters, and other ways to end a line.
+// tidy takes out of typed text what no letter can hold: control characters, what turns the direction, and other ways to end a line.
 func tidy(text string) string {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	return strings.Map(func(r rune) rune {
@@ -210,7 +210,7 @@ func tidy(text string) string {
 			return r
 		case r == '\t' || r == '\u2028' || r == '\u2029':
 			return ' '
-		case unicode.IsControl(r) || r == '\uFEFF' || r == unicode.ReplacementChar:
+		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\uFEFF' || r == unicode.ReplacementChar:
 			return -1
 		default:
 			return r

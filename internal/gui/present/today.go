@@ -19,10 +19,11 @@ type TodayCard struct {
 	Title string
 	Kind  TodayKind
 	Count int
-	Rows  []TodayRow // the first ones
-	Empty string     // what is said when there are none,
-	Next  string     // and what comes next
-	More  string     // words of the link to the whole list; empty = no list
+	Rows  []TodayRow      // the first ones
+	Cases []domain.CaseID // of all rows, in their order: a case opened from here leads to the next one
+	Empty string          // what is said when there are none,
+	Next  string          // and what comes next
+	More  string          // words of the link to the whole list; empty = no list
 }
 
 // TodayKind is which card it is, in their order.
@@ -65,7 +66,7 @@ type TodayLoad struct {
 type TodayStep struct {
 	Words string
 	Done  bool
-	Place Place
+	To    Route
 }
 
 // TodayOpened is a case that was open lately.
@@ -85,6 +86,7 @@ type Today struct {
 	Card, Row int
 
 	loading, again bool
+	begun          bool // a row was chosen, or there was none to choose
 	morning        todayMorning
 }
 
@@ -153,9 +155,27 @@ func (d *Today) Reload() {
 	})
 }
 
-// clamp keeps the choice on a row that is there.
+// clamp keeps the choice on a row that is there, once that is known.
 func (d *Today) clamp() {
+	if !d.morning.ready {
+		return
+	}
 	d.Row = min(d.Row, len(d.morning.cards[d.Card].Rows)-1)
+}
+
+// Begin chooses the first row of the first card that has one, unless something was chosen before; it tells whether it did.
+func (d *Today) Begin() bool {
+	if d.begun || d.Row >= 0 {
+		return false
+	}
+	d.begun = true
+	for i := range d.morning.cards {
+		if len(d.morning.cards[i].Rows) > 0 {
+			d.Card, d.Row = i, 0
+			return true
+		}
+	}
+	return false
 }
 
 // Jump goes to the first row of a card.
@@ -194,13 +214,15 @@ func (d *Today) Choose(card, row int) {
 func (d *Today) Enter() {
 	card := d.morning.cards[d.Card]
 	if d.Row >= 0 && d.Row < len(card.Rows) {
-		d.OpenRow(card.Rows[d.Row])
+		r := card.Rows[d.Row]
+		d.Open(Route{Place: CasePlace, Case: r.Case, Letter: r.Letter, Walk: &Walk{Cases: card.Cases}})
 	}
 }
 
-// OpenRow opens what a row is about.
-func (d *Today) OpenRow(r TodayRow) {
-	d.Open(Route{Place: CasePlace, Case: r.Case, Letter: r.Letter})
+// OpenRow opens what a row of a card is about.
+func (d *Today) OpenRow(card, row int) {
+	d.Card, d.Row = card, row
+	d.Enter()
 }
 
 // OpenCase opens a case that was open lately.

@@ -98,6 +98,7 @@ func inNoHands(s domain.State) bool {
 func (m *morning) count(k TodayKind, d *office.Due, row func(*office.Due) TodayRow) {
 	c := &m.out.cards[k]
 	c.Count++
+	c.Cases = append(c.Cases, d.Case)
 	if len(c.Rows) < todayRows {
 		c.Rows = append(c.Rows, row(d))
 	}
@@ -259,9 +260,9 @@ func firstSteps(env Env, a domain.Acting, backup bool) []TodayStep {
 		}
 	}
 	steps := []TodayStep{
-		{env.T("today.step_calendar", "year", a.Today().Year()), a.Office.YearConfirmed(a.Today().Year()), CalendarPlace},
-		{env.T("today.step_users"), users > 1, SettingsPlace},
-		{env.T("today.step_backup"), backup, SettingsPlace},
+		{env.T("today.step_calendar", "year", a.Today().Year()), a.Office.YearConfirmed(a.Today().Year()), Route{Place: CalendarPlace}},
+		{env.T("today.step_users"), users > 1, Route{Place: SettingsPlace, Arg: string(UsersTab)}},
+		{env.T("today.step_backup"), backup, Route{Place: SettingsPlace, Arg: string(BackupTab)}},
 	}
 	if !slices.ContainsFunc(steps, func(s TodayStep) bool { return !s.Done }) {
 		return nil

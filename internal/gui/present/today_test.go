@@ -256,7 +256,7 @@ func TestKeysGoOverTheCards(t *testing.T) {
 	p.Across(1)
 	at(1, 0) // there is one row only
 	p.Enter()
-	if want := (present.Route{Place: present.CasePlace, Case: d.entries[3].Case}); len(p.opened) != 1 || p.opened[0] != want {
+	if len(p.opened) != 1 || p.opened[0].Place != present.CasePlace || p.opened[0].Case != d.entries[3].Case {
 		t.Errorf("opened %+v", p.opened)
 	}
 	p.Across(1)
@@ -404,3 +404,47 @@ type fixedDuties struct {
 }
 
 func (f *fixedDuties) Duties() []office.Due { return f.duties }
+
+func TestMorningBeginsAtTheFirstThingThereIs(t *testing.T) {
+	d := newTodayDesk()
+	d.add(dayOf("2026-11-24"), nil)
+	p := newTodayPage(t, d)
+	if !p.Begin() || p.Card != int(present.TodaySoon) || p.Row != 0 || p.Begin() {
+		t.Errorf("it begins at card %d, row %d", p.Card, p.Row)
+	}
+	p = newTodayPage(t, d)
+	p.Choose(int(present.TodaySoon), 0)
+	if p.Begin() {
+		t.Error("what somebody chose is left")
+	}
+}
+
+func TestWhatWasChosenIsFoundAgainAlsoBeforeTheOfficeWasLookedAt(t *testing.T) {
+	d := newTodayDesk()
+	d.add(dayOf("2026-11-18"), nil)
+	d.add(dayOf("2026-11-18"), nil)
+	p := newTodayPage(t, d)
+	p.held = true
+	p.Today = present.NewToday(p.Env, d, func() []domain.CaseID { return nil })
+	p.Reload()
+	p.Choose(int(present.TodayLate), 1)
+	for _, f := range p.queue {
+		f()
+	}
+	if p.Begin() || p.Row != 1 {
+		t.Errorf("row %d is chosen", p.Row)
+	}
+}
+
+func TestACaseOfACardLeadsToTheNextOneAlsoOfThoseNotShown(t *testing.T) {
+	d := newTodayDesk()
+	for range 8 {
+		d.add(dayOf("2026-11-18"), nil)
+	}
+	p := newTodayPage(t, d)
+	p.OpenRow(int(present.TodayLate), 2)
+	walk := p.opened[0].Walk
+	if next, ok := walk.Step(d.entries[4].Case, 1); walk.Place(p.opened[0].Case) != 3 || !ok || next != d.entries[5].Case {
+		t.Errorf("opened %+v", p.opened[0])
+	}
+}
