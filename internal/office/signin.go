@@ -32,10 +32,15 @@ func (o *Office) SignIn(login, password string) error {
 	if err != nil {
 		return err
 	}
+	began := o.Now()
 	id, _, err := vault.OpenBundle(f.Bundle, password)
 	if err != nil {
 		return err
 	}
+	opened := o.Now()
+	defer func() {
+		o.options.Log.Info("sign in", slog.Duration("password", opened.Sub(began)), slog.Duration("office", o.Now().Sub(opened)))
+	}()
 	first := o.keys == nil
 	if first {
 		if err := o.enter(id); err != nil {

@@ -129,3 +129,8 @@ func isReadOnly(err error) bool { return errors.Is(err, unix.EROFS) }
 
 // isBusy reports an error that passes when another program lets go of a file. Here none does.
 func isBusy(error) bool { return false }
+
+// unpage tells the system that mapped memory is not needed for now. It stays readable.
+func unpage(at uintptr, size int64) {
+	_, _, _ = unix.Syscall(unix.SYS_MADVISE, at, uintptr(size), unix.MADV_DONTNEED) // a hint: without it the memory stays
+}

@@ -104,3 +104,9 @@ func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROT
 func isBusy(err error) bool {
 	return errors.Is(err, windows.ERROR_ACCESS_DENIED) || errors.Is(err, windows.ERROR_SHARING_VIOLATION)
 }
+
+// unpage tells the system that mapped memory is not needed for now. It stays readable. To unlock pages that were not
+// locked takes them out of the working set, and is an error.
+func unpage(at uintptr, size int64) {
+	_ = windows.VirtualUnlock(at, uintptr(size)) // a hint: without it the memory stays
+}

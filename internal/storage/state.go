@@ -87,6 +87,9 @@ func (v *view) each(bucket string, prefix []byte, f func(key, value []byte) erro
 			return v.err
 		}
 		found.add(stored)
+		if found.keys%keysPaged == 0 {
+			v.unpage()
+		}
 		v.inside = false
 		err := f(key, value)
 		v.inside = true
@@ -94,12 +97,23 @@ func (v *view) each(bucket string, prefix []byte, f func(key, value []byte) erro
 			return err
 		}
 	}
+	if found.keys >= keysPaged {
+		v.unpage()
+	}
 	if len(prefix) == 0 && found != sumOf(v.tx, bucket) {
 		v.damaged("keys of %s are missing", bucket)
 		return v.err
 	}
 	return nil
 }
+
+// keysPaged is how many keys are read in a row before the memory of their pages is given back: a walk over a large
+// bucket would otherwise keep the whole file in the memory of the process.
+const keysPaged = 4096
+
+// unpage gives back the memory in which the file lies. Pages come again when they are read; the transaction holds
+// the mapping in its place.
+func (v *view) unpage() { unpage(v.tx.DB().Info().Data, v.tx.Size()) }
 
 // value checks a stored value and returns it without its checksum.
 func (v *view) value(bucket string, key, stored []byte) []byte {
