@@ -7,16 +7,15 @@ import (
 // typedKey hears the keys that no widget uses: function keys, Escape, Ctrl+Enter. The screen is asked first.
 func (w *Window) typedKey(ev *fyne.KeyEvent) {
 	switch {
-	case w.gate != nil:
-		w.gate.key(ev)
+	case w.gate != nil && w.gate.key(ev):
+	case ev.Name == fyne.KeyF1:
+		w.help()
 	case w.screen != nil && w.screen.key(ev):
 	case w.frame == nil:
 	case ev.Name == fyne.KeyEscape:
 		if w.nav.CanBack() {
 			w.back()
 		}
-	case ev.Name == fyne.KeyF1:
-		w.help()
 	case ev.Name == fyne.KeyF3:
 		w.showPalette("")
 	}
