@@ -53,9 +53,11 @@ func (w *Window) chapter(page string) {
 		sheet.Add(drawManual(b))
 	}
 	var hide func()
-	keys := look.NewButton(w.env.T("menu.keys"), nil, look.Plain, func() { hide(); w.showKeys() })
-	show(keys, w.frame != nil)
-	foot := look.Row(8, keys, look.Spacer(), look.NewButton(w.env.T("form.close"), nil, look.Plain, func() { hide() }).WithKey("Esc"))
+	more := look.NewButton(w.env.T("menu.keys"), nil, look.Plain, func() { hide(); w.showKeys() })
+	if w.gate != nil { // it has no menu
+		more = look.NewButton(w.env.T("menu.trouble"), nil, look.Plain, func() { hide(); w.chapter(string(present.ActTrouble)) })
+	}
+	foot := look.Row(8, more, look.Spacer(), look.NewButton(w.env.T("form.close"), nil, look.Plain, func() { hide() }).WithKey("Esc"))
 	hide = w.read(readable{
 		icon: look.Icon(theme.IconNameHelp), title: title, sheet: look.Padded(4, 20, 20, 20, sheet),
 		foot: foot, pane: look.Pane{Width: helpWidth, Side: true},

@@ -257,15 +257,6 @@ func TestEveryChapterOfTheManualOpensFromTheMenu(t *testing.T) {
 	}
 }
 
-func TestTheGateHasAPageOfTheManual(t *testing.T) {
-	w, _ := wholeWindow(t, wide, present.Route{Place: present.CalendarPlace})
-	w.lock()
-	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
-	if words := over(w); !strings.Contains(words, "Вход и ново деловодство") || strings.Contains(words, w.env.T("menu.keys")) {
-		t.Errorf("shown: %q", words)
-	}
-}
-
 func TestTheManualOpensAtThePageOfTheScreen(t *testing.T) {
 	w, _ := wholeWindow(t, wide, present.Route{Place: present.CalendarPlace})
 	press(w, fyne.KeyF1)
