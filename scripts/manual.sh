@@ -1,32 +1,94 @@
 #!/bin/bash
-# manual.sh [PICTURES]: writes docs/ръководство.md from the pages that the window shows. PICTURES is a folder that
-# `harta gallery` has drawn; those that a page has are copied beside it.
+# manual.sh [draw]: writes docs/ръководство.md from the pages that the window shows. With draw it draws the window anew
+# first (build/harta gallery, minutes) and keeps the pictures of the manual in docs/pictures, small enough for a repository.
 set -euo pipefail
+export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/.."
-pictures=${1:-}
 out=docs/ръководство.md
-shots=docs/картини
-# place, and the picture of it
-pages=(today:02-today new:03-new register:04-register case:05-case letters:06-letters letter:06-letter approval:07-approval
-  dispatch:08-dispatch reports:09-reports calendar:10-calendar journal:17-journal settings:11-settings)
+shots=docs/pictures
 
+# The chapters in the order of a clerk's day, then what is needed seldom.
+pages=(first gate window today new register case letter letters approval dispatch reports calendar journal settings trouble limits)
+
+# Picture, the page it belongs to, the heading it stands under (- = at its beginning), and what it shows.
+pictures='
+11-start      gate      Първо_пускане              Първо пускане: ново деловодство или упражнение
+11-sheet      gate      Първо_пускане              Листът за възстановяване и проверката на кода
+01-login      gate      Вход                       Кой влиза, и паролата
+01-login-held gate      Ако_програмата_откаже      Данните са отворени на друго място
+12-palette    window    Търсене_навсякъде          Търсене навсякъде с Ctrl+K
+18-keys       window    Клавиши_навсякъде          Листът с клавишите, Ctrl+/
+02-today      today     -                          Днес
+03-new        new       -                          Нова преписка, попълнена
+03-new-refused new      Ако_програмата_откаже      Отказите стоят под полетата
+04-register   register  -                          Регистър с преглед отдясно
+05-case       case      -                          Преписка в работа
+13a-extension case      Удължаване_на_срока        Удължаване: първо писмото
+05-case-close case      Ако_програмата_откаже      Какво липсва за приключване
+06-letter     letter    -                          Писмо, което се пише
+06-letter-signed letter Какво_се_пази              Подписано писмо
+06-letters    letters   -                          Писмата в работа
+07-approval   approval  -                          Писмо за одобрение
+08-dispatch   dispatch  -                          Изпращане и разписки
+09-reports    reports   -                          Годишен отчет
+10-calendar   calendar  -                          Календар на работните дни
+17-journal-checked journal -                       Журнал след проверка
+15-settings-users settings -                       Потребители и роли
+15-settings-backup settings Архив                  Място за архива
+'
+
+# draw: the gates show the folder of the office that lived for the pictures; that line is cut off.
+draw() {
+  local drawn name
+  drawn=$(mktemp -d)
+  trap 'rm -rf "$drawn"' RETURN
+  build/harta gallery --out "$drawn"
+  rm -rf "$shots" && mkdir -p "$shots"
+  while read -r name _; do
+    [ -n "$name" ] || continue
+    local cut=()
+    case $name in 01-* | 11-*) cut=(-gravity South -chop 0x27) ;; esac
+    convert "$drawn/$name.png" "${cut[@]}" +dither -colors 256 -strip "PNG8:$shots/$name.png"
+  done <<<"$pictures"
+}
+
+# chapter PAGE: the page with its pictures.
+chapter() {
+  awk -v page="$1" -v pictures="$pictures" '
+    function show(under,   i) {
+      for (i = 1; i <= count; i++)
+        if (of[i] == page && at[i] == under) printf "\n![%s](pictures/%s.png)\n", words[i], name[i]
+    }
+    BEGIN {
+      lines = split(pictures, line, "\n")
+      for (i = 1; i <= lines; i++) {
+        if (split(line[i], f, " ") < 4) continue
+        name[++count] = f[1]; of[count] = f[2]; at[count] = f[3]
+        gsub("_", " ", at[count])
+        words[count] = line[i]
+        sub(/^[^ ]+ +[^ ]+ +[^ ]+ +/, "", words[count])
+      }
+    }
+    { print }
+    /^## / { show("-") }
+    /^### / { show(substr($0, 5)) }
+  ' "resources/manual/$1.md"
+}
+
+[ "${1:-}" != draw ] || draw
 {
   echo '# Ръководство'
   echo
-  echo 'Същите страници се отварят в програмата с F1, всяка на своя екран. Всички клавиши са в листа Ctrl+/.'
+  echo 'Същите страници са в програмата: F1 показва тази за екрана, а „Помощ“ – останалите. Картините са от учебното'
+  echo 'деловодство; всичко в тях е измислено. Прави го `scripts/manual.sh`; поправя се в `resources/manual/`.'
+  echo
   for page in "${pages[@]}"; do
-    place=${page%%:*} picture=${page#*:}
-    echo
-    if [ -n "$pictures" ] && [ -f "$pictures/$picture.png" ]; then
-      mkdir -p "$shots"
-      cp "$pictures/$picture.png" "$shots/$picture.png"
-    fi
-    if [ -f "$shots/$picture.png" ]; then
-      sed -n 1,2p "resources/manual/$place.md"
-      echo "![](картини/$picture.png)"
-      sed 1d "resources/manual/$place.md"
-    else
-      cat "resources/manual/$place.md"
-    fi
+    title=$(sed -n '1s/^## //p' "resources/manual/$page.md")
+    anchor=$(sed 's/[,.]//g; s/ /-/g; s/.*/\L&/' <<<"$title")
+    echo "- [$title](#$anchor)"
   done
-} > "$out"
+  for page in "${pages[@]}"; do
+    echo
+    chapter "$page"
+  done
+} >"$out"

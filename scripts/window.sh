@@ -148,12 +148,57 @@ step "Изпълнителят пише отговора; програмата �
 keys F8
 see "Писмо"
 quiet
+human "Уважаема госпожо Примерова, "
+wait_for "чернова" draft_has
+quiet
+stop_window
+start_window "$work/data-exercise"
+see "Вход"
+write "$HARTA_PASSWORD"
+keys Return
+see "Днес"
+open_case
+keys F8
+see "Писмо"
+quiet
+picture 10-писмото-след-срива
+keys ctrl+Return
+quiet
+picture z1
+
+step "Началникът одобрява"
+sign_out_as 6
+keys ctrl+5
+see "За одобрение"
+quiet
+picture 11-одобряване
+keys a
+quiet
+keys a
+quiet
+picture z1
+
+step "Кметът подписва"
+sign_out_as 8
+keys ctrl+5
+see "За одобрение"
+quiet
+picture 12-подпис
+for _ in 1 2 3 4 5 6; do
+  keys s
+  quiet
+done
 picture z2
-human "Написано от изпълнителя "
+
+step "Деловодителят изпраща и приключва"
+sign_out_as 0
+keys ctrl+6
+see "Изпращане"
 quiet
 picture z3
-wait_for "чернова" draft_has
-stop_window
-start_window "$work/data"
-see "Вход"
+keys space Down space Down space Down space Down space Down space Down space
+quiet
+picture 13-изпращане
+keys ctrl+Return
+quiet
 picture z4

@@ -162,6 +162,21 @@ func TestOfficeIsFoundedByTheKeyboard(t *testing.T) {
 	h.session.warnings = nil
 }
 
+func TestTheGateHasAPageOfTheManual(t *testing.T) {
+	h := newGateHouse(t)
+	asked := func(when string) {
+		h.press(fyne.KeyF1)
+		if words := over(h.Window); !strings.Contains(words, "Вход и ново деловодство") || !strings.Contains(words, h.env.T("menu.trouble")+"\n") {
+			t.Errorf("%s: %q", when, words)
+		}
+		h.press(fyne.KeyEscape)
+	}
+	asked("before there is an office")
+	h.begin(t)
+	h.lock()
+	asked("in the field of the password")
+}
+
 func TestLoginIsReachedByTab(t *testing.T) {
 	h := newGateHouse(t)
 	h.begin(t)

@@ -17,21 +17,32 @@ const (
 	keysTall  = 520
 )
 
-// manual is the page about where the window is.
-func (w *Window) manual() []present.ManualBlock {
+// here is the page of the manual about where the window is.
+func (w *Window) here() string {
+	if w.gate != nil {
+		return string(present.ActGate)
+	}
+	return string(w.nav.Now().Place)
+}
+
+// manual is a page of the manual.
+func manual(page string) []present.ManualBlock {
 	pages, err := resources.Manual()
 	if err != nil {
 		return nil
 	}
-	return present.ParseManual(pages[string(w.nav.Now().Place)])
+	return present.ParseManual(pages[page])
 }
 
 // help opens the page of the manual about the screen.
-func (w *Window) help() {
-	if w.frame == nil || look.Covered(w.Canvas()) {
+func (w *Window) help() { w.chapter(w.here()) }
+
+// chapter opens a page of the manual.
+func (w *Window) chapter(page string) {
+	if look.Covered(w.Canvas()) {
 		return
 	}
-	blocks := w.manual()
+	blocks := manual(page)
 	title := ""
 	sheet := look.Column(0)
 	for _, b := range blocks {
@@ -42,8 +53,11 @@ func (w *Window) help() {
 		sheet.Add(drawManual(b))
 	}
 	var hide func()
-	keys := look.NewButton(w.env.T("menu.keys"), nil, look.Plain, func() { hide(); w.showKeys() })
-	foot := look.Row(8, keys, look.Spacer(), look.NewButton(w.env.T("form.close"), nil, look.Plain, func() { hide() }).WithKey("Esc"))
+	more := look.NewButton(w.env.T("menu.keys"), nil, look.Plain, func() { hide(); w.showKeys() })
+	if w.gate != nil { // it has no menu
+		more = look.NewButton(w.env.T("menu.trouble"), nil, look.Plain, func() { hide(); w.chapter(string(present.ActTrouble)) })
+	}
+	foot := look.Row(8, more, look.Spacer(), look.NewButton(w.env.T("form.close"), nil, look.Plain, func() { hide() }).WithKey("Esc"))
 	hide = w.read(readable{
 		icon: look.Icon(theme.IconNameHelp), title: title, sheet: look.Padded(4, 20, 20, 20, sheet),
 		foot: foot, pane: look.Pane{Width: helpWidth, Side: true},
@@ -84,7 +98,7 @@ func (w *Window) showKeys() {
 	}
 	left := part(t("keys.everywhere"), w.env.KeySheet(w.frame.model.Offers))
 	right := look.Column(18)
-	if here := present.KeysOf(w.manual()); len(here) > 0 {
+	if here := present.KeysOf(manual(w.here())); len(here) > 0 {
 		right.Add(part(t("keys.here"), here))
 	}
 	right.Add(part(t("keys.lists"), w.env.ListKeys()))

@@ -24,18 +24,17 @@ func (w *Window) hearShortcuts() {
 // typedKey hears the keys that no widget uses: function keys, Escape, Ctrl+Enter. The screen is asked first.
 func (w *Window) typedKey(ev *fyne.KeyEvent) {
 	switch {
+	case w.gate != nil && w.gate.key(ev):
+	case ev.Name == fyne.KeyF1:
+		w.help()
 	case w.gate != nil:
-		if !w.gate.key(ev) {
-			w.recall(w.gate, ev)
-		}
+		w.recall(w.gate, ev)
 	case w.screen != nil && w.screen.key(ev):
 	case w.frame == nil:
 	case ev.Name == fyne.KeyEscape:
 		if w.nav.CanBack() {
 			w.back()
 		}
-	case ev.Name == fyne.KeyF1:
-		w.help()
 	case ev.Name == fyne.KeyF3:
 		w.showPalette("")
 	case w.screen != nil:

@@ -63,6 +63,11 @@ func (w *Window) act(id present.ActionID) {
 		present.ActContrast: func() { w.wear(look.Contrast) },
 		present.ActManual:   w.help,
 		present.ActKeys:     w.showKeys,
+		present.ActFirst:    func() { w.chapter(string(id)) },
+		present.ActGate:     func() { w.chapter(string(id)) },
+		present.ActWindow:   func() { w.chapter(string(id)) },
+		present.ActTrouble:  func() { w.chapter(string(id)) },
+		present.ActLimits:   func() { w.chapter(string(id)) },
 	}[id]
 	if !ok {
 		w.open(present.Route{Place: present.Place(id)})

@@ -234,6 +234,18 @@ func TestEveryActionOfTheMenuHasItsKey(t *testing.T) {
 	}
 }
 
+func TestEveryChapterOfTheManualOpensFromTheMenu(t *testing.T) {
+	w, _ := wholeWindow(t, wide, present.Route{Place: present.CalendarPlace})
+	for _, chapter := range []present.ActionID{present.ActFirst, present.ActWindow, present.ActGate, present.ActTrouble, present.ActLimits} {
+		w.command(chapter)
+		blocks := manual(string(chapter))
+		if words := over(w); len(blocks) == 0 || !strings.Contains(words, blocks[0].Words) {
+			t.Errorf("%s shows %q", chapter, words)
+		}
+		press(w, fyne.KeyEscape)
+	}
+}
+
 func TestTheManualOpensAtThePageOfTheScreen(t *testing.T) {
 	w, _ := wholeWindow(t, wide, present.Route{Place: present.CalendarPlace})
 	press(w, fyne.KeyF1)

@@ -18,6 +18,11 @@ const (
 	ActContrast ActionID = "contrast"
 	ActManual   ActionID = "manual"
 	ActKeys     ActionID = "keys"
+	ActFirst    ActionID = "first" // the chapters of the manual that are about no screen are called as their pages
+	ActGate     ActionID = "gate"
+	ActWindow   ActionID = "window"
+	ActTrouble  ActionID = "trouble"
+	ActLimits   ActionID = "limits"
 )
 
 // Action is something that the window does wherever one is. The main menu, the search over everything and the key sheet
@@ -79,6 +84,11 @@ var actions = []struct {
 	{Action{ID: ActContrast, Menu: ViewMenu}, "menu.contrast"},
 	{Action{ID: ActManual, Key: "F1", Menu: HelpMenu}, "menu.manual"},
 	{Action{ID: ActKeys, Key: "Ctrl+/", Menu: HelpMenu}, "menu.keys"},
+	{Action{ID: ActFirst, Menu: HelpMenu, Apart: true}, "menu.first_day"},
+	{Action{ID: ActWindow, Menu: HelpMenu}, "menu.window"},
+	{Action{ID: ActGate, Menu: HelpMenu}, "menu.gate"},
+	{Action{ID: ActTrouble, Menu: HelpMenu}, "menu.trouble"},
+	{Action{ID: ActLimits, Menu: HelpMenu}, "menu.limits"},
 }
 
 // Actions gives what the window does for whoever works; offers tells which places he has.

@@ -3,6 +3,7 @@ package present_test
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"harta/internal/gui/present"
@@ -40,8 +41,22 @@ func TestEveryPageTellsKeysAndHasATitle(t *testing.T) {
 	}
 	for place, page := range pages {
 		blocks := present.ParseManual(page)
-		if len(blocks) < 6 || blocks[0].Kind != present.ManualTitle || len(present.KeysOf(blocks)) == 0 {
+		tellsKeys := strings.Contains(page, "### Клавиши")
+		if len(blocks) < 6 || blocks[0].Kind != present.ManualTitle || tellsKeys != (len(present.KeysOf(blocks)) > 0) {
 			t.Errorf("%s: %d parts, keys %v", place, len(blocks), present.KeysOf(blocks))
+		}
+	}
+}
+
+func TestTheManualOfTheWindowNamesEveryKeyOfTheMenu(t *testing.T) {
+	env, _ := calmEnv(t)
+	pages, err := resources.Manual()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range env.Actions(func(present.Place) bool { return true }) {
+		if place := a.Menu == present.PlacesMenu && a.Place != ""; !place && !strings.Contains(pages["window"], a.Key) {
+			t.Errorf("the page of the window does not name %s", a.Key)
 		}
 	}
 }
