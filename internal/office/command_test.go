@@ -93,23 +93,17 @@ func TestBulkThatFailsMidwayKeepsWholeCommands(t *testing.T) {
 func TestBulkThatCannotBeWrittenForgetsWhatItFolded(t *testing.T) {
 	d := newDesk(t)
 	must(t, d.founded(t).Close())
-	free := uint64(1 << 40)
-	options := d.options()
-	options.Storage.Free = func(string) (uint64, error) { return free, nil }
-	o, err := office.Open(d.data, options)
-	must(t, err)
-	t.Cleanup(func() { must(t, o.Close()) })
-	as(t, o, "clerk")
-	err = o.Bulk(func() error {
+	o, free := d.filling(t, "clerk")
+	err := o.Bulk(func() error {
 		_, err := o.Register(office.Command{}, intake(domain.Signal, "Няма място"))
 		must(t, err)
-		free = 1 << 20
+		*free = 1 << 20
 		return nil
 	})
 	if !errors.Is(err, storage.ErrDiskFull) {
 		t.Fatalf("error = %v", err)
 	}
-	free = 1 << 40
+	*free = 1 << 40
 	as(t, o, "clerk")
 	if got := numbers(o); len(got) != 0 {
 		t.Errorf("register shows %v", got)

@@ -168,6 +168,19 @@ func (d *desk) open(t tb, login string) *office.Office {
 	return o
 }
 
+// filling opens the office on a disk whose free room the test can change.
+func (d *desk) filling(t tb, login string) (o *office.Office, free *uint64) {
+	t.Helper()
+	room := uint64(1 << 40)
+	options := d.options()
+	options.Storage.Free = func(string) (uint64, error) { return room, nil }
+	o, err := office.Open(d.data, options)
+	must(t, err)
+	t.Cleanup(func() { must(t, o.Close()) })
+	as(t, o, login)
+	return o, &room
+}
+
 // reopen closes the office and opens it again.
 func (d *desk) reopen(t tb, o *office.Office, login string) *office.Office {
 	t.Helper()

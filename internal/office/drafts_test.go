@@ -132,15 +132,9 @@ func TestADraftIsRefusedWhereNothingIsWritten(t *testing.T) {
 func TestADraftIsKeptOnADiskThatIsNearlyFull(t *testing.T) {
 	d := newDesk(t)
 	must(t, d.founded(t).Close())
-	free := uint64(1 << 40)
-	options := d.options()
-	options.Storage.Free = func(string) (uint64, error) { return free, nil }
-	o, err := office.Open(d.data, options)
-	must(t, err)
-	t.Cleanup(func() { must(t, o.Close()) })
-	as(t, o, "clerk")
-	free = 1 << 20
-	_, err = o.Register(office.Command{}, intake(domain.Signal, "Няма място"))
+	o, free := d.filling(t, "clerk")
+	*free = 1 << 20
+	_, err := o.Register(office.Command{}, intake(domain.Signal, "Няма място"))
 	if !errors.Is(err, storage.ErrDiskFull) {
 		t.Fatalf("registered: %v", err)
 	}

@@ -222,18 +222,12 @@ func TestAnErasureThatCannotBeWrittenDestroysNothing(t *testing.T) {
 	o := d.founded(t)
 	e := answered(t, o)
 	must(t, o.Close())
-	free := uint64(1 << 40)
-	options := d.options()
-	options.Storage.Free = func(string) (uint64, error) { return free, nil }
-	o, err := office.Open(d.data, options)
-	must(t, err)
-	t.Cleanup(func() { must(t, o.Close()) })
-	as(t, o, "secretary")
-	free = 1 << 20
+	o, free := d.filling(t, "secretary")
+	*free = 1 << 20
 	if err := o.Erase(office.Command{}, e.Case, "Протокол № 1"); !errors.Is(err, storage.ErrDiskFull) {
 		t.Fatalf("error = %v", err)
 	}
-	free = 1 << 40
+	*free = 1 << 40
 	as(t, o, "clerk")
 	c := opened(t, o, e.Case)
 	if _, err := o.PDF(e.Case, c.Letters[0].ID); err != nil || c.Intake.Subject != secrets[0] {

@@ -84,4 +84,23 @@ func (c *Choice) open() {
 	})
 }
 
+// stepped gives where a key leads among so many things of which one is chosen, -1 = none yet.
+func stepped(key fyne.KeyName, current, count int) (to int, ok bool) {
+	switch key {
+	case fyne.KeyRight, fyne.KeyDown:
+		to = current + 1
+	case fyne.KeyLeft, fyne.KeyUp:
+		to = current - 1
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = count - 1
+	case fyne.KeySpace:
+		to = current
+	default:
+		return current, false
+	}
+	return min(max(to, 0), count-1), true
+}
+
 var _ fyne.CanvasObject = (*Choice)(nil)

@@ -108,21 +108,11 @@ func (r *radioChoice) choose(i int) {
 }
 
 func (r *radioChoice) typed(ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyDown, fyne.KeyRight:
-		r.choose(r.current + 1)
-	case fyne.KeyUp, fyne.KeyLeft:
-		r.choose(r.current - 1)
-	case fyne.KeyHome:
-		r.choose(0)
-	case fyne.KeyEnd:
-		r.choose(len(r.cards) - 1)
-	case fyne.KeySpace:
-		r.choose(max(r.current, 0))
-	default:
-		return false
+	to, ok := stepped(ev.Name, r.current, len(r.cards))
+	if ok {
+		r.choose(to)
 	}
-	return true
+	return ok
 }
 
 func (r *radioChoice) draw(size fyne.Size, put func(Part)) {

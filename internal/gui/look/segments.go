@@ -72,21 +72,11 @@ func (s *Segments) choose(i int) {
 }
 
 func (s *Segments) typed(ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyRight, fyne.KeyDown:
-		s.choose(s.current + 1)
-	case fyne.KeyLeft, fyne.KeyUp:
-		s.choose(s.current - 1)
-	case fyne.KeyHome:
-		s.choose(0)
-	case fyne.KeyEnd:
-		s.choose(len(s.words) - 1)
-	case fyne.KeySpace:
-		s.choose(max(0, s.current))
-	default:
-		return false
+	to, ok := stepped(ev.Name, s.current, len(s.words))
+	if ok {
+		s.choose(to)
 	}
-	return true
+	return ok
 }
 
 // letter moves to the next word that begins with the letter.

@@ -46,9 +46,8 @@ type ApprovalRow struct {
 // Approval is the presenter of the letters that wait for a word of whoever looks.
 type Approval struct {
 	Env
+	watched
 	office ApprovalOffice
-	// Changed is called when there is something to redraw.
-	Changed func()
 
 	acting  domain.Acting
 	all     []waitingLetter
@@ -323,12 +322,6 @@ func (m *Approval) StandsIn() string {
 func (m *Approval) OpenCase() {
 	if i := m.Chosen(); i >= 0 {
 		m.Open(Route{Place: CasePlace, Case: m.rows[i].Case})
-	}
-}
-
-func (m *Approval) changed() {
-	if m.Changed != nil {
-		m.Changed()
 	}
 }
 

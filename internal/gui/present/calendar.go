@@ -19,8 +19,8 @@ type CalendarOffice interface {
 // Calendar is the presenter of the working days, year by year.
 type Calendar struct {
 	Env
-	office  CalendarOffice
-	Changed func()
+	watched
+	office CalendarOffice
 
 	year   int
 	chosen calendar.Date
@@ -350,10 +350,4 @@ func (c *Calendar) confirm(year int) {
 func (c *Calendar) redrawn() {
 	c.drawn++
 	c.changed()
-}
-
-func (c *Calendar) changed() {
-	if c.Changed != nil {
-		c.Changed()
-	}
 }

@@ -62,7 +62,7 @@ type CasePaper interface {
 // the action that somebody is taking.
 type Case struct {
 	Env
-	Changed func()
+	watched
 
 	office CaseOffice
 	id     domain.CaseID
@@ -192,12 +192,6 @@ func (c *Case) Leave() {
 	c.note.Flush()
 	if c.form != nil && c.form.keeper != nil {
 		c.form.keeper.Flush()
-	}
-}
-
-func (c *Case) changed() {
-	if c.Changed != nil {
-		c.Changed()
 	}
 }
 

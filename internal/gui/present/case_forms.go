@@ -13,37 +13,31 @@ func (c *Case) reason() *Field {
 	return &Field{Key: "reason", Label: c.T("field.reason"), Kind: TextField, Lines: 4}
 }
 
-func (c *Case) giveBackForm() *Form {
+// reasoned is an action that takes a reason and nothing else.
+func (c *Case) reasoned(do domain.Action, run func(office.Command, domain.CaseID, string) error) *Form {
 	var f *Form
-	f = c.fill(domain.DoGiveBack, func(id office.Command) error {
-		return c.office.GiveBack(id, c.id, f.Text("reason"))
-	}, c.reason())
+	f = c.fill(do, func(id office.Command) error { return run(id, c.id, f.Text("reason")) }, c.reason())
+	return f
+}
+
+func (c *Case) giveBackForm() *Form {
+	f := c.reasoned(domain.DoGiveBack, c.office.GiveBack)
 	f.Lead = c.T("case.lead.give_back")
 	return f
 }
 
 func (c *Case) withdrawForm() *Form {
-	var f *Form
-	f = c.fill(domain.DoWithdraw, func(id office.Command) error {
-		return c.office.Withdraw(id, c.id, f.Text("reason"))
-	}, c.reason())
+	f := c.reasoned(domain.DoWithdraw, c.office.Withdraw)
 	f.Lead = c.T("case.lead.withdraw")
 	return f
 }
 
 func (c *Case) reopenForm() *Form {
-	var f *Form
-	f = c.fill(domain.DoReopen, func(id office.Command) error {
-		return c.office.Reopen(id, c.id, f.Text("reason"))
-	}, c.reason())
-	return f
+	return c.reasoned(domain.DoReopen, c.office.Reopen)
 }
 
 func (c *Case) annulForm() *Form {
-	var f *Form
-	f = c.fill(domain.DoAnnul, func(id office.Command) error {
-		return c.office.Annul(id, c.id, f.Text("reason"))
-	}, c.reason())
+	f := c.reasoned(domain.DoAnnul, c.office.Annul)
 	f.Danger, f.Lead = true, c.T("case.lead.annul", "number", c.view.Number)
 	return f
 }

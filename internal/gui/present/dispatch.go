@@ -61,8 +61,8 @@ const proofLate = 14
 // Dispatch is the presenter of what leaves the office.
 type Dispatch struct {
 	Env
-	office  DispatchOffice
-	Changed func()
+	watched
+	office DispatchOffice
 
 	ready, sent []parcelLetter // newest load
 	readyRows   []ReadyRow
@@ -256,10 +256,4 @@ func (d *Dispatch) Overdue() (SentRow, bool) {
 		return SentRow{}, false
 	}
 	return d.sentRows[i], true
-}
-
-func (d *Dispatch) changed() {
-	if d.Changed != nil {
-		d.Changed()
-	}
 }

@@ -96,13 +96,12 @@ type Notice struct {
 // field it is about, or above them all.
 type Form struct {
 	Env
+	watched
 	Title, Lead string
 	Fields      []*Field
 	Do          string // words of the button
 	GiveUp      string // of the one beside it; empty = the usual
 	Danger      bool
-	// Changed is set by the view and called when there is something to redraw.
-	Changed func()
 	// Edited hears of every change of a field, so that others can follow it; nil is allowed.
 	Edited func(*Field)
 	// Closed is called when the form is done or given up.
@@ -256,12 +255,6 @@ func (f *Form) FirstWrong() (*Field, bool) {
 		return nil, false
 	}
 	return f.Fields[i], true
-}
-
-func (f *Form) changed() {
-	if f.Changed != nil {
-		f.Changed()
-	}
 }
 
 func (f *Form) close(done bool) {

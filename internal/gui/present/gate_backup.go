@@ -32,8 +32,8 @@ type BackupPlace struct {
 // Backup is the presenter of where copies lie and how they are made.
 type Backup struct {
 	Env
-	desk    BackupDesk
-	Changed func()
+	watched
+	desk BackupDesk
 
 	places []BackupPlace
 	chosen int
@@ -49,12 +49,6 @@ func NewBackup(env Env, d BackupDesk) *Backup {
 	b := &Backup{Env: env, desk: d, chosen: -1}
 	b.meter = NewMeter(env, b.changed)
 	return b
-}
-
-func (b *Backup) changed() {
-	if b.Changed != nil {
-		b.Changed()
-	}
 }
 
 // folder is how the folder of copies is called inside a place that holds other things too.

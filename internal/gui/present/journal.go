@@ -75,9 +75,9 @@ const (
 // Journal is the presenter of the history of the whole office.
 type Journal struct {
 	Env
-	office  JournalOffice
-	Check   *Check
-	Changed func()
+	watched
+	office JournalOffice
+	Check  *Check
 
 	part     int
 	filter   JournalFilter
@@ -341,10 +341,4 @@ func (j *Journal) Find(typed string) {
 func (j *Journal) Restore(part int, f JournalFilter) {
 	j.part = part
 	j.begin(f)
-}
-
-func (j *Journal) changed() {
-	if j.Changed != nil {
-		j.Changed()
-	}
 }

@@ -16,9 +16,9 @@ type Verifier interface {
 // Check is the check of the whole journal. It goes on while other screens are shown, and its result is remembered as
 // long as somebody works.
 type Check struct {
-	env     Env
-	office  Verifier
-	Changed func()
+	watched
+	env    Env
+	office Verifier
 
 	running     bool
 	done, total int
@@ -90,12 +90,6 @@ func (c *Check) Running() (share float64, words string, running bool) {
 
 // Result gives what the last check found; ok is false when there was none.
 func (c *Check) Result() (r CheckResult, ok bool) { return c.result, c.result.Words != "" }
-
-func (c *Check) changed() {
-	if c.Changed != nil {
-		c.Changed()
-	}
-}
 
 // Warning is something about the numbers that a person must know, and where it leads.
 type Warning struct {

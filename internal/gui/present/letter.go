@@ -29,9 +29,8 @@ type LetterOffice interface {
 // Letter is the presenter of a letter that is being written, or was signed.
 type Letter struct {
 	Env
+	watched
 	office LetterOffice
-	// Changed is called when there is something to redraw.
-	Changed func()
 
 	route  Route
 	loaded bool
@@ -330,12 +329,6 @@ func draftName(c domain.CaseID, l domain.LetterID, t domain.TemplateID) string {
 		}
 	}
 	return "letter-" + domain.ID(c).String() + "-" + what
-}
-
-func (m *Letter) changed() {
-	if m.Changed != nil {
-		m.Changed()
-	}
 }
 
 // Library is the standard paragraphs, found by a word.

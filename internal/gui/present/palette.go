@@ -47,11 +47,11 @@ const (
 // Palette is the presenter of the search over everything.
 type Palette struct {
 	Env
+	watched
 	office  PaletteOffice
 	finder  *Finder
 	offers  func(Place) bool
 	actions []Action
-	Changed func()
 
 	typed  string
 	rows   []PaletteRow
@@ -290,10 +290,4 @@ func (p *Palette) addMore(q *Query) {
 // plain tells whether only words were typed.
 func (q *Query) plain() bool {
 	return len(q.numbers)+len(q.digits)+len(q.kinds)+len(q.terms)+q.from.Words() == 0
-}
-
-func (p *Palette) changed() {
-	if p.Changed != nil {
-		p.Changed()
-	}
 }

@@ -136,3 +136,15 @@ func (e Env) EventWords(j office.Judged) string {
 	}
 	return e.T("list.event", "title", title, "more", more)
 }
+
+// watched is whom a view looks at.
+type watched struct {
+	// Changed is set by the view and called when there is something to redraw.
+	Changed func()
+}
+
+func (w *watched) changed() {
+	if w.Changed != nil {
+		w.Changed()
+	}
+}

@@ -68,8 +68,8 @@ func markOf(f domain.Flag) Mark {
 // Register is the presenter of the list of all cases.
 type Register struct {
 	Env
-	office  RegisterOffice
-	Changed func()
+	watched
+	office RegisterOffice
 
 	filter  Filter
 	order   Order
@@ -401,12 +401,6 @@ func (r *Register) Title() string {
 func (r *Register) renewed() {
 	r.version++
 	r.changed()
-}
-
-func (r *Register) changed() {
-	if r.Changed != nil {
-		r.Changed()
-	}
 }
 
 // Columns by which the register is sorted.

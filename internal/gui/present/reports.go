@@ -33,8 +33,8 @@ const yearlySheets = 12
 // Reports is the presenter of the figures of a year.
 type Reports struct {
 	Env
-	office  ReportsOffice
-	Changed func()
+	watched
+	office ReportsOffice
 
 	report  string
 	year    int
@@ -257,10 +257,4 @@ func (r *Reports) Restore(report string, year int, compare bool) {
 		return
 	}
 	r.changed()
-}
-
-func (r *Reports) changed() {
-	if r.Changed != nil {
-		r.Changed()
-	}
 }

@@ -85,8 +85,8 @@ var settingsTabs = []struct {
 // Settings is the presenter of Настройки.
 type Settings struct {
 	Env
-	office  SettingsOffice
-	Changed func()
+	watched
+	office SettingsOffice
 
 	Form    *Form    // of the tabs that are one form
 	List    *Listing // of the tabs that are a list
@@ -223,12 +223,6 @@ func (s *Settings) build() {
 	case LookTab:
 		s.Look = &Look{Env: s.Env, changed: s.changed}
 	default: // nothing but words
-	}
-}
-
-func (s *Settings) changed() {
-	if s.Changed != nil {
-		s.Changed()
 	}
 }
 

@@ -78,10 +78,9 @@ type TodayOpened struct {
 // Today is the presenter of Днес.
 type Today struct {
 	Env
+	watched
 	office TodayOffice
 	opened func() []domain.CaseID
-	// Changed is set by the view and called when there is something to redraw.
-	Changed func()
 	// Card and Row are what is chosen; Row -1 = nothing.
 	Card, Row int
 
@@ -237,9 +236,3 @@ var todayViews = [todayCards]string{ViewLate, ViewToday, ViewSoon, ViewWaiting, 
 
 // Confirm goes to the calendar, where a year is confirmed.
 func (d *Today) Confirm() { d.Open(Route{Place: CalendarPlace}) }
-
-func (d *Today) changed() {
-	if d.Changed != nil {
-		d.Changed()
-	}
-}
