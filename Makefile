@@ -113,7 +113,7 @@ harta:
 # The window alone needs cgo, and minutes for its first build; everything else builds without.
 .PHONY: desktop
 desktop:
-	@CGO_ENABLED=1 $(step) "build/harta-desktop (първия път няколко минути)" go build -tags migrated_fynedo,no_emoji -o build/harta-desktop ./cmd/harta-desktop
+	@CGO_ENABLED=1 $(step) "build/harta-desktop (първия път няколко минути)" go build -tags migrated_fynedo,no_emoji,no_animations -o build/harta-desktop ./cmd/harta-desktop
 
 .PHONY: deps-run deps-lint deps-test
 deps-run:

@@ -176,7 +176,6 @@ keys a
 quiet
 keys a
 quiet
-picture z1
 
 step "Кметът подписва"
 sign_out_as 8
@@ -188,17 +187,40 @@ for _ in 1 2 3 4 5 6; do
   keys s
   quiet
 done
-picture z2
 
 step "Деловодителят изпраща и приключва"
 sign_out_as 0
 keys ctrl+6
 see "Изпращане"
 quiet
-picture z3
-keys space Down space Down space Down space Down space Down space Down space
+for _ in 1 2 3 4 5 6 7 8 9; do keys space Down; done
 quiet
 picture 13-изпращане
 keys ctrl+Return
 quiet
-picture z4
+picture 14-изпратени
+
+step "Секретарят отчита изпълнението, приключва и гледа отчета"
+sign_out_as 9
+open_case
+keys Return
+quiet
+picture z1
+human "Инструктажът е проведен."
+keys ctrl+Return
+quiet
+picture z2
+keys Return
+quiet
+picture 15-приключване
+keys ctrl+Return
+quiet
+picture 16-приключена
+keys ctrl+7
+see "Годишен отчет"
+quiet
+picture 17-отчет
+keys ctrl+9
+see "Журнал"
+quiet
+picture 18-журнал

@@ -14,7 +14,7 @@ syso=$PWD/cmd/harta-desktop/resource_windows_amd64.syso
 (cd cmd/harta-desktop/windows && x86_64-w64-mingw32-windres -D "HARTA_VERSION=\\\"$version\\\"" -D "HARTA_NUMBERS=$numbers" -O coff -o "$syso" harta.rc)
 trap 'rm -f "$syso"' EXIT
 
-CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -tags migrated_fynedo,no_emoji -ldflags "-s -w -H=windowsgui" \
+CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -tags migrated_fynedo,no_emoji,no_animations -ldflags "-s -w -H=windowsgui" \
   -o build/harta-desktop.exe ./cmd/harta-desktop
 cp docs/лицензи.txt build/ # the libraries ask that their licences go with the programs
 ls -l build/harta.exe build/harta-desktop.exe

@@ -30,11 +30,8 @@ import (
 	"harta/resources"
 )
 
-// gcPercent trades a little time for memory: an office PC has other programs too.
-const gcPercent = 50
-
 func main() {
-	debug.SetGCPercent(gcPercent)
+	holdMemory()
 	data := flag.String("data", "", "data folder; without it the one of this PC")
 	flag.Parse()
 	if flag.Arg(0) == desk.ProbeState { // asked by the process that began this one

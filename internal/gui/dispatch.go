@@ -114,7 +114,12 @@ func (s *dispatchScreen) head() head {
 
 func (s *dispatchScreen) body() fyne.CanvasObject { return s.content }
 
-func (s *dispatchScreen) first() fyne.Focusable { return s.ready.Rows }
+func (s *dispatchScreen) first() fyne.Focusable {
+	if len(s.model.Ready()) == 0 {
+		return nil // nothing is listed, or not yet
+	}
+	return s.ready.Rows
+}
 
 func (s *dispatchScreen) reload() { s.model.Load() }
 

@@ -39,6 +39,16 @@ func (p *wholeProgram) List(want func(domain.Entry) bool) []domain.Entry {
 	return all
 }
 
+func (p *wholeProgram) Entries(want func(*domain.Entry) bool) []*domain.Entry {
+	var all []*domain.Entry
+	for i := range p.entries {
+		if e := &p.entries[i]; want == nil || want(e) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
 func (p *wholeProgram) SetCalendar(e domain.CalendarSet) error {
 	p.set = append(p.set, e)
 	p.office = p.office.Apply(domain.Fact{Event: e})

@@ -68,7 +68,12 @@ func (s *todayScreen) head() head {
 
 func (s *todayScreen) body() fyne.CanvasObject { return s.body_ }
 
-func (s *todayScreen) first() fyne.Focusable { return s.cards[s.model.Card].rows }
+func (s *todayScreen) first() fyne.Focusable {
+	if !s.model.Ready() {
+		return nil
+	}
+	return s.cards[s.model.Card].rows
+}
 
 func (s *todayScreen) reload() { s.model.Reload() }
 

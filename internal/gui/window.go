@@ -40,6 +40,7 @@ type Window struct {
 	check     *present.Check
 	palette   func() // hides the palette or the manual; nil while neither is shown
 	session   session
+	settled   bool // the screen has had the focus it begins with
 }
 
 // Open fills a window with the program and shows the gate.
@@ -49,8 +50,14 @@ func Open(w fyne.Window, o Options) *Window {
 		Say: o.Say, Go: o.Go, After: o.After, Now: o.Now, Tell: o.Program.Tell,
 		Open: x.open, Back: x.back, Toast: x.showToast, Ask: x.ask, Habits: x.likes,
 	}
-	if x.env.Go == nil {
-		x.env.Go = x.async.background
+	if o.Go == nil {
+		o.Go = x.async.background
+	}
+	x.env.Go = func(work, done func()) {
+		o.Go(work, func() {
+			done()
+			x.settle()
+		})
 	}
 	if x.env.After == nil {
 		x.env.After = x.async.after
@@ -150,7 +157,21 @@ func (w *Window) show(to present.Route) {
 	w.screen = w.build(to)
 	w.frame.show(w.screen)
 	w.screen.resized(w.Canvas().Size().Width)
-	w.focus(w.screen.first())
+	w.settled = false
+	w.settle()
+}
+
+// settle gives a screen that was shown the focus it begins with, as soon as what it loads is there.
+func (w *Window) settle() {
+	if w.screen == nil || w.settled || look.Covered(w.Canvas()) {
+		return
+	}
+	if f := w.screen.first(); f != nil {
+		w.settled = true
+		if w.Canvas().Focused() == nil {
+			w.focus(f)
+		}
+	}
 }
 
 // retitle asks the screen for its top bar again.

@@ -55,7 +55,16 @@ func (o *Office) Find(typed string) []domain.Entry {
 	})
 }
 
-// List gives the entries that the filter wants and the user may see, by the order of registration.
+// Entries gives the entries that the filter wants and the user may see, by the order of registration; nil wants all.
+// They are those of the office itself: whoever takes them may read them as long as he likes, and must not change them.
+func (o *Office) Entries(want func(*domain.Entry) bool) []*domain.Entry {
+	if want == nil {
+		want = func(*domain.Entry) bool { return true }
+	}
+	return o.entries(want)
+}
+
+// List gives copies of the entries that the filter wants and the user may see, by the order of registration.
 func (o *Office) List(want func(domain.Entry) bool) []domain.Entry {
 	found := o.entries(func(e *domain.Entry) bool { return want == nil || want(*e) })
 	list := make([]domain.Entry, len(found))

@@ -10,7 +10,7 @@ import (
 // PaletteOffice is what the search over everything asks of the office.
 type PaletteOffice interface {
 	Acting() domain.Acting
-	List(want func(domain.Entry) bool) []domain.Entry
+	Entries(want func(*domain.Entry) bool) []*domain.Entry
 	FindPersons(typed string, limit int) []domain.Person
 }
 
@@ -59,12 +59,12 @@ func (f *Finder) read(done func()) {
 	a, today := f.office.Acting(), f.env.Today()
 	var made index
 	f.env.Go(func() {
-		list := f.office.List(nil)
-		slices.SortStableFunc(list, func(x, y domain.Entry) int { return y.RegisteredAt.Compare(x.RegisteredAt) })
+		list := f.office.Entries(nil)
+		slices.SortStableFunc(list, func(x, y *domain.Entry) int { return y.RegisteredAt.Compare(x.RegisteredAt) })
 		made = index{make([]lined, len(list)), make([]caseKey, len(list)), map[domain.PersonID]int{}, true}
 		for i, e := range list {
 			made.keys[i] = keyOf(e)
-			made.cases[i] = lined{Entry: e, Reminder: a.Office.Remind(e, today), key: made.keys[i]}
+			made.cases[i] = lined{Entry: e, Reminder: a.Office.Remind(*e, today)}
 			made.persons[e.Person]++
 		}
 	}, func() {

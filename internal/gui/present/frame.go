@@ -85,7 +85,7 @@ func (f *Frame) Load() {
 	var letters []office.PendingLetter
 	var backup desk.BackupNote
 	f.Go(func() {
-		letters = f.office.Letters(nil)
+		letters = f.office.Letters(counted)
 		backup, _ = f.office.LastBackup()
 	}, func() {
 		a := f.office.Acting()
@@ -135,6 +135,11 @@ func (f *Frame) rail(a domain.Acting, letters []office.PendingLetter) []RailItem
 		items = append(items, item)
 	}
 	return items
+}
+
+// counted wants the letters that the rail counts.
+func counted(_ domain.Entry, p domain.Pending) bool {
+	return p.State == domain.LetterSigned || p.State == domain.LetterWaiting || p.State == domain.LetterApproved
 }
 
 // waitingLetters counts the letters that wait for a word of whoever works, and those that wait to be sent.

@@ -210,7 +210,7 @@ func (p *Palette) addCases(q *Query, cases []lined, count int) {
 		p.head(p.T("palette.opened"), 0)
 	}
 	for _, c := range cases {
-		words := p.T("palette.case", "number", p.ShortNumber(c.Number), "sender", p.SenderName(c.Entry))
+		words := p.T("palette.case", "number", p.ShortNumber(c.Number), "sender", p.SenderName(*c.Entry))
 		row := PaletteRow{
 			Sign: CaseFound, Words: words, Hits: q.Hits(words), More: c.Subject, MoreHits: q.subject().Hits(c.Subject),
 			Right: p.Left(c.Reminder), Urgency: c.Urgency, To: Route{Place: CasePlace, Case: c.Case},

@@ -173,7 +173,7 @@ type caseKey struct {
 	sender int // so many bytes of words are the sender's
 }
 
-func keyOf(e domain.Entry) caseKey {
+func keyOf(e *domain.Entry) caseKey {
 	sender := domain.FoldWords(e.Sender)
 	return caseKey{strings.ToLower(e.Number.Text), sender + domain.FoldWords(e.Subject), len(sender)}
 }

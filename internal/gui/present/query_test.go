@@ -32,6 +32,16 @@ func (o *calmOffice) List(want func(domain.Entry) bool) []domain.Entry {
 	return all
 }
 
+func (o *calmOffice) Entries(want func(*domain.Entry) bool) []*domain.Entry {
+	var all []*domain.Entry
+	for i := range o.entries {
+		if e := &o.entries[i]; want == nil || want(e) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
 func (o *calmOffice) FindPersons(typed string, limit int) []domain.Person {
 	o.asked = append(o.asked, typed)
 	q := domain.AskPerson(typed)

@@ -13,7 +13,7 @@ import (
 // RegisterOffice is what Регистър asks of the office.
 type RegisterOffice interface {
 	Acting() domain.Acting
-	List(want func(domain.Entry) bool) []domain.Entry
+	Entries(want func(*domain.Entry) bool) []*domain.Entry
 	Case(id domain.CaseID, how office.Looked) (office.File, error)
 	WriteRegister(title string, entries []domain.Entry, path string) error
 	PrintRegister(title string, entries []domain.Entry) ([]byte, error)
@@ -73,7 +73,7 @@ type Register struct {
 
 	filter  Filter
 	order   Order
-	all     []lined // what the user may see, newest load
+	all     []*lined // what the user may see, newest load
 	rows    []CaseRow
 	counts  map[string]int
 	checked map[domain.CaseID]bool
@@ -86,9 +86,9 @@ type Register struct {
 	version int
 }
 
-// lined is an entry with how urgent it is.
+// lined is an entry of the office with how urgent it is.
 type lined struct {
-	domain.Entry
+	*domain.Entry
 	domain.Reminder
 	waits bool // for a step of whoever works
 	key   caseKey
@@ -106,17 +106,19 @@ func (r *Register) Load() {
 	r.gen++
 	gen := r.gen
 	a, today := r.office.Acting(), r.Today()
-	var all []lined
+	var all []*lined
 	var counts map[string]int
 	r.Go(func() {
-		list := r.office.List(nil)
-		all = make([]lined, len(list))
+		list := r.office.Entries(nil)
+		lines := make([]lined, len(list))
+		all = make([]*lined, len(list))
 		waiting := a.Office.Waiting(a.User, today)
 		for i, e := range list {
-			_, waits := waiting(e)
-			all[i] = lined{Entry: e, Reminder: a.Office.Remind(e, today), waits: waits, key: keyOf(e)}
+			_, waits := waiting(*e)
+			lines[i] = lined{Entry: e, Reminder: a.Office.Remind(*e, today), waits: waits, key: keyOf(e)}
+			all[i] = &lines[i]
 		}
-		counts = countViews(all, a)
+		counts = countViews(all, onlookerOf(a))
 	}, func() {
 		if gen != r.gen {
 			return // overtaken by a later Load
@@ -162,17 +164,17 @@ func (r *Register) Sort(by string) {
 
 // refilter computes the rows from what was read.
 func (r *Register) refilter() {
-	a := r.office.Acting()
-	kept := make([]lined, 0, len(r.all))
+	who := onlookerOf(r.office.Acting())
+	kept := make([]*lined, 0, len(r.all))
 	typed := r.ParseQuery(r.filter.Words)
 	for _, x := range r.all {
-		if r.filter.wants(x, a) && typed.wants(&x) {
+		if r.filter.wants(x, who) && typed.wants(x) {
 			kept = append(kept, x)
 		}
 	}
 	r.order.sort(kept)
 	r.rows = r.lines(kept)
-	if !slices.ContainsFunc(kept, func(x lined) bool { return x.Case == r.chosen }) {
+	if !slices.ContainsFunc(kept, func(x *lined) bool { return x.Case == r.chosen }) {
 		r.chosen, r.preview = domain.CaseID{}, Preview{}
 		if len(kept) > 0 {
 			r.chosen = kept[0].Case
@@ -183,7 +185,7 @@ func (r *Register) refilter() {
 }
 
 // lines makes rows; sorted by term they stand in groups of weeks.
-func (r *Register) lines(kept []lined) []CaseRow {
+func (r *Register) lines(kept []*lined) []CaseRow {
 	rows := make([]CaseRow, 0, len(kept)+8)
 	head, group := -1, ""
 	for _, x := range kept {
@@ -199,9 +201,9 @@ func (r *Register) lines(kept []lined) []CaseRow {
 	return rows
 }
 
-func (r *Register) line(x lined) CaseRow {
+func (r *Register) line(x *lined) CaseRow {
 	row := CaseRow{
-		Case: x.Case, Number: r.ShortNumber(x.Number), Kind: r.KindLetter(x.Kind), Sender: r.SenderName(x.Entry), Subject: x.Subject,
+		Case: x.Case, Number: r.ShortNumber(x.Number), Kind: r.KindLetter(x.Kind), Sender: r.SenderName(*x.Entry), Subject: x.Subject,
 		Due: r.Say.Date(x.Reminder.Due), Left: r.Left(x.Reminder), Urgency: x.Urgency, Mark: markOf(x.Flags), Checked: r.checked[x.Case],
 	}
 	if x.Urgency == domain.NoTerm {
@@ -341,7 +343,7 @@ func (r *Register) taken() []domain.Entry {
 	var entries []domain.Entry
 	for _, row := range r.rows {
 		if row.Group == "" && (row.Checked || !ticked) {
-			entries = append(entries, r.all[byID[row.Case]].Entry)
+			entries = append(entries, *r.all[byID[row.Case]].Entry)
 		}
 	}
 	return entries
@@ -419,16 +421,16 @@ type Order struct {
 	Down bool
 }
 
-func (o Order) sort(all []lined) {
-	compare := map[string]func(a, b lined) int{
+func (o Order) sort(all []*lined) {
+	compare := map[string]func(a, b *lined) int{
 		ByNumber:  compareNumbers,
-		ByKind:    func(a, b lined) int { return cmp.Compare(a.Kind, b.Kind) },
-		BySender:  func(a, b lined) int { return compareWords(a.Sender, b.Sender) },
-		BySubject: func(a, b lined) int { return compareWords(a.Subject, b.Subject) },
+		ByKind:    func(a, b *lined) int { return cmp.Compare(a.Kind, b.Kind) },
+		BySender:  func(a, b *lined) int { return compareWords(a.Sender, b.Sender) },
+		BySubject: func(a, b *lined) int { return compareWords(a.Subject, b.Subject) },
 		ByDue:     compareDue,
 		ByLeft:    compareDue,
 	}[o.By]
-	slices.SortStableFunc(all, func(a, b lined) int {
+	slices.SortStableFunc(all, func(a, b *lined) int {
 		c := compare(a, b)
 		if o.Down {
 			c = -c
@@ -437,7 +439,7 @@ func (o Order) sort(all []lined) {
 	})
 }
 
-func compareNumbers(a, b lined) int {
+func compareNumbers(a, b *lined) int {
 	return cmp.Or(
 		cmp.Compare(a.Number.Date.Year(), b.Number.Date.Year()), cmp.Compare(a.Number.Series, b.Number.Series),
 		cmp.Compare(a.Number.Serial, b.Number.Serial), strings.Compare(a.Number.Text, b.Number.Text))
@@ -446,7 +448,7 @@ func compareNumbers(a, b lined) int {
 func compareWords(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }
 
 // compareDue puts what is still to be answered first, by its day; what has no term comes last.
-func compareDue(a, b lined) int {
+func compareDue(a, b *lined) int {
 	if x, y := a.Urgency == domain.NoTerm, b.Urgency == domain.NoTerm; x != y {
 		if x {
 			return 1

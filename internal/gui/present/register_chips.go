@@ -63,7 +63,7 @@ func (r *Register) choice(key, value string, options []Option) FilterChip {
 func (r *Register) personName() string {
 	for _, x := range slices.Backward(r.all) {
 		if x.Person == r.filter.Person {
-			return r.SenderName(x.Entry)
+			return r.SenderName(*x.Entry)
 		}
 	}
 	return ""

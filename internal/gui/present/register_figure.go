@@ -16,7 +16,7 @@ type Figured struct {
 	Month time.Month // 0 = the whole year
 }
 
-func (f Figured) wants(e domain.Entry, today calendar.Date) bool {
+func (f Figured) wants(e *domain.Entry, today calendar.Date) bool {
 	if f.Of == "" {
 		return true
 	}

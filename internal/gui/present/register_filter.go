@@ -141,33 +141,43 @@ func (r *Register) Views() []ViewRow {
 // ShowView shows a view.
 func (r *Register) ShowView(key string) { r.Narrow(viewFilter(key)) }
 
-func countViews(all []lined, a domain.Acting) map[string]int {
+func countViews(all []*lined, who onlooker) map[string]int {
 	counts := make(map[string]int, len(views))
-	for _, x := range all {
-		for _, v := range views {
-			if v.filter.wants(x, a) {
-				counts[v.key]++
+	for i := range views {
+		v, n := &views[i], 0
+		for _, x := range all {
+			if v.filter.wants(x, who) {
+				n++
 			}
 		}
+		counts[v.key] = n
 	}
 	return counts
 }
 
-func (f Filter) wants(x lined, a domain.Acting) bool {
-	return f.wantsStage(x.State) && f.wantsKind(x.Kind) && f.wantsTerm(x, a) && f.wantsReceipt(x, a.Today()) && f.wantsCase(x, a) &&
-		f.wantsLetters(x.Pending) && f.Figure.wants(x.Entry, a.Today())
+// onlooker is who looks, and on which day: made once, because every line asks.
+type onlooker struct {
+	user  domain.UserID
+	today calendar.Date
+}
+
+func onlookerOf(a domain.Acting) onlooker { return onlooker{a.User, a.Today()} }
+
+func (f *Filter) wants(x *lined, who onlooker) bool {
+	return f.wantsStage(x.State) && f.wantsKind(x.Kind) && termIs(f.Term, x.Reminder, who.today) && f.wantsReceipt(x, who.today) &&
+		f.wantsCase(x, who.user) && f.wantsLetters(x.Pending) && f.Figure.wants(x.Entry, who.today)
 }
 
 // wantsCase looks at whose a case is and how it came.
-func (f Filter) wantsCase(x lined, a domain.Acting) bool {
+func (f *Filter) wantsCase(x *lined, user domain.UserID) bool {
 	return (f.Department == domain.DepartmentID{} || x.Department == f.Department) &&
 		(f.Channel == "" || x.Channel == f.Channel) &&
-		(!f.Mine || x.Lead == a.User) && (!f.Waits || x.waits) &&
+		(!f.Mine || x.Lead == user) && (!f.Waits || x.waits) &&
 		(f.Flag == 0 || x.Flags.Has(f.Flag)) &&
 		(f.Person == domain.PersonID{} || x.Person == f.Person)
 }
 
-func (f Filter) wantsStage(s domain.State) bool {
+func (f *Filter) wantsStage(s domain.State) bool {
 	switch f.Stage {
 	case "":
 		return true
@@ -184,7 +194,7 @@ func (f Filter) wantsStage(s domain.State) bool {
 	}
 }
 
-func (f Filter) wantsKind(k domain.Kind) bool {
+func (f *Filter) wantsKind(k domain.Kind) bool {
 	switch f.Kind {
 	case "":
 		return true
@@ -195,11 +205,7 @@ func (f Filter) wantsKind(k domain.Kind) bool {
 	}
 }
 
-func (f Filter) wantsTerm(x lined, a domain.Acting) bool {
-	return termIs(f.Term, x.Reminder, a.Today())
-}
-
-func (f Filter) wantsReceipt(x lined, today calendar.Date) bool {
+func (f *Filter) wantsReceipt(x *lined, today calendar.Date) bool {
 	switch f.Received {
 	case ReceivedToday:
 		return x.ReceivedOn == today
@@ -214,7 +220,7 @@ func (f Filter) wantsReceipt(x lined, today calendar.Date) bool {
 	}
 }
 
-func (f Filter) wantsLetters(all []domain.Pending) bool {
+func (f *Filter) wantsLetters(all []domain.Pending) bool {
 	var state domain.LetterState
 	switch f.Letters {
 	case LettersOut:
@@ -235,7 +241,7 @@ func (f Filter) wantsLetters(all []domain.Pending) bool {
 func weekOf(d calendar.Date) calendar.Date { return d.AddDays(-(int(d.Weekday()+6) % 7)) }
 
 // group names the group a case stands in when the register is sorted by term; empty = no groups.
-func (r *Register) group(x lined) string {
+func (r *Register) group(x *lined) string {
 	if r.order.By != ByDue && r.order.By != ByLeft {
 		return ""
 	}

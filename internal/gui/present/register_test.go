@@ -26,7 +26,15 @@ func (f *registry) Acting() domain.Acting {
 	return domain.Acting{Office: &f.office, User: f.user, Now: f.now}
 }
 
-func (f *registry) List(func(domain.Entry) bool) []domain.Entry { return f.entries }
+func (f *registry) Entries(want func(*domain.Entry) bool) []*domain.Entry {
+	var all []*domain.Entry
+	for i := range f.entries {
+		if e := &f.entries[i]; want == nil || want(e) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
 
 func (f *registry) Case(id domain.CaseID, _ office.Looked) (office.File, error) {
 	f.opened = append(f.opened, id)

@@ -228,6 +228,15 @@ func TestNumbersOfTheCardsAreThoseOfTheirLists(t *testing.T) {
 // registerOf lets the register read the office of the morning.
 type registerOf struct{ *todayDesk }
 
+func (r registerOf) Entries(want func(*domain.Entry) bool) []*domain.Entry {
+	list := r.List(func(e domain.Entry) bool { return want == nil || want(&e) })
+	all := make([]*domain.Entry, len(list))
+	for i := range list {
+		all[i] = &list[i]
+	}
+	return all
+}
+
 func (registerOf) Peek(domain.CaseID) (office.File, error) { return office.File{}, nil }
 
 func (registerOf) Case(domain.CaseID, office.Looked) (office.File, error) { return office.File{}, nil }
