@@ -377,7 +377,7 @@ func (r *Register) Print() {
 	r.Go(func() {
 		var pdf []byte
 		if pdf, err = r.office.PrintRegister(title, entries); err == nil {
-			err = r.office.Show(r.T("register.print_file"), pdf)
+			err = r.office.Show(r.T("register.print_file")+".pdf", pdf)
 		}
 	}, func() {
 		r.wrong = ""

@@ -1,6 +1,8 @@
 package present_test
 
 import (
+	"errors"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -48,7 +50,13 @@ func (f *registry) WriteRegister(title string, entries []domain.Entry, _ string)
 
 func (*registry) PrintRegister(string, []domain.Entry) ([]byte, error) { return nil, nil }
 
-func (*registry) Show(string, []byte) error { return nil }
+// Show opens pages, as the desk does: of a name only the kind of file counts.
+func (*registry) Show(name string, _ []byte) error {
+	if filepath.Ext(name) != ".pdf" {
+		return errors.New("what opens " + name + "?")
+	}
+	return nil
+}
 
 // today is a Monday.
 var monday = calendar.NewDate(2026, time.November, 23)
@@ -196,5 +204,13 @@ func TestNothingFoundSaysSo(t *testing.T) {
 	r, _ := newRegister(t, "=няма такава дума")
 	if r.Count() != 0 || r.Chosen() != -1 {
 		t.Fatalf("count %d, chosen %d", r.Count(), r.Chosen())
+	}
+}
+
+func TestThePrintedListIsShownAsAPage(t *testing.T) {
+	r, _ := newRegister(t, present.ViewOpen)
+	r.Print()
+	if r.Wrong() != "" {
+		t.Error(r.Wrong())
 	}
 }
