@@ -126,8 +126,8 @@ func TestTabGoesThroughTheFormInItsOrder(t *testing.T) {
 			"unsent": s.form.unsent, "print": s.form.print, "day": s.form.day.Entry(), "way": s.form.way, "its way": line.way,
 			"code": line.code.Entry, "mark": s.form.mark,
 		} {
-			if w.Canvas().Focused() == f || name == "way" && w.Canvas().Focused() == fyne.Focusable(s.form.way.Button) ||
-				name == "its way" && w.Canvas().Focused() == fyne.Focusable(line.way.Button) {
+			if w.Canvas().Focused() == f || name == "way" && w.Canvas().Focused() == fyne.Focusable(s.form.way) ||
+				name == "its way" && w.Canvas().Focused() == fyne.Focusable(line.way) {
 				way = append(way, name)
 			}
 		}

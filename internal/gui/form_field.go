@@ -194,8 +194,8 @@ func newChoiceInput(f *formField) *choiceInput {
 	return in
 }
 
-func (in *choiceInput) object() fyne.CanvasObject { return in.choice.Button }
-func (in *choiceInput) stop() fyne.Focusable      { return in.choice.Button }
+func (in *choiceInput) object() fyne.CanvasObject { return in.choice }
+func (in *choiceInput) stop() fyne.Focusable      { return in.choice }
 
 func (in *choiceInput) put(x *present.Field) {
 	current := slices.IndexFunc(x.Options, func(o present.Option) bool { return o.Key == x.Text })

@@ -74,13 +74,13 @@ func newManyInput(f *formField) *manyInput {
 }
 
 func (in *manyInput) object() fyne.CanvasObject { return in.body }
-func (in *manyInput) stop() fyne.Focusable      { return in.adder.Button }
+func (in *manyInput) stop() fyne.Focusable      { return in.adder }
 
 func (in *manyInput) turn(key string, on bool) {
 	x := in.field.field
 	x.Picked = picked(x.Picked, key, on)
 	in.field.panel.form.Edit(x)
-	in.field.panel.window.focus(in.adder.Button)
+	in.field.panel.window.focus(in.adder)
 }
 
 func (in *manyInput) put(x *present.Field) {
@@ -101,7 +101,7 @@ func (in *manyInput) draw(x *present.Field) {
 		}
 	}
 	in.adder.SetOptions(wordsOfOptions(in.left), -1)
-	in.body.Add(look.Sized(160, 28, in.adder.Button))
+	in.body.Add(look.Sized(160, 28, in.adder))
 	in.body.Refresh()
 }
 

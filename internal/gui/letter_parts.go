@@ -29,7 +29,7 @@ func (s *letterScreen) buildTools() {
 }
 
 func (s *letterScreen) toolRow() fyne.CanvasObject {
-	row := container.New(letterTools{s}, s.template.Button, s.signer.Button, s.versions, s.whySign, s.why, s.save, s.press)
+	row := container.New(letterTools{s}, s.template, s.signer, s.versions, s.whySign, s.why, s.save, s.press)
 	line := look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(8, 7, 16, 16, row))
 	return look.Stack(look.NewBox(look.Surface), look.Sized(0, 44, line))
 }
@@ -70,8 +70,8 @@ func (l letterTools) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 			x += width + gap
 		}
 	}
-	left(s.template.Button, template)
-	left(s.signer.Button, signer)
+	left(s.template, template)
+	left(s.signer, signer)
 	left(s.versions, s.versions.MinSize().Width)
 	l.reason(x, right)
 }

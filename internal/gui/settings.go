@@ -249,7 +249,7 @@ func newLookPart(w *Window, m *present.Look) settingsPart {
 	content := look.Column(18,
 		block(t("look.theme"), themes, look.NewProse(t("look.here"), look.Second, look.InkHint)),
 		block(t("look.size"), scales, hint),
-		block(t("look.lock"), look.Sized(220, 28, locks.Button), look.NewProse(t("look.lock_hint", "key", "Ctrl+L"), look.Second, look.InkHint)))
+		block(t("look.lock"), look.Sized(220, 28, locks), look.NewProse(t("look.lock_hint", "key", "Ctrl+L"), look.Second, look.InkHint)))
 	return &widgetPart{settingsCard(look.Icon(theme.IconNameVisibility), t("look.title"), content), themes, draw}
 }
 

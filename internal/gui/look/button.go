@@ -47,6 +47,7 @@ type Button struct {
 	Look     ButtonLook
 	OnTapped func()
 
+	self             fyne.Widget // the button, or the choice that it is
 	height           float32
 	hovered, focused bool
 	elide, wrong     bool   // of a choice
@@ -56,8 +57,14 @@ type Button struct {
 // NewButton makes a button 28 high; the icon may be nil.
 func NewButton(words string, res fyne.Resource, l ButtonLook, tapped func()) *Button {
 	b := &Button{Words: words, Icon: res, Look: l, OnTapped: tapped, height: 28}
-	b.ExtendBaseWidget(b)
+	b.extend(b)
 	return b
+}
+
+// extend tells the button which widget it is; it comes before everything else.
+func (b *Button) extend(self fyne.Widget) {
+	b.self = self
+	b.ExtendBaseWidget(self)
 }
 
 // WithKey shows the key that does the same.
@@ -109,7 +116,7 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 			b.Tapped(nil)
 		}
 	default:
-		forwardKey(b, ev)
+		forwardKey(b.self, ev)
 	}
 }
 
@@ -119,12 +126,12 @@ func (*Button) TypedRune(rune) {}
 // TypedShortcut implements fyne.Shortcutable.
 func (b *Button) TypedShortcut(s fyne.Shortcut) {
 	if custom, ok := s.(*desktop.CustomShortcut); ok {
-		forwardShortcut(b, custom)
+		forwardShortcut(b.self, custom)
 	}
 }
 
 // FocusGained implements fyne.Focusable.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh(); forwardFocus(b) }
+func (b *Button) FocusGained() { b.focused = true; b.Refresh(); forwardFocus(b.self) }
 
 // FocusLost implements fyne.Focusable.
 func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
@@ -266,7 +273,7 @@ func (r *buttonRenderer) Refresh() {
 	swap(r.icon, b.Icon, l.ink)
 	swap(r.trailing, b.Trailing, l.ink)
 	r.Layout(b.Size())
-	canvas.Refresh(b)
+	canvas.Refresh(b.self)
 }
 
 func restyle(t *canvas.Text, f Face, words string, name fyne.ThemeColorName) {

@@ -23,7 +23,7 @@ func NewChipOn(words string, remove func()) *Button {
 
 // Choice is one of several options, drawn like an entry. Fyne's Select has no border and does not find what is typed.
 type Choice struct {
-	*Button
+	Button
 	options []string
 	current int
 	prompt  string
@@ -34,10 +34,10 @@ type Choice struct {
 // NewChoice makes a choice with nothing chosen: it shows the prompt.
 func NewChoice(prompt string, options []string, chosen func(int)) *Choice {
 	c := &Choice{options: options, current: -1, prompt: prompt, OnChosen: chosen}
-	c.Button = NewButton(prompt, nil, Plain, c.open)
-	c.Button.open = c.open
-	c.Trailing = Icon(theme.IconNameArrowDropDown)
-	c.elide = true
+	c.Button = Button{
+		Words: prompt, Look: Plain, Trailing: Icon(theme.IconNameArrowDropDown), OnTapped: c.open, height: 28, elide: true, open: c.open,
+	}
+	c.extend(c)
 	return c
 }
 
@@ -76,7 +76,7 @@ func (c *Choice) open() {
 	if len(c.options) == 0 {
 		return
 	}
-	ShowOptions(c.Button, c.options, c.current, func(i int) {
+	ShowOptions(c, c.options, c.current, func(i int) {
 		c.Put(i)
 		if c.OnChosen != nil {
 			c.OnChosen(i)

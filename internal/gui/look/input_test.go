@@ -264,3 +264,24 @@ func TestDatesAndTimesAreReplacedByWhatIsTyped(t *testing.T) {
 		}
 	}
 }
+
+func TestAChoiceIsOneWidgetThatOpensUnderItselfAndTakesTheFocusBack(t *testing.T) {
+	startApp(t, Light)
+	chosen := -1
+	c := NewChoice("изберете", []string{"едно", "две"}, func(i int) { chosen = i })
+	w := window(t, Padded(200, 0, 100, 0, Row(0, c)))
+	w.Canvas().Focus(c)
+	press(c, fyne.KeyDown)
+	o, ok := w.Canvas().Focused().(*options)
+	if !ok {
+		t.Fatalf("the focus is on %T", w.Canvas().Focused())
+	}
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	if at, of := place(o), place(c); of.Y < 200 || at.Y < of.Y+c.Size().Height || at.X < of.X {
+		t.Errorf("the list is at %v, its choice at %v", at, of)
+	}
+	press(o, fyne.KeyDown, fyne.KeyReturn)
+	if chosen != 1 || w.Canvas().Focused() != fyne.Focusable(c) {
+		t.Errorf("%d is chosen, the focus is on %T", chosen, w.Canvas().Focused())
+	}
+}
