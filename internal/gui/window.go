@@ -158,6 +158,7 @@ func (w *Window) show(to present.Route) {
 	w.frame.show(w.screen)
 	w.screen.resized(w.Canvas().Size().Width)
 	w.settled = false
+	w.Canvas().Unfocus() // what has gone with the screen before would still have it
 	w.settle()
 }
 
