@@ -67,7 +67,7 @@ func TestEveryScreenIsBulgarianAndFitsItsWindow(t *testing.T) {
 				for _, wrong := range wrongTexts(w.Canvas()) {
 					t.Errorf("%s: %v", s.name, wrong)
 				}
-				w.Window.Close()
+				w.Close()
 			}
 		})
 	}
