@@ -284,7 +284,7 @@ type todayGrid struct {
 const (
 	todaySide   = 228
 	todayGap    = 12
-	todayLow    = 200 // a card is not lower
+	todayLow    = 200     // a card is not lower
 	todayAround = 36 + 31 // of the rows: the header and the link
 	todayFolded = 36 + 5*todayRowHeight + 32
 )
