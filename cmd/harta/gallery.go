@@ -33,6 +33,12 @@ const gallerySeed = 1
 // galleryPassword opens the demo office of the pictures, which is gone when they are drawn.
 const galleryPassword = "pictures-of-the-demo-office"
 
+// pictured is the desk of the pictures: they show the same data folder wherever they are drawn.
+type pictured struct{ *desk.Desk }
+
+// Dir is the data folder.
+func (pictured) Dir() string { return `D:\Харта\данни` }
+
 func newGalleryCommand(a *app) *cobra.Command {
 	g := gallery{out: filepath.Join("out", "gallery"), size: "1366x768", theme: "light", scale: "1"}
 	cmd := a.command("gallery", exactly(0), func([]string) error { return a.gallery(g) })
@@ -70,7 +76,7 @@ func (a *app) gallery(g gallery) (err error) {
 	defer func() { err = errors.Join(err, d.Close()) }()
 	pictures := 0
 	painter := gui.Gallery{
-		Options: gui.Options{Program: d, Say: d.Screen, Now: d.Now},
+		Options: gui.Options{Program: pictured{d}, Say: d.Screen, Now: d.Now},
 		SignIn:  func(login string) error { return d.Enter(login, galleryPassword) },
 		Size:    fyne.NewSize(float32(width), float32(height)), Scale: float32(scale), Variant: look.VariantOf(g.theme),
 		Only: g.only,

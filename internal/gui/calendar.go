@@ -175,7 +175,7 @@ func offKind(why calendar.Why, today bool) look.DayKind {
 
 // drawTools draws the years, and what the colours of the days mean where there is room.
 func (s *calendarScreen) drawTools() fyne.CanvasObject {
-	return look.Edged(nil, nil, nil, look.Middle(s.drawLegend()), look.Padded(0, 0, -6, 0, look.Clipped(look.Padded(0, 0, 6, 0, s.drawYears()))))
+	return look.Edged(nil, nil, nil, look.Middle(s.drawLegend()), look.Padded(0, 0, 0, 8, look.Clipped(s.drawYears())))
 }
 
 func (s *calendarScreen) drawYears() fyne.CanvasObject {

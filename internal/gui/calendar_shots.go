@@ -19,7 +19,7 @@ func calendarShots() []shot {
 		{name: "10-calendar-holiday", user: "clerk", route: at("24.12.2026")},
 		{name: "10-calendar-next", user: "clerk", route: at("01.05.2027")},
 		{name: "10-calendar-swap", user: "clerk", route: at("24.09.2016")},
-		{name: "10-calendar-confirm", user: "secretary", route: at(""), stage: func(w *Window) { model(w, (*present.Calendar).Confirm) }},
+		{name: "10-calendar-confirm", user: "secretary", route: at("01.05.2027"), stage: func(w *Window) { model(w, (*present.Calendar).Confirm) }},
 		{name: "10-calendar-days", user: "secretary", route: at("24.12.2026"), stage: func(w *Window) {
 			if s, ok := w.screen.(*calendarScreen); ok {
 				if s.tabs.Put(1); s.folded {

@@ -26,7 +26,7 @@ func (s *calendarScreen) drawEnds(c present.DayCard) fyne.CanvasObject {
 	}
 	open := look.NewButton(s.window.env.T("calendar.show_terms"), nil, look.Quiet, s.model.OpenTerms)
 	words := look.Row(6, look.NewGlyph(look.IconClock, look.InkSoon, 14), look.NewText(c.Ends, look.Second, look.InkSoon))
-	return look.Wrapped(4, 0, look.Sized(0, 28, words), open)
+	return look.Wrapped(4, 0, look.Sized(0, 28, words), look.Padded(0, 0, -11, 0, open))
 }
 
 // drawUnder is the same in a line.

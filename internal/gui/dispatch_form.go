@@ -66,8 +66,8 @@ func newSendingForm(w *Window, m *present.Dispatch) *sendingForm {
 		f.hint)
 	head := look.Edged(nil, nil, nil, look.Row(4, f.unsent, f.print), look.Padded(5, 0, 0, 8, look.Stack(f.chosen, f.rest)))
 	bar := look.Padded(8, 0, 0, 0, look.Edged(nil, nil, nil, f.mark, look.Padded(0, 0, 0, 12, look.Middle(f.note))))
-	f.scroll = look.NewScrolled(f.body)
-	inner := look.Edged(look.Padded(0, 10, 0, 0, head), bar, nil, nil, f.scroll.Container)
+	f.scroll = look.NewScrolled(look.Padded(sideAir, sideAir, sideAir, sideAir, f.body))
+	inner := look.Edged(look.Padded(0, 10, 0, 0, head), bar, nil, nil, look.Padded(-sideAir, -sideAir, -sideAir, -sideAir, f.scroll.Container))
 	f.Container = look.Stack(look.NewBox(look.Ground), look.Tall(look.Line(look.Rule), look.Padded(11, 12, 16, 16, inner)))
 	return f
 }
@@ -117,7 +117,7 @@ func (f *sendingForm) redraw() {
 	}
 	show(f.chosen, some)
 	show(f.rest, !some)
-	show(f.body, some)
+	show(f.scroll.Container, some)
 	show(f.mark, some)
 	f.print.Allow(some || f.model.ReadyAt() >= 0)
 	show(f.unsent, f.model.MayStrike())

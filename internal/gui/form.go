@@ -94,8 +94,8 @@ type formLine struct {
 	fields []*formField
 }
 
-// lay puts the fields under each other; narrow ones share their line with the next narrow one, and have their hints
-// under both.
+// lay puts the fields under each other; narrow ones share their line with the next narrow one. One hint alone stands
+// under both, two stand each under its own field.
 func (p *formPanel) lay() {
 	for i := 0; i < len(p.fields); i++ {
 		f := p.fields[i]
@@ -108,7 +108,7 @@ func (p *formPanel) lay() {
 				line.fields, hints = append(line.fields, second), append(hints, second.hint)
 				cells = look.Edged(nil, nil, f.narrow(), nil, second.rest())
 			}
-			line.object = look.Column(4, append([]fyne.CanvasObject{cells}, hints...)...)
+			line.object = look.Column(4, cells, look.Notes(narrowField, hints...))
 		}
 		p.lines = append(p.lines, line)
 		p.rows.Add(line.object)

@@ -192,7 +192,7 @@ func (s *gateScreen) drawFoot() {
 		items.Add(look.Sized(1, 16, look.NewBox(look.Rule)))
 		items.Add(look.Row(6, look.NewGlyph(icon, ink, 14), look.NewText(n.Words, look.Second, ink)))
 	}
-	look.Swap(s.foot, look.NewBox(look.Band), look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(0, 0, 15, 15, items)))
+	look.Swap(s.foot, look.NewBox(look.Band), look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(0, 0, 15, 15, look.Clipped(items))))
 }
 
 // gateLayout puts the brand and the card into the middle of the window, as large as the card likes to be.

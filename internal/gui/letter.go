@@ -25,6 +25,7 @@ type letterScreen struct {
 	scroll                *look.Scrolled
 	paper                 *look.PageView
 	paperHead, printNote  *look.Text
+	paperTop              *fyne.Container
 	panes                 *fyne.Container
 	tabs                  *look.Tabs
 	tabLine               *fyne.Container
@@ -275,8 +276,8 @@ func (s *letterScreen) paperPane() fyne.CanvasObject {
 		s.draw()
 	})
 	s.printNote = look.NewText(s.window.env.T("write.print_after"), look.Second, look.InkHint)
-	top := look.Padded(8, 8, 16, 16, look.Row(8, s.paperHead, look.Spacer(), s.printNote, look.NewKeyCap("Ctrl+P"), zoom))
-	return look.Stack(look.NewBox(look.Band), look.Edged(nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), nil, look.Tall(top, s.paper)))
+	s.paperTop = look.Padded(8, 8, 16, 16, look.Row(8, s.paperHead, look.Spacer(), s.printNote, look.NewKeyCap("Ctrl+P"), zoom))
+	return look.Stack(look.NewBox(look.Band), look.Edged(nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), nil, look.Tall(s.paperTop, s.paper)))
 }
 
 func (s *letterScreen) redrawPaper() {
@@ -291,6 +292,7 @@ func (s *letterScreen) redrawPaper() {
 	show(s.printNote, !s.model.MayPrint())
 	if count > 0 {
 		s.paperHead.SetWords(t("write.page_count", "n", count))
+		s.paperTop.Objects[0].Refresh()
 	}
 	if len(pages) == len(s.pages) && (len(pages) == 0 || pages[0] == s.pages[0]) {
 		return

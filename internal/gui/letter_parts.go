@@ -81,9 +81,9 @@ func (l letterTools) reason(from, to float32) {
 	const icon, gap, air, height = 16, 6, 4, 28
 	s := l.s
 	room := to - from - icon - gap - 2*air
+	show(s.why, room >= 70)
+	show(s.whySign, room >= 70 && s.why.Words() != "")
 	if room < 70 {
-		s.whySign.Move(fyne.NewPos(-100, 0))
-		s.why.Move(fyne.NewPos(-2000, 0))
 		return
 	}
 	width := min(look.Second.Width(s.why.Words())+1, room)
@@ -106,14 +106,16 @@ func (s *letterScreen) redrawTools() {
 	}
 	s.template.Allow(may && !fixed)
 	s.signer.Allow(may)
-	s.state.SetWords(s.model.State())
 	show(s.versions, len(s.model.Versions()) > 0)
 	step, words, why := s.model.Step()
 	s.press.Say(words, stepIcon(step), look.Primary)
 	s.press.Allow(why == "" && step != present.NoStep && !s.model.Busy)
 	show(s.press, step != present.NoStep)
 	s.why.SetWords(why)
-	show(s.whySign, why != "")
+	s.state.Set(s.model.State(), look.InkSecond)
+	if why != "" && s.width > 0 && s.width < narrow { // beside the button there is no room for it
+		s.state.Set(why, look.InkToday)
+	}
 	show(s.save, may)
 	s.save.Allow(!s.model.Busy)
 	s.tools.Refresh()

@@ -48,10 +48,10 @@ func newToday(w *Window, _ present.Route) screen {
 	cards = append(cards,
 		look.NewCard(head("today.load"), look.NewScrolled(look.Padded(8, 8, 13, 13, s.load)).Container),
 		look.NewCard(head("today.opened"), look.Padded(4, 4, 1, 1, s.recent)))
-	s.grid = &todayGrid{}
+	s.grid = &todayGrid{fit: s.model.Fit}
 	scrolled := look.NewScrolled(container.New(s.grid, cards...))
-	s.body_ = look.Edged(look.Padded(16-sideAir, 0, 16, 16, look.Column(0, s.banner, s.steps)), nil, nil, nil,
-		look.Padded(0, 16-sideAir, 16-sideAir, 16-sideAir, scrolled.Container))
+	s.body_ = look.Edged(look.Padded(12-sideAir, 0, 16, 16, look.Column(0, s.banner, s.steps)), nil, nil, nil,
+		look.Padded(0, 12-sideAir, 16-sideAir, 16-sideAir, scrolled.Container))
 	s.model.Changed = s.redraw
 	s.redraw()
 	s.model.Reload()
@@ -276,12 +276,16 @@ func (c *todayCard) show(card present.TodayCard) {
 
 // todayGrid places the cards: three beside each other in two lines with the load at the right; where that is too
 // narrow two beside each other, and all of it scrolls.
-type todayGrid struct{ folded bool }
+type todayGrid struct {
+	folded bool
+	fit    func(rows int) // is told how many rows a card has room for
+}
 
 const (
 	todaySide   = 228
 	todayGap    = 12
-	todayLow    = 200 // a card is not lower
+	todayLow    = 200     // a card is not lower
+	todayAround = 36 + 31 // of the rows: the header and the link
 	todayFolded = 36 + 5*todayRowHeight + 32
 )
 
@@ -301,6 +305,7 @@ func (g *todayGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		objects[i].Resize(fyne.NewSize(float32(int(w)), float32(int(h))))
 	}
 	if g.folded {
+		g.fit(int((todayFolded - todayAround) / todayRowHeight))
 		width := (size.Width - todayGap) / 2
 		for i := range objects {
 			at(i, float32(i%2)*(width+todayGap), float32(i/2)*(todayFolded+todayGap), width, todayFolded)
@@ -309,6 +314,7 @@ func (g *todayGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	width := (size.Width - todaySide - 3*todayGap) / 3
 	height := (size.Height - todayGap) / 2
+	g.fit(int((height - todayAround) / todayRowHeight))
 	for i := range 6 {
 		at(i, float32(i%3)*(width+todayGap), float32(i/3)*(height+todayGap), width, height)
 	}

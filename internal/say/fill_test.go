@@ -81,9 +81,9 @@ func TestShareOfNothingIsNotApplicable(t *testing.T) {
 		bg, en string
 	}{
 		{domain.Share{}, "н/п", "n/a"},
-		{domain.Share{Part: 37, Whole: 40}, "92,5%", "92.5%"},
-		{domain.Share{Part: 1, Whole: 3}, "33,3%", "33.3%"},
-		{domain.Share{Part: 5, Whole: 5}, "100,0%", "100.0%"},
+		{domain.Share{Part: 37, Whole: 40}, "92,5 %", "92.5%"},
+		{domain.Share{Part: 1, Whole: 3}, "33,3 %", "33.3%"},
+		{domain.Share{Part: 5, Whole: 5}, "100,0 %", "100.0%"},
 	} {
 		if b, e := bg.Share(c.share), en.Share(c.share); b != c.bg || e != c.en {
 			t.Errorf("%v: got %q and %q", c.share, b, e)

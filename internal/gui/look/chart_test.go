@@ -41,12 +41,17 @@ func TestRowsOfChartsArePressedByKeyAndPointer(t *testing.T) {
 	window(t, Column(0, Sized(400, 0, s), Sized(200, 0, l)))
 	press(s, fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	press(l, fyne.KeyEnd, fyne.KeySpace, fyne.KeyUp, fyne.KeySpace)
-	test.TapAt(l, fyne.NewPos(20, 24+13+3))
+	test.TapAt(l, fyne.NewPos(20, 18+13+3))
 	if want := []int{0, 1, 1, 0, 1}; !slices.Equal(heard, want) {
 		t.Fatalf("heard %v, want %v", heard, want)
 	}
-	if got, want := l.MinSize().Height, float32(24+13+24); got != want {
+	if got, want := l.MinSize().Height, float32(18+13+18); got != want {
 		t.Errorf("the strip is %v high, want %v", got, want)
+	}
+	l.Resize(fyne.NewSize(200, 24+13+24))
+	test.TapAt(l, fyne.NewPos(20, 24+13+3))
+	if last := heard[len(heard)-1]; len(heard) != 6 || last != 1 {
+		t.Errorf("where there is more height the second day is %v", heard)
 	}
 }
 

@@ -183,7 +183,7 @@ type DayLoad struct {
 	Apart bool                // a rule above: a new week begins
 }
 
-// WeekLoad is a strip of days with a bar each.
+// WeekLoad is a strip of days with a bar each. Where it gets less height the days stand closer.
 type WeekLoad struct {
 	rowStop
 	days []DayLoad
@@ -191,6 +191,7 @@ type WeekLoad struct {
 
 const (
 	loadPitch = 24
+	loadTight = 18 // where there is less height
 	loadApart = 13
 	loadBar   = 12
 	loadLabel = 70
@@ -203,7 +204,7 @@ func NewWeekLoad(tap func(day int)) *WeekLoad {
 	w.onTap, w.pitch = tap, loadPitch
 	w.rows = func() int { return len(w.days) }
 	w.y = w.top
-	w.size = func() fyne.Size { return fyne.NewSize(loadLabel+loadCount+60, w.top(len(w.days))) }
+	w.size = func() fyne.Size { return fyne.NewSize(loadLabel+loadCount+60, w.height(loadTight)) }
 	w.paint = w.draw
 	w.setUp(w)
 	return w
@@ -215,23 +216,34 @@ func (w *WeekLoad) Put(days []DayLoad) {
 	w.Refresh()
 }
 
+// top is where a day begins.
 func (w *WeekLoad) top(i int) float32 {
-	y := float32(0)
-	for k := range min(i+1, len(w.days)) {
-		if k > 0 {
-			y += loadPitch
-		}
-		if w.days[k].Apart && k > 0 {
-			y += loadApart
+	return w.pitch*float32(i) + loadApart*float32(w.weeks(i+1))
+}
+
+// weeks counts the rules above the first days.
+func (w *WeekLoad) weeks(days int) int {
+	n := 0
+	for k := 1; k < min(days, len(w.days)); k++ {
+		if w.days[k].Apart {
+			n++
 		}
 	}
-	if i >= len(w.days) && i > 0 {
-		y += loadPitch
-	}
-	return y
+	return n
+}
+
+func (w *WeekLoad) height(pitch float32) float32 {
+	return pitch*float32(len(w.days)) + loadApart*float32(w.weeks(len(w.days)))
+}
+
+// fit takes the room there is for the days.
+func (w *WeekLoad) fit(height float32) {
+	room := height - loadApart*float32(w.weeks(len(w.days)))
+	w.pitch = max(loadTight, min(loadPitch, float32(int(room/float32(max(1, len(w.days)))))))
 }
 
 func (w *WeekLoad) draw(size fyne.Size, put func(Part)) {
+	w.fit(size.Height)
 	most := 1
 	for _, d := range w.days {
 		most = max(most, d.Count)
@@ -247,12 +259,12 @@ func (w *WeekLoad) draw(size fyne.Size, put func(Part)) {
 		if d.Today {
 			face, ink = SecondBold, Ink
 		}
-		put(Part{X: 0, Y: y, W: loadLabel, H: loadPitch, Words: d.Label, Face: face, Ink: ink})
-		bar := Part{X: loadLabel, Y: y + (loadPitch-loadBar)/2, W: 1, H: loadBar, Fill: Border}
+		put(Part{X: 0, Y: y, W: loadLabel, H: w.pitch, Words: d.Label, Face: face, Ink: ink})
+		bar := Part{X: loadLabel, Y: y + (w.pitch-loadBar)/2, W: 1, H: loadBar, Fill: Border}
 		if d.Count > 0 {
 			bar.W, bar.Fill, bar.Radius = max(3, room*float32(d.Count)/float32(most)), d.Ink, barsRadius
 		}
 		put(bar)
-		put(Part{X: size.Width - loadCount, Y: y, W: loadCount, H: loadPitch, Words: strconv.Itoa(d.Count), Face: Second, Ink: Ink, Align: fyne.TextAlignTrailing})
+		put(Part{X: size.Width - loadCount, Y: y, W: loadCount, H: w.pitch, Words: strconv.Itoa(d.Count), Face: Second, Ink: Ink, Align: fyne.TextAlignTrailing})
 	}
 }

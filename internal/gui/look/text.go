@@ -183,12 +183,20 @@ func wrap(words string, f Face, width float32) []string {
 	return lines
 }
 
+// atJoint takes back the end of a cut word as far as a joint of an address, where there is one.
+func atJoint(head string) string {
+	if i := strings.LastIndexAny(head, "@./\\_"); i > 0 && i < len(head)-1 {
+		return head[:i]
+	}
+	return head
+}
+
 func wrapLine(words string, f Face, width float32) []string {
 	var lines []string
 	line := ""
 	for word := range strings.FieldsSeq(words) {
 		for f.Width(word) > width && len([]rune(word)) > 1 {
-			head := strings.TrimSuffix(cut(word, f, width), "…")
+			head := atJoint(strings.TrimSuffix(cut(word, f, width), "…"))
 			if head == "" {
 				break
 			}

@@ -35,7 +35,7 @@ func (r *Register) previewOf(f office.File) Preview {
 	unit, _ := a.Office.Department(e.Department)
 	lead, _ := a.Office.User(e.Lead)
 	p := Preview{
-		Case: c.ID, Number: c.Number.Text, Subject: e.Subject, Kind: r.Say.Kind(e.Kind), State: r.Say.State(e.State),
+		Case: c.ID, Number: c.Number.Text, Subject: e.Subject, Kind: capital(r.Say.Kind(e.Kind)), State: r.Say.State(e.State),
 		Left: r.LeftLong(reminder), Urgency: reminder.Urgency, Sender: r.SenderName(e), Unit: unit.Name, Lead: ShortName(lead.Name), Text: c.Intake.Text,
 	}
 	if d, ok := c.Due(); ok {

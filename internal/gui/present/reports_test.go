@@ -82,11 +82,11 @@ func TestHeadlineFiguresSayWhatTheyAreOfAndTheYearBefore(t *testing.T) {
 		lines = append(lines, strings.Join([]string{c.Label, c.Figure, c.Note, c.Last}, "|"))
 	}
 	want := []string{
-		"Постъпили|318||2025 г.: 296, ръст 7,4%",
+		"Постъпили|318||2025 г.: 296, ръст 7,4 %",
 		"Приключени|289|преходни: 14|2025 г.: 280",
 		"Неприключени|43|просрочени: 0|2025 г.: 14",
-		"В законов срок|98,7%|224 от 227|2025 г.: 100,0%",
-		"Жалби по Хартата|92,9%|39 от 42, цел 95%|2025 г.: н/п",
+		"В законов срок|98,7 %|224 от 227|2025 г.: 100,0 %",
+		"Жалби по Хартата|92,9 %|39 от 42, цел 95 %|2025 г.: н/п",
 		"Медиана до отговор|17 дни|по 227 отговора|2025 г.: 19 дни",
 	}
 	if !slices.Equal(lines, want) {
@@ -108,7 +108,7 @@ func TestEveryNumberLeadsToItsCasesAndZeroNowhere(t *testing.T) {
 		t.Fatalf("%+v", rows)
 	}
 	complaints, questions := rows[0].Numbers, rows[1].Numbers
-	for i, want := range []string{"46", "42", "6", "100,0%", "92,9%", "19,5"} {
+	for i, want := range []string{"46", "42", "6", "100,0 %", "92,9 %", "19,5"} {
 		if complaints[i].Words != want || complaints[i].View == "" {
 			t.Errorf("%d: %+v, want %s", i, complaints[i], want)
 		}
@@ -155,7 +155,7 @@ func TestTheRegisterListsWhatANumberCounts(t *testing.T) {
 		}
 	}
 	r, _ := newRegister(t, "figure:received/2026/11//")
-	if c := r.Chips()[0]; !c.On || c.Words != "постъпили през 2026, ноември" {
+	if c := r.Chips()[0]; !c.On || c.Words != "Постъпили през 2026, ноември" {
 		t.Errorf("chip %+v", c)
 	}
 	r.SetChip("figure", "")
@@ -178,7 +178,7 @@ func TestReportsShowOtherYearsAndOtherFigures(t *testing.T) {
 		t.Errorf("%s: %+v", r.Title(), r.Cards())
 	}
 	reasons := r.Tables()[1]
-	if reasons.Rows[1].Label != "Не е посочена" || reasons.Rows[0].Numbers[1].Words != "75,0%" || reasons.Rows[2].Numbers[0].View == "" {
+	if reasons.Rows[1].Label != "Не е посочена" || reasons.Rows[0].Numbers[1].Words != "75,0 %" || reasons.Rows[2].Numbers[0].View == "" {
 		t.Errorf("%+v", reasons)
 	}
 	r.ShowReport(present.ReportUnits)

@@ -86,6 +86,7 @@ type Today struct {
 
 	loading, again bool
 	begun          bool // a row was chosen, or there was none to choose
+	fits           int  // rows of a card
 	morning        todayMorning
 }
 
@@ -99,16 +100,45 @@ type todayMorning struct {
 	steps  []TodayStep
 }
 
+// fewRows are the rows of a card until the view tells how many there is room for.
+const fewRows = 5
+
 // NewToday makes the presenter; opened gives the cases that were open lately, the latest first.
 func NewToday(env Env, o TodayOffice, opened func() []domain.CaseID) *Today {
-	return &Today{Env: env, office: o, opened: opened, Row: -1}
+	return &Today{Env: env, office: o, opened: opened, Row: -1, fits: fewRows}
 }
 
 // Ready tells whether the office was looked at.
 func (d *Today) Ready() bool { return d.morning.ready }
 
-// Cards gives the six cards.
-func (d *Today) Cards() []TodayCard { return d.morning.cards[:] }
+// Cards gives the six cards, with as many rows as there is room for.
+func (d *Today) Cards() []TodayCard {
+	cards := d.morning.cards
+	for i := range cards {
+		c := &cards[i]
+		if len(c.Rows) > d.fits {
+			c.Rows = c.Rows[:d.fits]
+		}
+		if more := c.Count - len(c.Rows); more > 0 {
+			c.More = d.T("today.more", "n", more)
+		} else if c.Count > 0 {
+			c.More = d.T("today.list")
+		}
+	}
+	return cards[:]
+}
+
+// Fit tells how many whole rows a card has room for; what is left out stands in the list.
+func (d *Today) Fit(rows int) {
+	if rows = max(1, rows); rows == d.fits {
+		return
+	}
+	d.fits = rows
+	d.clamp()
+	if d.morning.ready {
+		d.changed()
+	}
+}
 
 // Load gives how many terms end on the next working days.
 func (d *Today) Load() []TodayLoad { return d.morning.load }
@@ -159,7 +189,7 @@ func (d *Today) clamp() {
 	if !d.morning.ready {
 		return
 	}
-	d.Row = min(d.Row, len(d.morning.cards[d.Card].Rows)-1)
+	d.Row = min(d.Row, len(d.Cards()[d.Card].Rows)-1)
 }
 
 // Begin chooses the first row of the first card that has one, unless something was chosen before; it tells whether it did.
@@ -198,7 +228,7 @@ func (d *Today) Across(by int) {
 
 // Down goes down or up within a card.
 func (d *Today) Down(by int) {
-	d.Row = min(max(0, d.Row+by), len(d.morning.cards[d.Card].Rows)-1)
+	d.Row = min(max(0, d.Row+by), len(d.Cards()[d.Card].Rows)-1)
 	d.changed()
 }
 
@@ -211,7 +241,7 @@ func (d *Today) Choose(card, row int) {
 
 // Enter opens the chosen row.
 func (d *Today) Enter() {
-	card := d.morning.cards[d.Card]
+	card := d.Cards()[d.Card]
 	if d.Row >= 0 && d.Row < len(card.Rows) {
 		r := card.Rows[d.Row]
 		d.Open(Route{Place: CasePlace, Case: r.Case, Letter: r.Letter, Walk: &Walk{Cases: card.Cases}})

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	todayRows   = 5
+	todayRows   = 20 // that are kept; how many are shown follows from the room
 	todayDays   = 10 // working days of the strip
 	todayRecent = 5
 )
@@ -172,11 +172,6 @@ func (m *morning) letterRow(d *office.Due, p *domain.Pending) TodayRow {
 func (m *morning) title(k TodayKind) {
 	c := &m.out.cards[k]
 	c.Kind, c.Title = k, m.T(todayWords[k].title, "n", m.acting.Office.Settings.WarnDays)
-	if more := c.Count - len(c.Rows); more > 0 {
-		c.More = m.T("today.more", "n", more)
-	} else if c.Count > 0 {
-		c.More = m.T("today.list")
-	}
 	if c.Count > 0 {
 		return
 	}
