@@ -97,9 +97,7 @@ func (s *intakeScreen) day(key string) (*look.DateField, func()) {
 	})
 	s.inputs[key] = f.Entry()
 	return f, func() {
-		if d, _, typed := f.Date(); d != x.Date || x.Date == 0 && typed != x.Text {
-			f.Put(x.Date)
-		}
+		f.PutTyped(x.Date, x.Text)
 		if x.Wrong != "" {
 			f.Wrong(true)
 		}
