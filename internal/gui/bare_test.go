@@ -21,7 +21,7 @@ func bareWindow(tb testing.TB, p Program) *Window {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	w := &Window{Window: test.NewTempWindow(tb, nil), program: p, layer: look.NewLayer()}
+	w := &Window{Window: test.NewTempWindow(tb, nil), hideToast: func() {}, program: p, layer: look.NewLayer()}
 	w.env = present.Env{
 		Say: speaker, Now: caseNow, Go: inline, After: func(time.Duration, func()) func() { return func() {} },
 		Tell: func(err error) string { return err.Error() },

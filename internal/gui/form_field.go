@@ -172,9 +172,7 @@ func (in *dateInput) object() fyne.CanvasObject { return in.field }
 func (in *dateInput) stop() fyne.Focusable      { return in.field.Entry() }
 
 func (in *dateInput) put(x *present.Field) {
-	if d, _, _ := in.field.Date(); d != x.Date {
-		in.field.Put(x.Date)
-	}
+	in.field.PutTyped(x.Date, x.Text)
 	in.field.Wrong(x.Wrong != "")
 }
 

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -74,6 +76,7 @@ func newIntake(w *Window, to present.Route) screen {
 	s.fold()
 	s.model.Changed = s.redraw
 	s.redraw()
+	w.hideToast() // such as that the draft is kept: it is here now, and the toast lies over the buttons
 	return s
 }
 
@@ -173,7 +176,25 @@ func (s *intakeScreen) toFirstWrong() {
 	if x, wrong := s.model.FirstWrong(); wrong {
 		if f, ok := s.inputs[x.Key]; ok {
 			s.window.focus(f)
-			s.follow()
+			s.bring(x)
+		}
+	}
+}
+
+// bring scrolls the row of a field into view. It asks the page and not the driver, which knows nothing of a row that has
+// just come.
+func (s *intakeScreen) bring(x *present.Field) {
+	const air = 24
+	for _, r := range s.rows {
+		if !slices.Contains(r.fields, x) {
+			continue
+		}
+		top, room := r.object.Position().Y, s.form.Size().Height
+		if low := top + r.object.Size().Height + 2*air; low > s.form.Offset()+room {
+			s.form.ScrollTo(low - room)
+		}
+		if top < s.form.Offset()+air {
+			s.form.ScrollTo(max(0, top-air))
 		}
 	}
 }

@@ -97,9 +97,7 @@ func (s *intakeScreen) day(key string) (*look.DateField, func()) {
 	})
 	s.inputs[key] = f.Entry()
 	return f, func() {
-		if d, _, typed := f.Date(); d != x.Date || x.Date == 0 && typed != x.Text {
-			f.Put(x.Date)
-		}
+		f.PutTyped(x.Date, x.Text)
 		if x.Wrong != "" {
 			f.Wrong(true)
 		}
@@ -221,6 +219,8 @@ func (s *intakeScreen) receivedRow() {
 		hint.Set(words, ink)
 		hint.Refresh()
 	}, present.IntakeDate, present.IntakeTime)
+	late, putLate := s.line(present.IntakeLate) // under what it gives the reason for
+	s.row(s.model.Field(present.IntakeLate).Label, late.Container, putLate, present.IntakeLate)
 }
 
 func clockWords(h, m int) string {
@@ -277,6 +277,4 @@ func (s *intakeScreen) paperRows() {
 	}, present.IntakeSheets, present.IntakeRef, present.IntakeReferrer)
 	day, putDay := s.day(present.IntakeRefDate)
 	s.row(s.model.Field(present.IntakeRefDate).Label, look.Row(8, day), putDay, present.IntakeRefDate)
-	late, putLate := s.line(present.IntakeLate)
-	s.row(s.model.Field(present.IntakeLate).Label, late.Container, putLate, present.IntakeLate)
 }

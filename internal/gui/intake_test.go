@@ -320,3 +320,20 @@ func BenchmarkKeyOnThePageOfANewCase(b *testing.B) {
 		s.inputs[present.IntakeSubject].TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	}
 }
+
+func TestTheReasonForALateRegistrationComesIntoViewWithTheFocus(t *testing.T) {
+	w, s, _ := intakeWindow(t, newIntakeProgram(), fyne.NewSize(1202, 440))
+	w.focus(s.inputs[present.IntakeReferrer])
+	s.follow()
+	s.model.Refuse(&domain.Refusal{Op: "register", Reason: domain.LateReasonMissing, Field: present.IntakeLate})
+	s.toFirstWrong()
+	if on := s.focusedOn(); on != present.IntakeLate {
+		t.Fatalf("the focus is on %s", on)
+	}
+	d := fyne.CurrentApp().Driver()
+	o, _ := w.Canvas().Focused().(fyne.CanvasObject)
+	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.form.Container).Y
+	if y < 0 || y+o.Size().Height > s.form.Size().Height {
+		t.Errorf("it is at %v of %v", y, s.form.Size().Height)
+	}
+}

@@ -105,6 +105,17 @@ func (f *DateField) Put(d calendar.Date) {
 	f.say()
 }
 
+// PutTyped shows a day, or what was typed instead of one: nobody is told.
+func (f *DateField) PutTyped(d calendar.Date, typed string) {
+	if f.date == d && (!d.IsZero() || f.Field.Entry.Text == typed) {
+		return
+	}
+	f.Put(d)
+	if d.IsZero() {
+		f.Field.Entry.Put(typed)
+	}
+}
+
 // Date gives the day, whether there is one, and what was typed.
 func (f *DateField) Date() (d calendar.Date, ok bool, typed string) {
 	return f.date, !f.date.IsZero(), f.Field.Entry.Text
@@ -129,14 +140,13 @@ func (f *DateField) say() {
 }
 
 func (f *DateField) read() {
-	before := f.date
 	d, ok := f.parser.Parse(f.Field.Entry.Text)
 	f.date = d
 	if ok {
 		f.Field.Wrong(false)
 	}
 	f.say()
-	if f.changed != nil && before != d {
+	if f.changed != nil { // also of what is no day: it is kept, and refused
 		f.changed(d, ok)
 	}
 }

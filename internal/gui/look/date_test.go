@@ -220,3 +220,32 @@ func TestStepsMoveApartForWordsThatBreak(t *testing.T) {
 		t.Errorf("the second circle is at %v, want %v", got, want)
 	}
 }
+
+func TestWhatIsNoDateIsFoundAgainAsItWasTyped(t *testing.T) {
+	startApp(t, Light)
+	f := NewDateField(parser(), nil)
+	f.PutTyped(0, "31.02")
+	if d, ok, typed := f.Date(); ok || !d.IsZero() || typed != "31.02" {
+		t.Errorf("it is %v, %v, %q", d, ok, typed)
+	}
+	f.PutTyped(calendar.NewDate(2026, 11, 23), "23.11")
+	f.PutTyped(0, "")
+	if _, ok, typed := f.Date(); ok || typed != "" {
+		t.Errorf("an emptied one says %q", typed)
+	}
+}
+
+func TestEveryLetterOfADateAndATimeIsTold(t *testing.T) {
+	startApp(t, Light)
+	days, hours := 0, 0
+	date := NewDateField(parser(), func(calendar.Date, bool) { days++ })
+	clock := NewTimeField(func(int, int, bool) { hours++ })
+	window(t, Row(0, date, clock))
+	for _, r := range "31.02" {
+		date.Entry().TypedRune(r)
+		clock.Entry().TypedRune(r)
+	}
+	if days != 5 || hours != 5 {
+		t.Errorf("%d and %d are told: what is not told is neither kept nor refused", days, hours)
+	}
+}

@@ -95,15 +95,12 @@ func (f *TimeField) Allow(yes bool) { f.Field.Allow(yes) }
 func clock(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
 
 func (f *TimeField) read() {
-	before := f.minutes
 	f.minutes = -1
 	if hour, minute, ok := ParseTime(f.Field.Entry.Text); ok {
 		f.minutes = hour*60 + minute
 		f.Field.Wrong(false)
 	}
-	if before != f.minutes {
-		f.tell()
-	}
+	f.tell() // also of what is no time: it is kept, and refused
 }
 
 func (f *TimeField) tell() {
