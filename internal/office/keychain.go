@@ -81,7 +81,11 @@ func (k *keychain) addSlots(first int, slots []vault.Slot) {
 	if missing := first - len(k.slots); missing > 0 {
 		k.slots = append(k.slots, make([]vault.Slot, missing)...)
 	}
-	k.slots = append(k.slots[:first], slots...)
+	if len(k.slots) == 0 {
+		k.slots = slots // all of them, at the beginning: they need not be twice in memory
+	} else {
+		k.slots = append(k.slots[:first], slots...)
+	}
 	for i, s := range slots {
 		if s.State != 0 {
 			k.at[s.KeyID] = int32(first + i)

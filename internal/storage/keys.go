@@ -1,8 +1,10 @@
 package storage
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -29,18 +31,29 @@ func (s *Store) openSlots() error {
 
 // readSlots reads all slots; zeros at the end, and less than a slot, are torn.
 func readSlots(name string) (all []Slot, torn bool, err error) {
-	b, err := os.ReadFile(name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, nil
+	}
+	if err != nil {
 		return nil, false, fmt.Errorf("read content keys: %w", err)
 	}
-	all = make([]Slot, 0, len(b)/vault.SlotSize)
-	for chunk := range slices.Chunk(b[:len(b)-len(b)%vault.SlotSize], vault.SlotSize) {
-		all = append(all, Slot(chunk))
+	defer release(f)
+	info, err := f.Stat()
+	if err != nil {
+		return nil, false, fmt.Errorf("read content keys: %w", err)
+	}
+	all = make([]Slot, info.Size()/vault.SlotSize)
+	in := bufio.NewReaderSize(f, 1<<16) // not the whole file beside the slots: there are as many as cases
+	for i := range all {
+		if _, err := io.ReadFull(in, all[i][:]); err != nil {
+			return nil, false, fmt.Errorf("read content keys: %w", err)
+		}
 	}
 	for len(all) > 0 && all[len(all)-1] == (Slot{}) {
 		all = all[:len(all)-1]
 	}
-	return all, len(all)*vault.SlotSize < len(b), nil
+	return all, int64(len(all))*vault.SlotSize < info.Size(), nil
 }
 
 // Slots returns all content key slots by index.

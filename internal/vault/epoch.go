@@ -2,6 +2,7 @@ package vault
 
 import (
 	"bytes"
+	"crypto/cipher"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -20,6 +21,7 @@ type Epoch struct {
 	Number uint32 // from 1
 
 	root, scalar, wrap [keySize]byte
+	wrapper            cipher.AEAD // by wrap, made once: every row of the register is opened with it
 	opener             *age.X25519Identity
 }
 
@@ -42,6 +44,9 @@ func newEpoch(number uint32, b [identitySize]byte) (Epoch, error) {
 	e := Epoch{Number: number, root: [keySize]byte(b[:keySize]), scalar: [keySize]byte(b[keySize:])}
 	e.wrap = derive(e.root[:], "harta-wrap-v1")
 	var err error
+	if e.wrapper, err = gcm(e.wrap); err != nil {
+		return e, err
+	}
 	e.opener, err = ageIdentity(e.scalar)
 	return e, err
 }

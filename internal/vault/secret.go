@@ -47,12 +47,17 @@ func seal(key [keySize]byte, plain, aad []byte, random io.Reader) ([]byte, error
 
 // open is the inverse of seal; a wrong key and damaged bytes look alike.
 func open(key [keySize]byte, sealed, aad []byte) ([]byte, error) {
-	if len(sealed) < nonceSize+tagSize {
-		return nil, ErrDamaged
-	}
 	aead, err := gcm(key)
 	if err != nil {
 		return nil, err
+	}
+	return openWith(aead, sealed, aad)
+}
+
+// openWith is open with a key that is used again and again.
+func openWith(aead cipher.AEAD, sealed, aad []byte) ([]byte, error) {
+	if len(sealed) < nonceSize+tagSize {
+		return nil, ErrDamaged
 	}
 	plain, err := aead.Open(nil, sealed[:nonceSize], sealed[nonceSize:], aad)
 	if err != nil {

@@ -74,7 +74,10 @@ func (e Epoch) Unwrap(s Slot) (ContentKey, error) {
 	case s.Wrap != WrapEpoch, s.Epoch != e.Number:
 		return ContentKey{}, ErrEpoch
 	}
-	key, err := open(e.wrap, s.Sealed[:], s.additional())
+	if e.wrapper == nil {
+		return ContentKey{}, ErrEpoch // the zero epoch has wrapped nothing
+	}
+	key, err := openWith(e.wrapper, s.Sealed[:], s.additional())
 	if err != nil {
 		return ContentKey{}, fmt.Errorf("unwrap a content key: %w", err)
 	}

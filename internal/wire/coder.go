@@ -8,6 +8,7 @@ import "fmt"
 type coder struct {
 	writing bool
 	open    map[any]any // the innermost struct
+	row     fields      // the same of a row
 	known   int         // entries of open that its table has named
 	key     uint64      // the last one named
 	value   any         // what is stored under it, or is to be stored
@@ -31,17 +32,25 @@ func read[T any](stored any, v *T, fields func(*coder, *T)) error {
 
 // within codes a struct as a map.
 func within[T any](c *coder, v *T, fields func(*coder, *T)) {
-	outer, known := c.open, c.known
-	if c.writing {
-		c.open = map[any]any{}
-	} else {
-		c.open, c.known = stored[map[any]any](c), 0
-	}
+	outer := *c
+	c.begin()
 	fields(c, v)
-	if !c.writing && c.known < len(c.open) {
+	if !c.writing && c.known < len(c.open)+len(c.row) {
 		c.unknown()
 	}
-	c.value, c.open, c.known = c.open, outer, known
+	c.value, c.open, c.row, c.known = c.open, outer.open, outer.row, outer.known
+}
+
+// begin enters a struct.
+func (c *coder) begin() {
+	c.open, c.row, c.known = nil, nil, 0
+	if c.writing {
+		c.open = map[any]any{}
+	} else if row, ok := c.value.(fields); ok {
+		c.row = row
+	} else {
+		c.open = stored[map[any]any](c)
+	}
 }
 
 // at codes a field.
@@ -79,7 +88,12 @@ func (c *coder) enter(key uint64) bool {
 		return true
 	}
 	var ok bool
-	if c.value, ok = c.open[key]; !ok {
+	if c.row != nil {
+		c.value, ok = c.row.find(key)
+	} else {
+		c.value, ok = c.open[key]
+	}
+	if !ok {
 		return false
 	}
 	c.known++
@@ -130,6 +144,8 @@ func empty(value any) bool {
 	case []any:
 		return len(v) == 0
 	case map[any]any:
+		return len(v) == 0
+	case fields:
 		return len(v) == 0
 	default:
 		return false

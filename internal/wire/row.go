@@ -31,7 +31,7 @@ func readRow[T any](b []byte, fields func(*coder, *T)) (T, error) {
 	if len(b) == 0 || b[0] != rowVersion {
 		return v, fmt.Errorf("%w: row of another version", ErrDamaged)
 	}
-	stored, err := decode[any](b[1:]) // not strictly: a second form of a row would deceive nobody
+	stored, err := decodeRow(b[1:])
 	if err != nil {
 		return v, err
 	}
@@ -49,7 +49,7 @@ func registerEntry(c *coder, e *domain.Entry) {
 	at(c, 7, &e.Sender, text)
 	at(c, 8, &e.Person, id)
 	at(c, 9, &e.SenderType, word)
-	at(c, 10, &e.Settlement, text)
+	at(c, 10, &e.Settlement, shared)
 	at(c, 11, &e.Topic, id)
 	at(c, 12, &e.Department, id)
 	at(c, 13, &e.Lead, id)
@@ -82,7 +82,7 @@ func pending(c *coder, p *domain.Pending) {
 	at(c, 6, &p.Since, day)
 	each(c, 7, &p.Others, id)
 	each(c, 8, &p.Endorsed, id)
-	at(c, 9, &p.Signer, text)
+	at(c, 9, &p.Signer, shared)
 	at(c, 10, &p.Returned, truth)
 	at(c, 11, &p.Via, word)
 	at(c, 12, &p.SentOn, day)

@@ -25,7 +25,7 @@ func word[T ~string](c *coder, v *T) {
 	if text(c, v); c.writing {
 		return
 	}
-	if known, ok := vocabulary[string(*v)]; ok {
+	if known, ok := vocabulary[string(*v)].(string); ok {
 		*v = T(known)
 	}
 }
@@ -76,7 +76,7 @@ func blob(c *coder, v *[]byte) {
 		c.value = *v
 		return
 	}
-	*v = stored[[]byte](c)
+	*v = slices.Clone(stored[[]byte](c)) // what a row gives is a part of it
 }
 
 func integer[T ~int | ~int32 | ~int64](c *coder, v *T) {

@@ -5,8 +5,9 @@ import "harta/internal/domain"
 // vocabulary holds the words that occur in every line of the register, so that 100,000 lines share them.
 var vocabulary = gather()
 
-func gather() map[string]string {
-	all := map[string]string{}
+// gather keeps the words as values, which would otherwise be made anew each time.
+func gather() map[string]any {
+	all := map[string]any{}
 	learn(all, domain.Kinds()...)
 	learn(all, domain.Channels()...)
 	learn(all, domain.Outcomes()...)
@@ -26,7 +27,7 @@ func gather() map[string]string {
 	return all
 }
 
-func learn[T ~string](all map[string]string, words ...T) {
+func learn[T ~string](all map[string]any, words ...T) {
 	for _, w := range words {
 		all[string(w)] = string(w)
 	}

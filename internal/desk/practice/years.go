@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"time"
@@ -49,18 +50,23 @@ func (t *years) fill() error {
 
 // importYear takes over the register of a year, as it was kept elsewhere.
 func (t *years) importYear(year, n int) error {
-	t.Clock.Set(calendar.NewDate(year+1, time.January, 5), 9)
+	t.Clock.Set(lastImported(year).AddDays(1), 9)
 	t.as("clerk")
 	rows := make([]domain.ImportRow, n)
 	for i := range rows {
 		rows[i] = t.oldRow(year, i, n)
 	}
-	if _, err := t.office.Import(once, rows, strconv.Itoa(year), false); err != nil {
-		return err
+	got, err := t.office.Import(once, rows, strconv.Itoa(year), false)
+	if err := errors.Join(append(got.Problems, err)...); err != nil {
+		return fmt.Errorf("import the year %d: %w", year, err)
 	}
 	t.count(n)
 	return nil
 }
+
+// lastImported is the last day that the register of a year knows of when it is imported: nothing in it lies in the
+// future.
+func lastImported(year int) calendar.Date { return calendar.NewDate(year+1, time.January, 4) }
 
 func (t *years) count(n int) {
 	t.done += n
@@ -75,7 +81,7 @@ func (t *years) oldRow(year, i, n int) domain.ImportRow {
 	row := domain.ImportRow{
 		Line: i + 2, Number: fmt.Sprintf("94-%d/%s", i+1, on.Local()), At: at, Intake: in, State: domain.Closed,
 		Outcome:    pick(t.random, []domain.Outcome{domain.Upheld, domain.PartlyUpheld, domain.Rejected, domain.Answered, domain.Actioned}),
-		AnsweredOn: on.AddDays(2 + t.random.IntN(70)), Officer: t.name(true),
+		AnsweredOn: min(on.AddDays(2+t.random.IntN(70)), lastImported(year)), Officer: t.name(true),
 		Department: pick(t.random, t.now.Departments).Name, Topic: pick(t.random, t.now.Topics).Name,
 	}
 	return row
