@@ -42,21 +42,35 @@ stop_window() {
   window_pid=
 }
 
-titles() { xwininfo -root -tree | grep '("Харта"\|("harta' ; }
+# stacks has the window write into its log what it was doing, and ends it.
+stacks() {
+  kill -QUIT "$window_pid" 2>/dev/null || return 0
+  wait "$window_pid" 2>/dev/null || true
+}
+
 has_title() { xwininfo -root -tree | grep -q "\"$1.*\": (\|\"$1\": ("; }
 
 # see TITLE: waits until the window shows a screen.
 see() { wait_for "$1" has_title "$1"; quiet; }
 
-# quiet waits until two pictures of the screen in a row are the same: everything was drawn.
+# quiet waits until the screen stays as it is and the window has nothing more to do: everything was heard and drawn.
 quiet() {
-  local before='' after end=$((SECONDS + patience))
+  local before='' after same=0 end=$((SECONDS + patience))
   kill -0 "$window_pid" 2>/dev/null || { echo "прозорецът го няма"; return 1; }
-  while after=$(import -window root -silent rgb:- | md5sum) && [ "$after" != "$before" ]; do
-    [ $SECONDS -lt $end ] || return 0
+  while [ $same -lt 2 ]; do
+    read -rt 0.2 <> <(:) || true
+    after=$(import -window root -silent rgb:- | md5sum)$(busy)
+    if [ "$after" = "$before" ]; then same=$((same + 1)); else same=0; fi
     before=$after
-    read -rt 0.12 <> <(:) || true
+    [ $SECONDS -lt $end ] || return 0
   done
+}
+
+# busy gives how much the window has worked so far, in steps of an eighth of a second: at rest it stays the same.
+busy() {
+  local stat
+  read -ra stat </proc/"$window_pid"/stat
+  echo $(((stat[13] + stat[14]) / 12))
 }
 
 # The keyboard of the display is a Bulgarian one, so a Latin letter is pressed as the key it stands on.

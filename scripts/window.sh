@@ -15,7 +15,7 @@ work=$(mktemp -d)
 export XDG_STATE_HOME=$work/state
 mkdir -p "$XDG_STATE_HOME/harta"
 echo '{"width":1366,"height":768}' >"$XDG_STATE_HOME/harta/habits.json"
-trap 'status=$?; [ $status = 0 ] || { picture провал; cat "$work/window.log" "$XDG_STATE_HOME/harta/crash.txt" 2>/dev/null || true; }; stop_window; stop_display; rm -rf "$work"; exit $status' EXIT
+trap 'status=$?; [ $status = 0 ] || { picture провал; stacks; cat "$work/window.log" "$XDG_STATE_HOME/harta/crash.txt" 2>/dev/null || true; }; stop_window; stop_display; rm -rf "$work"; exit $status' EXIT
 
 # What the program shows in the viewer of the system is kept among the pictures.
 mkdir "$work/bin"
