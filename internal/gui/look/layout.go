@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 )
 
 // flowing is what takes more height in less width: prose, and whatever holds prose.
@@ -400,15 +399,3 @@ func shown(objects []fyne.CanvasObject) []fyne.CanvasObject {
 func present(objects ...fyne.CanvasObject) []fyne.CanvasObject {
 	return slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return o == nil })
 }
-
-// Clipped cuts what does not fit into its room and asks for no width. Around it is air for the frames of the focus.
-func Clipped(o fyne.CanvasObject) fyne.CanvasObject {
-	s := container.NewHScroll(Padded(clippedAir, clippedAir, clippedAir, clippedAir, o))
-	s.Direction = container.ScrollHorizontalOnly
-	return Middle(Padded(-clippedAir, -clippedAir, -clippedAir, -clippedAir, container.NewThemeOverride(s, barless)))
-}
-
-const clippedAir = 4
-
-// barless takes the scroll bar away: what does not fit is cut, and reached by Tab.
-var barless = altered{sizes: map[fyne.ThemeSizeName]float32{theme.SizeNameScrollBar: 0, theme.SizeNameScrollBarSmall: 0}}

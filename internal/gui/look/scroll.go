@@ -3,6 +3,7 @@ package look
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // Scrolled lets content be higher than its room. The content gets the width of the room, so prose breaks there.
@@ -34,3 +35,15 @@ func (scrolledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(objects[0], 0, 0, size.Width, size.Height)
 }
+
+// Clipped cuts what does not fit into its room and asks for no width. Around it is air for the frames of the focus.
+func Clipped(o fyne.CanvasObject) fyne.CanvasObject {
+	s := container.NewHScroll(Padded(clippedAir, clippedAir, clippedAir, clippedAir, o))
+	s.Direction = container.ScrollHorizontalOnly
+	return Middle(Padded(-clippedAir, -clippedAir, -clippedAir, -clippedAir, container.NewThemeOverride(s, barless)))
+}
+
+const clippedAir = 4
+
+// barless takes the scroll bar away: what does not fit is cut, and reached by Tab.
+var barless = altered{sizes: map[fyne.ThemeSizeName]float32{theme.SizeNameScrollBar: 0, theme.SizeNameScrollBarSmall: 0}}
