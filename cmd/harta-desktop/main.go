@@ -77,7 +77,7 @@ func run(data string) (err error) {
 		a.SetIcon(fyne.NewStaticResource("icon.svg", icon))
 	}
 	w.Resize(size(habits))
-	window := gui.Open(w, gui.Options{Program: d, Say: d.Screen, Now: d.Now, Picker: newPicker(w)})
+	window := gui.Open(w, gui.Options{Program: d, Say: d.Screen, Now: d.Now, Picker: newPicker()})
 	w.SetCloseIntercept(func() {
 		window.Closing()
 		w.Close()

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unsafe"
 
-	"fyne.io/fyne/v2"
 	"golang.org/x/sys/windows"
 
 	"harta/internal/gui"
@@ -17,7 +16,7 @@ var _ gui.Picker = picker{}
 // picker asks for files in the dialogs of the system, which know its network drives and its language.
 type picker struct{}
 
-func newPicker(fyne.Window) gui.Picker { return picker{} }
+func newPicker() gui.Picker { return picker{} }
 
 var (
 	comdlg = windows.NewLazySystemDLL("comdlg32.dll")

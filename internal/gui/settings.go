@@ -211,6 +211,11 @@ func settingsCard(icon fyne.Resource, title string, content fyne.CanvasObject) f
 // newBackupPart is Архив.
 func newBackupPart(w *Window, m *present.Backup) settingsPart {
 	panel := newBackupPanel(w, m, true)
+	m.Made = func() {
+		if w.frame != nil {
+			w.frame.model.Load()
+		}
+	}
 	last := look.Stack()
 	draw := func() {
 		panel.redraw()

@@ -19,7 +19,7 @@ type Options struct {
 	Now     func() time.Time
 	Go      present.Go    // nil = in the background
 	After   present.After // nil = by the clock
-	Picker  Picker        // of files and folders
+	Picker  Picker        // of files and folders; nil = in a panel of the window
 }
 
 // Window is the window of the program: before somebody has signed in the gate, then the frame with its screens.
@@ -49,6 +49,9 @@ func Open(w fyne.Window, o Options) *Window {
 	x.env = present.Env{
 		Say: o.Say, Go: o.Go, After: o.After, Now: o.Now, Tell: o.Program.Tell,
 		Open: x.open, Back: x.back, Toast: x.showToast, Ask: x.ask, Habits: x.likes,
+	}
+	if x.picker == nil {
+		x.picker = &ownPicker{window: x}
 	}
 	if o.Go == nil {
 		o.Go = x.async.background

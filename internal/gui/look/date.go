@@ -75,11 +75,10 @@ const dateWidth = 128
 // false where there is none.
 func NewDateField(p DateParser, changed func(d calendar.Date, ok bool)) *DateField {
 	f := &DateField{parser: p, changed: changed, hint: NewText("", Second, InkHint)}
-	e := NewEntry("")
+	e := NewEntry("").Replaceable()
 	f.Field = NewField(e, nil, NewFieldIcon(Icon(theme.IconNameCalendar), f.open))
 	e.OnChanged = func(string) { f.read() }
 	e.OnKey = f.key
-	e.replaceable()
 	e.OnFocus(func(has bool) {
 		if !has {
 			f.leave()

@@ -72,15 +72,19 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 }
 
-// replaceable selects all of the text when the focus comes, so that what is typed replaces it. A press of the pointer
+// Replaceable selects all of the text when the focus comes, so that what is typed replaces it. A press of the pointer
 // puts the cursor where it was pressed, as everywhere.
-func (e *Entry) replaceable() {
+func (e *Entry) Replaceable() *Entry {
 	e.OnFocus(func(has bool) {
 		if has {
-			e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+			e.SelectAll()
 		}
 	})
+	return e
 }
+
+// SelectAll selects all of the text, as Ctrl+A does.
+func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 // Put changes the text from the program: OnChanged is not told.
 func (e *Entry) Put(text string) {

@@ -23,11 +23,10 @@ const timeWidth = 68
 // NewTimeField makes an empty field; changed hears every change a person makes.
 func NewTimeField(changed func(hour, minute int, ok bool)) *TimeField {
 	f := &TimeField{changed: changed, minutes: -1}
-	e := NewEntry("")
+	e := NewEntry("").Replaceable()
 	f.Field = NewField(e, nil, nil)
 	e.OnChanged = func(string) { f.read() }
 	e.OnKey = f.key
-	e.replaceable()
 	e.OnFocus(func(has bool) {
 		if !has {
 			f.leave()

@@ -34,6 +34,8 @@ type Backup struct {
 	Env
 	watched
 	desk BackupDesk
+	// Made hears that a copy was made: what says when that was last is not true any more. Nil is allowed.
+	Made func()
 
 	places []BackupPlace
 	chosen int
@@ -211,6 +213,9 @@ func (b *Backup) Make() {
 		} else {
 			b.done = b.T("backup.made", "dir", dir, "n", max(1, int(b.Now().Sub(begun)/time.Second)))
 			b.Habits(func(h *desk.Habits) { h.BackupDir = dir })
+			if b.Made != nil {
+				b.Made()
+			}
 		}
 		b.changed()
 	})

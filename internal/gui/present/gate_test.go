@@ -495,6 +495,8 @@ func TestBackupTellsOfRiskAndOfTrouble(t *testing.T) {
 	d := newGateDesk()
 	r := newGateRoom(t)
 	b := present.NewBackup(r.Env, d)
+	made := 0
+	b.Made = func() { made++ }
 	b.Load()
 	if len(b.Places()) != 2 || b.Chosen() != -1 || b.Allowed() || b.Last().Sign != present.WarnSign {
 		t.Fatalf("%+v, chosen %d", b.Places(), b.Chosen())
@@ -514,7 +516,7 @@ func TestBackupTellsOfRiskAndOfTrouble(t *testing.T) {
 	}
 	d.backupErr = nil
 	b.Make()
-	if !b.Done() || b.Wrong() != "" || b.Last().Sign != present.GoodSign {
+	if !b.Done() || b.Wrong() != "" || b.Last().Sign != present.GoodSign || made != 1 {
 		t.Errorf("%q %q %+v", b.Result(), b.Wrong(), b.Last())
 	}
 	again := present.NewBackup(r.Env, d)
