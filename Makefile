@@ -55,7 +55,7 @@ fmt: $(tools) ## подрежда кода
 
 .PHONY: vet
 vet: deps-lint ## go vet
-	@CGO_ENABLED=1 $(step) "go vet" go vet -tags migrated_fynedo,no_emoji ./...
+	@CGO_ENABLED=1 $(step) "go vet" go vet -tags migrated_fynedo,no_emoji,no_animations ./...
 
 .PHONY: unit
 unit: ## тестовете и началните примери на fuzz
@@ -90,7 +90,7 @@ fuzz: ## всяка цел на fuzz поред, FUZZTIME=60s или 5000000x
 	@$(step) "Fuzz, $(FUZZTIME) на цел" scripts/fuzz.sh $(FUZZTIME)
 
 .PHONY: bench
-bench: ## измерванията; остават в out/bench.txt
+bench: deps-run ## измерванията, и на прозореца; остават в out/bench.txt
 	@$(step) "Измервания" scripts/bench.sh
 
 .PHONY: vuln

@@ -86,9 +86,10 @@ class Window:
             picture = self.display.picture()
             if rows(before, picture) >= LARGE:
                 first, last, before = first or now, now, picture
-            if title and now - looked > 0.3 and first:
+            if title and first and now - looked > 0.1:
                 looked = now
-                title = None if f'"{title}' in self.display.titles() else title
+                if f'"{title}' in self.display.titles():
+                    title, last = None, max(last, now)
             if first and not title and now - last > CALM:
                 self.before = picture
                 return first - began, last - began

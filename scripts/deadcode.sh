@@ -4,5 +4,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-dead=$(CGO_ENABLED=1 build/bin/deadcode -test -tags migrated_fynedo,no_emoji ./...)
+dead=$(CGO_ENABLED=1 build/bin/deadcode -test -tags migrated_fynedo,no_emoji,no_animations ./...)
 [ -z "$dead" ] || { echo "$dead"; exit 1; }

@@ -10,7 +10,7 @@ table=docs/лицензи.md texts=docs/лицензи.txt
 modules() {
   GOOS=$1 CGO_ENABLED=$2 go list -tags "$4" -deps -f '{{with .Module}}{{if .Version}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' "$3"
 }
-window() { modules linux 1 ./cmd/harta-desktop migrated_fynedo,no_emoji && modules windows 1 ./cmd/harta-desktop migrated_fynedo,no_emoji; }
+window() { modules linux 1 ./cmd/harta-desktop migrated_fynedo,no_emoji,no_animations && modules windows 1 ./cmd/harta-desktop migrated_fynedo,no_emoji,no_animations; }
 console() { modules linux 0 ./cmd/harta '' && modules windows 0 ./cmd/harta ''; }
 
 # kind FILE: the licence that a text is.

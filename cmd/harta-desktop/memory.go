@@ -1,43 +1,52 @@
 package main
 
 import (
+	"math"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
+	"time"
 )
 
 const (
 	// gcPercent trades a little time for memory: an office PC has other programs too.
-	gcPercent = 50
-	// leastMemory is what the program may take before it collects sooner than by gcPercent.
-	leastMemory = 176 << 20
-	// spareMemory is what it may take besides a quarter more than what is in use: collecting must not become all it does.
+	gcPercent = 40
+	// calm is how long nothing was collected before what was left behind goes back to the system.
+	calm = time.Second
+	// spareMemory is what may be taken in a calm besides a sixteenth more than what is in use.
 	spareMemory = 16 << 20
 )
 
 // holdMemory keeps what the program takes close to what it uses. A register that is being opened leaves much behind,
-// and the runtime would give that back only in the course of minutes. A fixed limit would choke a large office, so it
-// follows what was found in use after each collection, which a dead object tells of.
+// and the runtime would give that back only in the course of minutes. While much is made, collecting follows gcPercent
+// alone, or it would be all the program does; once there is calm, what is not used goes back, and a limit close to what
+// is in use holds until much is made again. That something was collected is told by an object that nobody holds.
 func holdMemory() {
 	debug.SetGCPercent(gcPercent)
-	debug.SetMemoryLimit(leastMemory)
-	limit := int64(leastMemory)
+	var own atomic.Bool // the collection is the one that gives memory back
+	giveBack := time.AfterFunc(calm, func() {
+		own.Store(true)
+		debug.FreeOSMemory()
+		debug.SetMemoryLimit(memoryLimit(inUse()))
+	})
 	type dead struct{ _ [2]uintptr }
 	var collected func(*dead)
 	collected = func(x *dead) {
-		if next := memoryLimit(inUse()); next != limit {
-			limit = next
-			debug.SetMemoryLimit(limit)
+		if !own.Swap(false) {
+			debug.SetMemoryLimit(math.MaxInt64)
+			giveBack.Reset(calm)
 		}
 		runtime.SetFinalizer(x, collected)
 	}
 	runtime.SetFinalizer(&dead{}, collected)
 }
 
-// memoryLimit gives what may be taken while so much is in use, in steps of a megabyte.
-func memoryLimit(used uint64) int64 {
-	return max(leastMemory, int64(used+used/4+spareMemory)>>20<<20)
-}
+// overhead is what the runtime takes beside the heap, which the limit counts too.
+const overhead = 12 << 20
+
+// memoryLimit gives what may be taken in a calm while so much is in use.
+func memoryLimit(used uint64) int64 { return int64(used+used/16) + spareMemory + overhead }
 
 // inUse gives how many bytes the last collection found in use.
 func inUse() uint64 {

@@ -98,7 +98,7 @@ func (*wholeProgram) Letters(func(domain.Entry, domain.Pending) bool) []office.P
 }
 
 // wholeWindow opens the window with its frame, at a place.
-func wholeWindow(t *testing.T, size fyne.Size, to present.Route) (*Window, *wholeProgram) {
+func wholeWindow(t testing.TB, size fyne.Size, to present.Route) (*Window, *wholeProgram) {
 	t.Helper()
 	p := &wholeProgram{office: domain.NewOffice()}
 	from := calendar.NewDate(2020, 1, 1)

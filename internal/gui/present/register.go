@@ -78,12 +78,14 @@ type Register struct {
 	counts  map[string]int
 	checked map[domain.CaseID]bool
 	chosen  domain.CaseID
-	preview Preview
-	gen     int
-	looking func() // stops the preview that is to come
-	loaded  bool
-	wrong   string
-	version int
+	// chosenAt is where it was chosen; the row may have moved since.
+	chosenAt int
+	preview  Preview
+	gen      int
+	looking  func() // stops the preview that is to come
+	loaded   bool
+	wrong    string
+	version  int
 }
 
 // lined is an entry of the office with how urgent it is.
@@ -225,6 +227,9 @@ func (r *Register) Count() int {
 
 // Chosen gives the index of the chosen row, -1 for none.
 func (r *Register) Chosen() int {
+	if i := r.chosenAt; i >= 0 && i < len(r.rows) && r.rows[i].Group == "" && r.rows[i].Case == r.chosen {
+		return i // every step asks, and the list may be long
+	}
 	return slices.IndexFunc(r.rows, func(row CaseRow) bool { return row.Group == "" && row.Case == r.chosen })
 }
 
@@ -236,7 +241,7 @@ func (r *Register) Choose(i int) {
 	if i < 0 || i >= len(r.rows) || r.rows[i].Group != "" || r.rows[i].Case == r.chosen {
 		return
 	}
-	r.chosen, r.preview = r.rows[i].Case, Preview{}
+	r.chosen, r.chosenAt, r.preview = r.rows[i].Case, i, Preview{}
 	r.look()
 	r.changed()
 }
