@@ -58,7 +58,7 @@ quiet() {
   local before='' after same=0 end=$((SECONDS + patience))
   kill -0 "$window_pid" 2>/dev/null || { echo "прозорецът го няма"; return 1; }
   while [ $same -lt 2 ]; do
-    read -rt 0.2 <> <(:) || true
+    read -rt 0.15 <> <(:) || true
     after=$(import -window root -silent rgb:- | md5sum)$(busy)
     if [ "$after" = "$before" ]; then same=$((same + 1)); else same=0; fi
     before=$after
@@ -66,11 +66,11 @@ quiet() {
   done
 }
 
-# busy gives how much the window has worked so far, in steps of an eighth of a second: at rest it stays the same.
+# busy gives how much the window has worked so far, in steps of a fifth of a second: at rest it stays the same.
 busy() {
   local stat
   read -ra stat </proc/"$window_pid"/stat
-  echo $(((stat[13] + stat[14]) / 12))
+  echo $(((stat[13] + stat[14]) / 20))
 }
 
 # The keyboard of the display is a Bulgarian one, so a Latin letter is pressed as the key it stands on.
