@@ -7,7 +7,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .NOTPARALLEL:
 
 # One set of flags for every step: all of them then share one build cache.
-export GOFLAGS := -trimpath -buildvcs=false
+export GOFLAGS := -trimpath -buildvcs=false -tags=migrated_fynedo,no_emoji,no_animations
 export CGO_ENABLED := 0
 # Opens the demo office that `run`, `story` and `killloop` found; guards nothing else.
 export HARTA_PASSWORD ?= demo-office-2026
@@ -55,7 +55,7 @@ fmt: $(tools) ## подрежда кода
 
 .PHONY: vet
 vet: deps-lint ## go vet
-	@CGO_ENABLED=1 $(step) "go vet" go vet -tags migrated_fynedo,no_emoji,no_animations ./...
+	@CGO_ENABLED=1 $(step) "go vet" go vet ./...
 
 .PHONY: unit
 unit: ## тестовете и началните примери на fuzz
@@ -113,7 +113,7 @@ harta:
 # The window alone needs cgo, and minutes for its first build; everything else builds without.
 .PHONY: desktop
 desktop:
-	@CGO_ENABLED=1 $(step) "build/harta-desktop (първия път няколко минути)" go build -tags migrated_fynedo,no_emoji,no_animations -o build/harta-desktop ./cmd/harta-desktop
+	@CGO_ENABLED=1 $(step) "build/harta-desktop (първия път няколко минути)" go build -o build/harta-desktop ./cmd/harta-desktop
 
 .PHONY: deps-run deps-lint deps-test
 deps-run:

@@ -227,3 +227,6 @@ func (s *caseScreen) open(tab caseTab) {
 
 // start takes an action from a button.
 func (s *caseScreen) start(do domain.Action) func() { return func() { s.model.Start(do) } }
+
+// printNow prints the slip of the case, as F6 does.
+func (s *caseScreen) printNow() { s.model.Print() }

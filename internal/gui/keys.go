@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"harta/internal/gui/look"
+	"harta/internal/gui/present"
 )
 
 // hearShortcuts hears of the shortcuts of the window while nothing has the focus: otherwise whatever has it hands them on.
@@ -76,14 +77,18 @@ type letters interface {
 func (w *Window) saveHere() {
 	if s, ok := w.screen.(saver); ok {
 		s.saveNow()
+		return
 	}
+	w.env.Toast(present.Toast{Words: w.env.T("frame.saves_itself")})
 }
 
 // printHere is Ctrl+P: the screen prints what it shows.
 func (w *Window) printHere() {
 	if p, ok := w.screen.(printer); ok {
 		p.printNow()
+		return
 	}
+	w.env.Toast(present.Toast{Words: w.env.T("frame.not_printed")})
 }
 
 // saver is a screen that records on Ctrl+S.

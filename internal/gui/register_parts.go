@@ -134,3 +134,6 @@ func (s *registerScreen) previewSheet(p present.Preview) fyne.CanvasObject {
 
 // export asks where the workbook goes.
 func (s *registerScreen) export() { s.window.saveAs(s.model.FileName(), s.model.Export) }
+
+// printNow prints the list.
+func (s *registerScreen) printNow() { s.model.Print() }

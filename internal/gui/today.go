@@ -166,7 +166,7 @@ func (s *todayScreen) drawBanner() {
 	if words == "" {
 		look.Swap(s.banner)
 	} else {
-		confirm := look.NewButton(s.window.env.T("today.confirm"), nil, look.Plain, s.model.Confirm)
+		confirm := look.NewButton(s.model.ConfirmWords(), nil, look.Plain, s.model.Confirm)
 		look.Swap(s.banner, look.Padded(sideAir, 12-sideAir, 0, 0, look.NewBanner(look.Icon(theme.IconNameWarning), words, look.ToneSoon, confirm)))
 	}
 	s.body_.Refresh()

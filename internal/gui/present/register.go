@@ -234,7 +234,7 @@ func (r *Register) Chosen() int {
 }
 
 // previewAfter is how long a choice rests before its text is fetched: a look is noted, and arrows run through many.
-const previewAfter = 250 * time.Millisecond
+const previewAfter = 600 * time.Millisecond
 
 // Choose moves to a row. Its preview follows when it rests there.
 func (r *Register) Choose(i int) {

@@ -266,3 +266,11 @@ var todayViews = [todayCards]string{ViewLate, ViewToday, ViewSoon, ViewWaiting, 
 
 // Confirm goes to the calendar, where a year is confirmed.
 func (d *Today) Confirm() { d.Open(Route{Place: CalendarPlace}) }
+
+// ConfirmWords says what the way to the calendar is for: not everybody may confirm a year.
+func (d *Today) ConfirmWords() string {
+	if d.office.Acting().MayOffice(domain.CalendarSet{}) != nil {
+		return d.T("today.to_calendar")
+	}
+	return d.T("today.confirm")
+}
