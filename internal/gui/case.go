@@ -40,6 +40,9 @@ type caseScreen struct {
 	extensionPreview *fyne.Container
 }
 
+// caseNarrow is the width of the window under which a case has no third column: the first one would have no room to be read.
+const caseNarrow = 1180
+
 func newCase(w *Window, to present.Route) screen {
 	s := &caseScreen{
 		window: w, model: present.NewCase(w.env, w.program, to), route: to, explain: true, drawn: map[string]string{},
@@ -75,7 +78,7 @@ func (s *caseScreen) build() {
 	s.letters.OnChosen = func(int) { s.drawLetterTools() }
 	s.files = look.NewList(44, s.paintFile)
 	s.files.OnOpen = func(i int) { s.model.ShowFile(s.files.Items()[i].ID) }
-	s.narrow = s.window.Canvas().Size().Width < narrow
+	s.narrow = s.window.Canvas().Size().Width < caseNarrow
 }
 
 func (s *caseScreen) head() head {
@@ -117,7 +120,7 @@ func (s *caseScreen) reload() { s.model.Load() }
 func (s *caseScreen) leave() { s.model.Leave() }
 
 func (s *caseScreen) resized(width float32) {
-	if is := width < narrow; is != s.narrow {
+	if is := width < caseNarrow; is != s.narrow {
 		s.narrow = is
 		s.drawn = map[string]string{}
 		s.redraw()

@@ -207,3 +207,12 @@ func TestReloadLeavesWhatIsTypedWhereItIs(t *testing.T) {
 		t.Errorf("the note says %q", s.note.Entry.Text)
 	}
 }
+
+func TestACaseHasAThirdColumnOnlyWhereTheFirstCanBeRead(t *testing.T) {
+	for width, third := range map[float32]bool{1366: true, 1024: false} {
+		_, s, _ := caseWindow(t, fyne.NewSize(width, 600))
+		if got := slices.Contains(s.tabKeys, linksTab); got != third {
+			t.Errorf("at %v it has one: %v", width, got)
+		}
+	}
+}
