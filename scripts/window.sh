@@ -205,11 +205,10 @@ sign_out_as 9
 open_case
 keys Return
 quiet
-picture z1
+keys Tab
 human "Инструктажът е проведен."
 keys ctrl+Return
 quiet
-picture z2
 keys Return
 quiet
 picture 15-приключване
@@ -224,3 +223,19 @@ keys ctrl+9
 see "Журнал"
 quiet
 picture 18-журнал
+stop_window
+
+step "Дневникът знае същото"
+number=$(harta list --user clerk --json | python3 -c '
+import json, sys
+found = [e["number"] for e in json.load(sys.stdin) if e["subject"] == sys.argv[1]]
+assert len(found) == 1, found
+print(found[0])' "$subject")
+harta show "$number" --user clerk >"$out/преписка.txt"
+for words in "приключена" "Таня Петрова Примерова" "изпратено"; do
+  grep -q "$words" "$out/преписка.txt" || { echo "преписката не казва „$words“"; cat "$out/преписка.txt"; exit 1; }
+done
+letter=$(harta letter show "$number" 1 --user clerk)
+grep -q "Уважаема госпожо Примерова" <<<"$letter" || { echo "писаното преди срива го няма"; echo "$letter"; exit 1; }
+"$root/build/harta" verify "$work/data-exercise" --full
+echo "   $number е заведена, решена, отговорена и приключена само с клавиатура; картините са в $1"

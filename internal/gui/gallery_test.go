@@ -1,3 +1,7 @@
+//go:build !race
+
+// One goroutine draws every screen here: there is nothing to race, and the detector makes it ten times as long.
+
 package gui
 
 import (
