@@ -1,5 +1,5 @@
 #!/bin/bash
-# gallery.sh DIR: draws every screen in three themes and three sizes, and judges that no word of another language is shown.
+# gallery.sh DIR: draws every screen with the data of the demo office, in three themes and three sizes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dir=$1

@@ -98,8 +98,8 @@ func (*wholeProgram) Letters(func(domain.Entry, domain.Pending) bool) []office.P
 }
 
 // wholeWindow opens the window with its frame, at a place.
-func wholeWindow(t testing.TB, size fyne.Size, to present.Route) (*Window, *wholeProgram) {
-	t.Helper()
+func wholeWindow(tb testing.TB, size fyne.Size, to present.Route) (*Window, *wholeProgram) {
+	tb.Helper()
 	p := &wholeProgram{office: domain.NewOffice()}
 	from := calendar.NewDate(2020, 1, 1)
 	p.office.Users = []domain.User{{ID: domain.UserID{1}, Name: "Мария Петрова", Keyed: true, Grants: []domain.RoleGranted{
@@ -114,7 +114,7 @@ func wholeWindow(t testing.TB, size fyne.Size, to present.Route) (*Window, *whol
 			RegisteredAt: caseNow(), Deadlines: []domain.Deadline{{Clock: domain.LegalClock, Start: today, Due: today.AddDays(1)}},
 		})
 	}
-	w := bareWindow(t, p)
+	w := bareWindow(tb, p)
 	w.async, w.hideToast = &async{}, func() {}
 	w.env.Tell, w.env.Open, w.env.Back, w.env.Toast, w.env.Ask = p.Tell, w.open, w.back, w.showToast, w.ask
 	w.Canvas().SetOnTypedKey(w.typedKey)

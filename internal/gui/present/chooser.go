@@ -218,9 +218,17 @@ func (c *Chooser) judge(path string, at, above fs.FileInfo) {
 		c.enter(path, "")
 	case c.want.Kind == WantFile:
 		c.Wrong = c.T("pick.no_file")
+	default:
+		c.judgePlace(path, at != nil, above)
+	}
+}
+
+// judgePlace takes the place of a file that is to be written; one that is there already is asked about.
+func (c *Chooser) judgePlace(path string, taken bool, above fs.FileInfo) {
+	switch {
 	case above == nil || !above.IsDir():
 		c.Wrong = c.T("pick.no_folder")
-	case at == nil:
+	case !taken:
 		c.Took(path)
 	default:
 		c.Ask(Question{
