@@ -127,7 +127,7 @@ func TestAToastTakesNeitherFocusNorPointer(t *testing.T) {
 	if got := toast.Size(); got != fyne.NewSize(420, 44) {
 		t.Errorf("size = %v, want 420×44", got)
 	}
-	if at := toast.Position(); at != fyne.NewPos(240, 600-44-16) {
+	if at := toast.Position(); at != fyne.NewPos(240, 600-44-34) {
 		t.Errorf("it lies at %v", at)
 	}
 	test.TapCanvas(w.Canvas(), fyne.NewPos(20, 10))

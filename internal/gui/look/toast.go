@@ -9,7 +9,8 @@ const (
 	toastWidth  = 420
 	toastHeight = 44
 	toastWidest = 640 // longer words break into a second line
-	toastGap    = 16  // from the bottom of the layer
+	toastSide   = 16  // from the sides of the layer, at least
+	toastGap    = 34  // from its bottom: above the status line
 )
 
 // ShowToast says at the bottom of the window what was done and, where undo is not nil, offers to take it back; the next
@@ -34,7 +35,7 @@ func ShowToast(c fyne.Canvas, words string, sign fyne.Resource, undoWords string
 	body := toastBody(words, sign, button)
 	width := min(toastWidest, max(toastWidth, toastLead+Body.Width(words)+1+toastTail(button)))
 	take = l.Float(newShield(body), func(layer fyne.Size) (fyne.Position, fyne.Size) {
-		w := min(width, layer.Width-2*toastGap)
+		w := min(width, layer.Width-2*toastSide)
 		size := fyne.NewSize(w, max(toastHeight, heightAt(body, w)))
 		return fyne.NewPos(float32(int((layer.Width-w)/2)), layer.Height-size.Height-toastGap), size
 	})
