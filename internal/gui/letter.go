@@ -85,7 +85,12 @@ func (s *letterScreen) head() head {
 func (s *letterScreen) body() fyne.CanvasObject { return s.content }
 
 // first is the first place that waits to be filled.
+// first is what is missing, or the text. A letter that only waits to be signed is read: a letter typed into it by mistake
+// would void what approved it.
 func (s *letterScreen) first() fyne.Focusable {
+	if step, _, _ := s.model.Step(); step == present.SignStep || step == present.PrintStep {
+		return s.paper
+	}
 	for _, b := range s.model.Blocks() {
 		if s.model.MayWrite() && s.model.Open(&b) {
 			return s.blocks[b.ID].field.Entry

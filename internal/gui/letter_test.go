@@ -294,3 +294,22 @@ func TestDeletingInAnEmptyParagraphTakesItOut(t *testing.T) {
 		t.Error("the empty paragraph stays, or the one before it has no focus")
 	}
 }
+
+func TestAnApprovedLetterIsReadAndNotTypedInto(t *testing.T) {
+	p := newLetterProgram(t)
+	p.user = domain.UserID{2}
+	p.c.State = domain.ForSignature
+	p.c.Letters = []domain.LetterFile{{
+		ID: domain.LetterID{9}, State: domain.LetterApproved, Author: domain.UserID{1}, Writers: []domain.UserID{{1}},
+		Content: domain.Letter{Template: domain.TAnswer},
+	}}
+	w, s := letterWindow(t, p, newLetter, present.Route{Case: domain.CaseID{7}, Letter: domain.LetterID{9}})
+	x, ok := s.(*letterScreen)
+	if !ok || w.Canvas().Focused() != fyne.Focusable(x.paper) {
+		t.Errorf("the focus is on %T", w.Canvas().Focused())
+	}
+	test.Type(w.Canvas().Focused(), "а")
+	if step, _, _ := x.model.Step(); step != present.SignStep {
+		t.Error("a letter typed in passing takes the approval away")
+	}
+}
