@@ -392,3 +392,25 @@ func TestPapersAreLookedAtBesideTheCase(t *testing.T) {
 		t.Error("the paper is not put away")
 	}
 }
+
+func TestATermIsExtendedOnlyByWhomTheRuleAllowsAndWhileItRuns(t *testing.T) {
+	for name, tt := range map[string]struct {
+		kind domain.Kind
+		by   domain.UserID
+		want bool
+	}{
+		"the secretary, a term of the law":      {domain.Signal, atSecretary, false},
+		"the mayor, a term of the law":          {domain.Signal, atMayor, true},
+		"the secretary, a term of the charter":  {domain.ComplaintStaff, atSecretary, true},
+		"the mayor, a term that has no maximum": {domain.Opinion, atMayor, false},
+	} {
+		d := newDesk(tt.kind).inWork(t)
+		c, _ := d.as(tt.by).screen(t)
+		if got := c.View().Term.MayExtend; got != tt.want {
+			t.Errorf("%s: it is offered: %v", name, got)
+		}
+		if f := c.Form(); f != nil {
+			t.Errorf("%s: a form is open", name)
+		}
+	}
+}

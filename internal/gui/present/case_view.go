@@ -136,7 +136,11 @@ func (c *Case) text(x domain.Case) string {
 	return strings.TrimSpace(text)
 }
 
-func (c *Case) may(do domain.Action) bool { return slices.Contains(c.state.may, do) }
+// may tells whether the table offers an action. A term is moved only where there is one that this person may move, which
+// the table does not know.
+func (c *Case) may(do domain.Action) bool {
+	return slices.Contains(c.state.may, do) && (do != domain.DoExtend || len(c.clocks()) > 0)
+}
 
 // marks are the badges under the subject: what it is, where it stands, and whatever is out of the ordinary.
 func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
