@@ -12,6 +12,7 @@ import (
 
 // intakeScreen is the page for a new case: what is typed on the left, what follows from it on the right.
 type intakeScreen struct {
+	widths []float32 // of the form, which takes the rest, and of the side column
 	still
 	window *Window
 	model  *present.Intake
@@ -69,7 +70,8 @@ func newIntake(w *Window, to present.Route) screen {
 	s.side = newIntakeSide(s)
 	s.tabs = look.NewTabs([]look.TabWords{{Words: w.env.T("intake.page"), Count: -1}, {Words: w.env.T("intake.side"), Count: -1}}, func(int) { s.fold() })
 	s.tabbed = look.Padded(0, 8, 0, 0, s.tabs)
-	s.panes = look.Panes(16-sideAir, []float32{0, 428 + 2*sideAir}, look.Padded(sideAir, sideAir, 0, 0, s.left), s.side.object)
+	s.widths = []float32{0, intakeSideWidth + 2*sideAir}
+	s.panes = look.Panes(16-sideAir, s.widths, look.Padded(sideAir, sideAir, 0, 0, s.left), s.side.object)
 	s.bar = newIntakeBar(s)
 	s.body_ = look.Edged(nil, s.bar.object, nil, nil,
 		look.Padded(16-sideAir, 16-sideAir, 16, 16-sideAir, look.Edged(s.tabbed, nil, nil, nil, s.panes)))
@@ -90,8 +92,17 @@ func (s *intakeScreen) reload() { s.model.Reload() }
 
 func (s *intakeScreen) leave() { s.model.Leave() }
 
+// Widths of the page: the form needs its own, and the side column gives way down to the least it is of use in.
+const (
+	intakeSideWidth = 428
+	intakeSideLeast = 300
+	intakeFormWidth = 938 // of the window without the side column
+)
+
 func (s *intakeScreen) resized(width float32) {
-	if folded := width < narrow; folded != s.folded {
+	s.widths[1] = min(intakeSideWidth, max(intakeSideLeast, width-intakeFormWidth)) + 2*sideAir
+	s.panes.Refresh()
+	if folded := width < intakeFormWidth+intakeSideLeast; folded != s.folded {
 		s.folded = folded
 		s.fold()
 	}
