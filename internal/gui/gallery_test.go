@@ -136,15 +136,3 @@ var ownWords = []string{
 	"Excel", "PDF", "Ctrl", "Enter", "Esc", "Tab", "Shift", "Space", "Home", "End", "PgUp", "PgDn", "Alt", "Del", "Backspace",
 	"Go", "Fyne", "go", "pdfium", "PDFium", "wazero", "gopdf", "excelize", "bbolt", "age", "Noto", "Sans", "Liberation", "SVG", "PNG", "ivan", "ikolev",
 }
-
-// wordsOf gives every word that a content shows.
-func wordsOf(o fyne.CanvasObject) []string {
-	var words []string
-	walk(o, place{}, func(o fyne.CanvasObject, _ place) bool {
-		if t, ok := o.(*canvas.Text); ok {
-			words = append(words, t.Text)
-		}
-		return true
-	})
-	return words
-}
