@@ -283,7 +283,7 @@ func TestNarrowWindowPutsTheRulesBehindATab(t *testing.T) {
 	if !s.side.object.Visible() || s.panes.Objects[0].Visible() {
 		t.Error("the tab does not show the rules")
 	}
-	s.resized(1202)
+	s.resized(1280)
 	if !s.side.object.Visible() || !s.panes.Objects[0].Visible() {
 		t.Error("the wide window does not show both")
 	}

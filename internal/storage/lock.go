@@ -9,9 +9,10 @@ import (
 	"time"
 )
 
-// A reader that asks whether a writer lives holds the lock for an instant; these attempts outlast it.
+// A reader that asks whether a writer lives holds the lock for an instant, and a writer that was killed while it began a
+// child may still hold it in that child until the child's program runs; these attempts outlast both.
 const (
-	lockTries = 3
+	lockTries = 50
 	lockWait  = 20 * time.Millisecond
 )
 
