@@ -18,7 +18,7 @@ type letterScreen struct {
 	model  *present.Letter
 
 	tools, strips, checks *fyne.Container
-	library               *look.List[present.LibraryRow]
+	paragraphs            *look.List[present.LibraryRow]
 	none                  *fyne.Container // said in its place
 	blocks                map[int]*letterBlock
 	column                *fyne.Container
@@ -66,9 +66,9 @@ func newLetter(w *Window, to present.Route) screen {
 	s.scroll = look.NewScrolled(look.Padded(12, 16, 16, 16, s.column))
 	s.buildPaper()
 	text := look.Edged(nil, s.checkPane(), nil, nil, s.scroll.Container)
-	s.panes = look.Panes(0, []float32{libraryWidth, 0, paperWidth}, s.libraryPane(), text, s.paperPane())
+	s.panes = look.Panes(0, []float32{libraryWidth, 0, paperWidth}, s.paragraphsPane(), text, s.paperPane())
 	t := w.env.T
-	s.tabs = look.NewTabs([]look.TabWords{{Words: t("write.title_new"), Count: -1}, {Words: t("write.preview"), Count: -1}, {Words: t("write.library"), Count: -1}}, s.turn)
+	s.tabs = look.NewTabs([]look.TabWords{{Words: t("write.title_new"), Count: -1}, {Words: t("write.preview"), Count: -1}, {Words: t("write.paragraphs_tab"), Count: -1}}, s.turn)
 	s.tabLine = look.Padded(0, 0, 12, 12, s.tabs)
 	s.tabLine.Hide()
 	s.content = look.Tall(look.Column(0, s.toolRow(), s.strips, s.tabLine), s.panes)

@@ -220,20 +220,20 @@ func checkSign(s present.Sign) (fyne.Resource, fyne.ThemeColorName) {
 	}
 }
 
-// libraryPane is the paragraphs that can be inserted.
-func (s *letterScreen) libraryPane() fyne.CanvasObject {
+// paragraphsPane holds the paragraphs that can be inserted.
+func (s *letterScreen) paragraphsPane() fyne.CanvasObject {
 	t := s.window.env.T
 	entry := look.NewEntry(t("write.find"))
 	entry.OnChanged = func(words string) {
 		s.model.Library.Search(words)
 		s.redrawLibrary()
 	}
-	s.library = look.NewList(26, paintLibrary)
-	s.library.Head = func(r present.LibraryRow) bool { return r.Topic }
-	s.library.OnOpen = s.insert
+	s.paragraphs = look.NewList(26, paintLibrary)
+	s.paragraphs.Head = func(r present.LibraryRow) bool { return r.Topic }
+	s.paragraphs.OnOpen = s.insert
 	entry.OnKey = func(ev *fyne.KeyEvent) bool {
 		if ev.Name == fyne.KeyDown || ev.Name == fyne.KeyReturn {
-			s.window.focus(s.library)
+			s.window.focus(s.paragraphs)
 			return true
 		}
 		return false
@@ -242,7 +242,7 @@ func (s *letterScreen) libraryPane() fyne.CanvasObject {
 	s.none = look.Padded(4, 0, 12, 12, look.AtTop(look.NewProse(t("write.nothing_found"), look.Second, look.InkHint)))
 	s.none.Hide()
 	top := look.Padded(10, 6, 12, 12, find.Container)
-	pane := look.Edged(nil, nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), look.Tall(top, look.Stack(s.library.Seamless(), s.none)))
+	pane := look.Edged(nil, nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), look.Tall(top, look.Stack(s.paragraphs.Seamless(), s.none)))
 	return look.Stack(look.NewBox(look.Surface), pane)
 }
 
@@ -256,7 +256,7 @@ func paintLibrary(r present.LibraryRow, width float32, put func(look.Part)) {
 }
 
 func (s *letterScreen) insert(i int) {
-	rows := s.library.Items()
+	rows := s.paragraphs.Items()
 	if i >= 0 && i < len(rows) {
 		s.write(s.model.Insert(rows[i]))
 	}
@@ -265,8 +265,8 @@ func (s *letterScreen) insert(i int) {
 func (s *letterScreen) redrawLibrary() {
 	rows := s.model.Library.Rows()
 	show(s.none, len(rows) == 0)
-	if len(rows) == len(s.library.Items()) && (len(rows) == 0 || rows[0] == s.library.Items()[0] && rows[len(rows)-1] == s.library.Items()[len(rows)-1]) {
+	if len(rows) == len(s.paragraphs.Items()) && (len(rows) == 0 || rows[0] == s.paragraphs.Items()[0] && rows[len(rows)-1] == s.paragraphs.Items()[len(rows)-1]) {
 		return
 	}
-	s.library.SetItems(rows, -1)
+	s.paragraphs.SetItems(rows, -1)
 }

@@ -210,8 +210,8 @@ func TestAWordOfTheLibraryIsInsertedByKeys(t *testing.T) {
 	if !strings.HasPrefix(b.field.Entry.Text, "Служителите от звеното") {
 		t.Errorf("the entry says %q", b.field.Entry.Text)
 	}
-	w.focus(s.library)
-	s.library.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.focus(s.paragraphs)
+	s.paragraphs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if now := written(t, w, s); now != b || !strings.Contains(b.field.Entry.Text, "\n") {
 		t.Errorf("after the library %q", b.field.Entry.Text)
 	}

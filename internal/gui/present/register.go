@@ -1,7 +1,6 @@
 package present
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -18,51 +17,6 @@ type RegisterOffice interface {
 	WriteRegister(title string, entries []domain.Entry, path string) error
 	PrintRegister(title string, entries []domain.Entry) ([]byte, error)
 	Show(name string, content []byte) error
-}
-
-// CaseRow is a line of the register, precomputed: a case, or the head of a group.
-type CaseRow struct {
-	Group string
-	Count int
-
-	Case    domain.CaseID
-	Number  string
-	Kind    string
-	Sender  string
-	Subject string
-	Due     string
-	Left    string
-	Urgency domain.Urgency
-	Mark    Mark
-	Checked bool
-}
-
-// Mark is the one mark of a case that a line of a list has room for.
-type Mark int
-
-// Marks, the most important last.
-const (
-	NoMark Mark = iota
-	MarkExtended
-	MarkWaiting
-	MarkAnonymous
-	MarkDanger
-)
-
-// markOf gives the most important mark of a case.
-func markOf(f domain.Flag) Mark {
-	switch {
-	case f.Has(domain.FlagDanger):
-		return MarkDanger
-	case f.Has(domain.FlagAnonymous):
-		return MarkAnonymous
-	case f.Has(domain.FlagWaiting):
-		return MarkWaiting
-	case f.Has(domain.FlagExtended):
-		return MarkExtended
-	default:
-		return NoMark
-	}
 }
 
 // Register is the presenter of the list of all cases.
@@ -408,59 +362,6 @@ func (r *Register) Title() string {
 func (r *Register) renewed() {
 	r.version++
 	r.changed()
-}
-
-// Columns by which the register is sorted.
-const (
-	ByNumber  = "number"
-	ByKind    = "kind"
-	BySender  = "sender"
-	BySubject = "subject"
-	ByDue     = "due"
-	ByLeft    = "left"
-)
-
-// Order is by what a list is sorted.
-type Order struct {
-	By   string
-	Down bool
-}
-
-func (o Order) sort(all []*lined) {
-	compare := map[string]func(a, b *lined) int{
-		ByNumber:  compareNumbers,
-		ByKind:    func(a, b *lined) int { return cmp.Compare(a.Kind, b.Kind) },
-		BySender:  func(a, b *lined) int { return compareWords(a.Sender, b.Sender) },
-		BySubject: func(a, b *lined) int { return compareWords(a.Subject, b.Subject) },
-		ByDue:     compareDue,
-		ByLeft:    compareDue,
-	}[o.By]
-	slices.SortStableFunc(all, func(a, b *lined) int {
-		c := compare(a, b)
-		if o.Down {
-			c = -c
-		}
-		return cmp.Or(c, compareNumbers(a, b))
-	})
-}
-
-func compareNumbers(a, b *lined) int {
-	return cmp.Or(
-		cmp.Compare(a.Number.Date.Year(), b.Number.Date.Year()), cmp.Compare(a.Number.Series, b.Number.Series),
-		cmp.Compare(a.Number.Serial, b.Number.Serial), strings.Compare(a.Number.Text, b.Number.Text))
-}
-
-func compareWords(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }
-
-// compareDue puts what is still to be answered first, by its day; what has no term comes last.
-func compareDue(a, b *lined) int {
-	if x, y := a.Urgency == domain.NoTerm, b.Urgency == domain.NoTerm; x != y {
-		if x {
-			return 1
-		}
-		return -1
-	}
-	return cmp.Compare(a.Reminder.Due, b.Reminder.Due)
 }
 
 // Restore goes back to what was shown before.
