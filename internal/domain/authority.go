@@ -115,8 +115,9 @@ func (o *Office) Possible(s Situation, a Action, on calendar.Date) *Refusal {
 	case s.Letter.ID != LetterID{} && len(rule.Letter) > 0 && !slices.Contains(rule.Letter, s.Letter.State):
 		return Refuse(string(a), LetterWrongState).With("state", s.Letter.State)
 	}
+	s.Office, s.On = o, on
 	if rule.Needs != nil {
-		if no := rule.Needs(s.Case); no != nil {
+		if no := rule.Needs(&s); no != nil {
 			no.Op = string(a)
 			return no
 		}

@@ -55,8 +55,8 @@ func (a Acting) openEnds(c Case, e CaseClosed) []*Refusal {
 }
 
 // finished keeps a case open while anything must still happen to it.
-func finished(c Case) *Refusal {
-	if all := unfinished(c); len(all) > 0 {
+func finished(s *Situation) *Refusal {
+	if all := unfinished(s.Case); len(all) > 0 {
 		return all[0]
 	}
 	return nil

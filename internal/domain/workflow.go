@@ -44,26 +44,30 @@ const (
 // what is allowed, from a command, from the fold and from a screen, is answered by this table.
 type Rule struct {
 	Action Action
-	Event  Event               // a zero value of the event that the action records
-	Roles  []Role              // Executor = whoever has the case in hand
-	From   []State             // empty = any state of a registered case
-	Next   State               // empty = the state stays or follows from the case
-	Letter []LetterState       // of actions on a letter: where it may stand; empty = the action is on the case
-	Needs  func(Case) *Refusal // what the case itself must have; nil = nothing more
-	Guards []Guard             // of authority: judged again when the event is folded
+	Event  Event         // a zero value of the event that the action records
+	Roles  []Role        // Executor = whoever has the case in hand
+	From   []State       // empty = any state of a registered case
+	Next   State         // empty = the state stays or follows from the case
+	Letter []LetterState // of actions on a letter: where it may stand; empty = the action is on the case
+	Needs  Need          // what the case itself must have; nil = nothing more
+	Guards []Guard       // of authority: judged again when the event is folded
 }
+
+// Need is a condition of a case, its letter or the day, asked before a step is taken and never when it is folded: what
+// was lawful when it was written stays so. It only looks at the situation, which has no seat yet.
+type Need func(*Situation) *Refusal
 
 // Guard is a condition of authority beyond the role. It only looks at the situation.
 type Guard func(*Situation) *Refusal
 
-// Situation is what a guard looks at.
+// Situation is what a need and a guard look at.
 type Situation struct {
 	Office *Office
 	Case   Case
 	Letter LetterFile // of the actions on letters
 	By     UserID
 	Event  Event         // what is about to be recorded; nil when a screen asks what is possible
-	On     calendar.Date // the day, set by Authority
+	On     calendar.Date // the day, set by Possible and Authority
 	Seat   RoleGranted   // the role in which he acts, set by Authority
 }
 
