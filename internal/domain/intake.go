@@ -90,10 +90,20 @@ func changed(was, is Intake) []Field {
 	return fields
 }
 
-// sealed leaves of an intake what the stub of a whistleblower's report may hold: no names, no words (чл. 28
-// ЗЗЛПСПОИН).
-func (in Intake) sealed() Intake {
+// Kept leaves of an intake what may be written down: of a whistleblower's report a stub without names and words (чл. 28
+// ЗЗЛПСПОИН), of every other kind all of it. It comes before anything that follows from an intake.
+func (in Intake) Kept() Intake {
+	if in.Kind != Whistleblower {
+		return in
+	}
 	return Intake{
 		Kind: in.Kind, Channel: in.Channel, ReceivedAt: in.ReceivedAt, Sheets: in.Sheets, LateReason: in.LateReason,
 	}
+}
+
+// worded tells whether an intake says who submits what, besides the mark that nobody signed.
+func (in Intake) worded() bool {
+	who := in.Sender
+	who.Contact.Type = ""
+	return who != Sender{} || in.Subject+in.Text+in.Demand != "" || in.Danger.Exists() || len(in.Respondents) > 0
 }

@@ -95,4 +95,5 @@ const (
 	ImportDuplicate Reason = "import_duplicate" // line, number
 	ImportEmpty     Reason = "import_empty"
 	ImportedAlready Reason = "imported_already" // number
+	StubOnly        Reason = "stub_only"        // line, source: a whistleblower's report comes without its words
 )

@@ -20,9 +20,7 @@ type Registration struct {
 // blocks it. The terms run from the day of receipt, whenever it is registered. Of a whistleblower's report only a
 // stub is kept.
 func (a Acting) Register(in Intake, r Registration) (CaseRegistered, error) {
-	if in.Kind == Whistleblower {
-		in = in.sealed()
-	}
+	in = in.Kept()
 	e := CaseRegistered{Case: r.Case, Number: r.Number, Intake: in, RegisteredAt: a.Now}
 	err := first(a.permit(Case{}, LetterFile{}, e), a.CheckIntake(in), a.lateEntry(in, r.Last))
 	if err != nil {
@@ -119,8 +117,14 @@ type ImportRow struct {
 }
 
 // Import takes over an entry of an older register. Its terms are counted by the rules of its day, its number
-// keeps its own old series.
+// keeps its own old series. A whistleblower's report that still has its words is refused: they are taken out of the file
+// by whoever has it, and are not read here.
 func (a Acting) Import(id CaseID, row ImportRow, source string) (CaseImported, error) {
+	if row.Intake.Kind == Whistleblower && row.Intake.worded() {
+		rule, _ := RuleOf(GroundSealed)
+		return CaseImported{}, Refuse(string(DoImport), StubOnly).With("line", row.Line).With("source", rule.Source)
+	}
+	row.Intake = row.Intake.Kept()
 	e := CaseImported{
 		Case: id, Intake: row.Intake, RegisteredAt: row.At, State: row.State, Outcome: row.Outcome,
 		AnsweredOn: row.AnsweredOn, Officer: row.Officer, Parent: row.Parent, Source: source,
@@ -146,9 +150,7 @@ func (a Acting) checkAnswer(row ImportRow) error {
 
 // Correct replaces the intake of a case. The terms are counted again from the same receipt, never restarted.
 func (a Acting) Correct(c Case, in Intake, reason string) (CaseCorrected, error) {
-	if in.Kind == Whistleblower {
-		in = in.sealed()
-	}
+	in = in.Kept()
 	e := CaseCorrected{Fields: changed(c.Intake, in), Intake: in, Reason: reason}
 	err := first(a.permit(c, LetterFile{}, e), filled(DoCorrect, "reason", reason, MaxLine), a.CheckIntake(in))
 	if err != nil {

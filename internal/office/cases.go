@@ -42,6 +42,7 @@ func (o *Office) caseFor(a domain.Acting, id domain.CaseID) (folded, error) {
 
 // Register gives a submission its number and terms. A sender who is not in the contact book yet is added to it.
 func (o *Office) Register(c Command, in domain.Intake) (domain.CaseRegistered, error) {
+	in = in.Kept() // before its sender is looked for: nobody learns who blew the whistle
 	events, err := o.record(c, func() ([]stated, error) {
 		a := o.acting()
 		if in.ReceivedAt.IsZero() {

@@ -241,3 +241,22 @@ func TestAnAddedUserTakesKeysOfHisOwn(t *testing.T) {
 		t.Errorf("who was not added signs in with %v", err)
 	}
 }
+
+func TestNobodyLearnsWhoBlewTheWhistle(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	as(t, o, "clerk")
+	named := intake(domain.Whistleblower, "Той видя как взимат пари")
+	e, err := o.Register(office.Command{}, named)
+	must(t, err)
+	if got := o.Persons(); len(got) != 0 {
+		t.Errorf("the contact book has %+v", got)
+	}
+	if in := opened(t, o, e.Case).Intake; in.Sender != (domain.Sender{}) || in.Subject+in.Text != "" {
+		t.Errorf("kept %+v", in)
+	}
+	o = d.reopen(t, o, "clerk")
+	if got := o.Persons(); len(got) != 0 {
+		t.Errorf("after opening anew the contact book has %+v", got)
+	}
+}

@@ -76,3 +76,29 @@ func TestADryRunNeedsNoDisk(t *testing.T) {
 		t.Errorf("dry run %+v", dry)
 	}
 }
+
+func TestOfAnImportedWhistleblowersReportOnlyAStubComes(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	as(t, o, "clerk")
+	named := row(2, "С-2", "Шум")
+	named.Intake.Kind = domain.Whistleblower
+	got, err := o.Import(office.Command{}, []domain.ImportRow{row(1, "С-1", "Шум"), named}, "register.csv", false)
+	must(t, err)
+	if len(got.Problems) != 1 || len(numbers(o)) != 0 || len(o.Persons()) != 0 {
+		t.Fatalf("problems %v, register %v", got.Problems, numbers(o))
+	}
+	refusedBy(t, got.Problems[0], domain.StubOnly)
+
+	stub := named
+	stub.Intake.Subject, stub.Intake.Text = "", ""
+	stub.Intake.Sender = domain.Sender{Contact: domain.Contact{Type: domain.Anonymous}}
+	got, err = o.Import(office.Command{}, []domain.ImportRow{stub}, "register.csv", false)
+	must(t, err)
+	if len(got.Problems) != 0 || got.Cases != 1 || len(o.Persons()) != 0 {
+		t.Fatalf("import %+v", got)
+	}
+	if in := opened(t, o, o.List(nil)[0].Case).Intake; in.Topic != (domain.TopicID{}) || in.Sender != (domain.Sender{}) {
+		t.Errorf("kept %+v", in)
+	}
+}

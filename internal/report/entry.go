@@ -37,8 +37,9 @@ func (e *entry) row() domain.ImportRow {
 		e.wrong(answeredCol)
 	}
 	row.State = e.state(row.AnsweredOn)
+	kind := e.kind()
 	row.Intake = domain.Intake{
-		Kind: e.kind(), Channel: domain.Channel(e.meant(channelCol, e.words.Channels)), Subject: e.subject(),
+		Kind: kind, Channel: domain.Channel(e.meant(channelCol, e.words.Channels)), Subject: e.subject(kind),
 		Text: lines(e.get(textCol)), ReceivedAt: row.At, Sender: domain.Sender{Contact: e.contact()},
 	}
 	return row
@@ -103,12 +104,12 @@ func (e *entry) outcome() domain.Outcome {
 }
 
 // subject is what the register calls it, or how the text begins.
-func (e *entry) subject() string {
+func (e *entry) subject(kind domain.Kind) string {
 	const most = 120
 	if subject := oneLine(e.get(subjectCol)); subject != "" {
 		return subject
 	}
-	if e.get(textCol) == "" {
+	if e.get(textCol) == "" && kind != domain.Whistleblower { // whose words stay in the envelope
 		e.wrong(subjectCol)
 	}
 	return cut(oneLine(e.get(textCol)), most)
