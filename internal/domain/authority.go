@@ -110,6 +110,9 @@ func (o *Office) Possible(s Situation, a Action, on calendar.Date) *Refusal {
 		return Refuse(string(a), CaseIsErased)
 	case s.Case.Flags.Has(FlagNewer):
 		return Refuse(string(a), CaseReadOnly)
+	case s.Case.stub() && !rule.Stub:
+		sealed, _ := RuleOf(GroundSealed)
+		return Refuse(string(a), CaseSealed).With("source", sealed.Source)
 	case !rule.Allows(s.Case.State):
 		return Refuse(string(a), WrongState).With("state", s.Case.State)
 	case s.Letter.ID != LetterID{} && len(rule.Letter) > 0 && !slices.Contains(rule.Letter, s.Letter.State):

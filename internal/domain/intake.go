@@ -107,3 +107,8 @@ func (in Intake) worded() bool {
 	who.Contact.Type = ""
 	return who != Sender{} || in.Subject+in.Text+in.Demand != "" || in.Danger.Exists() || len(in.Respondents) > 0
 }
+
+// stub tells whether a case is the stub of a whistleblower's report, before and after it is handed over.
+func (c *Case) stub() bool {
+	return c.Intake.Kind == Whistleblower || c.State == StateSealed || c.Admitted.Ground == GroundSealed
+}

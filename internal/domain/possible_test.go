@@ -94,3 +94,36 @@ func TestWhereNobodyCanBeToldAFileNoteIsMissing(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+func TestASealedStubTakesNothingButWhatClosesIt(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	never := func() {
+		t.Helper()
+		for _, rule := range domain.Workflow() {
+			for _, who := range everybody {
+				no := s.as(who).May(s.c, domain.LetterFile{}, rule.Action)
+				if sealed := no != nil && no.Reason == domain.CaseSealed; sealed == rule.Stub {
+					t.Errorf("in %q user %d may %s: %v", s.c.State, who[0], rule.Action, no)
+				}
+			}
+		}
+	}
+	s.registers(s.submission(domain.Whistleblower))
+	never()
+	refused(s, clerk, domain.CaseSealed, "", func(a domain.Acting) (domain.DocumentAdded, error) {
+		return a.Attach(s.c, domain.DocumentAdded{Name: "скан.pdf", Size: 1})
+	})
+	words := s.submission(domain.Signal)
+	refused(s, clerk, domain.CaseSealed, "", func(a domain.Acting) (domain.CaseCorrected, error) {
+		return a.Correct(s.c, words, "Отворихме го.")
+	})
+	s.admits(clerk, domain.AdmissibilityDecided{Ground: domain.GroundSealed, Reason: "Плик № 1", Seal: "1"})
+	never()
+	for _, who := range everybody {
+		if step, ok := s.office.WaitsFor(who, s.c.Entry(), day(t, "2026-11-23")); ok && step.Action != domain.DoClose {
+			t.Errorf("user %d is told to %s", who[0], step.Action)
+		}
+	}
+	s.closes(domain.CaseClosed{Note: "Предаден на служителя."})
+	never()
+}

@@ -52,6 +52,7 @@ const (
 	WrongState       Reason = "wrong_state"    // state
 	CaseReadOnly     Reason = "case_read_only" // a newer program wrote to it
 	CaseIsErased     Reason = "case_is_erased"
+	CaseSealed       Reason = "case_sealed" // source: a stub takes only what closes it
 	AlreadyAnnulled  Reason = "already_annulled"
 	GroundNotForKind Reason = "ground_not_for_kind" // ground, kind
 	NotOlder         Reason = "not_older"           // date: exactly two years is still admissible

@@ -97,8 +97,9 @@ func (o *Office) asking(on calendar.Date) *asking {
 
 // may tells whether somebody has the authority for a task in the situation.
 func (q *asking) may(h holder, t task) bool {
+	rule := ruleFor(t.action)
 	q.s.By = h.id
-	return h.tries(ruleFor(t.action), &q.s) == nil
+	return (rule.Stub || !q.s.Case.stub()) && h.tries(rule, &q.s) == nil
 }
 
 // waits tells whether a task is somebody's, and nobody's before him.

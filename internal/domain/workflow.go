@@ -51,6 +51,7 @@ type Rule struct {
 	Letter []LetterState // of actions on a letter: where it may stand; empty = the action is on the case
 	Needs  Need          // what the case itself must have; nil = nothing more
 	Guards []Guard       // of authority: judged again when the event is folded
+	Stub   bool          // is taken also on the stub of a whistleblower's report: it adds no words and leads to its end
 }
 
 // Need is a condition of a case, its letter or the day, asked before a step is taken and never when it is folded: what
@@ -97,16 +98,16 @@ var (
 	unissued = []LetterState{LetterDraft, LetterWaiting, LetterApproved}
 
 	workflow = []Rule{
-		{Action: DoRegister, Event: CaseRegistered{}, Roles: desk, From: []State{NotRegistered}, Next: Registered},
-		{Action: DoImport, Event: CaseImported{}, Roles: desk, From: []State{NotRegistered}, Guards: []Guard{knownState}},
+		{Action: DoRegister, Event: CaseRegistered{}, Roles: desk, From: []State{NotRegistered}, Next: Registered, Stub: true},
+		{Action: DoImport, Event: CaseImported{}, Roles: desk, From: []State{NotRegistered}, Guards: []Guard{knownState}, Stub: true},
 		{Action: DoCorrect, Event: CaseCorrected{}, Roles: desk, From: open, Guards: []Guard{notRespondent}},
 		{
 			Action: DoAnnul, Event: CaseAnnulled{}, Roles: top, From: slices.Concat(untouched, working), Next: StateAnnulled,
-			Guards: []Guard{notRespondent},
+			Guards: []Guard{notRespondent}, Stub: true,
 		},
 		{
 			Action: DoAdmit, Event: AdmissibilityDecided{}, Roles: append([]Role{Clerk}, chiefs...), From: untouched,
-			Guards: []Guard{notRespondent, onlyPassedOn, groundRole},
+			Guards: []Guard{notRespondent, onlyPassedOn, groundRole}, Stub: true,
 		},
 		{
 			Action: DoResolve, Event: CaseResolved{}, Roles: top, From: []State{InResolution}, Next: Assigned,
@@ -160,11 +161,11 @@ var (
 		},
 		{
 			Action: DoServe, Event: LetterServed{}, Roles: desk, Letter: []LetterState{LetterSent},
-			Guards: []Guard{notRespondent},
+			Guards: []Guard{notRespondent}, Stub: true,
 		},
 		{
 			Action: DoStrike, Event: LetterAnnulled{}, Roles: desk, From: open, Letter: []LetterState{LetterSigned},
-			Guards: []Guard{notRespondent},
+			Guards: []Guard{notRespondent}, Stub: true,
 		},
 		{
 			Action: DoExecute, Event: CaseExecuted{}, Roles: []Role{Head, Secretary}, From: []State{InExecution},
@@ -177,7 +178,7 @@ var (
 		{
 			Action: DoClose, Event: CaseClosed{}, Roles: []Role{Clerk, Head, Secretary}, From: ending, Next: Closed,
 			Needs:  finished,
-			Guards: []Guard{notRespondent, ownUnit},
+			Guards: []Guard{notRespondent, ownUnit}, Stub: true,
 		},
 		{
 			Action: DoReopen, Event: CaseReopened{}, Roles: top, From: []State{Closed}, Next: InResolution,
@@ -185,11 +186,11 @@ var (
 		},
 		{
 			Action: DoArchive, Event: CaseArchived{}, Roles: []Role{Clerk}, From: []State{Closed}, Next: Archived,
-			Guards: []Guard{notRespondent},
+			Guards: []Guard{notRespondent}, Stub: true,
 		},
 		{
 			Action: DoErase, Event: CaseErased{}, Roles: []Role{Admin}, From: []State{Closed, Archived, StateAnnulled},
-			Next: Erased, Guards: []Guard{notRespondent},
+			Next: Erased, Guards: []Guard{notRespondent}, Stub: true,
 		},
 	}
 )
