@@ -23,12 +23,34 @@ func (e *Entry) next() task {
 	case e.State.Side():
 		return e.toldOff()
 	case thanked, slices.Contains(writing, e.State), e.State == Signed:
+		if notice := e.extending(); notice != nil {
+			return notice.next()
+		}
 		return e.answer()
 	case e.State == Assigned && e.Lead == UserID{}:
 		return task{action: DoReassign}
 	default:
 		return task{action: mainSteps[e.State]}
 	}
+}
+
+// extending gives the letter about more time that has not left. It comes before a reply that is only being written: the
+// time is won when the letter leaves by the due day. A reply that is with those who endorse and sign goes on, for then
+// no time is needed.
+func (e *Entry) extending() *Pending {
+	reply := e.unsent(TemplateID.Reply)
+	if reply != nil && reply.State != LetterDraft {
+		return nil
+	}
+	return e.unsent(func(t TemplateID) bool { return t == TExtension })
+}
+
+// meanwhile gives the work on the reply that goes on beside the main step, which is then the letter about more time.
+func (e *Entry) meanwhile(main task) task {
+	if main.letter == nil || main.letter.Template != TExtension {
+		return task{}
+	}
+	return e.answer()
 }
 
 // answer gives the next step towards the reply. Where nobody can be written to there is none.

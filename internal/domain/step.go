@@ -41,8 +41,8 @@ func (o *Office) NextStep(c Case, on calendar.Date) Step {
 	return step
 }
 
-// Waiting gives a question: what a case that is open waits for from a user on a day, its main step first, then a step of
-// one of its letters. It is for asking about many cases, by one goroutine; who else has a turn is not said.
+// Waiting gives a question: what a case that is open waits for from a user on a day, its main step first, then the work on
+// the reply beside it, then a step of one of its letters. It is for asking about many cases, by one goroutine; who else has a turn is not said.
 func (o *Office) Waiting(u UserID, on calendar.Date) func(Entry) (Step, bool) {
 	q := o.asking(on)
 	me := o.holder(u, on)
@@ -53,6 +53,9 @@ func (o *Office) Waiting(u UserID, on calendar.Date) func(Entry) (Step, bool) {
 		main := e.next()
 		if q.waits(me, &e, main) {
 			return main.step(), true
+		}
+		if beside := e.meanwhile(main); q.waits(me, &e, beside) {
+			return beside.step(), true
 		}
 		for i := range e.Pending {
 			t := e.Pending[i].next()

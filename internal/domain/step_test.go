@@ -197,6 +197,45 @@ func TestALetterBesideTheMainStepWaitsToo(t *testing.T) {
 	}
 }
 
+func TestTheLetterAboutMoreTimeComesBeforeTheReply(t *testing.T) {
+	s := inWork(t, domain.ComplaintService, "2026-11-23")
+	step := func(a domain.Action, who domain.UserID) {
+		t.Helper()
+		got := s.office.NextStep(s.c, calendar.DateOf(s.now))
+		if got.Action != a || got.Letter != (domain.LetterID{5}) || !slices.Equal(got.Who, []domain.UserID{who}) {
+			t.Errorf("waits for %q of letter %d by %v, want %q of letter 5 by %v", got.Action, got.Letter[0], got.Who, a, who)
+		}
+	}
+	s.drafts(secretary, text(5, domain.TExtension, "Удължаваме."))
+	given(s, secretary, extend(s, charterUntil(day(t, "2027-01-15"))))
+	step(domain.DoSubmit, secretary)
+	s.submits(secretary, domain.LetterID{5})
+	step(domain.DoEndorse, head)
+	if got, ok := s.office.WaitsFor(executor, s.c.Entry(), calendar.DateOf(s.now)); !ok || got.Action != domain.DoDecide {
+		t.Errorf("the work on the reply goes on beside it: %+v, %t", got, ok)
+	}
+	s.endorses(head, domain.LetterID{5})
+	step(domain.DoSign, mayor)
+	s.signs(mayor, domain.LetterID{5})
+	step(domain.DoDispatch, clerk)
+	s.sends(domain.LetterID{5})
+	s.waits(domain.DoDecide, executor)
+}
+
+func TestAReplyThatIsWithItsChiefsDoesNotWaitForMoreTime(t *testing.T) {
+	s := inWork(t, domain.Signal, "2026-11-23")
+	s.drafts(executor, text(5, domain.TExtension, "Удължаваме."))
+	s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
+	s.drafts(executor, text(1, domain.TRejected, "Проверихме."))
+	if got := s.office.NextStep(s.c, calendar.DateOf(s.now)); got.Letter != (domain.LetterID{5}) {
+		t.Errorf("a draft of the reply goes before: %+v", got)
+	}
+	s.submits(executor, domain.LetterID{1})
+	if got := s.office.NextStep(s.c, calendar.DateOf(s.now)); got.Action != domain.DoEndorse || got.Letter != (domain.LetterID{1}) {
+		t.Errorf("the reply waits: %+v", got)
+	}
+}
+
 // BenchmarkWaiting asks of 100,000 open cases what they wait for from one user.
 func BenchmarkWaiting(b *testing.B) {
 	o := fold(domain.NewOffice(), officeEvents(b)...)

@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-
-	"harta/internal/domain"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 )
@@ -155,31 +153,8 @@ func (s *approvalScreen) key(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// approvalKeys are the letters of the actions, on a Latin keyboard and on a Bulgarian one.
-var approvalKeys = map[rune]func(*approvalScreen){
-	'a': func(s *approvalScreen) { s.model.Do(domain.DoEndorse) },
-	'r': func(s *approvalScreen) { s.model.Do(domain.DoReturn) },
-	'e': func(s *approvalScreen) { s.model.Do(domain.DoDraft) },
-	's': func(s *approvalScreen) { s.model.Do(domain.DoSign) },
-	'p': func(s *approvalScreen) { s.model.Print() },
-	'j': func(s *approvalScreen) { s.model.Step(1) },
-	'k': func(s *approvalScreen) { s.model.Step(-1) },
-	'v': func(s *approvalScreen) { s.model.Turn() },
-	' ': func(s *approvalScreen) { s.model.Tick(s.model.Chosen()) },
-}
-
-// latinOf gives the key of a Cyrillic letter that looks or sounds like its cap.
-var latinOf = map[rune]rune{'а': 'a', 'р': 'r', 'е': 'e', 'с': 's', 'п': 'p', 'й': 'j', 'к': 'k', 'в': 'v'}
-
-func (s *approvalScreen) typed(r rune) {
-	r = lower(r)
-	if latin, ok := latinOf[r]; ok {
-		r = latin
-	}
-	if do, ok := approvalKeys[r]; ok && s.panel == nil {
-		do(s)
-	}
-}
+// typed hears letters in the list.
+func (s *approvalScreen) typed(r rune) { s.model.Press(look.KeyAmong(r, present.ApprovalKeys()...)) }
 
 func (s *approvalScreen) printNow() { s.model.Print() }
 

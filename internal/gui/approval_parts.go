@@ -3,7 +3,6 @@ package gui
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -12,8 +11,6 @@ import (
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 )
-
-func lower(r rune) rune { return unicode.ToLower(r) }
 
 // listPane is the letters that wait, with their order and what belongs to all of them.
 func (s *approvalScreen) listPane() fyne.CanvasObject {
@@ -260,10 +257,9 @@ func (s *approvalScreen) redrawBar() {
 		if i == len(acts)-1 {
 			face = look.Primary
 		}
-		icon, key := actSign(a.Action)
-		b := look.NewButton(a.Words, icon, face, func() { s.model.Do(a.Action) }).High(32)
+				b := look.NewButton(a.Words, actIcon(a.Action), face, func() { s.model.Do(a.Action) }).High(32)
 		if !folded {
-			b.WithKey(key)
+			b.WithKey(a.Key)
 		}
 		b.Allow(a.Why == "")
 		buttons.Add(b)
@@ -279,15 +275,13 @@ func (s *approvalScreen) redrawBar() {
 	s.content.Refresh()
 }
 
-func actSign(a domain.Action) (icon fyne.Resource, key string) {
+func actIcon(a domain.Action) fyne.Resource {
 	switch a {
 	case domain.DoReturn:
-		return look.Icon(theme.IconNameMailReply), "R"
-	case domain.DoDraft:
-		return look.Icon(theme.IconNameDocumentCreate), "E"
-	case domain.DoSign:
-		return look.Icon(theme.IconNameDocumentCreate), "S"
+		return look.Icon(theme.IconNameMailReply)
+	case domain.DoDraft, domain.DoSign:
+		return look.Icon(theme.IconNameDocumentCreate)
 	default:
-		return look.Icon(theme.IconNameConfirm), "A"
+		return look.Icon(theme.IconNameConfirm)
 	}
 }

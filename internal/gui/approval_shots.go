@@ -19,6 +19,8 @@ func approvalShots() []shot {
 		{name: "07-approval", user: "secretary", route: list},
 		{name: "07-approval-sign", user: "mayor", route: list},
 		{name: "07-approval-return", user: "head", route: list, stage: on(func(s *approvalScreen) { s.model.Do(domain.DoReturn) })},
+		{name: "07-approval-ask", user: "mayor", route: list, stage: on(func(s *approvalScreen) { s.model.Do(domain.DoSign) })},
+		{name: "07-approval-edit", user: "head", route: list, stage: on(func(s *approvalScreen) { s.model.Do(domain.DoDraft) })},
 		{name: "07-approval-refused", user: "head", route: list, stage: on(func(s *approvalScreen) {
 			s.model.ShowOthers(true)
 			s.model.Step(len(s.model.Rows()))

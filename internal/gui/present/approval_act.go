@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 
 	"harta/internal/domain"
@@ -11,6 +12,7 @@ import (
 type Act struct {
 	Action domain.Action
 	Words  string
+	Key    string // as it stands on its cap
 	Why    string // empty = it may be done
 }
 
@@ -29,6 +31,7 @@ func (m *Approval) Acts() []Act {
 	}
 	all = append(all, Act{Action: main, Words: words})
 	for i := range all {
+		all[i].Key = capOf(all[i].Action)
 		if no := m.acting.May(m.detail.file.Case, m.detail.letter, all[i].Action); no != nil {
 			all[i].Why = m.Tell(no)
 		}
@@ -49,7 +52,7 @@ func (m *Approval) Reason() (words string, no bool) {
 	if main.Why == "" {
 		return m.T("approval.applies", "n", m.detail.Version), false
 	}
-	names := m.whoMay(main.Action)
+	names := m.whoMay(m.detail.letter, main.Action)
 	switch {
 	case len(names) == 0:
 		return main.Why, true
@@ -60,12 +63,12 @@ func (m *Approval) Reason() (words string, no bool) {
 	}
 }
 
-// whoMay names those who may take an action on the letter: the table is asked for each.
-func (m *Approval) whoMay(do domain.Action) []string {
+// whoMay names those who may take an action on a letter: the table is asked for each.
+func (m *Approval) whoMay(l domain.LetterFile, do domain.Action) []string {
 	var names []string
 	for _, u := range m.acting.Office.Users {
 		a := domain.Acting{Office: m.acting.Office, User: u.ID, Now: m.acting.Now}
-		if a.May(m.detail.file.Case, m.detail.letter, do) == nil {
+		if a.May(m.detail.file.Case, l, do) == nil {
 			names = append(names, ShortName(u.Name))
 		}
 	}
@@ -91,11 +94,11 @@ func (m *Approval) Do(action domain.Action) {
 	case domain.DoEndorse:
 		m.approve()
 	case domain.DoSign:
-		m.sign()
+		m.askSign()
 	case domain.DoReturn:
 		m.askComment()
 	case domain.DoDraft:
-		m.Open(Route{Place: LetterPlace, Case: m.detail.file.Case.ID, Letter: m.chosen})
+		m.askEdit()
 	default: // nothing else is offered here
 	}
 }
@@ -105,6 +108,17 @@ func (m *Approval) approve() {
 	m.give("endorse", func(c office.Command, x ApprovalRow) error {
 		return m.office.Endorse(c, x.Case, x.Letter, seen)
 	}, func(x ApprovalRow) string { return m.T("approval.approved", "number", x.Number) })
+}
+
+// askSign asks before the signature, which nobody can take back.
+func (m *Approval) askSign() {
+	asked, row := m.chosen, m.rows[m.Chosen()]
+	l := m.detail.letter.Content
+	m.Ask(m.signQuestion(row.Number, m.letterTitle(m.acting.Office, l.Template), l.To.Name), func(yes bool) {
+		if yes && m.chosen == asked && m.may(domain.DoSign) {
+			m.sign()
+		}
+	})
 }
 
 func (m *Approval) sign() {
@@ -181,15 +195,42 @@ func (m *Approval) askComment() {
 			return m.office.Return(c, x.Case, x.Letter, comment)
 		}, func(x ApprovalRow) string { return m.T("approval.returned", "number", x.Number) })
 	}
+	f.KeepAs(m.office, "return-"+domain.ID(row.Case).String()+"-"+domain.ID(row.Letter).String()[:16])
+	m.open(f)
+}
+
+func (m *Approval) open(f *Form) {
 	f.Closed = func(bool) {
 		if m.form == f {
 			m.form = nil
 			m.changed()
 		}
 	}
-	f.KeepAs(m.office, "return-"+domain.ID(row.Case).String()+"-"+domain.ID(row.Letter).String()[:16])
 	m.form = f
 	m.changed()
+}
+
+// askEdit tells, before somebody becomes an author of the letter, what that means, and who approves it then.
+func (m *Approval) askEdit() {
+	row, l := m.rows[m.Chosen()], m.detail.letter
+	f := &Form{
+		Env: m.Env, Title: m.T("approval.edit_title", "number", row.Number), Lead: m.T("approval.edit_words"), Do: m.T("approval.edit_do"),
+		Run: func() error { return nil },
+	}
+	say := func(s Sign, words string) { f.Notices = append(f.Notices, Notice{Sign: s, Words: words}) }
+	me := m.acting.User
+	l.State, l.Author, l.Writers = domain.LetterWaiting, me, append(slices.Clip(l.Writers), me)
+	if names := m.whoMay(l, domain.DoEndorse); len(names) > 0 {
+		say(InfoSign, m.T("approval.edit_approves", "names", strings.Join(names, ", ")))
+	} else {
+		f.Blocked = m.T("approval.edit_nobody")
+		say(WarnSign, f.Blocked)
+	}
+	if u, _ := m.acting.Office.User(me); u.Name == l.Content.Signer.Name {
+		say(WarnSign, m.T("approval.edit_signer"))
+	}
+	f.Done = func() { m.Open(Route{Place: LetterPlace, Case: row.Case, Letter: row.Letter}) }
+	m.open(f)
 }
 
 // Form is the form that is open; nil = none is.

@@ -2,6 +2,7 @@ package present_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -288,13 +289,96 @@ func TestOnlyThanksAreApprovedTogether(t *testing.T) {
 	}
 }
 
-func TestEditingOpensTheLetter(t *testing.T) {
+func TestBeforeAnEditOneIsToldWhoApprovesIt(t *testing.T) {
 	o := newApprovalOffice(t)
+	l := waiting
+	l.Content.Signer.Name = "Биляна Кирова"
+	o.waits(1, domain.Question, "2026-12-14", l)
+	m, e := openApproval(t, o)
+	m.Do(domain.DoDraft)
+	f := m.Form()
+	if f == nil || len(e.routes) > 0 || f.Blocked != "" || len(f.Notices) != 2 {
+		t.Fatalf("form %+v, went to %v", f, e.routes)
+	}
+	if got := f.Notices[0].Words; got != "Вашата версия може да одобри: И. Стоянова, М. Реджебов." {
+		t.Errorf("said %q", got)
+	}
+	if got := f.Notices[1].Words; !strings.Contains(got, "подписвате Вие") {
+		t.Errorf("said %q", got)
+	}
+	f.Submit()
+	if want := (present.Route{Place: present.LetterPlace, Case: domain.CaseID{1}, Letter: domain.LetterID{1}}); len(e.routes) != 1 || e.routes[0] != want || m.Form() != nil {
+		t.Errorf("went to %+v", e.routes)
+	}
+}
+
+func TestWhoIsTheLastToApproveDoesNotEdit(t *testing.T) {
+	o := newApprovalOffice(t)
+	o.office.Users = o.office.Users[:2]
 	o.waits(1, domain.Question, "2026-12-14", waiting)
 	m, e := openApproval(t, o)
 	m.Do(domain.DoDraft)
-	if want := (present.Route{Place: present.LetterPlace, Case: domain.CaseID{1}, Letter: domain.LetterID{1}}); len(e.routes) != 1 || e.routes[0] != want {
-		t.Errorf("went to %+v", e.routes)
+	f := m.Form()
+	if f == nil || !strings.HasPrefix(f.Blocked, "Няма друг") {
+		t.Fatalf("form %+v", f)
+	}
+	f.Submit()
+	if len(e.routes) > 0 {
+		t.Error("the letter opened")
+	}
+}
+
+func TestASignatureIsAskedFor(t *testing.T) {
+	o := newApprovalOffice(t)
+	o.user = mayorID
+	o.waits(1, domain.Question, "2026-12-14", domain.LetterFile{
+		State: domain.LetterApproved, EndorsedBy: chiefID, Approvals: []domain.Approval{{By: chiefID, Hash: domain.Digest{1}}},
+		Content: domain.Letter{Template: domain.TAnswer, To: domain.Addressee{Name: "Елена Кръстева"}},
+	})
+	m, e := openApproval(t, o)
+	var asked present.Question
+	m.Ask = func(q present.Question, answer func(bool)) {
+		asked = q
+		answer(false)
+	}
+	m.Press(keyOf(t, 'S'))
+	if !strings.Contains(asked.Title, "94-1") || !strings.Contains(asked.Words, "до Елена Кръстева") || !strings.Contains(asked.Words, "изходящ номер") {
+		t.Errorf("asked %+v", asked)
+	}
+	if len(o.calls) > 0 || len(e.toasts) > 0 || numbers(m) != "94-1" {
+		t.Errorf("did %v after a no", o.calls)
+	}
+	m.Ask = func(_ present.Question, answer func(bool)) { answer(true) }
+	m.Press(keyOf(t, 'S'))
+	if strings.Join(o.calls, ";") != "sign 1" {
+		t.Errorf("did %v after a yes", o.calls)
+	}
+}
+
+func keyOf(t *testing.T, letter rune) int {
+	t.Helper()
+	i := slices.Index(present.ApprovalKeys(), letter)
+	if i < 0 {
+		t.Fatalf("%q is no key", letter)
+	}
+	return i
+}
+
+func TestTheKeysAreThoseOfTheButtons(t *testing.T) {
+	o := newApprovalOffice(t)
+	o.waits(1, domain.Question, "2026-12-14", waiting)
+	m, _ := openApproval(t, o)
+	got := ""
+	for _, a := range m.Acts() {
+		got += a.Key
+	}
+	if got != "REA" {
+		t.Errorf("caps %q", got)
+	}
+	m.Press(keyOf(t, 'R'))
+	m.Press(keyOf(t, 'A')) // a letter of the comment
+	if m.Form() == nil || len(o.calls) > 0 {
+		t.Errorf("did %v while a comment is written", o.calls)
 	}
 }
 

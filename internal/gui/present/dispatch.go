@@ -174,7 +174,7 @@ func (d *Dispatch) refilter() {
 func (d *Dispatch) readyRow(l parcelLetter) ReadyRow {
 	row := ReadyRow{
 		Case: l.Entry.Case, Letter: l.Letter.Letter, Out: d.ShortNumber(l.Letter.Number), Number: d.ShortNumber(l.Entry.Number),
-		To: d.addressee(l), Title: d.title(l), Way: d.wayWords(d.send.way(l)), Left: d.Left(l.Reminder), Urgency: l.Urgency, Can: l.can,
+		To: d.addressee(l), Title: d.letterTitle(d.office.Acting().Office, l.Letter.Template), Way: d.wayWords(d.send.way(l)), Left: d.Left(l.Reminder), Urgency: l.Urgency, Can: l.can,
 		Checked: d.send.ticked[l.Letter.Letter],
 	}
 	if l.Urgency == domain.NoTerm {
@@ -198,13 +198,6 @@ func (d *Dispatch) addressee(l parcelLetter) string {
 		return l.Letter.To
 	}
 	return d.SenderName(l.Entry)
-}
-
-func (d *Dispatch) title(l parcelLetter) string {
-	if t, ok := d.office.Acting().Office.Template(l.Letter.Template); ok && t.Title != "" {
-		return t.Title
-	}
-	return d.Say.Template(l.Letter.Template)
 }
 
 // ReadyAt gives the index of the row the choice is on, -1 for none.

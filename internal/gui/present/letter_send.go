@@ -113,7 +113,7 @@ func (m *Letter) Press() {
 	case SubmitStep:
 		m.save(m.submit)
 	case SignStep:
-		m.sign()
+		m.askSign()
 	case PrintStep:
 		m.Print()
 	case NoStep:
@@ -175,6 +175,16 @@ func (m *Letter) submit() {
 	}, func() {
 		m.Toast(Toast{Words: m.T("write.submitted", "number", m.file.Case.Number.Short())})
 		m.Back()
+	})
+}
+
+// askSign asks before the signature, which nobody can take back.
+func (m *Letter) askSign() {
+	content := m.letter.Content
+	m.Ask(m.signQuestion(m.file.Case.Number.Short(), m.titleOf(m.template), content.To.Name), func(yes bool) {
+		if step, _, why := m.Step(); yes && step == SignStep && why == "" {
+			m.sign()
+		}
 	})
 }
 

@@ -44,6 +44,13 @@ func TestAChangeOfAnApprovedLetterVoidsIt(t *testing.T) {
 		t.Errorf("step %v", step)
 	}
 	m.Edit(m.Blocks()[1].ID, "Да.")
+	yes := m.Ask
+	m.Ask = func(_ present.Question, answer func(bool)) { answer(false) }
+	m.Press()
+	if len(o.calls) > 0 {
+		t.Errorf("did %v after a no", o.calls)
+	}
+	m.Ask = yes
 	m.Press()
 	if strings.Join(o.calls, ";") != "sign" || e.toasts[0].Words != "Подписано. Изходящ номер 94-87/23.11.2026" {
 		t.Errorf("did %v, said %v", o.calls, e.toasts)

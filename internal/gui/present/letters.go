@@ -121,7 +121,7 @@ func (m *Letters) read() []sortedLetter {
 			}
 			author, _ := a.Office.User(p.Author)
 			row := LetterRow{
-				Case: e.Case, Letter: p.Letter, Number: m.ShortNumber(e.Number), Kind: m.KindLetter(e.Kind), Title: m.title(a.Office, p.Template),
+				Case: e.Case, Letter: p.Letter, Number: m.ShortNumber(e.Number), Kind: m.KindLetter(e.Kind), Title: m.letterTitle(a.Office, p.Template),
 				To: m.SenderName(e), Author: ShortName(author.Name), State: m.T("letters.stage_" + string(stage)), Stage: stage,
 				Since: m.Say.Date(p.Since), Due: m.Say.Date(left.Due), Left: m.Left(left), Urgency: left.Urgency,
 			}
@@ -129,13 +129,6 @@ func (m *Letters) read() []sortedLetter {
 		}
 	}
 	return all
-}
-
-func (m *Letters) title(o *domain.Office, id domain.TemplateID) string {
-	if t, ok := o.Template(id); ok && t.Title != "" {
-		return t.Title
-	}
-	return m.Say.Template(id)
 }
 
 // refilter chooses and sorts the rows.
