@@ -114,7 +114,7 @@ var commandGroups = []struct {
 	id       string
 	commands []func(*app) *cobra.Command
 }{
-	{"desk", []func(*app) *cobra.Command{newRegisterCommand, newReceiptCommand, newListCommand, newShowCommand, newNoteCommand, newAttachCommand}},
+	{"desk", []func(*app) *cobra.Command{newRegisterCommand, newReceiptCommand, newListCommand, newShowCommand, newNoteCommand, newExplainCommand, newAttachCommand}},
 	{"case", []func(*app) *cobra.Command{
 		newAdmitCommand, newResolveCommand, newAcceptCommand, newGiveBackCommand, newReassignCommand, newDecideCommand,
 		newExtendCommand, newExecuteCommand, newWithdrawCommand, newCloseCommand, newReopenCommand, newArchiveCommand,

@@ -14,10 +14,21 @@ var noteKinds = []domain.NoteKind{
 }
 
 func newNoteCommand(a *app) *cobra.Command {
-	kind := string(domain.PlainNote)
+	kind, to := string(domain.PlainNote), ""
+	var e domain.CaseNoted
 	cmd := a.onCaseCommand("note", 2, func(o *office.Office, id domain.CaseID, rest []string) error {
-		return o.Note(office.Command{}, id, domain.CaseNoted{Note: domain.NoteKind(kind), Text: rest[0]})
+		e.Note, e.Text = domain.NoteKind(kind), rest[0]
+		if to != "" {
+			var err error
+			if e.To, err = userNamed(o, "to", to); err != nil {
+				return err
+			}
+		}
+		return o.Note(office.Command{}, id, e)
 	})
-	a.options(cmd).oneOf(&kind, "kind", "note_kind", values(noteKinds...))
+	opts := a.options(cmd)
+	opts.oneOf(&kind, "kind", "note_kind", values(noteKinds...))
+	opts.text(&to, "to", "asked")
+	opts.date(&e.Due, "due", "answer_by")
 	return cmd
 }

@@ -137,7 +137,7 @@ func (a *app) find(o *office.Office, typed string) (domain.Entry, error) {
 	}
 	switch len(found) {
 	case 0:
-		return domain.Entry{}, domain.Refuse("open", domain.NoSuchCase).With("number", typed)
+		return domain.Entry{}, a.hidden(o, typed)
 	case 1:
 		return found[0], nil
 	}

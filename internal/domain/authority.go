@@ -33,8 +33,8 @@ func (o *Office) holder(id UserID, on calendar.Date) holder {
 }
 
 // tries takes the seats from which an action may be tried, until the guards let one of them pass. Those are the roles
-// granted, and that of the executor to whoever has the case in hand. A respondent may be asked for explanations
-// whatever he is.
+// granted, and that of the executor to whoever has the case in hand. Anybody may be asked for explanations, whatever he
+// is.
 func (h holder) tries(r *Rule, s *Situation) *Refusal {
 	switch {
 	case h.id == UserID{}:
@@ -73,7 +73,8 @@ func (h holder) executes(r *Rule, s *Situation) bool {
 	if !slices.Contains(r.Roles, Executor) {
 		return false
 	}
-	return s.Case.executor(h.id) || r.Action == DoNote && s.Office.concerns(s.Case.Intake.against(), h.id)
+	return s.Case.executor(h.id) ||
+		r.Action == DoNote && (s.Case.invited(h.id) || s.Office.concerns(s.Case.Intake.against(), h.id))
 }
 
 // nobodyThere refuses somebody without a role for the action. Of one's own letter that is said first: it helps more

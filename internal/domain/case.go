@@ -239,6 +239,7 @@ func (c Case) flags() Flag {
 	set(slices.ContainsFunc(c.Intake.Links, func(l Link) bool { return l.How == RepeatOf }), FlagRepeat)
 	set(slices.ContainsFunc(c.Deadlines, func(d Deadline) bool { return d.Extended }), FlagExtended)
 	set(c.disputed(), FlagDisputed)
+	set(c.awaits(), FlagAsked)
 	return f
 }
 

@@ -129,7 +129,7 @@ func (a Acting) Note(c Case, e CaseNoted) (CaseNoted, error) {
 	if e.Note == CitizenCame || e.Note == RecusedSelf {
 		return e, nil
 	}
-	return e, filled(DoNote, "text", e.Text, MaxText)
+	return e, first(filled(DoNote, "text", e.Text, MaxText), a.askable(c, e))
 }
 
 // Attach adds a document whose bytes are already kept.

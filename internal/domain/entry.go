@@ -79,6 +79,7 @@ const (
 	FlagImported
 	FlagAfterClosing // activity after closing
 	FlagUnreachable  // there is no way to write to the sender
+	FlagAsked        // somebody was asked by name and has not answered
 )
 
 // Has tells whether all given marks are set.

@@ -179,7 +179,7 @@ const (
 	AskedCitizen   NoteKind = "waiting"      // чака гражданина: a mark, it stops nothing
 	CitizenCame    NoteKind = "waiting_over" // the mark is lifted
 	AskedOpinion   NoteKind = "opinion"      // internal request for opinion or explanations (T19)
-	GaveExplaining NoteKind = "explanation"  // explanations of a respondent
+	GaveExplaining NoteKind = "explanation"  // what somebody answers who was asked
 	Inspected      NoteKind = "inspection"
 	FileNote       NoteKind = "file_note" // stands for a letter where no contact exists
 	RecusedSelf    NoteKind = "recusal"   // self-declared conflict (чл. 33 АПК)
@@ -192,10 +192,12 @@ func NoteKinds() []NoteKind {
 	}
 }
 
-// CaseNoted adds a note.
+// CaseNoted adds a note. A question may be put to somebody by name, to be answered by a day.
 type CaseNoted struct {
 	Note NoteKind
 	Text string
+	To   UserID
+	Due  calendar.Date
 }
 
 // Measure is what a decision orders.

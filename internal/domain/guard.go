@@ -17,17 +17,25 @@ func notRespondent(s *Situation) *Refusal {
 	return nil
 }
 
-// onlyExplains lets a respondent note nothing but his explanations, and these when somebody asked for them.
+// onlyExplains lets a respondent note nothing but his explanations, and these when he was asked for them: by name, or by
+// a question that was put to nobody in particular. Who has no other part in the case may do no more either.
 func onlyExplains(s *Situation) *Refusal {
-	if !s.Office.concerns(s.Case.Intake.against(), s.By) {
+	concerned := s.Office.concerns(s.Case.Intake.against(), s.By)
+	if !concerned && (s.Seat.Role != Executor || s.Case.executor(s.By)) {
 		return nil
 	}
 	e, ok := s.Event.(CaseNoted)
-	invited := slices.ContainsFunc(s.Case.Notes, func(n Note) bool { return n.Note == AskedOpinion })
-	if !invited || ok && e.Note != GaveExplaining {
+	invited := slices.ContainsFunc(s.Case.Notes, func(n Note) bool {
+		return n.Note == AskedOpinion && (n.To == s.By || n.To == UserID{} && concerned)
+	})
+	switch {
+	case invited && (!ok || e.Note == GaveExplaining):
+		return nil
+	case concerned:
 		return Refuse("", IsRespondent)
+	default:
+		return Refuse("", NoRole).With("roles", staff)
 	}
-	return nil
 }
 
 // notTheMayor keeps everybody from deciding on who holds the office of mayor.

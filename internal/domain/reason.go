@@ -17,6 +17,7 @@ const (
 	AlreadyExtended   Reason = "already_extended"    // until
 	DueDayPassed      Reason = "due_day_passed"      // due
 	InternalAfterDue  Reason = "internal_after_due"  // due
+	DayPassed         Reason = "day_passed"          // today
 	NoSuchClock       Reason = "no_such_clock"       // clock
 
 	// What is missing.
@@ -39,6 +40,9 @@ const (
 	IsRespondent       Reason = "is_respondent"       // who may instead
 	AssigneeRespondent Reason = "assignee_respondent" // name
 	HasRecused         Reason = "has_recused"
+	HiddenFromNamed    Reason = "hidden_from_named" // he is named in it, and may not see it
+	NotAsked           Reason = "not_asked"         // nothing waits for his answer
+	NamesSender        Reason = "names_sender"      // a question that says who the sender is
 	AgainstMayor       Reason = "against_mayor"
 	UserRemovedEarlier Reason = "user_removed"
 	LastAdmin          Reason = "last_admin"

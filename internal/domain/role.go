@@ -98,10 +98,13 @@ func (o *Office) againstMayor(all []Respondent, on calendar.Date) bool {
 	})
 }
 
+// NamedIn tells whether a submission is directed against a user.
+func (o *Office) NamedIn(id UserID, e Entry) bool { return e.Kind.accuses() && o.concerns(e.Respondents, id) }
+
 // MaySee tells whether a user may see a case in any way: a respondent finds no trace of it, and the role of
 // administrator opens no case.
 func (o *Office) MaySee(id UserID, e Entry, on calendar.Date) bool {
-	if e.Kind.accuses() && o.concerns(e.Respondents, id) {
+	if o.NamedIn(id, e) {
 		return false
 	}
 	if e.State == StateSealed || e.Kind == Whistleblower {

@@ -19,6 +19,8 @@ const (
 	Printed  Looked = "printed"
 	Exported Looked = "exported"
 	Reported Looked = "reported"
+	Invited  Looked = "invited" // at what he is asked to explain, and nothing else
+	Refused  Looked = "refused" // by whom it names: he was shown nothing
 )
 
 // noteAccess writes to the access chain who looked at what. A reader beside another process cannot write; he is

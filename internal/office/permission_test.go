@@ -29,8 +29,8 @@ func TestARespondentFindsNoTrace(t *testing.T) {
 	if got := o.Duties(); len(got) != 1 {
 		t.Errorf("duties %v", got)
 	}
-	_, err = o.Case(e.Case, office.Opened)
-	refusedBy(t, err, domain.NoSuchCase)
+	_, err = o.Case(e.Case, office.Opened) // he has a link from before he was named
+	refusedBy(t, err, domain.HiddenFromNamed)
 	refusedBy(t, o.Annul(office.Command{}, e.Case, "неудобна"), domain.NoSuchCase)
 }
 

@@ -25,7 +25,7 @@ func (o *Office) Case(id domain.CaseID, how Looked) (File, error) {
 	}
 	a := o.acting()
 	if !o.maySee(a, id) {
-		return File{}, domain.Refuse("open", domain.NoSuchCase)
+		return File{}, o.keptFrom(id, how)
 	}
 	s, err := o.book.current(o, journal.SubjectID(id))
 	if err != nil {

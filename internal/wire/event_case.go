@@ -72,6 +72,8 @@ func caseReassigned(c *coder, e *domain.CaseReassigned) {
 func caseNoted(c *coder, e *domain.CaseNoted) {
 	at(c, 1, &e.Note, word)
 	at(c, 2, &e.Text, text)
+	at(c, 3, &e.To, id)
+	at(c, 4, &e.Due, day)
 }
 
 func caseDecided(c *coder, e *domain.CaseDecided) {

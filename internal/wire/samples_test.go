@@ -217,6 +217,9 @@ func workSamples() map[string]domain.Event {
 			Lead: num(0x14), Others: []domain.UserID{num(0x12), num(0x13)}, Reason: "отпуск",
 		},
 		"case.noted.1": domain.CaseNoted{Note: domain.Inspected, Text: "Проверката е извършена на място."},
+		"case.noted.1+asked": domain.CaseNoted{
+			Note: domain.AskedOpinion, Text: "Кога напуснахте гишето?", To: num(0x12), Due: on("2026-11-27"),
+		},
 		"case.decided.1": domain.CaseDecided{
 			Outcome: domain.PartlyUpheld, Findings: "Оплакването е отчасти основателно.", On: on("2026-12-08"),
 			Measures: []domain.Measure{{Text: "обучение", Department: num(0x21), Due: on("2027-01-15")}}, Apology: true,

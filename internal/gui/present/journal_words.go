@@ -106,6 +106,10 @@ func (j *Journal) accessWords(x office.Access) string {
 		return j.T("journal.exported")
 	case office.Reported:
 		return j.T("journal.reported")
+	case office.Invited:
+		return j.T("journal.invited")
+	case office.Refused:
+		return j.T("journal.refused")
 	default:
 		return j.T("event.newer")
 	}

@@ -1,0 +1,140 @@
+package office
+
+import (
+	"cmp"
+	"slices"
+
+	"harta/internal/calendar"
+	"harta/internal/domain"
+	"harta/internal/journal"
+)
+
+// Invitation is all that somebody sees of a case in which he is asked to explain: neither the sender nor the
+// submission, neither its documents nor what others say.
+type Invitation struct {
+	Case      domain.CaseID
+	Number    domain.Number
+	Questions []domain.Note // put to him by name
+	Answers   []domain.Note // that he gave
+	Waits     bool          // for his answer
+	Due       calendar.Date // of the question to be answered first; zero = no day was named
+}
+
+// Invitations gives the cases that wait for the explanations of the signed-in user, the most urgent first. They hold no
+// word of the case but the questions.
+func (o *Office) Invitations() ([]Invitation, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.keys == nil {
+		return nil, ErrClosed
+	}
+	var all []Invitation
+	for _, e := range o.book.register.all() {
+		if !e.Flags.Has(domain.FlagAsked) {
+			continue
+		}
+		s, err := o.book.current(o, journal.SubjectID(e.Case))
+		if err != nil {
+			return nil, err
+		}
+		if x := invitation(s.c, o.user); x.Waits {
+			all = append(all, x)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Invitation) int { return cmp.Compare(whenDue(a), whenDue(b)) })
+	return all, nil
+}
+
+func whenDue(x Invitation) calendar.Date {
+	if x.Due.IsZero() {
+		return calendar.Last
+	}
+	return x.Due
+}
+
+func invitation(c domain.Case, to domain.UserID) Invitation {
+	x := Invitation{Case: c.ID, Number: c.Number}
+	for _, n := range c.Notes {
+		switch {
+		case n.Note == domain.AskedOpinion && n.To == to:
+			x.Questions = append(x.Questions, n)
+		case n.Note == domain.GaveExplaining && n.By == to:
+			x.Answers = append(x.Answers, n)
+		}
+	}
+	for _, n := range c.Asked(to) {
+		x.Waits = true
+		if !n.Due.IsZero() && (x.Due.IsZero() || n.Due < x.Due) {
+			x.Due = n.Due
+		}
+	}
+	return x
+}
+
+// Invitation gives what the signed-in user was asked in a case and what he answered, and notes in the access chain that
+// he looked.
+func (o *Office) Invitation(id domain.CaseID) (Invitation, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.keys == nil {
+		return Invitation{}, ErrClosed
+	}
+	s, err := o.askedIn(id)
+	if err != nil {
+		return Invitation{}, err
+	}
+	return invitation(s.c, o.user), o.noteAccess(id, Invited, "")
+}
+
+// Explain records what the signed-in user answers to the questions that were put to him.
+func (o *Office) Explain(c Command, id domain.CaseID, text string) error {
+	_, err := o.record(c, func() ([]stated, error) {
+		s, err := o.askedIn(id)
+		if err != nil {
+			return nil, err
+		}
+		e, err := o.acting().Explain(s.c, text)
+		if err != nil {
+			return nil, err
+		}
+		return []stated{{subject: journal.SubjectID(id), event: e}}, nil
+	})
+	return err
+}
+
+// askedIn gives a case in which the user was asked. To anybody else it does not exist, or he is told why he does not
+// see it.
+func (o *Office) askedIn(id domain.CaseID) (folded, error) {
+	if _, known := o.book.register.byID[id]; !known {
+		return folded{}, domain.Refuse("explain", domain.NoSuchCase)
+	}
+	s, err := o.book.current(o, journal.SubjectID(id))
+	if err != nil {
+		return folded{}, err
+	}
+	if len(invitation(s.c, o.user).Questions) == 0 {
+		return folded{}, o.hidden(id)
+	}
+	return s, nil
+}
+
+// keptFrom refuses to show a case to the user. That somebody whom it names has tried is noted.
+func (o *Office) keptFrom(id domain.CaseID, how Looked) error {
+	no := o.hidden(id)
+	if no.Reason == domain.HiddenFromNamed && how != Again {
+		if err := o.noteAccess(id, Refused, ""); err != nil {
+			return err
+		}
+	}
+	return no
+}
+
+// hidden is the refusal of a case that the user may not see. Whom it names hears the reason, because he can only have
+// come here by a link from before: no list and no number leads to it.
+func (o *Office) hidden(id domain.CaseID) *domain.Refusal {
+	a := o.acting()
+	if e, known := o.book.register.byID[id]; known && a.Office.NamedIn(a.User, *e) {
+		return domain.Refuse("open", domain.HiddenFromNamed)
+	}
+	return domain.Refuse("open", domain.NoSuchCase)
+}
