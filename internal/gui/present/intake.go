@@ -86,6 +86,7 @@ type Intake struct {
 	typing    bool // something is on the page that was not registered yet
 	away      bool // the screen has gone: nobody is led from it any more
 	command   office.Command
+	kind      string // that is chosen, to go back to when the next choice was a slip
 	unitTaken bool // the department was chosen by hand
 	topicUnit string
 
@@ -122,6 +123,9 @@ func NewIntake(env Env, o IntakeOffice, drafts Drafts, from Route) *Intake {
 		n.Note = n.T("intake.draft_found")
 	}
 	n.everything()
+	if n.Kind() == domain.Whistleblower && n.hides() { // kept before the question about it was answered
+		n.forget()
+	}
 	return n
 }
 
@@ -232,10 +236,14 @@ func (n *Intake) edited(x *Field) {
 	n.Summary = ""
 	n.follow()
 	n.reckon()
+	if x.Key == IntakeKind {
+		n.kindChosen()
+	}
 }
 
 // everything computes all that follows from what is typed.
 func (n *Intake) everything() {
+	n.kind = n.Field(IntakeKind).Text
 	n.fillOptions()
 	n.follow()
 	n.reckon()

@@ -142,7 +142,7 @@ func (n *Intake) follow() {
 	n.followSender(sealed)
 	n.hide(sealed || !namesSomebody(kind), IntakeRespondents)
 	n.hide(sealed || !ages(kind), IntakeViolation)
-	n.hide(len(n.Field(intakeLinks).Picked) == 0, intakeLinks)
+	n.hide(sealed || len(n.Field(intakeLinks).Picked) == 0, intakeLinks)
 	n.hide(sealed || !n.On(IntakeDanger), IntakeDangerKind, IntakeDangerWhy, IntakeDangerTold)
 	n.hide(sealed || n.Text(IntakeRef) == "", IntakeRefDate)
 	n.Field(IntakeRespondents).Label = n.T("intake.against")

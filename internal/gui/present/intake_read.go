@@ -34,7 +34,7 @@ func (n *Intake) receivedAt() time.Time {
 	return time.Date(y, month, day, h, m, 0, 0, calendar.Sofia())
 }
 
-// intake gives what was typed as the domain takes it.
+// intake gives what was typed as the domain takes it, and no more than may be kept of it.
 func (n *Intake) intake() domain.Intake {
 	in := domain.Intake{
 		Kind: n.Kind(), Channel: domain.Channel(n.Text(IntakeChannel)), ReceivedAt: n.receivedAt(),
@@ -61,7 +61,7 @@ func (n *Intake) intake() domain.Intake {
 		how, id, _ := strings.Cut(key, ":")
 		in.Links = append(in.Links, domain.Link{Case: domain.ParseID[domain.CaseID](id), How: domain.LinkKind(how)})
 	}
-	return in
+	return in.Kept()
 }
 
 func respondent(key string) domain.Respondent {

@@ -43,7 +43,10 @@ func (n *Intake) Save(way SaveWay) {
 		n.changed()
 		return
 	}
-	w := wish{in: in, way: way, files: slices.Clone(n.Field(intakeFiles).Picked), command: n.command}
+	w := wish{in: in, way: way, command: n.command}
+	if x := n.Field(intakeFiles); !x.Hidden {
+		w.files = slices.Clone(x.Picked)
+	}
 	n.Busy = true
 	n.changed()
 	var r recorded

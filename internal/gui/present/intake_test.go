@@ -537,6 +537,74 @@ func TestNewCaseIsFoundAgainAsItWasTyped(t *testing.T) {
 	}
 }
 
+func TestOfAWhistleblowersReportNothingTypedBeforeIsKept(t *testing.T) {
+	typed := func(p *intakePage) {
+		p.Choose(present.IntakeKind, string(domain.ComplaintStaff))
+		p.Type(present.IntakeSender, "ив")
+		p.Pick(0)
+		p.Name("u"+domain.ID(taxClerk).String(), true)
+		p.Type(present.IntakeSubject, "Взимат подкупи на гише")
+		p.Type(present.IntakeText, "Видях с очите си")
+		p.Choose(present.IntakeTopic, domain.ID(lamps).String())
+		p.tick(present.IntakeDanger, true)
+		p.Type(present.IntakeDangerWhy, "заплахи")
+		p.Type(present.IntakeSheets, "3")
+		p.AddFiles("/скан/а.pdf")
+		p.pass()
+	}
+	bare := func(t *testing.T, d *intakeDesk, p *intakePage) {
+		t.Helper()
+		for _, x := range p.Fields {
+			if x.Hidden && (x.Text != "" && x.Key != present.IntakeSenderType || x.Date != 0 || x.On || len(x.Picked) > 0) {
+				t.Errorf("%s still has %q %v", x.Key, x.Text, x.Picked)
+			}
+		}
+		if kept := string(d.drafts["intake"]); strings.Contains(kept, "подкупи") || strings.Contains(kept, "Начев") || strings.Contains(kept, "скан") || !strings.Contains(kept, "whistleblower") {
+			t.Errorf("the draft is %s", kept)
+		}
+		if p.Text(present.IntakeSheets) != "3" {
+			t.Error("what the stub may have is gone")
+		}
+		p.Save(present.SaveAndOpen)
+		if len(d.intakes) != 1 || !reflect.DeepEqual(d.intakes[0], d.intakes[0].Kept()) || len(d.attached) != 0 {
+			t.Errorf("registered %+v with %q", d.intakes, d.attached)
+		}
+	}
+	t.Run("once it is said that it is one", func(t *testing.T) {
+		d := newIntakeDesk()
+		p := newIntakePage(t, d, present.Route{})
+		typed(p)
+		p.yes = true
+		p.Choose(present.IntakeKind, string(domain.Whistleblower))
+		if _, all := p.Older(); p.asked != 1 || all != 0 || len(p.Alike()) != 0 || len(p.Found()) != 0 {
+			t.Errorf("asked %d, and something was found by what is gone", p.asked)
+		}
+		bare(t, d, p)
+	})
+	t.Run("a slip brings nothing to an end", func(t *testing.T) {
+		p := newIntakePage(t, newIntakeDesk(), present.Route{})
+		typed(p)
+		p.Choose(present.IntakeKind, string(domain.Whistleblower))
+		if p.Kind() != domain.ComplaintStaff || p.Text(present.IntakeText) == "" || len(p.Files()) != 1 || p.Field(present.IntakeText).Hidden {
+			t.Errorf("kind %q, text %q", p.Kind(), p.Text(present.IntakeText))
+		}
+	})
+	t.Run("also when the program stopped before the answer", func(t *testing.T) {
+		d := newIntakeDesk()
+		p := newIntakePage(t, d, present.Route{})
+		typed(p)
+		d.drafts["intake"] = []byte(strings.Replace(string(d.drafts["intake"]), "complaint_staff", "whistleblower", 1))
+		bare(t, d, newIntakePage(t, d, present.Route{}))
+	})
+	t.Run("an empty page asks nothing", func(t *testing.T) {
+		p := newIntakePage(t, newIntakeDesk(), present.Route{})
+		p.Choose(present.IntakeKind, string(domain.Whistleblower))
+		if p.asked != 0 || p.Kind() != domain.Whistleblower {
+			t.Errorf("asked %d", p.asked)
+		}
+	})
+}
+
 func TestWhoMayNotRegisterIsToldWhy(t *testing.T) {
 	d := newIntakeDesk()
 	d.user = taxClerk

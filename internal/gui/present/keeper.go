@@ -2,6 +2,7 @@ package present
 
 import (
 	"encoding/json"
+	"errors"
 	"time"
 )
 
@@ -27,6 +28,7 @@ type Keeper struct {
 	stop    func() // of the pending save; nil = nothing is pending
 	writing bool
 	again   bool
+	anew    bool // what was kept goes before the next is written
 	gone    bool
 }
 
@@ -73,6 +75,19 @@ func (k *Keeper) Drop() {
 	k.drop()
 }
 
+// Renew writes what is on the screen at once, and what was kept before goes first: words were taken off that must stand
+// nowhere.
+func (k *Keeper) Renew() {
+	if k.stop != nil {
+		k.stop()
+		k.stop = nil
+	}
+	if !k.gone {
+		k.anew = true
+		k.save()
+	}
+}
+
 // Resume keeps again after a Drop: the same screen goes on with something new.
 func (k *Keeper) Resume() { k.gone = false }
 
@@ -96,8 +111,14 @@ func (k *Keeper) save() {
 		k.tell(k.env.Tell(err))
 		return
 	}
-	k.writing = true
-	k.env.Go(func() { err = k.drafts.KeepDraft(k.name, data) }, func() {
+	anew := k.anew
+	k.writing, k.anew = true, false
+	k.env.Go(func() {
+		if anew {
+			err = k.drafts.DropDraft(k.name)
+		}
+		err = errors.Join(err, k.drafts.KeepDraft(k.name, data))
+	}, func() {
 		k.writing = false
 		switch {
 		case k.gone:
