@@ -68,7 +68,13 @@ func (s *intakeScreen) addressRows() {
 	}, present.IntakeSettlement, present.IntakePostcode, present.IntakeStreet)
 	phone, putPhone := s.prompted(present.IntakePhone)
 	mail, putMail := s.prompted(present.IntakeEmail)
-	s.row("", look.Panes(8, []float32{170, 0}, phone.Container, mail.Container), func() {
+	var r *intakeRow
+	r = s.row("", look.Panes(8, []float32{170, 0}, phone.Container, mail.Container), func() {
+		label := ""
+		if s.model.On(present.IntakeAnonymous) { // the row of the address is not there
+			label = s.window.env.T("intake.contact")
+		}
+		r.label.SetWords(label)
 		putPhone()
 		putMail()
 	}, present.IntakePhone, present.IntakeEmail)

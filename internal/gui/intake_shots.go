@@ -46,11 +46,23 @@ func intakeShots() []shot {
 			s.clean()
 			s.model.ChooseBig(1)
 			s.model.Anonym()
+			s.model.Type(present.IntakePhone, "0888 123 456")
 			x := s.model.Field(present.IntakeDanger)
 			x.On = true
 			s.model.Edit(x)
 			s.model.Choose(present.IntakeDangerKind, "water")
 			s.form.ScrollTo(400)
+		})},
+		{name: "03-new-unsigned", user: "clerk", route: fresh, stage: stage(func(s *intakeScreen) {
+			s.clean()
+			s.model.ChooseBig(1)
+			s.model.Anonym()
+			s.window.focus(s.inputs[present.IntakePhone])
+		})},
+		{name: "03-new-envelope", user: "clerk", route: fresh, stage: stage(func(s *intakeScreen) {
+			s.clean()
+			fillIntake(s.model)
+			s.model.Choose(present.IntakeKind, string(domain.Whistleblower))
 		})},
 		{name: "03-new-blocked", user: "executor", route: fresh},
 	}

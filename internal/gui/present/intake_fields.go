@@ -151,11 +151,13 @@ func (n *Intake) follow() {
 	}
 }
 
-// followSender asks somebody new for his address, and somebody of the contact book on demand.
+// followSender asks somebody new for his address, and somebody of the contact book on demand. Who does not sign may have
+// left a telephone or an electronic address.
 func (n *Intake) followSender(sealed bool) {
 	nobody := sealed || n.On(IntakeAnonymous)
 	open := !nobody && (n.Details || n.Text(intakePerson) == "" && n.Text(IntakeSender) != "")
-	n.hide(!open, IntakeSenderType, IntakeSettlement, IntakePostcode, IntakeStreet, IntakePhone, IntakeEmail)
+	n.hide(!open, IntakeSenderType, IntakeSettlement, IntakePostcode, IntakeStreet)
+	n.hide(sealed || !open && !n.On(IntakeAnonymous), IntakePhone, IntakeEmail)
 	n.hide(!open || n.Text(IntakeSenderType) == string(domain.NaturalPerson), IntakeRepresents)
 	n.hide(nobody, IntakeAddress, IntakeKeepIdentity)
 }

@@ -76,11 +76,16 @@ func (n *Intake) SenderNote() string {
 // Known tells whether the sender is from the contact book.
 func (n *Intake) Known() bool { return n.Text(intakePerson) != "" }
 
-// Anonym turns „Анонимен“: the name goes, and with it the person.
+// Anonym turns „Анонимен“: the name goes, and with it the person and all that is known of him. A telephone that was
+// typed stays: whoever does not sign may be asked who he is.
 func (n *Intake) Anonym() {
 	x := n.Field(IntakeAnonymous)
 	x.On = !x.On
 	if x.On {
+		if n.Known() {
+			n.fill(domain.Contact{Type: domain.NaturalPerson})
+			x.On = true
+		}
 		n.Field(IntakeSender).Text, n.Field(IntakeSender).Wrong, n.Field(intakePerson).Text = "", "", ""
 		n.Details = false
 		n.findOlder()

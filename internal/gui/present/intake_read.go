@@ -77,7 +77,7 @@ func (n *Intake) sender() domain.Sender {
 		Ref: n.Text(IntakeRef), RefDate: n.Field(IntakeRefDate).Date, Referrer: n.Text(IntakeReferrer),
 	}
 	if n.On(IntakeAnonymous) {
-		s.Contact.Type = domain.Anonymous
+		s.Contact = domain.Contact{Type: domain.Anonymous, Phone: n.Text(IntakePhone), Email: n.Text(IntakeEmail)}
 		return s
 	}
 	s.Person = domain.ParseID[domain.PersonID](n.Text(intakePerson))

@@ -110,8 +110,8 @@ func TestFieldsFollowTheKindAndTheSender(t *testing.T) {
 		},
 		"nobody has no address": {
 			func(p *intakePage) { p.Type(present.IntakeSender, "Нов"); p.Anonym() },
-			[]string{present.IntakeSender},
-			[]string{present.IntakeSettlement, present.IntakeAddress, present.IntakeKeepIdentity},
+			[]string{present.IntakeSender, present.IntakePhone, present.IntakeEmail},
+			[]string{present.IntakeSettlement, present.IntakeSenderType, present.IntakeAddress, present.IntakeKeepIdentity},
 		},
 		"a danger is described": {
 			func(p *intakePage) { p.tick(present.IntakeDanger, true) },
@@ -603,6 +603,41 @@ func TestOfAWhistleblowersReportNothingTypedBeforeIsKept(t *testing.T) {
 			t.Errorf("asked %d", p.asked)
 		}
 	})
+}
+
+func TestWhoDoesNotSignMayLeaveATelephone(t *testing.T) {
+	d := newIntakeDesk()
+	p := newIntakePage(t, d, present.Route{})
+	p.Choose(present.IntakeKind, string(domain.Signal))
+	p.Type(present.IntakeSender, "Стоян Стоянов")
+	p.Type(present.IntakePhone, "0888 000 111")
+	p.Anonym()
+	p.Type(present.IntakeEmail, "няма")
+	p.Type(present.IntakeSubject, "Дупка")
+	p.Save(present.SaveAndOpen)
+	if x := p.Field(present.IntakeEmail); x.Hidden || x.Wrong == "" {
+		t.Errorf("an address that is none: hidden %v, says %q", x.Hidden, x.Wrong)
+	}
+	p.Type(present.IntakeEmail, "nyakoy@example.bg")
+	p.Save(present.SaveAndOpen)
+	want := domain.Contact{Type: domain.Anonymous, Phone: "0888 000 111", Email: "nyakoy@example.bg"}
+	if len(d.intakes) != 1 || d.intakes[0].Sender.Contact != want {
+		t.Errorf("registered %+v", d.intakes)
+	}
+}
+
+func TestThePersonThatWasPickedLeavesNothingToWhoDoesNotSign(t *testing.T) {
+	d := newIntakeDesk()
+	p := newIntakePage(t, d, present.Route{})
+	p.Choose(present.IntakeKind, string(domain.Signal))
+	p.Type(present.IntakeSender, "ив")
+	p.Pick(0)
+	p.Anonym()
+	p.Type(present.IntakeSubject, "Дупка")
+	p.Save(present.SaveAndOpen)
+	if want := (domain.Sender{Contact: domain.Contact{Type: domain.Anonymous}}); len(d.intakes) != 1 || d.intakes[0].Sender != want {
+		t.Errorf("registered %+v", d.intakes)
+	}
 }
 
 func TestWhoMayNotRegisterIsToldWhy(t *testing.T) {
