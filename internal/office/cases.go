@@ -34,7 +34,7 @@ func change[E domain.Event](o *Office, c Command, id domain.CaseID, decide func(
 
 // caseFor gives a case about which the user gives a command. To whoever may not know of it, it does not exist.
 func (o *Office) caseFor(a domain.Acting, id domain.CaseID) (folded, error) {
-	if _, known := o.book.register.byID[id]; !known || !o.mayKnow(a, id) {
+	if !o.mayKnow(a, id) {
 		return folded{}, domain.Refuse("open", domain.NoSuchCase)
 	}
 	return o.book.current(o, journal.SubjectID(id))

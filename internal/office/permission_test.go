@@ -108,3 +108,30 @@ func TestNobodySignedInSeesNothing(t *testing.T) {
 		t.Errorf("accounts %+v", accounts)
 	}
 }
+
+func TestAnAdministratorKnowsNothingOfTheCaseAgainstHim(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	as(t, o, "secretary")
+	_, err := o.AddUser(office.UserPlan{
+		Login: "admin", Name: "Администратор", Password: password, Roles: []office.RolePlan{{Role: domain.Admin}},
+	})
+	must(t, err)
+	as(t, o, "clerk")
+	in := intake(domain.ComplaintStaff, "Срещу администратора")
+	in.Respondents = []domain.Respondent{{User: userID(t, o, "admin")}}
+	e, err := o.Register(office.Command{}, in)
+	must(t, err)
+	opened(t, o, e.Case)
+
+	as(t, o, "admin")
+	refusedBy(t, o.Note(office.Command{}, e.Case, domain.CaseNoted{Note: domain.PlainNote, Text: "бележка"}), domain.NoSuchCase)
+	refusedBy(t, o.Erase(office.Command{}, e.Case, "протокол"), domain.NoSuchCase)
+	log, err := o.Accesses(domain.CaseID{})
+	must(t, err)
+	for _, x := range log {
+		if x.Case == e.Case {
+			t.Errorf("sees %+v", x)
+		}
+	}
+}
