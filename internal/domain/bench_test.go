@@ -118,7 +118,7 @@ func BenchmarkReport(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if y := o.Report(2025, day(b, "2025-12-31"), slices.Values(register)); y.Balance() != 0 {
+		if y := o.Report(2025, day(b, "2025-12-31"), slices.Values(register), all); y.Balance() != 0 {
 			b.Fatal(y.Balance())
 		}
 	}

@@ -11,13 +11,22 @@ import (
 
 // Report computes the service-standard report of a year from the register, as of a day. Received are the cases of
 // that year's receipt; carried over those received earlier that were open on 1 January. Annulled registrations
-// are listed apart.
-func (o *Office) Report(year int, asOf calendar.Date, register iter.Seq[Entry]) Yearly {
+// are listed apart. Every case is counted, but only those are listed that the reader sees, and none of the others gives
+// itself away by words or by standing alone.
+func (o *Office) Report(year int, asOf calendar.Date, register iter.Seq[Entry], sees func(*Entry) bool) Yearly {
 	t := newTally(o, year, asOf)
 	before := []*tally{newTally(o, year-2, asOf), newTally(o, year-1, asOf)}
 	for e := range register {
-		if t.add(e) {
+		seen := sees(&e)
+		if !seen {
+			e.LateReason = ""
+			t.guarded = t.guarded || e.Kind == ComplaintStaff
+		}
+		switch received := t.add(e); {
+		case received && seen:
 			t.y.Lines = append(t.y.Lines, e.nameless())
+		case received:
+			t.y.Unlisted++
 		}
 		for _, b := range before {
 			b.add(e)
@@ -49,6 +58,7 @@ type tally struct {
 	byKind   map[Kind]*KindYear
 	reasons  map[string]int
 	delays   []int
+	guarded  bool // a complaint about staff is kept from the reader: few of them are not counted apart
 }
 
 type unitTally struct {
@@ -269,9 +279,38 @@ func (t *tally) measures(e Entry) {
 	}
 }
 
+// guard counts complaints about staff together with those about service when there are so few that a row of their own
+// would tell the reader of one that is kept from him.
+func (t *tally) guard() {
+	staff := t.byKind[ComplaintStaff]
+	if !t.guarded || staff == nil || staff.Received+staff.Carried >= t.office.Settings.PublicMinimum {
+		return
+	}
+	service := t.kind(ComplaintService)
+	staff.Carried, staff.Received = staff.Carried+service.Carried, staff.Received+service.Received
+	staff.Closed, staff.Open = staff.Closed+service.Closed, staff.Open+service.Open
+	staff.Legal, staff.Charter = staff.Legal.plus(service.Legal), staff.Charter.plus(service.Charter)
+	staff.Kind = ComplaintAny
+	t.byKind[ComplaintAny], t.kindDays[ComplaintAny] = staff, append(t.kindDays[ComplaintStaff], t.kindDays[ComplaintService]...)
+	var months [12]int
+	for _, k := range []Kind{ComplaintStaff, ComplaintService} {
+		if of := t.kinds[k]; of != nil {
+			for m, n := range of {
+				months[m] += n
+			}
+		}
+		delete(t.byKind, k)
+		delete(t.kindDays, k)
+		delete(t.kinds, k)
+	}
+	t.kinds[ComplaintAny] = &months
+	t.y.Staff = Share{}
+}
+
 func (t *tally) yearly() Yearly {
+	t.guard()
 	y := t.y
-	for _, k := range Kinds() {
+	for _, k := range append([]Kind{ComplaintAny}, Kinds()...) {
 		if months := t.kinds[k]; months != nil {
 			y.ByKind = append(y.ByKind, KindMonths{Kind: k, Months: *months, Total: sum(months[:])})
 		}
@@ -310,6 +349,10 @@ func (t *tally) figures() Figures {
 func (s *Share) add(part bool) {
 	s.Whole++
 	count(&s.Part, part)
+}
+
+func (k Kept) plus(x Kept) Kept {
+	return Kept{k.OnTime + x.OnTime, k.Extended + x.Extended, k.Late + x.Late}
 }
 
 // add counts a term: on time by the first due day, on time by a lawful extension, or late.

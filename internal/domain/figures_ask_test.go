@@ -12,7 +12,7 @@ func TestEveryListedFigureListsWhatTheReportCounts(t *testing.T) {
 	register := entries(t, &s.office, handCounted(t))
 	for _, asOf := range []string{"2025-03-15", "2025-12-31", "2026-03-01"} {
 		for _, year := range []int{2024, 2025, 2026} {
-			y := s.office.Report(year, day(t, asOf), slices.Values(register))
+			y := s.office.Report(year, day(t, asOf), slices.Values(register), all)
 			want := map[domain.Figure]int{
 				domain.FigureReceived: y.Received, domain.FigureCarried: y.Carried, domain.FigureClosed: y.Closed, domain.FigureOpen: y.Open,
 				domain.FigureOpenLate: y.Overdue.Open, domain.FigureLegal: y.Legal.Whole(), domain.FigureLegalLate: y.Legal.Late,
@@ -36,7 +36,7 @@ func TestEveryListedFigureListsWhatTheReportCounts(t *testing.T) {
 
 func TestTheKindsOfAYearAddUpToIt(t *testing.T) {
 	s := newStory(t, "2026-03-01")
-	y := s.office.Report(2025, day(t, "2026-03-01"), slices.Values(entries(t, &s.office, handCounted(t))))
+	y := s.office.Report(2025, day(t, "2026-03-01"), slices.Values(entries(t, &s.office, handCounted(t))), all)
 	var sum domain.KindYear
 	for _, k := range y.Kinds {
 		sum.Carried, sum.Received, sum.Closed, sum.Open = sum.Carried+k.Carried, sum.Received+k.Received, sum.Closed+k.Closed, sum.Open+k.Open

@@ -106,7 +106,7 @@ func handCounted(t *testing.T) []line {
 func TestTheYearAsCountedByHand(t *testing.T) {
 	s := newStory(t, "2026-03-01")
 	register := entries(t, &s.office, handCounted(t))
-	y := s.office.Report(2025, day(t, "2026-03-01"), slices.Values(register))
+	y := s.office.Report(2025, day(t, "2026-03-01"), slices.Values(register), all)
 	for name, c := range map[string]struct{ got, want any }{
 		"balance":            {y.Balance(), 0},
 		"F-1 received":       {y.Received, 10},
@@ -159,7 +159,7 @@ func TestTheYearAsCountedByHand(t *testing.T) {
 
 func TestUnitsAreCountedAndTheUnassignedComeLast(t *testing.T) {
 	s := newStory(t, "2026-03-01")
-	y := s.office.Report(2025, day(t, "2026-03-01"), slices.Values(entries(t, &s.office, handCounted(t))))
+	y := s.office.Report(2025, day(t, "2026-03-01"), slices.Values(entries(t, &s.office, handCounted(t))), all)
 	var order []domain.DepartmentID
 	for _, u := range y.Units {
 		order = append(order, u.Department)
@@ -178,7 +178,7 @@ func TestUnitsAreCountedAndTheUnassignedComeLast(t *testing.T) {
 
 func TestAnEmptyYearCountsNothing(t *testing.T) {
 	s := newStory(t, "2026-03-01")
-	y := s.office.Report(2020, day(t, "2026-03-01"), slices.Values([]domain.Entry(nil)))
+	y := s.office.Report(2020, day(t, "2026-03-01"), slices.Values([]domain.Entry(nil)), all)
 	if y.Balance() != 0 || y.Legal.Whole() != 0 || y.Legal.Share() != (domain.Share{}) || y.Days.N != 0 || len(y.Before)+len(y.Units)+len(y.Lines) != 0 {
 		t.Errorf("%+v", y)
 	}
@@ -187,7 +187,7 @@ func TestAnEmptyYearCountsNothing(t *testing.T) {
 func TestAYearInProgressCountsToItsDataDate(t *testing.T) {
 	s := newStory(t, "2026-03-01")
 	register := entries(t, &s.office, handCounted(t))
-	y := s.office.Report(2025, day(t, "2025-03-15"), slices.Values(register))
+	y := s.office.Report(2025, day(t, "2025-03-15"), slices.Values(register), all)
 	if y.Received != 3 || y.Carried != 2 || y.Closed != 2 || y.Open != 3 || y.Overdue.Open != 2 || y.Notified.Whole != 2 {
 		t.Errorf("received %d, carried %d, closed %d, open %d of which late %d, notified %+v",
 			y.Received, y.Carried, y.Closed, y.Open, y.Overdue.Open, y.Notified)
@@ -199,7 +199,7 @@ func TestAReopenedCaseCountsOnceAsItFirstEnded(t *testing.T) {
 	register := entries(t, &s.office, handCounted(t))
 	register[3].State = domain.InWork // closed in 2025, reopened in 2026
 	for year, want := range map[int]int{2025: 9, 2026: 1} {
-		if y := s.office.Report(year, day(t, "2026-12-31"), slices.Values(register)); y.Closed != want || y.Balance() != 0 {
+		if y := s.office.Report(year, day(t, "2026-12-31"), slices.Values(register), all); y.Closed != want || y.Balance() != 0 {
 			t.Errorf("%d: closed %d, balance %d", year, y.Closed, y.Balance())
 		}
 	}
@@ -225,7 +225,7 @@ func TestErasingMovesNoFigure(t *testing.T) {
 	})
 	s.closes(domain.CaseClosed{})
 	report := func() domain.Yearly {
-		y := s.office.Report(2026, day(t, "2026-12-31"), slices.Values([]domain.Entry{s.c.Entry()}))
+		y := s.office.Report(2026, day(t, "2026-12-31"), slices.Values([]domain.Entry{s.c.Entry()}), all)
 		y.Lines = nil
 		return y
 	}

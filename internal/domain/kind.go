@@ -20,6 +20,9 @@ const (
 	Whistleblower    Kind = "whistleblower"     // сигнал по ЗЗЛПСПОИН: a sealed stub only
 )
 
+// ComplaintAny stands in figures for the two complaints where they must not be told apart. No submission is of it.
+const ComplaintAny Kind = "complaint_any"
+
 // Kinds lists every kind in the order people see.
 func Kinds() []Kind {
 	return []Kind{
@@ -34,7 +37,9 @@ func (k Kind) OtherOrder() bool {
 }
 
 // Complaint tells whether the charter's month for complaints counts it (CH-4).
-func (k Kind) Complaint() bool { return k == ComplaintStaff || k == ComplaintService }
+func (k Kind) Complaint() bool {
+	return k == ComplaintStaff || k == ComplaintService || k == ComplaintAny
+}
 
 // accuses tells whether whoever the submission is about is its respondent. The praised may read their praise.
 func (k Kind) accuses() bool { return k != Praise }

@@ -311,7 +311,7 @@ func TestTheBalanceOfEveryYearIsZero(t *testing.T) {
 		asOf := first.AddDays(rapid.IntRange(0, 1500).Draw(t, "asOf"))
 		open := 0
 		for year := 2023; year <= asOf.Year(); year++ {
-			y := s.office.Report(year, asOf, slices.Values(register))
+			y := s.office.Report(year, asOf, slices.Values(register), all)
 			if y.Balance() != 0 || y.Carried != open {
 				t.Fatalf("%d: balance %d, carried %d of %d open", year, y.Balance(), y.Carried, open)
 			}

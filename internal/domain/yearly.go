@@ -44,7 +44,8 @@ type Yearly struct {
 	Returned   int   // F-20 drafts sent back
 	Annulled   int
 	Names      Names
-	Lines      []Entry   // the list without names (sheet 12)
+	Lines      []Entry   // the list without names (sheet 12), of what the reader may see
+	Unlisted   int       // received too, but kept from the reader
 	Before     []Figures // F-21: up to two years before, oldest first
 }
 

@@ -44,14 +44,14 @@ type Collision struct {
 }
 
 // Collisions lists the numbers given twice, by two desks that wrote the same chain or took the same letter without
-// knowing of each other.
+// knowing of each other. Those are left out that would tell the user of a case he may not see.
 func (o *Office) Collisions() ([]Collision, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.keys == nil {
 		return nil, ErrClosed
 	}
-	doubtful := o.doubtful()
+	doubtful, a := o.doubtful(), o.acting()
 	byText := map[string]*Collision{}
 	note := func(n domain.Number, id domain.CaseID) {
 		key := string(n.Direction) + n.Text
@@ -74,7 +74,9 @@ func (o *Office) Collisions() ([]Collision, error) {
 	}
 	var found []Collision
 	for _, key := range slices.Sorted(maps.Keys(byText)) {
-		if c := byText[key]; len(c.Cases) > 1 {
+		c := byText[key]
+		c.Cases = slices.DeleteFunc(c.Cases, func(id domain.CaseID) bool { return !o.maySee(a, id) })
+		if len(c.Cases) > 1 {
 			found = append(found, *c)
 		}
 	}

@@ -135,3 +135,69 @@ func TestAnAdministratorKnowsNothingOfTheCaseAgainstHim(t *testing.T) {
 		}
 	}
 }
+
+func TestFiguresAreWholeButListNobodyTheCaseAgainstHim(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	as(t, o, "clerk")
+	in := intake(domain.ComplaintStaff, "Срещу експерта")
+	in.Respondents = []domain.Respondent{{User: userID(t, o, "executor")}}
+	e, err := o.Register(office.Command{}, in)
+	must(t, err)
+	register(t, o, "Друга")
+	stub, err := o.Register(office.Command{}, intake(domain.Whistleblower, ""))
+	must(t, err)
+
+	all, err := o.Report(2026)
+	must(t, err)
+	if len(all.Lines) != 3 || all.Unlisted != 0 || all.Received != 3 {
+		t.Errorf("the clerk lists %d of %d, %d are left out", len(all.Lines), all.Received, all.Unlisted)
+	}
+	as(t, o, "executor")
+	y, err := o.Report(2026)
+	must(t, err)
+	if y.Received != 3 || y.Balance() != 0 || y.Unlisted != 3-len(y.Lines) {
+		t.Errorf("received %d, listed %d, left out %d", y.Received, len(y.Lines), y.Unlisted)
+	}
+	for _, x := range y.Lines {
+		if x.Case == e.Case || x.Case == stub.Case {
+			t.Errorf("lists %s", x.Number.Text)
+		}
+	}
+	sum := 0
+	for _, k := range y.Kinds {
+		sum += k.Received
+		if k.Kind == domain.ComplaintStaff {
+			t.Error("a single complaint about staff stands in a row of its own")
+		}
+	}
+	if sum != y.Received {
+		t.Errorf("the kinds have %d of %d", sum, y.Received)
+	}
+}
+
+func TestANumberGivenTwiceIsShownToWhoMaySeeTheCases(t *testing.T) {
+	a := newDesk(t)
+	must(t, a.founded(t).Close())
+	b := a.imaged(t)
+	b.samePaper = func(domain.Number) bool { return true }
+	oa, ob := a.open(t, "clerk"), b.open(t, "clerk")
+	in := intake(domain.ComplaintStaff, "Срещу експерта")
+	in.Respondents = []domain.Respondent{{User: userID(t, oa, "executor")}}
+	_, err := oa.Register(office.Command{}, in)
+	must(t, err)
+	register(t, ob, "Същият номер")
+	merge(t, oa, b)
+	as(t, oa, "clerk")
+	twice, err := oa.Collisions()
+	must(t, err)
+	if len(twice) != 1 || len(twice[0].Cases) != 2 {
+		t.Fatalf("the clerk sees %+v", twice)
+	}
+	as(t, oa, "executor")
+	twice, err = oa.Collisions()
+	must(t, err)
+	if len(twice) != 0 {
+		t.Errorf("whom it is against sees %+v", twice)
+	}
+}

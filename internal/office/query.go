@@ -126,7 +126,7 @@ func (o *Office) Duties() []Due {
 }
 
 // Report computes the yearly report. Figures are of all cases, also of those the user may not open: they name
-// nobody. That it was computed is noted in the access chain.
+// nobody; the list is of those he may see. That it was computed is noted in the access chain.
 func (o *Office) Report(year int) (domain.Yearly, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -143,5 +143,5 @@ func (o *Office) Report(year int) (domain.Yearly, error) {
 				return
 			}
 		}
-	}), nil
+	}, func(e *domain.Entry) bool { return a.Office.MaySee(a.User, *e, a.Today()) }), nil
 }

@@ -164,7 +164,7 @@ func kindColor(k domain.Kind) string {
 		return "6FB3B2"
 	case domain.ComplaintStaff:
 		return "D08A6E"
-	case domain.ComplaintService:
+	case domain.ComplaintService, domain.ComplaintAny:
 		return "E3B98A"
 	case domain.Proposal:
 		return "9DB7D5"

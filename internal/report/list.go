@@ -28,7 +28,11 @@ var (
 
 // list is the list without names: nothing in it tells who wrote, or what, in his own words.
 func (b *book) list(y domain.Yearly) {
-	b.stream(b.words.T("report.sheet.list"), b.words.T("report.list.title", "year", y.Year), b.lineColumns(y.Names), y.Lines)
+	key := "report.list.title"
+	if y.Unlisted > 0 {
+		key = "report.list.title_part"
+	}
+	b.stream(b.words.T("report.sheet.list"), b.words.T(key, "year", y.Year, "n", y.Unlisted), b.lineColumns(y.Names), y.Lines)
 }
 
 func (b *book) lineColumns(names domain.Names) []column {

@@ -87,7 +87,7 @@ type Intake struct {
 	away      bool // the screen has gone: nobody is led from it any more
 	command   office.Command
 	kind      string // that is chosen, to go back to when the next choice was a slip
-	unitTaken bool // the department was chosen by hand
+	unitTaken bool   // the department was chosen by hand
 	topicUnit string
 
 	term     IntakeTerm

@@ -39,6 +39,9 @@ type NumberTable struct {
 
 // view names the list behind a figure of the year.
 func (r *Reports) view(f domain.Figure, kind domain.Kind) string {
+	if kind == domain.ComplaintAny { // no list has both
+		return ""
+	}
 	return figureView(Figured{Of: f, Year: r.year}, kind, domain.DepartmentID{})
 }
 
