@@ -99,7 +99,9 @@ func (o *Office) againstMayor(all []Respondent, on calendar.Date) bool {
 }
 
 // NamedIn tells whether a submission is directed against a user.
-func (o *Office) NamedIn(id UserID, e Entry) bool { return e.Kind.accuses() && o.concerns(e.Respondents, id) }
+func (o *Office) NamedIn(id UserID, e Entry) bool {
+	return e.Kind.accuses() && o.concerns(e.Respondents, id)
+}
 
 // MaySee tells whether a user may see a case in any way: a respondent finds no trace of it, and the role of
 // administrator opens no case.
