@@ -16,6 +16,7 @@ type Practice struct {
 	Comment     string            `json:"comment"`  // with which a letter goes back
 	Waiting     string            `json:"waiting"`
 	Asked       string            `json:"asked"`
+	Question    string            `json:"question"` // to whom a case is directed against
 	Inspected   string            `json:"inspected"`
 	Late        string            `json:"late"`
 	Annulled    string            `json:"annulled"`

@@ -29,18 +29,23 @@ func (o *Office) Remind(e Entry, today calendar.Date) Reminder {
 	if !ok || !e.State.Open() || !e.AnsweredOn.IsZero() || !e.ClosedOn.IsZero() {
 		return Reminder{Due: d.Due}
 	}
-	r := Reminder{Due: d.Due, WorkingLeft: o.Calendar().WorkingDaysBetween(today, d.Due)}
+	r := o.Until(d.Due, today)
+	if r.Urgency == OnTime && today-d.Start > (d.Due-d.Start)/2 {
+		r.Urgency = HalfTime
+	}
+	return r
+}
+
+// Until tells how near a day is by which something has to be done.
+func (o *Office) Until(due, today calendar.Date) Reminder {
+	r := Reminder{Urgency: OnTime, Due: due, WorkingLeft: o.Calendar().WorkingDaysBetween(today, due)}
 	switch {
-	case today > d.Due:
-		r.Urgency, r.DaysLate, r.WorkingLeft = Late, int(today-d.Due), 0
-	case today == d.Due:
+	case today > due:
+		r.Urgency, r.DaysLate, r.WorkingLeft = Late, int(today-due), 0
+	case today == due:
 		r.Urgency = Today
 	case r.WorkingLeft <= o.Settings.WarnDays:
 		r.Urgency = Soon
-	case today-d.Start > (d.Due-d.Start)/2:
-		r.Urgency = HalfTime
-	default:
-		r.Urgency = OnTime
 	}
 	return r
 }

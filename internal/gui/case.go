@@ -181,10 +181,14 @@ func (s *caseScreen) key(ev *fyne.KeyEvent) bool {
 }
 
 // caseKeys are the letters of the actions; each is meant in both alphabets. The first one goes to the note.
-const caseKeys = "NODZUY"
+const caseKeys = "NODZUYI"
 
 // press begins the one main action, while nothing has the focus.
 func (s *caseScreen) press() bool {
+	if s.model.Refused().Explain && s.window.Canvas().Focused() == nil {
+		s.model.Explain()
+		return true
+	}
 	main := s.model.View().Next.Main
 	if s.panel != nil || main.Do == "" || s.window.Canvas().Focused() != nil {
 		return false

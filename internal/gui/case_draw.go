@@ -20,8 +20,8 @@ const (
 
 // redraw shows what the presenter says now. What has not changed is left as it is, so that it keeps focus and scroll.
 func (s *caseScreen) redraw() {
-	if s.model.Refused() != "" {
-		s.part("root", s.model.Refused(), func() { look.Swap(s.root, s.refused()) })
+	if no := s.model.Refused(); no.Words != "" {
+		s.part("root", fmt.Sprint(no), func() { look.Swap(s.root, s.refused(no)) })
 		s.panel, s.shownForm, s.layoutShown = nil, nil, ""
 		return
 	}
@@ -197,15 +197,4 @@ var caseIcons = map[present.CaseIcon]fyne.ThemeIconName{
 	present.IconSkipped: theme.IconNameMediaSkipNext, present.IconInfo: theme.IconNameInfo,
 	present.IconEdited: theme.IconNameDocumentCreate, present.IconGone: theme.IconNameDelete,
 	present.IconPrinted: theme.IconNameDocumentPrint,
-}
-
-// refused says that the case cannot be shown, and to whom to turn.
-func (s *caseScreen) refused() fyne.CanvasObject {
-	t := s.window.env.T
-	words := look.Column(4, look.NewProse(t("case.refused_title"), look.Title, look.Ink), look.NewProse(s.model.Refused(), look.Body, look.Ink))
-	top := look.Stack(look.NewBox(look.SoftOver).Rounded(6).Stark(look.InkOver, 2), look.Padded(20, 20, 24, 24,
-		look.Edged(nil, nil, look.AtTop(look.Padded(0, 0, 0, 18, look.NewGlyph(look.IconLock, look.InkOver, 32))), nil, words)))
-	back := look.NewButton(t("case.refused_back"), nil, look.Primary, s.window.back)
-	below := look.Padded(16, 16, 24, 24, look.Column(12, look.NewProse(t("case.refused_more"), look.Body, look.InkSecond), look.Row(0, look.Spacer(), back)))
-	return look.Centred(look.Sized(640, 0, look.NewCard(nil, look.Column(0, top, below))))
 }

@@ -39,7 +39,10 @@ func caseShots() []shot {
 			do(domain.DoExtend)(w)
 			withCase(w, (*caseScreen).stageLetter)
 		}},
-		{name: "13b-conflict", user: "clerk", route: func(*Window) present.Route {
+		{name: "05-case-ask", user: "executor", route: complained, stage: do("ask")},
+		{name: "13b-conflict", user: "clerk", route: invited(present.CasePlace)},
+		{name: "13b-explain", user: "clerk", route: invited(present.ExplainPlace)},
+		{name: "13b-unknown", user: "clerk", route: func(*Window) present.Route {
 			return present.Route{Place: present.CasePlace, Case: domain.CaseID{1}}
 		}},
 	}
@@ -55,6 +58,24 @@ func withCase(w *Window, do func(*caseScreen)) {
 func caseIn(state domain.State) func(*Window) present.Route {
 	return func(w *Window) present.Route {
 		return caseOf(w, func(e domain.Entry) bool { return e.State == state })
+	}
+}
+
+// complained is a complaint in work, against somebody.
+func complained(w *Window) present.Route {
+	return caseOf(w, func(e domain.Entry) bool {
+		return e.State == domain.InWork && len(e.Respondents) > 0 && e.Kind.Complaint()
+	})
+}
+
+// invited leads to the case in which whoever works is asked to explain.
+func invited(place present.Place) func(*Window) present.Route {
+	return func(w *Window) present.Route {
+		to := present.Route{Place: place}
+		if all, err := w.program.Invitations(); err == nil && len(all) > 0 {
+			to.Case = all[0].Case
+		}
+		return to
 	}
 }
 

@@ -74,6 +74,7 @@ func (p *wholeProgram) Records(limit int, want func(office.Record) bool) ([]offi
 
 func (*wholeProgram) FindPersons(string, int) []domain.Person               { return nil }
 func (*wholeProgram) Duties() []office.Due                                  { return nil }
+func (*wholeProgram) Invitations() ([]office.Invitation, error)             { return nil, nil }
 func (*wholeProgram) Tasks() []office.Task                                  { return nil }
 func (*wholeProgram) LastMoment() time.Time                                 { return time.Time{} }
 func (*wholeProgram) LastBackup() (note desk.BackupNote, ok bool)           { return desk.BackupNote{}, false }

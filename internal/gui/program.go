@@ -23,6 +23,7 @@ type Program interface {
 	present.IntakeOffice
 	present.RegisterOffice
 	present.CaseOffice
+	present.ExplainOffice
 	present.LettersOffice
 	present.LetterOffice
 	present.ApprovalOffice

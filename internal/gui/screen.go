@@ -56,6 +56,7 @@ func (w *Window) build(to present.Route) screen {
 		present.NewPlace:      newIntake,
 		present.RegisterPlace: newRegister,
 		present.CasePlace:     newCase,
+		present.ExplainPlace:  newExplain,
 		present.LettersPlace:  newLetters,
 		present.LetterPlace:   newLetter,
 		present.ApprovalPlace: newApproval,

@@ -37,6 +37,7 @@ func newTodayProgram() *todayProgram {
 }
 
 func (p *todayProgram) Duties() []office.Due                        { return p.duties }
+func (*todayProgram) Invitations() ([]office.Invitation, error)     { return nil, nil }
 func (*todayProgram) LastBackup() (note desk.BackupNote, ok bool)   { return desk.BackupNote{}, true }
 func (p *todayProgram) List(func(domain.Entry) bool) []domain.Entry { return nil }
 

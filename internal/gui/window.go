@@ -190,6 +190,8 @@ func (w *Window) place() present.Place {
 	switch p := w.nav.Now().Place; p {
 	case present.CasePlace:
 		return present.RegisterPlace
+	case present.ExplainPlace:
+		return present.TodayPlace
 	case present.LetterPlace:
 		return present.LettersPlace
 	default:

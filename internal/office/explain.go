@@ -14,6 +14,7 @@ import (
 type Invitation struct {
 	Case      domain.CaseID
 	Number    domain.Number
+	Named     bool          // it is directed against him
 	Questions []domain.Note // put to him by name
 	Answers   []domain.Note // that he gave
 	Waits     bool          // for his answer
@@ -37,7 +38,7 @@ func (o *Office) Invitations() ([]Invitation, error) {
 		if err != nil {
 			return nil, err
 		}
-		if x := invitation(s.c, o.user); x.Waits {
+		if x := o.invitation(s.c); x.Waits {
 			all = append(all, x)
 		}
 	}
@@ -52,8 +53,9 @@ func whenDue(x Invitation) calendar.Date {
 	return x.Due
 }
 
-func invitation(c domain.Case, to domain.UserID) Invitation {
-	x := Invitation{Case: c.ID, Number: c.Number}
+func (o *Office) invitation(c domain.Case) Invitation {
+	to := o.user
+	x := Invitation{Case: c.ID, Number: c.Number, Named: o.book.office.NamedIn(to, c.Entry())}
 	for _, n := range c.Notes {
 		switch {
 		case n.Note == domain.AskedOpinion && n.To == to:
@@ -83,7 +85,7 @@ func (o *Office) Invitation(id domain.CaseID) (Invitation, error) {
 	if err != nil {
 		return Invitation{}, err
 	}
-	return invitation(s.c, o.user), o.noteAccess(id, Invited, "")
+	return o.invitation(s.c), o.noteAccess(id, Invited, "")
 }
 
 // Explain records what the signed-in user answers to the questions that were put to him.
@@ -112,7 +114,7 @@ func (o *Office) askedIn(id domain.CaseID) (folded, error) {
 	if err != nil {
 		return folded{}, err
 	}
-	if len(invitation(s.c, o.user).Questions) == 0 {
+	if len(o.invitation(s.c).Questions) == 0 {
 		return folded{}, o.hidden(id)
 	}
 	return s, nil

@@ -236,6 +236,9 @@ func (l *life) noted() error {
 		e = domain.CaseNoted{Note: domain.AskedCitizen, Text: l.is.Waiting}
 	case "asked":
 		e = domain.CaseNoted{Note: domain.AskedOpinion, Text: l.is.Asked}
+		if l.Against != "" {
+			e.Text, e.To, e.Due = l.is.Question, l.user(l.Against), l.now.Calendar().AddWorking(l.today, 4)
+		}
 	case "inspected":
 		e = domain.CaseNoted{Note: domain.Inspected, Text: l.is.Inspected}
 	default:

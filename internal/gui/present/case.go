@@ -14,6 +14,7 @@ type CaseOffice interface {
 	Case(id domain.CaseID, how office.Looked) (office.File, error)
 	List(want func(domain.Entry) bool) []domain.Entry
 	Find(typed string) []domain.Entry
+	Invitations() ([]office.Invitation, error)
 	NewCommand() (office.Command, error)
 
 	CaseWork
@@ -75,7 +76,7 @@ type Case struct {
 	form    *Form
 	extend  *Extension // of the form to extend
 	paper   *Paper     // looked at beside the case
-	refused string     // why it cannot be shown
+	refused CaseRefused
 	note    *Keeper
 	typed   string // into the line for a note
 	noteBad string // what is wrong with it
@@ -95,7 +96,7 @@ type caseState struct {
 // NewCase makes the presenter for the case of a route.
 func NewCase(env Env, o CaseOffice, to Route) *Case {
 	c := &Case{Env: env, office: o, id: to.Case, first: to.Arg}
-	c.note = NewKeeper(env, o, "note-"+idKey(to.Case), func() any { return c.typed })
+	c.note = NewKeeper(env, o, "line-"+idKey(to.Case), func() any { return c.typed })
 	c.note.Load(&c.typed)
 	return c
 }
@@ -109,26 +110,31 @@ func (c *Case) Form() *Form { return c.form }
 // Extension gives what the form to extend shows beside its fields, nil for other forms.
 func (c *Case) Extension() *Extension { return c.extend }
 
-// Refused says why the case cannot be shown; empty when it can.
-func (c *Case) Refused() string { return c.refused }
-
 // Load reads the case anew.
 func (c *Case) Load() {
 	c.gen++
 	gen := c.gen
 	how := office.Opened
-	if c.opened {
+	if c.opened || c.refused.Words != "" { // that the office changes is not another try
 		how = office.Again
 	}
 	var s caseState
+	var no CaseRefused
 	var err error
-	c.Go(func() { s, err = c.read(how) }, func() {
+	c.Go(func() {
+		if s, err = c.read(how); err != nil {
+			no = c.why(err)
+		}
+	}, func() {
 		switch {
 		case gen != c.gen: // overtaken by a later Load
 		case err != nil:
-			c.refuse(err)
+			c.refuse(no)
+		case how == office.Again && !c.opened: // it may be seen after all, and is seen for the first time
+			c.refused = CaseRefused{}
+			c.Load()
 		default:
-			c.opened, c.state, c.refused = true, s, ""
+			c.opened, c.state, c.refused = true, s, CaseRefused{}
 			c.view = c.draw()
 			c.begin()
 			c.changed()
@@ -169,13 +175,6 @@ func linked(x domain.Case) []domain.CaseID {
 		all = append(all, x.Admitted.Into)
 	}
 	return all
-}
-
-// refuse shows why the case cannot be shown. Nothing of it stays on the screen.
-func (c *Case) refuse(err error) {
-	c.state, c.view, c.form, c.extend, c.paper = caseState{}, CaseView{}, nil, nil, nil
-	c.refused = c.Tell(err)
-	c.changed()
 }
 
 // begin takes the action that the route asked for, once.

@@ -140,12 +140,24 @@ func (c *Case) tellWork(e domain.Event) (told, bool) {
 			icon = IconKind
 		default:
 		}
-		return told{icon, tone, capital(c.Say.Note(e.Note)), e.Text}, true
+		return told{icon, tone, c.noteWords(e), e.Text}, true
 	case domain.ExtensionDecided:
 		return told{IconExtended, ToneKind, c.T("case.event.extended", "until", e.Until), joined(" ", e.Reason, e.Actions)}, true
 	default:
 		return told{}, false
 	}
+}
+
+// noteWords says what a note is; of a question also who is asked, and by when he answers.
+func (c *Case) noteWords(e domain.CaseNoted) string {
+	if e.To == (domain.UserID{}) {
+		return capital(c.Say.Note(e.Note))
+	}
+	words := c.T("case.event.asked", "who", c.user(e.To))
+	if !e.Due.IsZero() {
+		words = listed(words, c.T("case.next_due", "due", e.Due))
+	}
+	return words
 }
 
 func (c *Case) tellEnd(e domain.Event) (told, bool) {

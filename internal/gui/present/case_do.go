@@ -53,6 +53,7 @@ func caseForms() map[domain.Action]func(*Case) *Form {
 		domain.DoReassign: (*Case).reassignForm,
 		domain.DoGiveBack: (*Case).giveBackForm,
 		domain.DoNote:     (*Case).noteForm,
+		doAsk:             (*Case).askForm,
 		domain.DoAttach:   (*Case).attachForm,
 		domain.DoDecide:   (*Case).decideForm,
 		domain.DoExtend:   (*Case).extendForm,

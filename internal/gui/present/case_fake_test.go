@@ -157,6 +157,35 @@ func (d *deskOffice) List(want func(domain.Entry) bool) []domain.Entry {
 	return all
 }
 
+// Invitation gives what the office would give to whoever is asked, and nothing to others.
+func (d *deskOffice) Invitation(id domain.CaseID) (office.Invitation, error) {
+	x := office.Invitation{Case: theCase, Number: d.c.Number, Named: d.office.NamedIn(d.user, d.c.Entry())}
+	for _, n := range d.c.Notes {
+		switch {
+		case n.Note == domain.AskedOpinion && n.To == d.user:
+			x.Questions, x.Due = append(x.Questions, n), n.Due
+		case n.Note == domain.GaveExplaining && n.By == d.user:
+			x.Answers = append(x.Answers, n)
+		}
+	}
+	if x.Waits = len(d.c.Asked(d.user)) > 0; id != theCase || len(x.Questions) == 0 {
+		return office.Invitation{}, domain.Refuse("open", domain.HiddenFromNamed)
+	}
+	return x, nil
+}
+
+func (d *deskOffice) Invitations() ([]office.Invitation, error) {
+	if x, err := d.Invitation(theCase); err == nil && x.Waits {
+		return []office.Invitation{x}, nil
+	}
+	return nil, nil
+}
+
+func (d *deskOffice) Explain(c office.Command, _ domain.CaseID, text string) error {
+	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseNoted, error) { return a.Explain(x, text) })
+	return err
+}
+
 func (d *deskOffice) Find(typed string) []domain.Entry {
 	return d.List(func(e domain.Entry) bool { return strings.Contains(e.Number.Text, typed) })
 }

@@ -140,66 +140,6 @@ func (f *Form) number(key string) (int, error) {
 	return n, nil
 }
 
-// noteForm adds a note of any kind. Whom a submission is directed against may only explain.
-func (c *Case) noteForm() *Form {
-	var f *Form
-	f = c.fill(domain.DoNote, func(id office.Command) error {
-		return c.office.Note(id, c.id, domain.CaseNoted{Note: domain.NoteKind(f.Text("note")), Text: f.Text("text")})
-	}, &Field{Key: "note", Label: c.T("case.note_kind"), Kind: ChoiceField, Options: c.noteKinds()},
-		&Field{Key: "text", Label: c.T("field.text"), Kind: TextField, Lines: 6})
-	if f.Text("note") == "" {
-		f.Field("note").Text = string(domain.PlainNote)
-	}
-	f.Edited = func(*Field) {
-		f.Field("note").Hint = ""
-		if key := "case.note_hint." + f.Text("note"); c.noteHints(f.Text("note")) {
-			f.Field("note").Hint = c.T(key)
-		}
-	}
-	f.Done = func() { c.noted(domain.NoteKind(f.Text("note"))) }
-	return f
-}
-
-// noteHints tells which kinds of note need a word of explanation.
-func (c *Case) noteHints(kind string) bool {
-	switch domain.NoteKind(kind) {
-	case domain.AskedCitizen, domain.AskedOpinion, domain.FileNote, domain.RecusedSelf:
-		return true
-	default:
-		return false
-	}
-}
-
-// noteKinds are the kinds of note that whoever works may add now.
-func (c *Case) noteKinds() []Option {
-	var all []Option
-	for _, k := range domain.NoteKinds() {
-		s := domain.Situation{Case: c.state.Case, By: c.state.by.User, Event: domain.CaseNoted{Note: k}}
-		waits := c.view.Waits
-		if c.state.by.Office.Authority(s, domain.DoNote, c.state.by.Today()) != nil ||
-			k == domain.AskedCitizen && waits || k == domain.CitizenCame && !waits {
-			continue
-		}
-		all = append(all, Option{string(k), capital(c.Say.Note(k))})
-	}
-	return all
-}
-
-// noted tells that a note was added. The mark „чака гражданина“ can be taken back.
-func (c *Case) noted(kind domain.NoteKind) {
-	if kind != domain.AskedCitizen {
-		c.Toast(Toast{Words: c.T("case.done.note")})
-		return
-	}
-	c.takeBack(c.T("case.done.waiting"), domain.DoNote, func(command commandOf) error {
-		id, err := command()
-		if err != nil {
-			return err
-		}
-		return c.office.Note(id, c.id, domain.CaseNoted{Note: domain.CitizenCame, Text: c.T("case.undo_reason")})
-	})
-}
-
 // dangers are the kinds of danger that can be chosen.
 func (c *Case) dangers() []Option {
 	all := []Option{{"", c.T("case.no_danger")}}

@@ -17,6 +17,7 @@ var caseActs = []CaseAct{
 	{Do: domain.DoDraft, Icon: IconLetter, Key: "F8"},
 	{Do: domain.DoExecute, Icon: IconDone},
 	{Do: domain.DoClose, Icon: IconDone},
+	{Do: doAsk, Icon: IconSent, Key: "I"},
 	{Do: domain.DoNote, Icon: IconEdited},
 	{Do: domain.DoAttach, Icon: IconFile, Key: "D"},
 	{Do: domain.DoExtend, Icon: IconExtended, Key: "Y"},
@@ -27,6 +28,9 @@ var caseActs = []CaseAct{
 	{Do: domain.DoAnnul, Icon: IconGone},
 	{Do: domain.DoErase, Icon: IconGone},
 }
+
+// doAsk asks somebody for an opinion or for explanations: a note of its own kind.
+const doAsk domain.Action = "ask"
 
 // letterActs are the steps of a letter: they are taken on its own screen.
 var letterActs = []domain.Action{
@@ -65,10 +69,19 @@ func (c *Case) next(x domain.Case) CaseNext {
 		who = c.T("case.next_nobody")
 	}
 	n.Who = joined(", ", who, c.until(x))
+	if c.explained(x) {
+		n.Who = joined(". ", n.Who, c.T("case.next_explained"))
+	}
 	if c.mayStep(step) {
 		n.Main = c.act(step.Action)
 	}
 	return n
+}
+
+// explained tells whether everybody who was asked has answered, while it still matters.
+func (*Case) explained(x domain.Case) bool {
+	return x.State == domain.InWork && !x.Entry().Flags.Has(domain.FlagAsked) &&
+		slices.ContainsFunc(x.Notes, func(n domain.Note) bool { return n.Note == domain.GaveExplaining })
 }
 
 // until says by when: the term of the resolution while somebody works, else the one people see.

@@ -72,17 +72,23 @@ func (c *Case) term(x domain.Case, e domain.Entry) CaseTerm {
 
 // left is the badge beside the day.
 func (c *Case) left(r domain.Reminder, e domain.Entry) CaseMark {
+	if r.Urgency == domain.NoTerm {
+		return c.ended(e)
+	}
+	return c.leftMark(r)
+}
+
+// leftMark is a badge that says how much is left of a term that runs.
+func (e Env) leftMark(r domain.Reminder) CaseMark {
 	switch r.Urgency {
 	case domain.Late:
-		return CaseMark{IconBad, c.LeftLong(r), ToneLate}
+		return CaseMark{IconBad, e.LeftLong(r), ToneLate}
 	case domain.Today:
-		return CaseMark{IconWarn, c.LeftLong(r), ToneToday}
+		return CaseMark{IconWarn, e.LeftLong(r), ToneToday}
 	case domain.Soon:
-		return CaseMark{IconClock, c.LeftLong(r), ToneSoon}
-	case domain.NoTerm:
-		return c.ended(e)
+		return CaseMark{IconClock, e.LeftLong(r), ToneSoon}
 	default:
-		return CaseMark{IconDone, c.LeftLong(r), ToneGood}
+		return CaseMark{IconDone, e.LeftLong(r), ToneGood}
 	}
 }
 

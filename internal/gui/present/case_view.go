@@ -139,6 +139,9 @@ func (c *Case) text(x domain.Case) string {
 // may tells whether the table offers an action. A term is moved only where there is one that this person may move, which
 // the table does not know.
 func (c *Case) may(do domain.Action) bool {
+	if do == doAsk {
+		return c.state.Case.State.Open() && slices.Contains(c.state.may, domain.DoNote)
+	}
 	return slices.Contains(c.state.may, do) && (do != domain.DoExtend || len(c.clocks()) > 0)
 }
 
@@ -158,6 +161,7 @@ func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
 		{domain.FlagAnonymous, IconHidden, ToneState, "case.mark_anonymous"},
 		{domain.FlagDanger, IconHealth, ToneLate, "case.mark_danger"},
 		{domain.FlagWaiting, IconPerson, ToneSoon, "case.mark_waiting"},
+		{domain.FlagAsked, IconSent, ToneSoon, "case.mark_asked"},
 		{domain.FlagExtended, IconExtended, ToneKind, "case.mark_extended"},
 		{domain.FlagRepeat, IconLinked, ToneState, "case.mark_repeat"},
 		{domain.FlagDisputed, IconWarn, ToneToday, "case.mark_disputed"},

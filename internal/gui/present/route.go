@@ -22,6 +22,7 @@ const (
 	JournalPlace  Place = "journal"
 	SettingsPlace Place = "settings"
 	CasePlace     Place = "case"
+	ExplainPlace  Place = "explain" // what somebody is asked in a case that he may not see
 	LetterPlace   Place = "letter"
 )
 

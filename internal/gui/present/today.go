@@ -11,6 +11,7 @@ type TodayOffice interface {
 	Acting() domain.Acting
 	Duties() []office.Due
 	List(want func(domain.Entry) bool) []domain.Entry
+	Invitations() ([]office.Invitation, error)
 	LastBackup() (note desk.BackupNote, ok bool)
 }
 
@@ -44,6 +45,7 @@ const (
 // TodayRow is a line of a card: two lines of words, each with something at its right end.
 type TodayRow struct {
 	Case                domain.CaseID
+	Explain             bool // he is asked to explain in it, and may not see the case
 	Letter              domain.LetterID
 	Box                 string // letter of the kind
 	Title, When         string
@@ -119,9 +121,11 @@ func (d *Today) Cards() []TodayCard {
 		if len(c.Rows) > d.fits {
 			c.Rows = c.Rows[:d.fits]
 		}
-		if more := c.Count - len(c.Rows); more > 0 {
+		switch more := c.Count - len(c.Rows); {
+		case len(c.Cases) == 0: // nothing of it stands in the register
+		case more > 0:
 			c.More = d.T("today.more", "n", more)
-		} else if c.Count > 0 {
+		default:
 			c.More = d.T("today.list")
 		}
 	}
@@ -167,7 +171,11 @@ func (d *Today) Reload() {
 	ids, today := d.opened(), d.Today()
 	var m todayMorning
 	d.Go(func() {
-		m = newMorning(d.Env, d.office.Acting(), today).look(d.office.Duties())
+		look := newMorning(d.Env, d.office.Acting(), today)
+		if asked, err := d.office.Invitations(); err == nil { // a case that cannot be read says so where it is opened
+			look.invited(asked)
+		}
+		m = look.look(d.office.Duties())
 		m.opened = recent(d.Env, d.office, ids)
 		_, backup := d.office.LastBackup()
 		m.steps = firstSteps(d.Env, d.office.Acting(), backup)
@@ -244,6 +252,10 @@ func (d *Today) Enter() {
 	card := d.Cards()[d.Card]
 	if d.Row >= 0 && d.Row < len(card.Rows) {
 		r := card.Rows[d.Row]
+		if r.Explain {
+			d.Open(Route{Place: ExplainPlace, Case: r.Case})
+			return
+		}
 		d.Open(Route{Place: CasePlace, Case: r.Case, Letter: r.Letter, Walk: &Walk{Cases: card.Cases}})
 	}
 }

@@ -55,6 +55,24 @@ func (m *morning) look(duties []office.Due) todayMorning {
 	return m.out
 }
 
+// invited puts what somebody is asked to explain before everything that waits for him. It is no case of any list: he may
+// not see it.
+func (m *morning) invited(all []office.Invitation) {
+	c := &m.out.cards[TodayMine]
+	for _, x := range all {
+		r := TodayRow{
+			Case: x.Case, Explain: true, Box: m.T("today.asked_box"), Title: m.T("today.do_explain"),
+			Second: m.T("today.asked", "number", m.ShortNumber(x.Number)),
+		}
+		if !x.Due.IsZero() {
+			left := m.acting.Office.Until(x.Due, m.day)
+			r.When, r.Urgency, r.Left = m.shortDay(x.Due), left.Urgency, m.left(&office.Due{Reminder: left})
+		}
+		c.Count++
+		c.Rows = append(c.Rows, r)
+	}
+}
+
 // see puts a duty on the cards that it belongs to. A row is made for the first ones only.
 func (m *morning) see(d *office.Due) {
 	switch d.Urgency {

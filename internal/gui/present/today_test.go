@@ -17,8 +17,9 @@ import (
 // todayDesk is an office with duties.
 type todayDesk struct {
 	intakeDesk
-	backup bool
-	asked  int
+	backup  bool
+	asked   int
+	invited []office.Invitation
 }
 
 func newTodayDesk() *todayDesk {
@@ -54,6 +55,8 @@ func (d *todayDesk) Duties() []office.Due {
 	slices.SortStableFunc(all, func(a, b office.Due) int { return int(b.Urgency) - int(a.Urgency) })
 	return all
 }
+
+func (d *todayDesk) Invitations() ([]office.Invitation, error) { return d.invited, nil }
 
 func (d *todayDesk) LastBackup() (note desk.BackupNote, ok bool) { return desk.BackupNote{}, d.backup }
 
