@@ -83,7 +83,21 @@ func run(data string) (err error) {
 		w.Close()
 	})
 	w.ShowAndRun()
-	return nil
+	return part(d)
+}
+
+// partFor is how long the daily backup may go on when the window is gone.
+const partFor = 10 * time.Minute
+
+// part ends the run. The window is gone and the folder is free for whoever opens it next when the daily backup is made:
+// nobody waits for it. Why there is none is remembered, and said at the next start.
+func part(d *desk.Desk) error {
+	due := d.BackupDue()
+	err := d.Close()
+	if due && err == nil {
+		_ = d.BackUpClosed(partFor)
+	}
+	return err
 }
 
 // keepCrashes keeps what a crash leaves behind in a file of this machine. Without it the program works too.

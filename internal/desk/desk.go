@@ -70,6 +70,7 @@ type Desk struct {
 	press   func() (*letter.Press, error)
 
 	open      bool // an office is open
+	reading   bool // for reading alone
 	confirmed bool // somebody said that the journal agrees with the paper
 
 	mu     sync.Mutex      // of the small files of the state folder, the viewer, and what follows
@@ -177,7 +178,7 @@ func (d *Desk) openAs(readOnly bool) error {
 	if err != nil {
 		return err
 	}
-	d.Office, d.open = o, true
+	d.Office, d.open, d.reading = o, true, readOnly
 	if torn := o.Findings().Torn; torn > 0 {
 		d.log.Info("cut a torn tail", slog.Int64("bytes", torn))
 	}

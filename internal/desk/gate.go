@@ -141,17 +141,6 @@ func (d *Desk) Restore(backup string, progress func(done, total int64)) error {
 	return about(d.dir, err)
 }
 
-// BackupUntil is Backup that can be stopped between two files; [storage.ErrStopped] then says so, and the next one
-// goes on where it stopped.
-func (d *Desk) BackupUntil(dir string, progress func(done, total int64), stopped func() bool) error {
-	err := d.Office.BackupUntil(dir, progress, stopped)
-	if errors.Is(err, storage.ErrStopped) {
-		return about(dir, err)
-	}
-	d.noteBackup(dir, err)
-	return about(dir, err)
-}
-
 // Room tells about a folder for backups: whether it lies on the disk of the data, which then saves it from nothing,
 // and how many bytes are free there.
 func (d *Desk) Room(dir string) (same bool, free uint64, err error) {

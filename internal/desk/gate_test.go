@@ -74,7 +74,7 @@ func TestStoppedBackupIsFinishedByTheNext(t *testing.T) {
 	d, _ := founded(t, pc(t))
 	dir := filepath.Join(t.TempDir(), "copy")
 	files := 0
-	err := d.BackupUntil(dir, func(int64, int64) {}, func() bool {
+	err := d.BackUp(dir, func(int64, int64) {}, func() bool {
 		files++
 		return files > 2
 	})
@@ -84,10 +84,10 @@ func TestStoppedBackupIsFinishedByTheNext(t *testing.T) {
 	if _, known := d.Expected(err); !known {
 		t.Error("there is no sentence for a backup that was stopped")
 	}
-	if err := d.BackupUntil(dir, nil, nil); err != nil {
+	if err := d.BackUp(dir, nil, nil); err != nil {
 		t.Fatal(err)
 	}
-	if note, ok := d.LastBackup(); !ok || !note.OK || note.Dir != dir {
+	if note, ok := d.LastBackup(); !ok || !note.OK || filepath.Dir(note.Dir) != dir || note.Files == 0 {
 		t.Errorf("%+v", note)
 	}
 }
@@ -95,7 +95,7 @@ func TestStoppedBackupIsFinishedByTheNext(t *testing.T) {
 func TestBackupIsRestoredIntoTheChosenFolder(t *testing.T) {
 	d, code := founded(t, pc(t))
 	dir := filepath.Join(t.TempDir(), "copy")
-	if err := d.Backup(dir, nil); err != nil {
+	if err := d.BackUp(dir, nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.Close(); err != nil {

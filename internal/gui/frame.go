@@ -1,8 +1,6 @@
 package gui
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -28,6 +26,7 @@ type frame struct {
 
 	top, content *fyne.Container
 	rail, status *fyne.Container
+	notices      *fyne.Container // what must be known about the data
 	search       *searchBox
 	folded       bool
 }
@@ -36,12 +35,13 @@ type frame struct {
 func newFrame(w *Window) *frame {
 	f := &frame{
 		window: w, model: present.NewFrame(w.env, w.program),
-		top: look.Stack(), content: look.Stack(), rail: look.Stack(), status: look.Stack(),
+		notices: w.notices(),
+		top:     look.Stack(), content: look.Stack(), rail: look.Stack(), status: look.Stack(),
 	}
 	f.search = newSearchBox(w)
 	f.Container = container.New(frameLayout{f},
 		look.Stack(look.NewBox(look.Surface), look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(8, 7, 16, 16, f.top))),
-		look.Stack(look.NewBox(look.Ground), look.Tall(w.notices(), f.content)),
+		look.Stack(look.NewBox(look.Ground), look.Tall(f.notices, f.content)),
 		f.rail,
 		f.status,
 	)
@@ -115,6 +115,12 @@ func (f *frame) retitle(h head) {
 	look.Swap(f.top, look.Edged(nil, nil, nil, look.Sized(width, 28, f.search), look.Padded(0, 0, 0, 12, look.Row(12, objects...))))
 }
 
+// renotice draws the banners anew.
+func (f *frame) renotice() {
+	look.Swap(f.notices, f.window.notices().Objects...)
+	f.Refresh()
+}
+
 // redraw draws rail and status line.
 func (f *frame) redraw() {
 	look.Swap(f.rail, f.drawRail())
@@ -147,23 +153,6 @@ var railIcons = map[present.Place]fyne.Resource{
 	present.CalendarPlace: look.Icon(theme.IconNameCalendar),
 	present.JournalPlace:  look.Icon(theme.IconNameHistory),
 	present.SettingsPlace: look.Icon(theme.IconNameSettings),
-}
-
-func (f *frame) drawStatus() fyne.CanvasObject {
-	items := look.Row(12)
-	notes := f.model.Notes()
-	if n := f.model.Warnings(); f.folded && n > 1 {
-		notes = slices.DeleteFunc(slices.Clone(notes), func(n present.Note) bool { return n.Sign == present.WarnSign || n.Sign == present.BadSign })
-		notes = append(notes, present.Note{Sign: present.WarnSign, Words: f.window.env.T("status.warnings", "n", n)})
-	}
-	for i, n := range notes {
-		if i > 0 {
-			items.Add(look.Sized(1, 16, look.NewBox(look.Rule)))
-		}
-		icon, ink := sign(n.Sign)
-		items.Add(look.Row(6, look.NewGlyph(icon, ink, 14), look.NewText(n.Words, look.Second, ink)))
-	}
-	return look.Stack(look.NewBox(look.Band), look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(0, 0, 15, 15, items)))
 }
 
 // sign gives icon and colour of a message.

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -108,6 +109,9 @@ func (w *Window) idle() {
 		w.lock()
 		return
 	}
+	if w.daily != nil {
+		w.daily.Tick(w.env.Now().Sub(w.session.touched))
+	}
 	w.session.stop = w.env.After(time.Minute, w.idle)
 }
 
@@ -115,6 +119,29 @@ func (w *Window) stopIdle() {
 	if w.session.stop != nil {
 		w.session.stop()
 		w.session.stop = nil
+	}
+}
+
+// beginDaily has the daily backup made while somebody is signed in.
+func (w *Window) beginDaily() {
+	w.daily = present.NewDaily(w.env, w.program)
+	w.daily.Copying = func(on bool) {
+		if w.frame != nil {
+			w.frame.model.Copying(on)
+		}
+	}
+	w.daily.Failed = func(words string) {
+		if w.frame != nil && !slices.Contains(w.session.warnings, words) {
+			w.session.warnings = append(w.session.warnings, words)
+			w.frame.renotice()
+		}
+	}
+}
+
+func (w *Window) stopDaily() {
+	if w.daily != nil {
+		w.daily.Leave()
+		w.daily = nil
 	}
 }
 
@@ -135,8 +162,7 @@ func (w *Window) notices() *fyne.Container {
 	for i, words := range w.session.warnings {
 		add(look.Icon(theme.IconNameWarning), words, look.ToneSoon, func() {
 			w.session.warnings = append(w.session.warnings[:i:i], w.session.warnings[i+1:]...)
-			look.Swap(all, w.notices().Objects...)
-			w.frame.Refresh()
+			w.frame.renotice()
 		})
 	}
 	return all

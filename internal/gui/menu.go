@@ -58,6 +58,8 @@ func (w *Window) act(id present.ActionID) {
 		present.ActSave:     w.saveHere,
 		present.ActPrint:    w.printHere,
 		present.ActLock:     w.lock,
+		present.ActUnsaved:  w.showUnsaved,
+		present.ActBackup:   func() { w.open(present.Route{Place: present.SettingsPlace, Arg: string(present.BackupTab)}) },
 		present.ActLight:    func() { w.wear(look.Light) },
 		present.ActDark:     func() { w.wear(look.Dark) },
 		present.ActContrast: func() { w.wear(look.Contrast) },

@@ -19,6 +19,8 @@ type Program interface {
 	present.Drafts
 	present.GateDesk
 	present.FrameOffice
+	present.DailyDesk
+	present.UnsavedOffice
 	present.TodayOffice
 	present.IntakeOffice
 	present.RegisterOffice

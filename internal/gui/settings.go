@@ -208,25 +208,6 @@ func settingsCard(icon fyne.Resource, title string, content fyne.CanvasObject) f
 	return look.Panes(0, []float32{formWide, 0}, card, look.NewBox(look.None))
 }
 
-// newBackupPart is Архив.
-func newBackupPart(w *Window, m *present.Backup) settingsPart {
-	panel := newBackupPanel(w, m, true)
-	m.Made = func() {
-		if w.frame != nil {
-			w.frame.model.Load()
-		}
-	}
-	last := look.Stack()
-	draw := func() {
-		panel.redraw()
-		icon, ink := sign(m.Last().Sign)
-		look.Swap(last, look.Row(6, look.NewGlyph(icon, ink, 16), look.NewText(m.Last().Words, look.Strong, ink)))
-	}
-	draw()
-	content := look.Column(14, last, look.NewProse(w.env.T("backup.lead"), look.Body, look.InkSecond), panel.body)
-	return &widgetPart{settingsCard(look.Icon(theme.IconNameStorage), w.env.T("settings.tab_backup"), content), panel.stop(), draw}
-}
-
 // newLookPart is Изглед.
 func newLookPart(w *Window, m *present.Look) settingsPart {
 	t := w.env.T

@@ -39,6 +39,9 @@ func settingsShots() []shot {
 		{name: "15-settings-templates", user: "secretary", route: at(present.TemplatesTab), stage: model(func(m *present.Settings) { m.List.Choose(10) })},
 		{name: "15-settings-terms", user: "secretary", route: at(present.TermsTab)},
 		{name: "15-settings-backup", user: "secretary", route: at(present.BackupTab)},
+		{name: "15-settings-backup-same", user: "secretary", route: at(present.BackupTab), stage: model(func(m *present.Settings) {
+			m.Backup.Choose(len(m.Backup.Places()) - 1)
+		})},
 		{name: "15-settings-password", user: "clerk", route: at(present.PasswordTab)},
 		{name: "15-settings-look", user: "clerk", route: at(present.LookTab)},
 		{name: "15-settings-about", user: "clerk", route: at(present.AboutTab)},

@@ -38,7 +38,8 @@ type Window struct {
 	habits    desk.Habits
 	finder    *present.Finder
 	check     *present.Check
-	palette   func() // hides the palette or the manual; nil while neither is shown
+	daily     *present.Daily // the backup that makes itself; nil while nobody is signed in
+	palette   func()         // hides the palette or the manual; nil while neither is shown
 	session   session
 	settled   bool // the screen has had the focus it begins with
 }
@@ -81,6 +82,7 @@ func (w *Window) showGate() {
 	w.hideToast()
 	w.nav.Forget()
 	w.frame = nil
+	w.stopDaily()
 	w.gate = newGate(w)
 	w.SetMainMenu(nil)
 	w.SetContent(look.Stack(w.gate.body(), w.layer))
@@ -92,6 +94,7 @@ func (w *Window) enter() {
 	w.gate = nil
 	w.finder, w.check = present.NewFinder(w.env, w.program), present.NewCheck(w.env, w.program)
 	w.frame = newFrame(w)
+	w.beginDaily()
 	w.listen()
 	w.SetMainMenu(w.menu())
 	w.SetContent(look.Stack(look.NewWatch(w.touch), w.frame.Container, w.layer))
@@ -211,6 +214,7 @@ func (w *Window) focus(f fyne.Focusable) {
 func (w *Window) Closing() {
 	w.leave()
 	w.stopIdle()
+	w.stopDaily()
 	if w.gate != nil {
 		w.gate.leave()
 	}

@@ -155,17 +155,20 @@ func (o *Office) leave() {
 
 // Backup copies the office to another folder and reads it back.
 func (o *Office) Backup(dst string, progress func(done, total int64)) error {
-	return o.BackupUntil(dst, progress, nil)
+	copied, err := o.store.Backup(dst, progress)
+	return sound(copied, err)
 }
 
-// BackupUntil is Backup that ends with [storage.ErrStopped] when stopped says so; nil never does.
-func (o *Office) BackupUntil(dst string, progress func(done, total int64), stopped func() bool) error {
-	copied, err := o.store.BackupUntil(dst, progress, stopped)
-	if err != nil {
-		return err
-	}
-	if !copied.Report.Sound() {
+// BackupDated makes a backup of its own in a folder of backups, see [storage.Store.BackupDated].
+func (o *Office) BackupDated(d storage.Dated, how storage.Copying) (dir string, copied storage.Copied, err error) {
+	dir, copied, err = o.store.BackupDated(d, how)
+	return dir, copied, sound(copied, err)
+}
+
+// sound takes damage of the office, which is copied with it, for what it is.
+func sound(copied storage.Copied, err error) error {
+	if err == nil && !copied.Report.Sound() {
 		return fmt.Errorf("backup has %d damages: %w", len(copied.Report.Damage), copied.Report.Damage[0])
 	}
-	return nil
+	return err
 }

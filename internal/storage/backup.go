@@ -28,11 +28,11 @@ type Copied struct {
 // checked as by [Fsck]; damage that the store itself has is copied with it and stands in the report. A backup
 // that holds more records than the store is never touched: [ErrBackupAhead].
 func (s *Store) Backup(dst string, progress Progress) (Copied, error) {
-	return s.BackupUntil(dst, progress, nil)
+	return s.BackupAs(dst, Copying{Progress: progress})
 }
 
-// BackupUntil is [Store.Backup] that ends with [ErrStopped] between two files when stopped says so; nil never does.
-func (s *Store) BackupUntil(dst string, progress Progress, stopped func() bool) (Copied, error) {
+// BackupAs is [Store.Backup] by the wishes of whoever asks for it.
+func (s *Store) BackupAs(dst string, how Copying) (Copied, error) {
 	files, err := s.snapshot()
 	if err != nil {
 		return Copied{}, err
@@ -44,13 +44,13 @@ func (s *Store) BackupUntil(dst string, progress Progress, stopped func() bool) 
 	if err := s.target(dst, files); err != nil {
 		return Copied{}, err
 	}
-	c := s.copier(dst, files, progress)
-	c.keys, c.stopped = &s.mu, stopped
+	c := s.copier(dst, files, how.Progress)
+	c.keys, c.stopped, c.prior = &s.mu, how.Stopped, how.Prior
 	return c.run(files)
 }
 
-// Restore copies a backup to dst, an absent or empty folder, after checking it as by [Fsck], signatures too:
-// nothing is copied from a backup that is damaged. The store in dst opens with Findings.Restored, so that a new chain is begun.
+// Restore copies a backup, or the newest one in a folder of backups, to dst, an absent or empty folder, after checking
+// it as by [Fsck], signatures too: nothing is copied from a backup that is damaged. The store in dst opens with Findings.Restored, so that a new chain is begun.
 func Restore(src, dst string, o Options, progress Progress) (Copied, error) {
 	s, err := prepare(dst, o)
 	if err != nil {
@@ -58,6 +58,10 @@ func Restore(src, dst string, o Options, progress Progress) (Copied, error) {
 	}
 	if names, err := list(s.dir); err != nil || len(names) > 0 {
 		return Copied{}, errors.Join(err, ErrNotEmpty)
+	}
+	src, err = newest(src)
+	if err != nil {
+		return Copied{}, err
 	}
 	files, err := kept(src)
 	if err != nil {
@@ -153,6 +157,8 @@ type copier struct {
 		Unlock()
 	}
 	stopped func() bool // nil = never
+	prior   string      // an earlier backup; empty = none
+	links   bool        // to files of it
 	meter   *meter
 	sums    map[string][sha256.Size]byte
 	done    Copied
@@ -202,7 +208,8 @@ func (c *copier) prepare(files []entry) error {
 	if err != nil {
 		return err
 	}
-	if free+uint64(newMeter(there, nil).total) < uint64(newMeter(files, nil).total) {
+	c.links = canLink(c.prior, c.to)
+	if free+uint64(newMeter(there, nil).total)+c.shared(files) < uint64(newMeter(files, nil).total) {
 		return ErrDiskFull
 	}
 	for _, name := range folders {
@@ -246,6 +253,8 @@ func (c *copier) copy(f entry) error {
 		return nil
 	case rank(f.name) == 0 && !bytes.HasPrefix(data, there):
 		return ErrBackupAhead
+	case err != nil && c.link(f, data, to):
+		return nil
 	}
 	c.done.Fresh++
 	return c.volume.replace(to, data)

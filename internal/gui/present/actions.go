@@ -13,6 +13,9 @@ const (
 	ActSave     ActionID = "save"
 	ActPrint    ActionID = "print"
 	ActLock     ActionID = "lock"
+	ActUnsaved  ActionID = "unsaved"
+	ActBackup   ActionID = "backup"
+	ActWarnings ActionID = "warnings" // of the narrow status line alone
 	ActLight    ActionID = "light"
 	ActDark     ActionID = "dark"
 	ActContrast ActionID = "contrast"
@@ -67,6 +70,8 @@ var actions = []struct {
 	{Action{ID: ActFindHere, Key: "Ctrl+F", Menu: CaseMenu}, "menu.find_here"},
 	{Action{ID: ActSave, Key: "Ctrl+S", Menu: CaseMenu, Apart: true}, "menu.save"},
 	{Action{ID: ActPrint, Key: "Ctrl+P", Menu: CaseMenu}, "menu.print"},
+	{Action{ID: ActUnsaved, Menu: CaseMenu, Apart: true}, "menu.unsaved"},
+	{Action{ID: ActBackup, Menu: CaseMenu}, "menu.backup"},
 	{Action{ID: ActLock, Key: "Ctrl+L", Menu: CaseMenu, Apart: true}, "menu.lock"},
 	{Action{Place: TodayPlace, Key: "Ctrl+1", Menu: PlacesMenu}, "place.today"},
 	{Action{Place: NewPlace, Key: "Ctrl+2", Menu: PlacesMenu}, "place.new"},

@@ -53,9 +53,17 @@ type Frame struct {
 	office  FrameOffice
 	Changed func()
 
-	items []RailItem
-	notes []Note
-	saved time.Time
+	items  []RailItem
+	parts  []StatusPart
+	saved  time.Time
+	copies bool // a backup is being made
+}
+
+// StatusPart is a part of the status bar, and what a press on it opens.
+type StatusPart struct {
+	Note
+	To  Route    // where it leads; none when Act is set
+	Act ActionID // what it does; empty = nothing
 }
 
 // NewFrame makes the presenter.
@@ -66,13 +74,19 @@ func NewFrame(env Env, o FrameOffice) *Frame {
 // Items gives the places of the rail for whoever works.
 func (f *Frame) Items() []RailItem { return f.items }
 
-// Notes gives the status bar.
-func (f *Frame) Notes() []Note { return f.notes }
+// Parts gives the status bar.
+func (f *Frame) Parts() []StatusPart { return f.parts }
+
+// Copying says that a backup is being made, or is made.
+func (f *Frame) Copying(on bool) {
+	f.copies = on
+	f.Load()
+}
 
 // Warnings counts the notes that ask for something.
 func (f *Frame) Warnings() int {
 	n := 0
-	for _, note := range f.notes {
+	for _, note := range f.parts {
 		if note.Sign == WarnSign || note.Sign == BadSign {
 			n++
 		}
@@ -89,7 +103,7 @@ func (f *Frame) Load() {
 		backup, _ = f.office.LastBackup()
 	}, func() {
 		a := f.office.Acting()
-		f.items, f.notes = f.rail(a, letters), f.status(a, backup)
+		f.items, f.parts = f.rail(a, letters), f.status(a, backup)
 		if f.Changed != nil {
 			f.Changed()
 		}
@@ -155,30 +169,28 @@ func waitingLetters(all []office.PendingLetter) (approval, dispatch int) {
 	return approval, dispatch
 }
 
-// staleBackup is the age from which a backup is a warning.
-const staleBackup = 24 * time.Hour
-
-func (f *Frame) status(a domain.Acting, b desk.BackupNote) []Note {
+func (f *Frame) status(a domain.Acting, b desk.BackupNote) []StatusPart {
 	user, _ := a.Office.User(a.User)
-	notes := []Note{{PersonSign, f.T("status.user", "name", ShortName(user.Name), "role", f.role(a))}}
+	person := Note{PersonSign, f.T("status.user", "name", ShortName(user.Name), "role", f.role(a))}
+	parts := []StatusPart{{Note: person, Act: ActLock}}
+	if f.ReadOnly {
+		parts = append(parts, StatusPart{Note: Note{WarnSign, f.T("gate.read_only")}, Act: ActGate})
+	}
 	if a.Office.Demo {
-		notes = append(notes, Note{InfoSign, f.T("status.exercise")})
+		parts = append(parts, StatusPart{Note: Note{InfoSign, f.T("status.exercise")}, Act: ActFirst})
 	}
 	if !f.saved.IsZero() {
-		notes = append(notes, Note{GoodSign, f.T("status.saved", "time", f.moment(f.saved))})
+		parts = append(parts, StatusPart{Note: Note{GoodSign, f.T("status.saved", "time", f.moment(f.saved))}, Act: ActUnsaved})
 	}
-	switch {
-	case b.At.IsZero() || !b.OK:
-		notes = append(notes, Note{WarnSign, f.T("status.no_backup")})
-	case f.Now().Sub(b.At) > staleBackup:
-		notes = append(notes, Note{WarnSign, f.T("status.old_backup", "time", f.moment(b.At))})
-	default:
-		notes = append(notes, Note{GoodSign, f.T("status.backup", "time", f.moment(b.At))})
+	backup := f.backupWords(b, a.Office.Demo)
+	if f.copies {
+		backup = Note{InfoSign, f.T("status.backup_now")}
 	}
+	parts = append(parts, StatusPart{Note: backup, Act: ActBackup})
 	if year, open := unconfirmedYear(a.Office, a.Today()); open {
-		notes = append(notes, Note{WarnSign, f.T("status.unconfirmed", "year", year)})
+		parts = append(parts, StatusPart{Note: Note{WarnSign, f.T("status.unconfirmed", "year", year)}, To: Route{Place: CalendarPlace}})
 	}
-	return notes
+	return parts
 }
 
 // role gives the words for the roles of whoever works, or else for his post.
@@ -197,11 +209,11 @@ func (f *Frame) role(a domain.Acting) string {
 }
 
 // moment says an hour of today, or a day.
-func (f *Frame) moment(at time.Time) string {
-	if calendar.DateOf(at) == f.Today() {
-		return f.Say.Time(at)
+func (e Env) moment(at time.Time) string {
+	if calendar.DateOf(at) == e.Today() {
+		return e.Say.Time(at)
 	}
-	return f.Say.Date(calendar.DateOf(at))
+	return e.Say.Date(calendar.DateOf(at))
 }
 
 // unconfirmedYear gives the first year from this one on that terms of today reach into and nobody has confirmed.

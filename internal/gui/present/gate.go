@@ -326,11 +326,13 @@ type facts struct {
 }
 
 func (g *Gate) ask() facts {
-	f := facts{backup: lastBackup(g.Env, g.desk)}
+	var f facts
 	if g.desk.Opened() && g.desk.User().ID != (domain.UserID{}) {
 		now := g.desk.Settings()
 		f.office = &now
 	}
+	note, _ := g.desk.LastBackup()
+	f.backup = g.backupWords(note, g.Practising() || f.office != nil && f.office.Demo)
 	return f
 }
 

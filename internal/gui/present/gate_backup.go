@@ -16,7 +16,8 @@ type BackupDesk interface {
 	EachDisk(f func(dir, name string, free uint64))
 	// Room tells whether a folder lies on the disk of the data, and how many bytes are free there.
 	Room(dir string) (same bool, free uint64, err error)
-	BackupUntil(dir string, progress func(done, total int64), stopped func() bool) error
+	// BackUp makes a dated backup in a folder of backups.
+	BackUp(dir string, progress func(done, total int64), stopped func() bool) error
 	LastBackup() (note desk.BackupNote, ok bool)
 }
 
@@ -35,11 +36,13 @@ type Backup struct {
 	watched
 	desk BackupDesk
 	// Made hears that a copy was made: what says when that was last is not true any more. Nil is allowed.
-	Made func()
+	Made     func()
+	Exercise bool // nobody minds when an exercise has no copy
 
 	places []BackupPlace
 	chosen int
 	last   Note
+	note   desk.BackupNote
 	wrong  string
 	done   string
 	meter  *Meter
@@ -70,7 +73,7 @@ const mostDisks = 2
 func (b *Backup) Load() {
 	kept := b.Habits(nil).BackupDir
 	var places []BackupPlace
-	var last Note
+	var last desk.BackupNote
 	b.Go(func() {
 		b.desk.EachDisk(func(dir, name string, free uint64) {
 			if len(places) < mostDisks {
@@ -84,9 +87,10 @@ func (b *Backup) Load() {
 		places = append(places, b.folderPlace(kept))
 		here := inside(filepath.Dir(b.desk.Dir()))
 		places = append(places, BackupPlace{Words: b.T("backup.same_disk"), Second: b.T("backup.same_disk_second"), Dir: here, Risky: true})
-		last = lastBackup(b.Env, b.desk)
+		last, _ = b.desk.LastBackup()
 	}, func() {
-		b.places, b.last = places, last
+		b.places = places
+		b.noted(last)
 		b.choose(kept)
 		b.changed()
 	})
@@ -142,12 +146,15 @@ func (b *Backup) Place() BackupPlace {
 	return b.places[b.chosen]
 }
 
-// Choose takes a place.
+// Choose takes a place, for this copy and for those that are made by themselves.
 func (b *Backup) Choose(i int) {
 	if b.Busy() || i < 0 || i >= len(b.places) {
 		return
 	}
 	b.chosen, b.wrong, b.done = i, "", ""
+	if dir := b.places[i].Dir; dir != "" {
+		b.Habits(func(h *desk.Habits) { h.BackupDir = dir })
+	}
 	b.changed()
 }
 
@@ -168,6 +175,9 @@ func (b *Backup) Pick(dir string) {
 		}
 	})
 }
+
+// noted takes what is known of the last copies.
+func (b *Backup) noted(n desk.BackupNote) { b.note, b.last = n, b.backupWords(n, b.Exercise) }
 
 // Last says when the last copy was made.
 func (b *Backup) Last() Note { return b.last }
@@ -201,13 +211,13 @@ func (b *Backup) Make() {
 	b.meter.Begin(b.T("backup.making"))
 	b.changed()
 	var err error
-	var last Note
+	var last desk.BackupNote
 	b.Go(func() {
-		err = b.desk.BackupUntil(dir, b.meter.Count64, b.stop.Load)
-		last = lastBackup(b.Env, b.desk)
+		err = b.desk.BackUp(dir, b.meter.Count64, b.stop.Load)
+		last, _ = b.desk.LastBackup()
 	}, func() {
 		b.meter.End()
-		b.last = last
+		b.noted(last)
 		if err != nil {
 			b.wrong = b.Tell(err)
 		} else {
@@ -223,16 +233,3 @@ func (b *Backup) Make() {
 
 // Stop gives up the copy that is being made, between two of its files.
 func (b *Backup) Stop() { b.stop.Store(true) }
-
-// lastBackup says when the last copy was made.
-func lastBackup(env Env, d BackupDesk) Note {
-	note, ok := d.LastBackup()
-	switch {
-	case !ok || !note.OK:
-		return Note{WarnSign, env.T("status.no_backup")}
-	case env.Now().Sub(note.At) > staleBackup:
-		return Note{WarnSign, env.T("status.old_backup", "time", env.Say.DateTime(note.At))}
-	default:
-		return Note{GoodSign, env.T("status.backup", "time", env.Say.DateTime(note.At))}
-	}
-}

@@ -247,7 +247,7 @@ func (d *gateDesk) Room(dir string) (bool, uint64, error) {
 	return strings.HasPrefix(dir, "/data"), 3 << 30, nil
 }
 
-func (d *gateDesk) BackupUntil(dir string, progress func(done, total int64), stopped func() bool) error {
+func (d *gateDesk) BackUp(dir string, progress func(done, total int64), stopped func() bool) error {
 	progress(1, 2)
 	if stopped() {
 		return errors.New("спряно")
@@ -259,7 +259,10 @@ func (d *gateDesk) BackupUntil(dir string, progress func(done, total int64), sto
 }
 
 func (d *gateDesk) LastBackup() (desk.BackupNote, bool) {
-	return desk.BackupNote{At: time.Date(2026, time.November, 22, 15, 28, 0, 0, time.UTC), OK: true}, len(d.backups) > 0
+	if len(d.backups) == 0 {
+		return desk.BackupNote{}, false
+	}
+	return desk.BackupNote{At: time.Date(2026, time.November, 22, 15, 28, 0, 0, time.UTC), OK: true}, true
 }
 
 // gateAt opens the gate of a desk.

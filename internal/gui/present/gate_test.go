@@ -498,7 +498,7 @@ func TestBackupTellsOfRiskAndOfTrouble(t *testing.T) {
 	made := 0
 	b.Made = func() { made++ }
 	b.Load()
-	if len(b.Places()) != 2 || b.Chosen() != -1 || b.Allowed() || b.Last().Sign != present.WarnSign {
+	if len(b.Places()) != 2 || b.Chosen() != -1 || b.Allowed() || b.Last().Sign != present.BadSign {
 		t.Fatalf("%+v, chosen %d", b.Places(), b.Chosen())
 	}
 	b.Pick("/data/copies")
@@ -511,7 +511,7 @@ func TestBackupTellsOfRiskAndOfTrouble(t *testing.T) {
 	}
 	d.backupErr = errors.New("дискът е пълен")
 	b.Make()
-	if b.Done() || !strings.Contains(b.Wrong(), "дискът е пълен") || b.Busy() || r.habits.BackupDir != "" {
+	if b.Done() || !strings.Contains(b.Wrong(), "дискът е пълен") || b.Busy() || r.habits.BackupDir != "/media/usb/Harta-archive" {
 		t.Errorf("%q %q", b.Result(), b.Wrong())
 	}
 	d.backupErr = nil

@@ -218,6 +218,7 @@ func (s *Settings) build() {
 		s.Users = newUsers(s)
 	case BackupTab:
 		s.Backup = NewBackup(s.Env, s.office)
+		s.Backup.Exercise = s.now.Demo
 		s.Backup.Changed = s.changed
 		s.Backup.Load()
 	case LookTab:
