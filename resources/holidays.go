@@ -13,7 +13,8 @@ type DeclaredDay struct {
 	Basis string // the act
 }
 
-// DeclaredDays returns the days declared since 2017, by date. A new office starts with them and adds its own.
+// DeclaredDays returns the days declared since 2010, by date: those of 2010–2016 with the Saturdays that were worked
+// for them. A new office starts with them and adds its own.
 func DeclaredDays() ([]DeclaredDay, error) {
 	data, err := read("holidays.csv")
 	if err != nil {

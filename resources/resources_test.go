@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -21,16 +22,29 @@ func TestDeclaredDaysAreDaysWithTheirActs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"2025-12-31", "2026-01-02"}
-	var got []string
-	for _, d := range days {
-		if _, err := time.Parse(time.DateOnly, d.Date); err != nil || d.Basis == "" || d.Work {
+	var since []string
+	off, worked := map[int]int{}, map[int]int{}
+	for i, d := range days {
+		day, err := time.Parse(time.DateOnly, d.Date)
+		saturday := day.Weekday() == time.Saturday
+		if err != nil || d.Basis == "" || d.Work != saturday || i > 0 && d.Date <= days[i-1].Date {
 			t.Errorf("declared day %+v: %v", d, err)
 		}
-		got = append(got, d.Date)
+		switch {
+		case day.Year() > 2016:
+			since = append(since, d.Date)
+		case d.Work:
+			worked[day.Year()]++
+		default:
+			off[day.Year()]++
+		}
 	}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
+	if want := []string{"2025-12-31", "2026-01-02"}; !slices.Equal(since, want) {
+		t.Errorf("since 2017 %v, want %v", since, want)
+	}
+	swaps := map[int]int{2010: 2, 2011: 4, 2012: 5, 2013: 3, 2014: 3, 2015: 4, 2016: 4}
+	if !maps.Equal(off, swaps) || !maps.Equal(worked, swaps) {
+		t.Errorf("swaps: %v days off for %v Saturdays, want %v of each", off, worked, swaps)
 	}
 }
 

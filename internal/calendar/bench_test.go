@@ -43,3 +43,15 @@ func BenchmarkExplain(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkRecount counts again what a busy office has open: 100,000 terms from many days.
+func BenchmarkRecount(b *testing.B) {
+	c, first := newCalendar(b, euro...), date(b, "2026-01-01")
+	terms := []calendar.Term{{N: 2, Unit: calendar.Months}, {N: 1, Unit: calendar.Months}, {N: 7, Unit: calendar.WorkingDays}}
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range 100_000 {
+			_, _ = c.Due(first.AddDays(i%365), terms[i%len(terms)])
+		}
+	}
+}

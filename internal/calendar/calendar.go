@@ -5,7 +5,7 @@
 // Off are Saturdays, Sundays, the holidays of чл. 154, ал. 1 КТ with the four Easter days, and the days
 // the Council of Ministers declared (ал. 3). Since 1.01.2017 a fixed holiday on a Saturday or a Sunday
 // is compensated by the first working day after it that is still free (ал. 2); the Easter days are not.
-// Declared days are data and come from the caller; only the Saturday swaps of 2010–2016 are built in.
+// Declared days are data and come from the caller, the Saturdays that were worked in 2010–2016 among them.
 //
 // A term starts with the day after its first one. An end on a day off moves to the first working day
 // after it; days off inside the term count (чл. 60, ал. 6 ГПК).
@@ -28,7 +28,7 @@ const (
 const (
 	supportedDays = int(Last-First) + 1
 	// rules goes into every Version. It changes with the law as written here; a test reminds of it.
-	rules = "harta-calendar/1"
+	rules = "harta-calendar/2"
 )
 
 // Declared is a day the Council of Ministers declared off, or a weekend day it declared worked.
@@ -74,24 +74,22 @@ type Day struct {
 // Calendar tells working days from days off. It never changes and is safe for concurrent use.
 type Calendar struct {
 	version  string
-	declared []Declared // as given to New, by date
-	acts     []Declared // declared with the swaps, by date
+	declared []Declared // by date
 	marks    []mark     // by day from First
 	worked   []Date     // every working day, in order
 	before   []uint16   // by day from First, and one more: how many working days are earlier
 }
 
-// New returns a calendar with the declared days and the swaps of 2010–2016, in any order. It refuses
-// days outside First to Last with ErrRange, and those that contradict the law or each other with a
-// ContradictionError. A day declared off that is off already is no contradiction.
+// New returns a calendar with the declared days, in any order. It refuses days outside First to Last with
+// ErrRange, and those that contradict the law or each other with a ContradictionError. A day declared off
+// that is off already is no contradiction.
 func New(declared []Declared) (*Calendar, error) {
 	c := &Calendar{
 		declared: byDate(declared),
-		acts:     byDate(slices.Concat(declared, Swaps())),
 		marks:    lawful(),
 	}
-	for i, d := range c.acts {
-		if i > 0 && c.acts[i-1].Date == d.Date {
+	for i, d := range c.declared {
+		if i > 0 && c.declared[i-1].Date == d.Date {
 			return nil, &ContradictionError{Date: d.Date, Conflict: DeclaredTwice}
 		}
 		if err := c.declare(d); err != nil {
@@ -100,7 +98,7 @@ func New(declared []Declared) (*Calendar, error) {
 	}
 	compensate(c.marks)
 	c.count()
-	c.version = version(c.acts)
+	c.version = version(c.declared)
 	return c, nil
 }
 
@@ -110,7 +108,7 @@ func (c *Calendar) Version() string {
 	return c.version
 }
 
-// Declared returns the days given to New, by date, without the swaps; New accepts them again.
+// Declared returns the days given to New, by date; New accepts them again.
 // The caller owns the slice.
 func (c *Calendar) Declared() []Declared {
 	return slices.Clone(c.declared)
@@ -131,8 +129,8 @@ func (c *Calendar) Day(d Date) Day {
 	case Compensation:
 		day.For = fixedHolidays[m.fixed-1].id
 	case DeclaredOff, DeclaredWork:
-		i, _ := slices.BinarySearchFunc(c.acts, d, func(a Declared, d Date) int { return cmp.Compare(a.Date, d) })
-		day.Basis = c.acts[i].Basis
+		i, _ := slices.BinarySearchFunc(c.declared, d, func(a Declared, d Date) int { return cmp.Compare(a.Date, d) })
+		day.Basis = c.declared[i].Basis
 	default:
 	}
 	return day
@@ -226,9 +224,9 @@ func byDate(days []Declared) []Declared {
 	return slices.SortedStableFunc(slices.Values(days), func(a, b Declared) int { return cmp.Compare(a.Date, b.Date) })
 }
 
-func version(acts []Declared) string {
+func version(declared []Declared) string {
 	text := []byte(rules)
-	for _, a := range acts {
+	for _, a := range declared {
 		text = fmt.Appendf(text, "\n%s %t %q", a.Date, a.Work, a.Basis)
 	}
 	sum := sha256.Sum256(text)

@@ -17,7 +17,7 @@ type Conflict uint8
 
 // What a declared day can contradict.
 const (
-	DeclaredTwice   Conflict = iota + 1 // another declared day, or a swap of the years 2010–2016
+	DeclaredTwice   Conflict = iota + 1 // another declared day
 	WorkedAnyway                        // it is declared worked, but Monday to Friday are worked already
 	WorkedOnHoliday                     // it is declared worked, but the law makes it a holiday
 )

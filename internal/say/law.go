@@ -92,7 +92,7 @@ func (s *Speaker) holidays(d calendar.Day) string {
 	return s.Holiday(d.Holiday) + s.T("common.and") + s.Holiday(d.Also)
 }
 
-// basis names the act; the swaps of 2010–2016 carry none.
+// basis names the act. An office may have entered none.
 func (s *Speaker) basis(d calendar.Day) string {
 	if d.Basis == "" {
 		return s.T("day.no_basis")

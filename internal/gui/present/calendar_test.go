@@ -35,7 +35,9 @@ func newYearOffice(role domain.Role, entries ...domain.Entry) *yearOffice {
 	office.Users = []domain.User{{ID: domain.UserID{1}, Name: "Мария Петрова", Keyed: true, Grants: []domain.RoleGranted{
 		{User: domain.UserID{1}, Role: role, From: calmDay.AddDays(-30)},
 	}}}
-	office.Declared = []calendar.Declared{{Date: calendar.NewDate(2026, time.January, 2), Basis: "Решение № 1"}}
+	office.Declared = []calendar.Declared{
+		{Date: calendar.NewDate(2026, time.January, 2), Basis: "Решение № 1"}, {Date: calendar.NewDate(2016, time.March, 12), Work: true},
+	}
 	office = office.Apply(domain.Fact{Event: domain.CalendarSet{Declared: office.Declared}})
 	o.acting.Office, o.acting.User = &office, domain.UserID{1}
 	return &yearOffice{calmOffice: o}
