@@ -2,7 +2,6 @@ package office
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -176,7 +175,7 @@ func (o *Office) refoldAll(subjects map[journal.SubjectID]bool, progress Progres
 
 // rebuild folds the whole journal into an empty state.
 func (o *Office) rebuild(id vault.Identity) error {
-	o.keys, o.book = newKeychain(), newBook()
+	o.keys, o.book = newKeychain(o.store), newBook()
 	if err := o.store.ResetState(); err != nil {
 		return fmt.Errorf("empty the folded state: %w", err)
 	}
@@ -184,9 +183,14 @@ func (o *Office) rebuild(id vault.Identity) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(o.openEpochs(id, all), o.loadSlots()); err != nil {
+	if err := o.openEpochs(id, all); err != nil {
 		return err
 	}
+	settle, err := o.loadSlots()
+	if err != nil {
+		return err
+	}
+	defer settle()
 	if err := o.absorb(all, o.options.Progress); err != nil {
 		return err
 	}

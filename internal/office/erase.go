@@ -54,7 +54,7 @@ func (o *Office) onlyCase(p domain.PersonID, id domain.CaseID) bool {
 // the next start; it is also done after a restore and after an exchange.
 func (o *Office) finishErasures() error {
 	for subject := range o.book.doomed {
-		if o.keys.live(journal.KeyID(subject)) {
+		if o.keys.slots.live(journal.KeyID(subject)) {
 			s, err := o.book.current(o, subject)
 			if err == nil && s.erased() { // nothing is destroyed but by an event that is here
 				err = o.forgetWords(subject)

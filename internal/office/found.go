@@ -111,7 +111,7 @@ func (o *Office) begin(plan Plan) (vault.RecoveryCode, error) {
 		return code, err
 	}
 	o.signer, o.user, o.login = founder, domain.UserID(user), plan.Founder.Login
-	o.keys, o.book = newKeychain(), newBook()
+	o.keys, o.book = newKeychain(o.store), newBook()
 	o.keys.current = epoch
 	sealed, err := epoch.SealTo(founder.Recipient(), recovery.Recipient())
 	if err != nil {

@@ -29,16 +29,15 @@ type keychain struct {
 	given   map[journal.Ref]vault.Epoch        // by the record that gave it
 	offices map[journal.KeyID]vault.ContentKey // keys of office-wide bodies, by id
 	current vault.Epoch                        // under which new keys are wrapped
-	slots   []vault.Slot                       // as they lie on disk; a damaged one is zero
-	at      map[journal.KeyID]int32            // where among them
-	free    []journal.KeyID                    // made in this session and not used yet, the next one last
-	next    int                                // how many are made next
+	slots   slotTable
+	free    []journal.KeyID // made in this session and not used yet, the next one last
+	next    int             // how many are made next
 }
 
-func newKeychain() *keychain {
+func newKeychain(store *storage.Store) *keychain {
 	return &keychain{
 		epochs: map[uint32][]vault.Epoch{}, given: map[journal.Ref]vault.Epoch{},
-		offices: map[journal.KeyID]vault.ContentKey{}, at: map[journal.KeyID]int32{}, next: fewSlots,
+		offices: map[journal.KeyID]vault.ContentKey{}, slots: slotTable{read: store.Slot}, next: fewSlots,
 	}
 }
 
@@ -76,49 +75,14 @@ func (k *keychain) officeKey() (journal.KeyID, vault.ContentKey) {
 	return k.current.OfficeKeyID(), k.current.OfficeKey()
 }
 
-// addSlots takes slots as they lie on disk from an index on.
-func (k *keychain) addSlots(first int, slots []vault.Slot) {
-	if missing := first - len(k.slots); missing > 0 {
-		k.slots = append(k.slots, make([]vault.Slot, missing)...)
-	}
-	if len(k.slots) == 0 {
-		k.slots = slots // all of them, at the beginning: they need not be twice in memory
-	} else {
-		k.slots = append(k.slots[:first], slots...)
-	}
-	for i, s := range slots {
-		if s.State != 0 {
-			k.at[s.KeyID] = int32(first + i)
-		}
-	}
-}
-
-// slot gives the slot of a content key.
-func (k *keychain) slot(id journal.KeyID) (vault.Slot, bool) {
-	i, ok := k.at[id]
-	if !ok {
-		return vault.Slot{}, false
-	}
-	return k.slots[i], true
-}
-
-// live tells whether a content key can still be used.
-func (k *keychain) live(id journal.KeyID) bool {
-	s, ok := k.slot(id)
-	return ok && s.State != vault.SlotErased
-}
-
 // key gives a content key. vault.ErrErased says that what it locked is gone for ever.
 func (k *keychain) key(id journal.KeyID) (vault.ContentKey, error) {
 	if key, ok := k.offices[id]; ok {
 		return key, nil
 	}
-	s, ok := k.slot(id)
-	if !ok {
-		return vault.ContentKey{}, fmt.Errorf("content key %s: %w", id, errNoKey)
-	}
-	if s.State == vault.SlotErased {
-		return vault.ContentKey{}, vault.ErrErased
+	s, err := k.slots.slot(id)
+	if err != nil {
+		return vault.ContentKey{}, err
 	}
 	for _, e := range k.epochs[s.Epoch] {
 		if key, err := e.Unwrap(s); err == nil {
@@ -193,42 +157,55 @@ func (o *Office) addKeys(ids []journal.KeyID) error {
 	if err != nil {
 		return err
 	}
-	o.keys.addSlots(first, slots)
+	o.keys.slots.put(first, slots)
 	return nil
 }
 
 // forget overwrites the slot of a content key in place: what it locked is erased.
 func (o *Office) forget(id journal.KeyID) error {
-	s, _ := o.keys.slot(id)
-	if !o.keys.live(id) {
+	i, ok := o.keys.slots.place(id)
+	if !ok || !o.keys.slots.live(id) {
 		return nil
 	}
-	i := o.keys.at[id]
-	if err := o.store.OverwriteSlot(int(i), vault.EncodeSlot(vault.ErasedSlot(s))); err != nil {
+	s, err := o.keys.slots.slot(id)
+	if errors.Is(err, errNoKey) { // damaged since: what it held is gone, and is to stay so
+		s, err = vault.Slot{Wrap: vault.WrapEpoch, KeyID: id}, nil
+	}
+	if err == nil {
+		err = o.store.OverwriteSlot(i, vault.EncodeSlot(vault.ErasedSlot(s)))
+	}
+	if err != nil {
 		return fmt.Errorf("erase content key: %w", err)
 	}
-	o.keys.slots[i] = vault.ErasedSlot(s)
+	o.keys.slots.states[i] = vault.SlotErased
 	return nil
 }
 
-// loadSlots reads every slot.
-func (o *Office) loadSlots() error {
+// loadSlots looks at every slot. They stay in memory until settle is called: whoever opens all rows needs them all.
+func (o *Office) loadSlots() (settle func(), err error) {
 	raw, err := o.store.Slots()
 	if err != nil {
-		return fmt.Errorf("read content keys: %w", err)
+		return nil, fmt.Errorf("read content keys: %w", err)
 	}
-	slots := make([]vault.Slot, len(raw))
+	t := &o.keys.slots
+	t.extend(len(raw))
 	damaged := atomic.Int64{}
 	inParallel(len(raw), func(i int) {
-		var err error
-		if slots[i], err = vault.DecodeSlot(raw[i][:]); err != nil {
+		s, err := vault.DecodeSlot(raw[i][:])
+		if err != nil {
 			damaged.Add(1)
 		}
+		t.ids[i], t.states[i] = s.KeyID, s.State
 	})
 	if n := damaged.Load(); n > 0 {
 		o.options.Log.Error("content keys are damaged", slog.Int64("slots", n))
 	}
-	o.keys.at = make(map[journal.KeyID]int32, len(slots))
-	o.keys.addSlots(0, slots)
-	return nil
+	t.grow(len(raw))
+	t.read = func(i int) (storage.Slot, error) {
+		if i < len(raw) {
+			return raw[i], nil
+		}
+		return o.store.Slot(i)
+	}
+	return func() { t.read = o.store.Slot }, nil
 }

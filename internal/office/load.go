@@ -20,7 +20,7 @@ import (
 
 // load takes the folded state as it was left, and folds what the journal holds beyond it.
 func (o *Office) load(id vault.Identity) error {
-	o.keys, o.book = newKeychain(), newBook()
+	o.keys, o.book = newKeychain(o.store), newBook()
 	if found := o.store.Findings(); found.StateLost || len(found.Lost) > 0 {
 		return storage.ErrStateLost // folded state that knows of lost records would show what nothing proves
 	}
@@ -45,7 +45,12 @@ func (o *Office) load(id vault.Identity) error {
 	if err := o.openEpochs(id, slices.Concat(about, gap)); err != nil {
 		return err
 	}
-	if err := errors.Join(o.loadSlots(), o.loadRows()); err != nil {
+	settle, err := o.loadSlots()
+	if err != nil {
+		return err
+	}
+	defer settle()
+	if err := o.loadRows(); err != nil {
 		return err
 	}
 	if _, err := o.takeFacts(about); err != nil {
@@ -197,7 +202,7 @@ func inParallel(n int, f func(int)) {
 
 // doubt notes a row of an erased subject whose key is still there: a crash has come between.
 func (b *book) doubt(keys *keychain, r row) {
-	if subject := journal.SubjectID(r.key); r.erased() && keys.live(journal.KeyID(subject)) {
+	if subject := journal.SubjectID(r.key); r.erased() && keys.slots.live(journal.KeyID(subject)) {
 		b.doomed[subject] = true
 	}
 }

@@ -99,7 +99,7 @@ func (o *Office) mergeSlots(from Source) error {
 		if err != nil {
 			continue
 		}
-		if _, known := o.keys.slot(s.KeyID); !known {
+		if _, known := o.keys.slots.place(s.KeyID); !known {
 			fresh, slots = append(fresh, b), append(slots, s)
 		}
 	}
@@ -110,6 +110,6 @@ func (o *Office) mergeSlots(from Source) error {
 	if err != nil {
 		return fmt.Errorf("add content keys: %w", err)
 	}
-	o.keys.addSlots(first, slots)
+	o.keys.slots.put(first, slots)
 	return nil
 }

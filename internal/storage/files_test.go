@@ -3,6 +3,7 @@ package storage_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -44,7 +45,18 @@ func TestSlotsAreAddedAndOverwrittenInPlace(t *testing.T) {
 	if err := s.OverwriteSlot(300, all[7]); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("beyond the last: %v", err)
 	}
+	for _, i := range []int{0, 7, 299} {
+		if got, err := s.Slot(i); err != nil || got != all[i] {
+			t.Errorf("slot %d: %v", i, err)
+		}
+	}
+	if _, err := s.Slot(300); !errors.Is(err, io.EOF) {
+		t.Errorf("beyond the last: %v", err)
+	}
 	shut(t, s)
+	if _, err := s.Slot(0); !errors.Is(err, storage.ErrClosed) {
+		t.Errorf("after the end: %v", err)
+	}
 	if got, err := p.open(t).Slots(); err != nil || !slices.Equal(got, all) {
 		t.Fatalf("%d slots, %v", len(got), err)
 	}

@@ -232,7 +232,7 @@ func (c *check) blob(f entry, name string) {
 }
 
 func (c *check) slots(f entry) {
-	all, _, err := readSlots(filepath.Join(c.dir, filepath.FromSlash(f.name)))
+	all, err := readSlots(filepath.Join(c.dir, filepath.FromSlash(f.name)))
 	if err != nil {
 		c.blame(f.name, 0, err)
 	}

@@ -21,47 +21,92 @@ const slotsPath = keysDir + "/" + slotsFile
 
 // openSlots counts the slots and cuts what a crash has left behind the last one.
 func (s *Store) openSlots() error {
-	all, torn, err := readSlots(s.path(slotsPath))
-	s.slots = len(all)
+	f, err := os.Open(s.path(slotsPath))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("open content keys: %w", err)
+	}
+	s.keys = f
+	n, torn, err := countSlots(f)
+	s.slots = n
 	if err != nil || !torn || s.options.ReadOnly {
 		return err
 	}
 	return s.writeSlots(func(f file) error { return f.Truncate(int64(s.slots) * vault.SlotSize) })
 }
 
-// readSlots reads all slots; zeros at the end, and less than a slot, are torn.
-func readSlots(name string) (all []Slot, torn bool, err error) {
-	f, err := os.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, false, nil
-	}
-	if err != nil {
-		return nil, false, fmt.Errorf("read content keys: %w", err)
-	}
-	defer release(f)
+// countSlots counts the slots of a file; zeros at the end, and less than a slot, are torn.
+func countSlots(f *os.File) (n int, torn bool, err error) {
 	info, err := f.Stat()
 	if err != nil {
-		return nil, false, fmt.Errorf("read content keys: %w", err)
+		return 0, false, fmt.Errorf("read content keys: %w", err)
 	}
-	all = make([]Slot, info.Size()/vault.SlotSize)
+	for n = int(info.Size() / vault.SlotSize); n > 0; n-- {
+		last, err := slotAt(f, n-1)
+		if err != nil {
+			return 0, false, err
+		}
+		if last != (Slot{}) {
+			break
+		}
+	}
+	return n, int64(n)*vault.SlotSize < info.Size(), nil
+}
+
+func slotAt(f io.ReaderAt, i int) (slot Slot, err error) {
+	if _, err := f.ReadAt(slot[:], int64(i)*vault.SlotSize); err != nil {
+		return slot, fmt.Errorf("read content key %d: %w", i, err)
+	}
+	return slot, nil
+}
+
+// readSlots reads all slots.
+func readSlots(name string) (all []Slot, err error) {
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read content keys: %w", err)
+	}
+	defer release(f)
+	n, _, err := countSlots(f)
+	if err != nil {
+		return nil, err
+	}
+	all = make([]Slot, n)
 	in := bufio.NewReaderSize(f, 1<<16) // not the whole file beside the slots: there are as many as cases
 	for i := range all {
 		if _, err := io.ReadFull(in, all[i][:]); err != nil {
-			return nil, false, fmt.Errorf("read content keys: %w", err)
+			return nil, fmt.Errorf("read content keys: %w", err)
 		}
 	}
-	for len(all) > 0 && all[len(all)-1] == (Slot{}) {
-		all = all[:len(all)-1]
+	return all, nil
+}
+
+// Slot returns one content key slot.
+func (s *Store) Slot(i int) (slot Slot, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if errors.Is(s.broken, ErrClosed) {
+		return slot, ErrClosed
 	}
-	return all, int64(len(all))*vault.SlotSize < info.Size(), nil
+	if s.keys == nil {
+		if s.keys, err = os.Open(s.path(slotsPath)); err != nil {
+			s.keys = nil
+			return slot, fmt.Errorf("open content keys: %w", err)
+		}
+	}
+	return slotAt(s.keys, i)
 }
 
 // Slots returns all content key slots by index.
 func (s *Store) Slots() ([]Slot, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	all, _, err := readSlots(s.path(slotsPath))
-	return all, err
+	return readSlots(s.path(slotsPath))
 }
 
 // AddSlots appends slots and returns the index of the first. They are fsynced when AddSlots returns.

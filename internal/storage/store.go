@@ -24,7 +24,8 @@ type Store struct {
 	mu       sync.Mutex // guards what follows
 	office   journal.Ref
 	lines    map[Line]*line
-	slots    int // how many content key slots there are
+	slots    int      // how many content key slots there are
+	keys     *os.File // they are read from it; nil until there are any
 	anchor   *anchor
 	identity identity
 	desk     Desk
@@ -290,6 +291,10 @@ func (s *Store) Close() error {
 		errs = append(errs, l.close())
 	}
 	errs = append(errs, s.anchor.close())
+	if s.keys != nil {
+		errs = append(errs, s.keys.Close())
+		s.keys = nil
+	}
 	if s.lock != nil {
 		errs = append(errs, s.lock.Close())
 	}

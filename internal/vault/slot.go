@@ -58,7 +58,8 @@ const (
 // Wrap returns a free slot with the key, wrapped under the epoch.
 func (e Epoch) Wrap(id [16]byte, key ContentKey, random io.Reader) (Slot, error) {
 	s := Slot{State: SlotFree, Wrap: WrapEpoch, Epoch: e.Number, KeyID: id}
-	sealed, err := seal(e.wrap, key[:], s.additional(), random)
+	additional := s.additional()
+	sealed, err := seal(e.wrap, key[:], additional[:], random)
 	if err != nil {
 		return Slot{}, fmt.Errorf("wrap a content key: %w", err)
 	}
@@ -77,7 +78,8 @@ func (e Epoch) Unwrap(s Slot) (ContentKey, error) {
 	if e.wrapper == nil {
 		return ContentKey{}, ErrEpoch // the zero epoch has wrapped nothing
 	}
-	key, err := openWith(e.wrapper, s.Sealed[:], s.additional())
+	additional := s.additional()
+	key, err := openWith(e.wrapper, s.Sealed[:], additional[:])
 	if err != nil {
 		return ContentKey{}, fmt.Errorf("unwrap a content key: %w", err)
 	}
@@ -93,11 +95,19 @@ func ErasedSlot(s Slot) Slot {
 // EncodeSlot returns the slot as it is written.
 func EncodeSlot(s Slot) [SlotSize]byte {
 	var b [SlotSize]byte
-	b[0] = byte(s.State)
-	copy(b[1:], s.additional())
-	copy(b[slotSealed:], s.Sealed[:])
-	sum := slotChecksum(b[:slotSum])
+	body := s.body()
+	sum := slotChecksum(body)
+	copy(b[:], body[:])
 	copy(b[slotSum:], sum[:])
+	return b
+}
+
+// body is what is written before the checksum.
+func (s Slot) body() (b [slotSum]byte) {
+	additional := s.additional()
+	b[0] = byte(s.State)
+	copy(b[1:], additional[:])
+	copy(b[slotSealed:], s.Sealed[:])
 	return b
 }
 
@@ -107,24 +117,30 @@ func DecodeSlot(b []byte) (Slot, error) {
 	if len(b) != SlotSize {
 		return Slot{}, fmt.Errorf("%w: slot of %d bytes", ErrDamaged, len(b))
 	}
-	if sum := slotChecksum(b[:slotSum]); !bytes.Equal(sum[:], b[slotSum:]) {
+	if sum := slotChecksum([slotSum]byte(b)); !bytes.Equal(sum[:], b[slotSum:]) {
 		return Slot{}, fmt.Errorf("%w: checksum of a slot", ErrDamaged)
 	}
 	s := Slot{
 		State: SlotState(b[0]), Wrap: SlotWrap(b[1]), Epoch: binary.BigEndian.Uint32(b[4:]),
 		KeyID: [16]byte(b[8:]), Sealed: [len(Slot{}.Sealed)]byte(b[slotSealed:]),
 	}
-	if s.State < SlotFree || s.State > SlotErased || EncodeSlot(s) != [SlotSize]byte(b) {
+	if s.State < SlotFree || s.State > SlotErased || s.body() != [slotSum]byte(b) {
 		return Slot{}, fmt.Errorf("%w: slot of an unknown form", ErrDamaged)
 	}
 	return s, nil
 }
 
-func (s Slot) additional() []byte {
-	b := binary.BigEndian.AppendUint32([]byte{byte(s.Wrap), 0, 0}, s.Epoch)
-	return append(b, s.KeyID[:]...)
+// additional is an array, and so is what is summed: opening an office reads every slot, and nothing is to be left behind.
+func (s Slot) additional() (b [slotSealed - 1]byte) {
+	b[0] = byte(s.Wrap)
+	binary.BigEndian.PutUint32(b[3:], s.Epoch)
+	copy(b[7:], s.KeyID[:])
+	return b
 }
 
-func slotChecksum(b []byte) [sha256.Size]byte {
-	return sha256.Sum256(append([]byte(slotLabel), b...))
+func slotChecksum(body [slotSum]byte) [sha256.Size]byte {
+	var b [len(slotLabel) + slotSum]byte
+	copy(b[:], slotLabel)
+	copy(b[len(slotLabel):], body[:])
+	return sha256.Sum256(b[:])
 }

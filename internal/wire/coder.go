@@ -3,12 +3,13 @@ package wire
 import "fmt"
 
 // coder walks over a value field by field and either writes it or reads it, so that the fields of a type are
-// named once for both. What it walks over is what the library encodes and decodes: maps, lists and plain values.
+// named once for both. What it walks over is what the library encodes and decodes: maps, lists and plain values; or a
+// row.
 // Writing only looks at the value. The first error stays in err; from then on what is read means nothing.
 type coder struct {
 	writing bool
 	open    map[any]any // the innermost struct
-	row     fields      // the same of a row
+	row     *rowReader  // instead of them, when a row is read
 	known   int         // entries of open that its table has named
 	key     uint64      // the last one named
 	value   any         // what is stored under it, or is to be stored
@@ -32,22 +33,23 @@ func read[T any](stored any, v *T, fields func(*coder, *T)) error {
 
 // within codes a struct as a map.
 func within[T any](c *coder, v *T, fields func(*coder, *T)) {
+	if c.row != nil {
+		inRow(c, v, fields)
+		return
+	}
 	outer := *c
 	c.begin()
 	fields(c, v)
-	if !c.writing && c.known < len(c.open)+len(c.row) {
+	if !c.writing && c.known < len(c.open) {
 		c.unknown()
 	}
-	c.value, c.open, c.row, c.known = c.open, outer.open, outer.row, outer.known
+	c.value, c.open, c.known = c.open, outer.open, outer.known
 }
 
 // begin enters a struct.
 func (c *coder) begin() {
-	c.open, c.row, c.known = nil, nil, 0
-	if c.writing {
+	if c.known = 0; c.writing {
 		c.open = map[any]any{}
-	} else if row, ok := c.value.(fields); ok {
-		c.row = row
 	} else {
 		c.open = stored[map[any]any](c)
 	}
@@ -87,13 +89,11 @@ func (c *coder) enter(key uint64) bool {
 	if c.writing {
 		return true
 	}
-	var ok bool
 	if c.row != nil {
-		c.value, ok = c.row.find(key)
-	} else {
-		c.value, ok = c.open[key]
+		return c.enterRow(key)
 	}
-	if !ok {
+	var ok bool
+	if c.value, ok = c.open[key]; !ok {
 		return false
 	}
 	c.known++
@@ -120,6 +120,13 @@ func elements[T any](c *coder, v *[]T, value func(*coder, *T)) {
 		c.value = all
 		return
 	}
+	if c.row != nil {
+		*v = make([]T, c.size())
+		for i := range *v {
+			value(c, &(*v)[i])
+		}
+		return
+	}
 	all := stored[[]any](c)
 	*v = make([]T, len(all))
 	for i := range all {
@@ -144,8 +151,6 @@ func empty(value any) bool {
 	case []any:
 		return len(v) == 0
 	case map[any]any:
-		return len(v) == 0
-	case fields:
 		return len(v) == 0
 	default:
 		return false

@@ -31,11 +31,7 @@ func readRow[T any](b []byte, fields func(*coder, *T)) (T, error) {
 	if len(b) == 0 || b[0] != rowVersion {
 		return v, fmt.Errorf("%w: row of another version", ErrDamaged)
 	}
-	stored, err := decodeRow(b[1:])
-	if err != nil {
-		return v, err
-	}
-	err = read(stored, &v, fields)
+	err := fillRow(b[1:], &v, fields)
 	return v, err
 }
 

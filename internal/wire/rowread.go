@@ -8,66 +8,63 @@ import (
 )
 
 // A row is read by the few lines below instead of by the library, which makes a map of every struct: opening a large
-// register would leave half a gigabyte behind. Only what encode writes is understood; anything else is damage, and
-// folds the cache anew.
+// register would leave half a gigabyte behind. The tables name the fields of a struct in the order of their keys, and a
+// row has them in that order, so that a value is filled while the row is walked over, and nothing else is kept of it.
+// Only what encode writes is understood; anything else is damage, and folds the cache anew.
 
-// fields is a struct as a row has it, in the order of its keys.
-type fields []field
-
-type field struct {
-	key   uint64
-	value any
-}
-
-// find gives the value under a key.
-func (f fields) find(key uint64) (any, bool) {
-	for i := range f {
-		if f[i].key == key {
-			return f[i].value, true
-		}
-	}
-	return nil, false
-}
-
-// rowReader reads the encoding of a row. The byte strings it gives are parts of the row.
+// rowReader is a row that is being read. The byte strings it gives are parts of the row.
 type rowReader struct {
-	rest  []byte
-	depth int
+	rest []byte
+	left uint64 // fields of the open struct that were not read yet
+	next uint64 // the key of the first of them,
+	seen bool   // once it was looked at
 }
-
-// deepest is how far structs and lists of a row may lie in each other.
-const deepest = 8
 
 var errRow = fmt.Errorf("%w: not a row", ErrDamaged)
 
-// decodeRow reads all of b.
-func decodeRow(b []byte) (any, error) {
-	r := rowReader{rest: b}
-	v, err := r.value()
-	if err == nil && len(r.rest) > 0 {
-		err = errRow
+// fillRow fills a value from all of b.
+func fillRow[T any](b []byte, v *T, fields func(*coder, *T)) error {
+	c := coder{row: &rowReader{rest: b}}
+	within(&c, v, fields)
+	if len(c.row.rest) > 0 {
+		c.broken()
 	}
-	return v, err
+	return c.err
 }
 
-// head reads what a value begins with: its major type, and its number or size.
-func (r *rowReader) head() (major byte, n uint64, err error) {
-	if len(r.rest) == 0 {
-		return 0, 0, errRow
+// inRow codes a struct of a row.
+func inRow[T any](c *coder, v *T, fields func(*coder, *T)) {
+	outer := *c.row
+	c.row.left, c.row.seen = c.head(majorMap), false
+	fields(c, v)
+	if c.row.left > 0 {
+		c.strange()
 	}
-	major, n = r.rest[0]>>5, uint64(r.rest[0]&0x1f)
-	r.rest = r.rest[1:]
-	if n < 24 {
-		return major, n, nil
+	outer.rest = c.row.rest
+	*c.row = outer
+}
+
+// enterRow tells whether the next field of the open struct has a key.
+func (c *coder) enterRow(key uint64) bool {
+	r := c.row
+	if c.err != nil || r.left == 0 {
+		return false
 	}
-	size := 1 << (n - 24)
-	if n > 27 || len(r.rest) < size {
-		return 0, 0, errRow
+	if !r.seen {
+		r.next, r.seen = c.head(majorUint), true
 	}
-	var wide [8]byte
-	copy(wide[8-size:], r.rest)
-	r.rest = r.rest[size:]
-	return major, binary.BigEndian.Uint64(wide[:]), nil
+	if r.next > key || c.err != nil {
+		return false
+	}
+	if r.next < key { // its table has passed it
+		c.strange()
+		return false
+	}
+	r.left, r.seen, c.key = r.left-1, false, key
+	if len(r.rest) > 0 && emptyForm(r.rest[0]) {
+		c.fail("empty value")
+	}
+	return c.err == nil
 }
 
 // Major types of CBOR.
@@ -82,92 +79,114 @@ const (
 	majorSimple
 )
 
-func (r *rowReader) value() (any, error) {
-	major, n, err := r.head()
-	if err != nil {
-		return nil, err
+// simpleTrue and simpleFalse are the values of a simple type that are written.
+const (
+	simpleFalse = 20
+	simpleTrue  = 21
+)
+
+// emptyForm tells whether a value that begins so is the empty form of its type, which has no entry in a struct.
+func emptyForm(first byte) bool {
+	if first>>5 == majorSimple {
+		return first&0x1f == simpleFalse
 	}
-	switch major {
-	case majorUint:
-		return n, nil
-	case majorNegative:
-		if n > math.MaxInt64 {
-			return nil, errRow
-		}
-		return -1 - int64(n), nil
-	case majorBytes:
-		return r.take(n)
-	case majorText:
-		return r.text(n)
-	case majorList, majorMap:
-		return r.many(major, n)
-	default:
-		return truthOf(major, n)
-	}
+	return first&0x1f == 0 && first>>5 != majorNegative
 }
 
-// truthOf reads what is neither a number, nor words, nor holds others: yes or no.
-func truthOf(major byte, n uint64) (any, error) {
-	if major != majorSimple || n != 20 && n != 21 {
-		return nil, errRow
+// head reads what a value of a type begins with: its number or size.
+func (c *coder) head(want byte) uint64 {
+	major, n := c.anyHead()
+	if c.err == nil && major != want {
+		c.fail("value of a wrong type")
 	}
-	return n == 21, nil
+	if c.err != nil {
+		return 0
+	}
+	return n
 }
 
-func (r *rowReader) take(n uint64) ([]byte, error) {
+// anyHead reads what a value of any type begins with.
+func (c *coder) anyHead() (major byte, n uint64) {
+	r := c.row
+	if len(r.rest) == 0 {
+		c.broken()
+		return 0, 0
+	}
+	major, n = r.rest[0]>>5, uint64(r.rest[0]&0x1f)
+	r.rest = r.rest[1:]
+	if n < 24 {
+		return major, n
+	}
+	size := 1 << (n - 24)
+	if n > 27 || len(r.rest) < size {
+		c.broken()
+		return 0, 0
+	}
+	var wide [8]byte
+	copy(wide[8-size:], r.rest)
+	r.rest = r.rest[size:]
+	if n = binary.BigEndian.Uint64(wide[:]); n < 24 || size > 1 && n>>(4*size) == 0 {
+		c.broken() // encode writes a number as short as it can be
+	}
+	return major, n
+}
+
+// take gives the bytes of a byte string or a text.
+func (c *coder) take(major byte) []byte {
+	n, r := c.head(major), c.row
 	if n > uint64(len(r.rest)) {
-		return nil, errRow
+		c.broken()
+		return nil
 	}
 	b := r.rest[:n:n]
 	r.rest = r.rest[n:]
-	return b, nil
+	if major == majorText && !utf8.Valid(b) {
+		c.broken()
+	}
+	return b
 }
 
-// text gives a word of the vocabulary without making it anew.
-func (r *rowReader) text(n uint64) (any, error) {
-	b, err := r.take(n)
-	if err != nil {
-		return nil, err
+// size reads of how many elements a list is.
+func (c *coder) size() uint64 {
+	n := c.head(majorList)
+	if n > uint64(len(c.row.rest)) { // each takes a byte at least
+		c.broken()
+		return 0
 	}
-	if word, ok := vocabulary[string(b)]; ok {
-		return word, nil
-	}
-	if !utf8.Valid(b) {
-		return nil, errRow
-	}
-	return string(b), nil
+	return n
 }
 
-// many reads a list or a struct.
-func (r *rowReader) many(major byte, n uint64) (any, error) {
-	if r.depth++; r.depth > deepest || n > uint64(len(r.rest)) { // each takes a byte at least
-		return nil, errRow
+// number reads a number with a sign.
+func (c *coder) number() int64 {
+	major, n := c.anyHead()
+	if c.err == nil && (major > majorNegative || n > math.MaxInt64) {
+		c.fail("value of a wrong type")
 	}
-	defer func() { r.depth-- }()
-	if major == majorMap {
-		return r.fields(n)
+	if major == majorNegative {
+		return -1 - int64(n)
 	}
-	all := make([]any, n)
-	for i := range all {
-		var err error
-		if all[i], err = r.value(); err != nil {
-			return nil, err
-		}
-	}
-	return all, nil
+	return int64(n)
 }
 
-func (r *rowReader) fields(n uint64) (fields, error) {
-	all := make(fields, n)
-	for i := range all {
-		major, key, err := r.head()
-		if err != nil || major != majorUint || i > 0 && key <= all[i-1].key {
-			return nil, errRow
-		}
-		all[i].key = key
-		if all[i].value, err = r.value(); err != nil {
-			return nil, err
-		}
+// yes reads yes or no.
+func (c *coder) yes() bool {
+	n := c.head(majorSimple)
+	if c.err == nil && n != simpleFalse && n != simpleTrue {
+		c.broken()
 	}
-	return all, nil
+	return n == simpleTrue
+}
+
+// broken says that a row is none.
+func (c *coder) broken() {
+	if c.err == nil {
+		c.err = errRow
+	}
+}
+
+// strange says that the open struct has a key that its table does not name.
+func (c *coder) strange() {
+	if c.err == nil {
+		c.err = errUnknownKey
+	}
 }

@@ -17,15 +17,28 @@ func text[T ~string](c *coder, v *T) {
 		c.value = string(*v)
 		return
 	}
+	if c.row != nil {
+		*v = T(c.take(majorText))
+		return
+	}
 	*v = T(stored[string](c))
 }
 
 // word codes a text that comes from a small vocabulary, of which memory needs to hold each word only once.
 func word[T ~string](c *coder, v *T) {
+	if c.row != nil { // without making it anew
+		b := c.take(majorText)
+		if known, ok := vocabulary[string(b)]; ok {
+			*v = T(known)
+		} else {
+			*v = T(b)
+		}
+		return
+	}
 	if text(c, v); c.writing {
 		return
 	}
-	if known, ok := vocabulary[string(*v)].(string); ok {
+	if known, ok := vocabulary[string(*v)]; ok {
 		*v = T(known)
 	}
 }
@@ -53,12 +66,12 @@ func digest[T ~[32]byte](c *coder, v *T) {
 func (c *coder) fixed(b []byte) {
 	if c.writing {
 		if zero(b) {
-			b = []byte{}
+			b = nil
 		}
-		c.value = b
+		c.value = append([]byte{}, b...)
 		return
 	}
-	switch stored := stored[[]byte](c); {
+	switch stored := c.bytes(); {
 	case len(stored) == 0:
 	case len(stored) != len(b):
 		c.fail("value of a wrong size")
@@ -69,6 +82,14 @@ func (c *coder) fixed(b []byte) {
 	}
 }
 
+// bytes gives a stored byte string, which may be a part of a row.
+func (c *coder) bytes() []byte {
+	if c.row != nil {
+		return c.take(majorBytes)
+	}
+	return stored[[]byte](c)
+}
+
 func zero(b []byte) bool { return !slices.ContainsFunc(b, func(one byte) bool { return one != 0 }) }
 
 func blob(c *coder, v *[]byte) {
@@ -76,7 +97,7 @@ func blob(c *coder, v *[]byte) {
 		c.value = *v
 		return
 	}
-	*v = slices.Clone(stored[[]byte](c)) // what a row gives is a part of it
+	*v = slices.Clone(c.bytes())
 }
 
 func integer[T ~int | ~int32 | ~int64](c *coder, v *T) {
@@ -85,7 +106,9 @@ func integer[T ~int | ~int32 | ~int64](c *coder, v *T) {
 		return
 	}
 	var n int64
-	if u, ok := c.value.(uint64); ok && u <= math.MaxInt64 {
+	if c.row != nil {
+		n = c.number()
+	} else if u, ok := c.value.(uint64); ok && u <= math.MaxInt64 {
 		n = int64(u)
 	} else {
 		n = stored[int64](c) // so does the library give negative numbers
@@ -100,7 +123,12 @@ func count[T ~uint32 | ~uint64](c *coder, v *T) {
 		c.value = uint64(*v)
 		return
 	}
-	n := stored[uint64](c)
+	var n uint64
+	if c.row != nil {
+		n = c.head(majorUint)
+	} else {
+		n = stored[uint64](c)
+	}
 	if *v = T(n); uint64(*v) != n {
 		c.fail("number out of range")
 	}
@@ -109,6 +137,10 @@ func count[T ~uint32 | ~uint64](c *coder, v *T) {
 func truth(c *coder, v *bool) {
 	if c.writing {
 		c.value = *v
+		return
+	}
+	if c.row != nil {
+		*v = c.yes()
 		return
 	}
 	*v = stored[bool](c)

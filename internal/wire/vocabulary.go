@@ -5,9 +5,8 @@ import "harta/internal/domain"
 // vocabulary holds the words that occur in every line of the register, so that 100,000 lines share them.
 var vocabulary = gather()
 
-// gather keeps the words as values, which would otherwise be made anew each time.
-func gather() map[string]any {
-	all := map[string]any{}
+func gather() map[string]string {
+	all := map[string]string{}
 	learn(all, domain.Kinds()...)
 	learn(all, domain.Channels()...)
 	learn(all, domain.Outcomes()...)
@@ -27,7 +26,7 @@ func gather() map[string]any {
 	return all
 }
 
-func learn[T ~string](all map[string]any, words ...T) {
+func learn[T ~string](all map[string]string, words ...T) {
 	for _, w := range words {
 		all[string(w)] = string(w)
 	}
