@@ -65,6 +65,9 @@ func (c *Case) next(x domain.Case) CaseNext {
 		who = c.T("case.next_nobody")
 	}
 	n.Who = joined(", ", who, c.until(x))
+	if !step.From.IsZero() {
+		n.Who = joined(", ", who, c.T("case.next_from", "from", step.From))
+	}
 	if c.mayStep(step) {
 		n.Main = c.act(step.Action)
 	}
