@@ -69,6 +69,7 @@ func (c Case) imported(e CaseImported, f Fact) Case {
 	}
 	if !e.State.Open() || e.State.Side() { // the old register has nothing more to say of it
 		c.Closing.On = cmp.Or(e.AnsweredOn, calendar.DateOf(e.RegisteredAt))
+		c.Ended = c.Closing.On
 	}
 	return c.moveTo(e.State, f)
 }
@@ -150,6 +151,7 @@ func (c Case) closed(e CaseClosed, f Fact) Case {
 	if c.Closing.On.IsZero() {
 		c.Closing = e
 	}
+	c.Ended = e.On
 	return c.moveTo(Closed, f)
 }
 

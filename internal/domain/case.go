@@ -28,7 +28,8 @@ type Case struct {
 	AnsweredOn   calendar.Date
 	ForwardedOn  calendar.Date
 	ExecutedOn   calendar.Date
-	Closing      CaseClosed // the first one: a reopened case keeps it
+	Closing      CaseClosed    // the first one: a reopened case keeps it
+	Ended        calendar.Date // the last closing
 	Letters      []LetterFile
 	Extensions   []Extension
 	Documents    []DocumentAdded

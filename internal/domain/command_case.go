@@ -246,9 +246,15 @@ func (a Acting) Reopen(c Case, reason string) (CaseReopened, error) {
 	return e, first(a.permit(c, LetterFile{}, e), filled(DoReopen, "reason", reason, MaxText))
 }
 
-// Archive puts a closed case in its file.
+// Archive puts a closed case in a file of the nomenclature.
 func (a Acting) Archive(c Case, e CaseArchived) (CaseArchived, error) {
-	return e, first(a.permit(c, LetterFile{}, e), filled(DoArchive, "filing", e.Filing, MaxLine))
+	if err := first(a.permit(c, LetterFile{}, e), filled(DoArchive, "filing", e.Filing, MaxLine)); err != nil {
+		return CaseArchived{}, err
+	}
+	if !slices.ContainsFunc(a.Office.Filing, func(x FilingSet) bool { return x.Code == e.Filing && !x.Closed }) {
+		return CaseArchived{}, Refuse(string(DoArchive), NoSuchFiling).On("filing").With("code", e.Filing)
+	}
+	return e, nil
 }
 
 // Annul strikes a wrong registration; its number stays listed.

@@ -19,6 +19,8 @@ const (
 	InternalAfterDue  Reason = "internal_after_due"  // due
 	DayPassed         Reason = "day_passed"          // today
 	NoSuchClock       Reason = "no_such_clock"       // clock
+	GiveBackLate      Reason = "give_back_late"      // until
+	ArchiveEarly      Reason = "archive_early"       // from
 
 	// What is missing.
 	FieldMissing      Reason = "field_missing" // field
@@ -83,9 +85,10 @@ const (
 	EmptyLetter      Reason = "empty_letter"
 
 	// Lists of the office.
-	NameTaken    Reason = "name_taken"    // name
-	RuleInUse    Reason = "rule_in_use"   // source: stored terms name the rule
-	RulesOverlap Reason = "rules_overlap" // clock: two hold for the same submission
+	NameTaken    Reason = "name_taken"     // name
+	RuleInUse    Reason = "rule_in_use"    // source: stored terms name the rule
+	RulesOverlap Reason = "rules_overlap"  // clock: two hold for the same submission
+	NoSuchFiling Reason = "no_such_filing" // code
 
 	// Passwords.
 	PasswordShort  Reason = "password_short" // min

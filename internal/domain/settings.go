@@ -1,5 +1,7 @@
 package domain
 
+import "cmp"
+
 // Settings is the office as it describes itself. Nothing about one municipality, mayor or year is a constant.
 type Settings struct {
 	Municipality   string // „Община Примерно“
@@ -22,6 +24,8 @@ type Settings struct {
 	ThirdPerson    []Kind // kinds whose letter a third person signs
 	SelfUphold     bool   // allow the respondent to uphold („освен когато ги уважат“); off until a lawyer confirms
 	PublicMinimum  int    // smaller counts about staff read „<n“ in the public report
+	GiveBackDays   int    // working days within which a unit gives back what is not its own; 0 = usualGiveBackDays
+	ArchiveMonths  int    // months after closing, or the year's end, before a case is archived; 0 = usualArchiveMonths
 }
 
 // DefaultSettings are the settings of a new office before anybody changed them.
@@ -29,8 +33,21 @@ func DefaultSettings() Settings {
 	return Settings{
 		NumberTemplate: DefaultNumberTemplate, IncomingIndex: "94", OutgoingIndex: "94",
 		CharterTarget: 95, WarnDays: 5, LateEntryDays: 1, ThirdPerson: []Kind{ComplaintStaff}, PublicMinimum: 5,
+		GiveBackDays: usualGiveBackDays, ArchiveMonths: usualArchiveMonths,
 	}
 }
+
+// What an office has that set nothing, also one whose settings are older than the question.
+const (
+	usualGiveBackDays  = 2
+	usualArchiveMonths = 1
+)
+
+// GiveBackWithin gives the working days within which a unit gives back what is not its own.
+func (s Settings) GiveBackWithin() int { return cmp.Or(s.GiveBackDays, usualGiveBackDays) }
+
+// ArchiveAfter gives the months that a closed case waits before it is put in its file, unless its year ends before.
+func (s Settings) ArchiveAfter() int { return cmp.Or(s.ArchiveMonths, usualArchiveMonths) }
 
 func (s Settings) index(d Direction) string {
 	if d == Outgoing {

@@ -8,9 +8,10 @@ import (
 
 // Step is what comes next in a case, and whose turn it is.
 type Step struct {
-	Action Action   // empty = nothing more
-	Letter LetterID // of an action on a letter
-	Who    []UserID // nobody when no one here may take it
+	Action Action        // empty = nothing more
+	Letter LetterID      // of an action on a letter
+	Who    []UserID      // nobody when no one here may take it
+	From   calendar.Date // of a step that is not taken before this day; zero = at once
 }
 
 // NextStep gives the main step that a case waits for on a day, with those whose turn it is: they may take it, and nobody
@@ -22,6 +23,9 @@ func (o *Office) NextStep(c Case, on calendar.Date) Step {
 		return Step{}
 	}
 	step := Step{Action: t.action}
+	if from := o.ArchiveFrom(c); t.action == DoArchive && on < from {
+		step.From = from
+	}
 	q := o.asking(on)
 	q.s.Case = c
 	if t.letter != nil {

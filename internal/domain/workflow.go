@@ -119,7 +119,7 @@ var (
 		},
 		{
 			Action: DoGiveBack, Event: CaseReturned{}, Roles: []Role{Head}, From: working, Next: InResolution,
-			Guards: []Guard{notRespondent, ownUnit},
+			Needs: soonEnough, Guards: []Guard{notRespondent, ownUnit},
 		},
 		{
 			Action: DoReassign, Event: CaseReassigned{}, Roles: []Role{Head}, From: working, Next: Assigned,
@@ -186,7 +186,7 @@ var (
 		},
 		{
 			Action: DoArchive, Event: CaseArchived{}, Roles: []Role{Clerk}, From: []State{Closed}, Next: Archived,
-			Guards: []Guard{notRespondent}, Stub: true,
+			Needs: rested, Guards: []Guard{notRespondent}, Stub: true,
 		},
 		{
 			Action: DoErase, Event: CaseErased{}, Roles: []Role{Admin}, From: []State{Closed, Archived, StateAnnulled},

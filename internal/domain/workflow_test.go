@@ -63,9 +63,15 @@ func TestAComplaintAboutStaffFromTheDeskToItsFile(t *testing.T) {
 	})
 	s.closes(domain.CaseClosed{})
 	s.stands(domain.Closed)
-	given(s, clerk, func(a domain.Acting) (domain.CaseArchived, error) {
-		return a.Archive(s.c, domain.CaseArchived{Filing: "94-02"})
-	})
+	archive := func(filing string) func(domain.Acting) (domain.CaseArchived, error) {
+		return func(a domain.Acting) (domain.CaseArchived, error) {
+			return a.Archive(s.c, domain.CaseArchived{Filing: filing})
+		}
+	}
+	refused(s, clerk, domain.ArchiveEarly, "", archive("94-02"))
+	s.now = at(t, "2026-12-23", 10)
+	refused(s, clerk, domain.NoSuchFiling, "filing", archive("94-99"))
+	given(s, clerk, archive("94-02"))
 	s.stands(domain.Archived)
 	e := s.c.Entry()
 	if e.AnsweredOn != e.DecidedOn || e.ClosedOn.String() != "2026-11-23" || e.Outcome != domain.Rejected || len(e.Pending) != 0 {

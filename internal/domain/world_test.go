@@ -89,6 +89,9 @@ func officeEvents(tb testing.TB) []domain.Event {
 			all = append(all, domain.RoleGranted{User: p.id, Role: p.role, Department: unit, From: from})
 		}
 	}
+	for _, code := range []string{"94-02", "едно", "друго"} {
+		all = append(all, domain.FilingSet{Code: code, Title: "Сигнали", Years: 5})
+	}
 	for _, id := range []domain.TemplateID{
 		domain.TReceipt, domain.TForwardBody, domain.TForwardSender, domain.TAnonymous, domain.TDeclined, domain.TExtension,
 		domain.TUpheld, domain.TRejected, domain.TProposal, domain.TAnswer, domain.TThanks,

@@ -81,13 +81,14 @@ func officeSamples() map[string]domain.Event {
 		"person.corrected.1": domain.PersonCorrected{
 			Person: num(0x41), Contact: sampleContact(), Reason: "променен адрес",
 		},
-		"person.erased.1":  domain.PersonErased{Person: num(0x41), Act: "протокол № 3/12.11.2026"},
-		"access.viewed.1":  domain.AccessViewed{Case: num(0x51), What: "exported", Note: "120"},
-		"settings.set.1":   domain.SettingsSet{Settings: sampleSettings()},
-		"case.archived.1":  domain.CaseArchived{Filing: "04-12", Volume: "2"},
-		"case.accepted.1":  domain.CaseAccepted{},
-		"case.reopened.1":  domain.CaseReopened{Reason: "нови обстоятелства"},
-		"case.withdrawn.1": domain.CaseWithdrawn{Reason: "писмено оттегляне"},
+		"person.erased.1":     domain.PersonErased{Person: num(0x41), Act: "протокол № 3/12.11.2026"},
+		"access.viewed.1":     domain.AccessViewed{Case: num(0x51), What: "exported", Note: "120"},
+		"settings.set.1":      domain.SettingsSet{Settings: sampleSettings()},
+		"settings.set.1+when": domain.SettingsSet{Settings: settingsWithTimes()},
+		"case.archived.1":     domain.CaseArchived{Filing: "04-12", Volume: "2"},
+		"case.accepted.1":     domain.CaseAccepted{},
+		"case.reopened.1":     domain.CaseReopened{Reason: "нови обстоятелства"},
+		"case.withdrawn.1":    domain.CaseWithdrawn{Reason: "писмено оттегляне"},
 	}
 }
 
@@ -122,6 +123,13 @@ func sampleSettings() domain.Settings {
 		IncomingIndex: "94", OutgoingIndex: "95", CharterTarget: 95, WarnDays: 5, LateEntryDays: 1,
 		ThirdPerson: []domain.Kind{domain.ComplaintStaff}, SelfUphold: true, PublicMinimum: 5,
 	}
+}
+
+// settingsWithTimes also say how long something may be given back and when it is archived.
+func settingsWithTimes() domain.Settings {
+	s := sampleSettings()
+	s.GiveBackDays, s.ArchiveMonths = 3, 2
+	return s
 }
 
 func sampleContact() domain.Contact {

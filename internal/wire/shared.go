@@ -166,6 +166,8 @@ func settings(c *coder, s *domain.Settings) {
 	each(c, 18, &s.ThirdPerson, word)
 	at(c, 19, &s.SelfUphold, truth)
 	at(c, 20, &s.PublicMinimum, integer)
+	at(c, 21, &s.GiveBackDays, integer)
+	at(c, 22, &s.ArchiveMonths, integer)
 }
 
 func template(c *coder, t *domain.Template) {

@@ -66,7 +66,7 @@ var (
 		"execution":   {false, sent},
 		"closed":      {false, closed},
 		"closed_late": {true, closed},
-		"archived":    {false, with(closed, step{"archive", 2, false, (*life).archive})},
+		"archived":    {false, with(closed, step{"archive", 24, false, (*life).archive})},
 		"extended":    {true, with(accepted, step{"extend", 2, false, (*life).extend}, step{"endorse", 1, false, (*life).endorse}, step{"sign", 1, false, (*life).sign}, step{"dispatch", 0, false, (*life).dispatch})},
 		"danger":      {false, accepted},
 		"withdrawn":   {false, with(accepted, step{"withdraw", 2, false, (*life).withdraw})},

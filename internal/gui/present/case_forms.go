@@ -97,12 +97,12 @@ func (c *Case) archiveForm() *Form {
 		}
 	}
 	filing := &Field{Key: "filing", Label: c.T("field.filing"), Kind: ChoiceField, Options: options}
-	if len(options) == 0 {
-		filing.Kind = LineField
-	}
 	f = c.fill(domain.DoArchive, func(id office.Command) error {
 		return c.office.Archive(id, c.id, domain.CaseArchived{Filing: f.Text("filing"), Volume: f.Text("volume")})
 	}, filing, &Field{Key: "volume", Label: c.T("case.volume"), Narrow: true})
+	if len(options) == 0 {
+		f.Blocked = c.T("case.no_filing")
+	}
 	f.Done = func() { c.Toast(Toast{Words: c.T("case.done.archive")}) }
 	return f
 }

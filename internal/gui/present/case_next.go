@@ -69,6 +69,9 @@ func (c *Case) next(x domain.Case) CaseNext {
 		who = c.T("case.next_nobody")
 	}
 	n.Who = joined(", ", who, c.until(x))
+	if !step.From.IsZero() {
+		n.Who = joined(", ", who, c.T("case.next_from", "from", step.From))
+	}
 	if c.explained(x) {
 		n.Who = joined(". ", n.Who, c.T("case.next_explained"))
 	}

@@ -167,6 +167,8 @@ func (s *Settings) amounts() []amount {
 		{"target", t("settings.target"), t("settings.target_hint"), 0, 100, func(o *domain.Settings) *int { return &o.CharterTarget }},
 		{"warn", t("settings.warn"), t("settings.warn_hint"), 1, 30, func(o *domain.Settings) *int { return &o.WarnDays }},
 		{"late", t("settings.late_entry"), t("settings.late_entry_hint"), 0, 30, func(o *domain.Settings) *int { return &o.LateEntryDays }},
+		{"giveBack", t("settings.give_back"), t("settings.give_back_hint"), 1, 30, func(o *domain.Settings) *int { return &o.GiveBackDays }},
+		{"archive", t("settings.archive"), t("settings.archive_hint"), 1, 12, func(o *domain.Settings) *int { return &o.ArchiveMonths }},
 		{"public", t("settings.public"), t("settings.public_hint"), 0, 50, func(o *domain.Settings) *int { return &o.PublicMinimum }},
 	}
 }
@@ -174,6 +176,7 @@ func (s *Settings) amounts() []amount {
 // termsForm is Срокове: what the office sets besides the law.
 func (s *Settings) termsForm() *Form {
 	t, now := s.T, s.now.Settings
+	now.GiveBackDays, now.ArchiveMonths = now.GiveBackWithin(), now.ArchiveAfter()
 	f := &Form{Title: t("settings.tab_terms"), Lead: t("settings.terms_lead")}
 	amounts := s.amounts()
 	for _, a := range amounts {

@@ -1,0 +1,31 @@
+package domain
+
+import "harta/internal/calendar"
+
+// soonEnough lets a unit give back what is not its own only while the resolution is fresh: later it has kept the case.
+func soonEnough(s *Situation) *Refusal {
+	given := s.Case.Resolution.On
+	if given.IsZero() {
+		return nil
+	}
+	if until := s.Office.Calendar().AddWorking(given, s.Office.Settings.GiveBackWithin()); s.On > until {
+		return Refuse("", GiveBackLate).With("until", until)
+	}
+	return nil
+}
+
+// rested keeps a closed case at hand until its months have passed or its year is over.
+func rested(s *Situation) *Refusal {
+	if from := s.Office.ArchiveFrom(s.Case); s.On < from {
+		return Refuse("", ArchiveEarly).With("from", from)
+	}
+	return nil
+}
+
+// ArchiveFrom gives the first day on which a closed case may be put in its file.
+func (o *Office) ArchiveFrom(c Case) calendar.Date {
+	if c.Ended.IsZero() {
+		return 0
+	}
+	return min(c.Ended.AddMonths(o.Settings.ArchiveAfter()), calendar.NewDate(c.Ended.Year()+1, 1, 1))
+}
