@@ -200,7 +200,7 @@ func TestABackupIsRememberedAndTheJournalIsSound(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Choose(dir)
-	if v, err = d.Verify(nil); err != nil || v.Sound || v.Damages == 0 || !strings.Contains(v.First, "запис ") {
+	if v, err = d.Verify(nil); err != nil || v.Sound || v.Damages == 0 || !strings.Contains(v.First, filepath.Base(segment)+", ") {
 		t.Errorf("%+v, %v", v, err)
 	}
 }
