@@ -74,6 +74,7 @@ type accessJSON struct {
 	Who  string `json:"who"`
 	What string `json:"what"`
 	Note string `json:"note,omitempty"`
+	Own  bool   `json:"against_who,omitempty"` // the case is directed against who looked
 }
 
 func (a *app) accesses(o *office.Office, id domain.CaseID, asJSON bool) error {
@@ -86,8 +87,12 @@ func (a *app) accesses(o *office.Office, id domain.CaseID, asJSON bool) error {
 	list := []accessJSON{}
 	for _, x := range all {
 		who := userName(&now, x.By)
-		rows = append(rows, []string{a.say.DateTime(x.At), who, a.say.T("console.access." + x.What)})
-		list = append(list, accessJSON{x.At.In(calendar.Sofia()).Format(time.RFC3339), who, x.What, x.Note})
+		what := a.say.T("console.access." + x.What)
+		if x.Named {
+			what = a.say.T("console.access.named", "what", what)
+		}
+		rows = append(rows, []string{a.say.DateTime(x.At), who, what})
+		list = append(list, accessJSON{x.At.In(calendar.Sofia()).Format(time.RFC3339), who, x.What, x.Note, x.Named})
 	}
 	if asJSON {
 		return a.json(list)

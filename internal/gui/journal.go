@@ -78,9 +78,9 @@ func journalColumns(env present.Env) []look.TableColumn[present.JournalRow] {
 	}
 }
 
-// whatCell shows what happened; what has no effect is marked.
+// whatCell shows what happened.
 func whatCell(r present.JournalRow) look.Cell {
-	if r.Void {
+	if r.Marked {
 		return look.Cell{Words: r.What, Icon: look.Icon(theme.IconNameWarning), Ink: look.InkSoon}
 	}
 	return look.Cell{Words: r.What}

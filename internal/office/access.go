@@ -51,8 +51,9 @@ func (o *Office) NoteExport(note string) error {
 // Access is one line of the access log: who looked at what, and when.
 type Access struct {
 	domain.AccessViewed
-	By domain.UserID
-	At time.Time
+	By    domain.UserID
+	At    time.Time
+	Named bool // the case is directed against who looked
 }
 
 // Accesses gives who looked at a case, or everything when the case is zero, the latest first. Of a case that the
@@ -79,7 +80,8 @@ func (o *Office) Accesses(id domain.CaseID) ([]Access, error) {
 			}
 			e, ok := a.event.(domain.AccessViewed)
 			if ok && (id == domain.CaseID{} || e.Case == id) && (e.Case == domain.CaseID{} || o.mayKnow(acting, e.Case)) {
-				all = append(all, Access{AccessViewed: e, By: o.book.authors[r.Author], At: r.Clock.Time()})
+				by := o.book.authors[r.Author]
+				all = append(all, Access{AccessViewed: e, By: by, At: r.Clock.Time(), Named: o.namedIn(by, e.Case)})
 			}
 			return nil
 		})
@@ -95,4 +97,10 @@ func (o *Office) Accesses(id domain.CaseID) ([]Access, error) {
 func (o *Office) mayKnow(a domain.Acting, id domain.CaseID) bool {
 	e, ok := o.book.register.byID[id]
 	return ok && a.Office.MayKnow(a.User, *e, a.Today())
+}
+
+// namedIn tells whether a case is directed against a user, as it stands now.
+func (o *Office) namedIn(by domain.UserID, id domain.CaseID) bool {
+	e, known := o.book.register.byID[id]
+	return known && o.book.office.NamedIn(by, *e)
 }

@@ -136,6 +136,33 @@ func TestAnAdministratorKnowsNothingOfTheCaseAgainstHim(t *testing.T) {
 	}
 }
 
+func TestWhoLookedAtTheCaseAgainstHimIsFlagged(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	e := register(t, o, "Чужда")
+	as(t, o, "head")
+	opened(t, o, e.Case)
+	as(t, o, "clerk")
+	in := intake(domain.Signal, "Чужда")
+	in.Respondents = []domain.Respondent{{User: userID(t, o, "head")}}
+	in.ReceivedAt = e.Intake.ReceivedAt
+	_, err := o.Correct(office.Command{}, e.Case, in, "Посочен е началникът.")
+	must(t, err)
+	as(t, o, "secretary")
+	log, err := o.Accesses(e.Case)
+	must(t, err)
+	records, err := o.Records(100, func(r office.Record) bool { return r.Case == e.Case })
+	must(t, err)
+	if len(log) != 1 || !log[0].Named {
+		t.Errorf("looked %+v", log)
+	}
+	for _, r := range records {
+		if r.Named {
+			t.Errorf("the clerk is flagged: %+v", r)
+		}
+	}
+}
+
 func TestFiguresAreWholeButListNobodyTheCaseAgainstHim(t *testing.T) {
 	d := newDesk(t)
 	o := d.founded(t)

@@ -24,6 +24,7 @@ type Record struct {
 	Number  domain.Number // of the case
 	Person  domain.PersonID
 	Event   domain.Event   // of the office itself; nil of a case or a person
+	Named   bool           // the case is directed against who did it
 	Verdict domain.Verdict // looked up only of what is wanted
 }
 
@@ -163,7 +164,7 @@ func (l *logbook) record(line storage.Line, r glance) (x Record, ok bool) {
 	x.Case = domain.CaseID(r.subject)
 	e, known := l.o.book.register.byID[x.Case]
 	if known {
-		x.Number = e.Number
+		x.Number, x.Named = e.Number, l.a.Office.NamedIn(x.By, *e)
 	}
 	return x, known && l.o.maySee(l.a, x.Case)
 }

@@ -30,7 +30,7 @@ type JournalRow struct {
 	What   string
 	Number string
 	Case   domain.CaseID
-	Void   bool // it has no effect
+	Marked bool // it has no effect, or is by somebody whom the case is directed against
 }
 
 // Parts of the journal.
@@ -181,7 +181,7 @@ func (j *Journal) records(a domain.Acting, f JournalFilter, limit int) (rows []J
 	more = len(found) > limit
 	for _, r := range found[:min(limit, len(found))] {
 		row := j.line(a, r.At, r.By)
-		row.What, row.Case, row.Void = j.recordWords(a, r), r.Case, r.Verdict != domain.Effective
+		row.What, row.Case, row.Marked = j.named(j.recordWords(a, r), r.Named), r.Case, r.Named || r.Verdict != domain.Effective
 		if !r.Number.IsZero() {
 			row.Number = j.ShortNumber(r.Number)
 		}
@@ -213,7 +213,7 @@ func (j *Journal) accesses(a domain.Acting, f JournalFilter, limit int) (rows []
 			return rows, true, nil
 		}
 		row := j.line(a, x.At, x.By)
-		row.What = j.accessWords(x)
+		row.What, row.Marked = j.named(j.accessWords(x), x.Named), x.Named
 		if !number.IsZero() {
 			row.Number, row.Case = j.ShortNumber(number), x.Case
 		}

@@ -203,7 +203,22 @@ func TestWhatHasNoEffectIsFlagged(t *testing.T) {
 	j, _ := newLog(t, o)
 	j.Load()
 	rows := j.Rows()
-	if !rows[1].Void || !rows[2].Void || rows[3].Void || rows[1].What != "Регистрирана – без действие: авторът е нямал право" {
+	if !rows[1].Marked || !rows[2].Marked || rows[3].Marked || rows[1].What != "Регистрирана – без действие: авторът е нямал право" {
+		t.Errorf("%+v", rows)
+	}
+}
+
+func TestWhatSomebodyDidInTheCaseAgainstHimIsFlagged(t *testing.T) {
+	o := newLogOffice(domain.Secretary, 2)
+	o.records[0].Named = true
+	o.accesses = []office.Access{{AccessViewed: domain.AccessViewed{Case: calmCase(7), What: string(office.Opened)}, By: domain.UserID{1}, At: calmDay.Start(), Named: true}}
+	j, _ := newLog(t, o)
+	j.Load()
+	if rows := j.Rows(); !rows[1].Marked || rows[2].Marked || rows[1].What != "Регистрирана – преписката е срещу този служител" {
+		t.Errorf("%+v", rows)
+	}
+	j.ShowPart(present.JournalAccess)
+	if rows := j.Rows(); !rows[1].Marked || rows[1].What != "Отворена преписка – преписката е срещу този служител" {
 		t.Errorf("%+v", rows)
 	}
 }

@@ -29,6 +29,14 @@ func (j *Journal) recordWords(a domain.Acting, r office.Record) string {
 	}
 }
 
+// named says of what somebody did that the case is directed against him.
+func (j *Journal) named(what string, is bool) string {
+	if !is {
+		return what
+	}
+	return j.T("journal.named", "what", what)
+}
+
 // officeWords tells of an event of the office itself.
 func (j *Journal) officeWords(a domain.Acting, r office.Record) string {
 	name := func(id domain.UserID) string {
