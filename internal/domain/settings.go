@@ -22,8 +22,8 @@ type Settings struct {
 	WarnDays       int    // working days before the due day that count as „soon“
 	LateEntryDays  int    // working days after receipt within which a registration needs no reason
 	ThirdPerson    []Kind // kinds whose letter a third person signs
-	SelfUphold     bool   // allow the respondent to uphold („освен когато ги уважат“); off until a lawyer confirms
-	PublicMinimum  int    // smaller counts about staff read „<n“ in the public report
+	SelfUphold     bool   // the respondent may uphold („освен когато ги уважат“): read and kept, but without effect until a lawyer confirms
+	PublicMinimum  int    // fewer complaints about staff are counted with the others for whom one is kept from
 	GiveBackDays   int    // working days within which a unit gives back what is not its own; 0 = usualGiveBackDays
 	ArchiveMonths  int    // months after closing, or the year's end, before a case is archived; 0 = usualArchiveMonths
 }

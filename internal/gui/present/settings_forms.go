@@ -189,8 +189,7 @@ func (s *Settings) termsForm() *Form {
 	for _, k := range now.ThirdPerson {
 		third.Picked = append(third.Picked, string(k))
 	}
-	uphold := &Field{Key: "uphold", Label: t("settings.uphold"), Kind: TickField, Hint: t("settings.uphold_hint"), On: now.SelfUphold}
-	f.Fields = append(f.Fields, third, uphold)
+	f.Fields = append(f.Fields, third)
 	f.Check = func() {
 		for _, a := range amounts {
 			if n, err := strconv.Atoi(f.Text(a.key)); err != nil || n < a.least || n > a.most {
@@ -207,7 +206,6 @@ func (s *Settings) termsForm() *Form {
 			for _, k := range third.Picked {
 				o.ThirdPerson = append(o.ThirdPerson, domain.Kind(k))
 			}
-			o.SelfUphold = uphold.On
 		})
 	}
 	return s.settingsForm(f)

@@ -280,6 +280,18 @@ func TestNumbersShowAnExampleAndRefuseWhatRepeats(t *testing.T) {
 	}
 }
 
+func TestASwitchWithoutEffectIsNotOffered(t *testing.T) {
+	s, o := settingsAs(t, adminUser, present.TermsTab)
+	o.now.Settings.SelfUphold = true // it was set by an older program
+	if !s.Form.Field("uphold").Hidden {
+		t.Error("it is offered")
+	}
+	fillIn(s.Form, map[string]string{"target": "90"}).Submit()
+	if got := o.now.Settings; got.CharterTarget != 90 || !got.SelfUphold {
+		t.Errorf("what was set is lost: %+v", got)
+	}
+}
+
 func TestAmountsAreWholeNumbersInTheirBounds(t *testing.T) {
 	s, o := settingsAs(t, adminUser, present.TermsTab)
 	f := s.Form
