@@ -10,15 +10,25 @@ import (
 // Authority answers whether a user may take an action on a case on a day, whatever state it is in. Commands,
 // the fold and the screens ask the same question; nil means yes.
 func (o *Office) Authority(s Situation, a Action, on calendar.Date) *Refusal {
-	rule := ruleFor(a)
-	if rule == nil {
-		return Refuse(string(a), UnknownValue).With("value", string(a))
-	}
-	s.Office, s.On = o, on
-	return o.holder(s.By, on).tries(rule, &s)
+	_, no := o.SeatFor(s, a, on)
+	return no
 }
 
-// holder is somebody with the roles held on a day, the highest first.
+// SeatFor gives the role in which a user takes an action on a case: of equal ones his own comes before one in which he
+// stands in for somebody.
+func (o *Office) SeatFor(s Situation, a Action, on calendar.Date) (RoleGranted, *Refusal) {
+	rule := ruleFor(a)
+	if rule == nil {
+		return RoleGranted{}, Refuse(string(a), UnknownValue).With("value", string(a))
+	}
+	s.Office, s.On = o, on
+	if no := o.holder(s.By, on).tries(rule, &s); no != nil {
+		return RoleGranted{}, no
+	}
+	return s.Seat, nil
+}
+
+// holder is somebody with the roles held on a day, the highest first, and his own before those of others.
 type holder struct {
 	id    UserID
 	works bool
@@ -28,7 +38,9 @@ type holder struct {
 func (o *Office) holder(id UserID, on calendar.Date) holder {
 	u, known := o.User(id)
 	h := holder{id: id, works: known && !u.gone(on), held: o.Grants(id, on)}
-	slices.SortStableFunc(h.held, func(a, b RoleGranted) int { return b.Role.rank() - a.Role.rank() })
+	slices.SortStableFunc(h.held, func(a, b RoleGranted) int {
+		return cmp.Or(b.Role.rank()-a.Role.rank(), boolRank(a.ActingFor != UserID{}, b.ActingFor != UserID{}))
+	})
 	return h
 }
 

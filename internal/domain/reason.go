@@ -51,6 +51,12 @@ const (
 	NoSuchUser         Reason = "no_such_user"
 	LoginTaken         Reason = "login_taken"
 	OtherSigner        Reason = "other_signer"      // name
+	UntilBeforeFrom    Reason = "until_before_from" // from
+	ActingForSelf      Reason = "acting_for_self"
+	ActingOrder        Reason = "acting_order"
+	ActingUntil        Reason = "acting_until"
+	ActingRole         Reason = "acting_role"       // name, role: not held all that time in his own right
+	RoleNotHeld        Reason = "role_not_held"     // name, role
 	NobodyToEndorse    Reason = "nobody_to_endorse" // only one user
 
 	// When.

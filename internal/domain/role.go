@@ -53,10 +53,12 @@ func (o *Office) Holders(r Role, on calendar.Date) []User {
 	return found
 }
 
-// Seat gives the highest of the roles that the user holds on a day, and its grant.
+// Seat gives the highest of the roles that the user holds on a day, and its grant: his own before one in which he stands
+// in for somebody.
 func (o *Office) Seat(id UserID, on calendar.Date, among []Role) (g RoleGranted, ok bool) {
 	for held := range o.held(id, on) {
-		if slices.Contains(among, held.Role) && (!ok || held.Role.rank() > g.Role.rank()) {
+		own := held.Role == g.Role && held.ActingFor == UserID{} && g.ActingFor != UserID{}
+		if slices.Contains(among, held.Role) && (!ok || held.Role.rank() > g.Role.rank() || own) {
 			g, ok = *held, true
 		}
 	}
@@ -93,8 +95,12 @@ func (u *User) heads(unit DepartmentID) bool {
 // office may decide it.
 func (o *Office) againstMayor(all []Respondent, on calendar.Date) bool {
 	return slices.ContainsFunc(all, func(r Respondent) bool {
-		acting, holds := o.Seat(r.User, on, []Role{Mayor})
-		return holds && acting.ActingFor == UserID{}
+		for g := range o.held(r.User, on) {
+			if g.Role == Mayor { // the first one given, as it was always judged
+				return g.ActingFor == UserID{}
+			}
+		}
+		return false
 	})
 }
 

@@ -121,26 +121,12 @@ func (o *Office) RemoveUser(u domain.UserID) error {
 
 // Grant gives a user a role for dates.
 func (o *Office) Grant(e domain.RoleGranted) error {
-	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) {
-		if e.From.IsZero() {
-			e.From = a.Today()
-		}
-		if u, ok := a.Office.User(e.User); !ok || !u.Removed.IsZero() {
-			return nil, domain.Refuse("grant", domain.NoSuchUser)
-		}
-		return e, nil
-	})
+	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) { return a.Grant(e) })
 }
 
 // Revoke ends a role of a user from today on.
 func (o *Office) Revoke(u domain.UserID, r domain.Role, d domain.DepartmentID) error {
-	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) {
-		admins := a.Office.Holders(domain.Admin, a.Today())
-		if r == domain.Admin && len(admins) == 1 && admins[0].ID == u {
-			return nil, domain.Refuse("revoke", domain.LastAdmin)
-		}
-		return domain.RoleRevoked{User: u, Role: r, Department: d, From: a.Today()}, nil
-	})
+	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) { return a.Revoke(u, r, d) })
 }
 
 // ChangeUser gives a user another name, title or department.
