@@ -13,7 +13,8 @@ import (
 func newUserCommand(a *app) *cobra.Command {
 	cmd := a.command("user", a.noSuchCommand, nil)
 	cmd.RunE = showHelp
-	cmd.AddCommand(newUserAddCommand(a), newUserRemoveCommand(a), newUserListCommand(a), newUserPasswordCommand(a))
+	cmd.AddCommand(newUserAddCommand(a), newUserRemoveCommand(a), newUserGrantCommand(a), newUserRevokeCommand(a),
+		newUserListCommand(a), newUserPasswordCommand(a))
 	return cmd
 }
 
@@ -142,14 +143,20 @@ type userJSON struct {
 	Removed    string   `json:"removed,omitempty"`
 }
 
-// grantWords tells a role with the department and the order it was given for.
+// grantWords tells a role with the department and the order it was given for, whom it stands in for, and until when.
 func (a *app) grantWords(now *domain.Office, g domain.RoleGranted) string {
 	d, _ := now.Department(g.Department)
-	var order string
+	var order, acting, until string
 	if g.Order != "" {
 		order = a.say.T("console.user.order", "order", g.Order)
 	}
-	if more := joined(d.Name, order); more != "" {
+	if x, ok := now.User(g.ActingFor); ok {
+		acting = a.say.T("console.user.acting", "name", x.Name)
+	}
+	if !g.Until.IsZero() {
+		until = a.say.T("console.user.until", "date", g.Until)
+	}
+	if more := joined(d.Name, order, acting, until); more != "" {
 		return a.say.T("console.user.grant", "role", g.Role, "more", more)
 	}
 	return a.say.Role(g.Role)
