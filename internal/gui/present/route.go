@@ -21,6 +21,7 @@ const (
 	CalendarPlace Place = "calendar"
 	JournalPlace  Place = "journal"
 	SettingsPlace Place = "settings"
+	ImportPlace   Place = "import"
 	CasePlace     Place = "case"
 	LetterPlace   Place = "letter"
 )
