@@ -8,7 +8,7 @@ out=docs/ръководство.md
 shots=docs/pictures
 
 # The chapters in the order of a clerk's day, then what is needed seldom.
-pages=(first gate window today new register case letter letters approval dispatch reports calendar journal settings trouble limits)
+pages=(first gate window today new register case letter letters approval dispatch reports calendar journal settings import trouble limits)
 
 # Picture, the page it belongs to, the heading it stands under (- = at its beginning), and what it shows.
 pictures='
@@ -33,6 +33,7 @@ pictures='
 09-reports    reports   -                          Годишен отчет
 10-calendar   calendar  -                          Календар на работните дни
 17-journal-checked journal -                       Журнал след проверка
+16-import-mistakes import  -                          Проба на стар регистър с грешки
 15-settings-users settings -                       Потребители и роли
 15-settings-backup settings Архив                  Място за архива
 '

@@ -1,15 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"harta/internal/desk"
 	"harta/internal/office"
-	"harta/internal/report"
 )
 
 func newImportCommand(a *app) *cobra.Command {
@@ -23,19 +20,15 @@ func newImportCommand(a *app) *cobra.Command {
 
 // importRegister takes over the register of another program: all of it, or nothing when a line is wrong.
 func (a *app) importRegister(path string, dry, asJSON bool) error {
-	data, err := desk.ReadFile(path, 0)
+	rows, wrong, err := a.desk.ReadRegister(path)
 	if err != nil {
 		return err
-	}
-	rows, wrong, err := report.ReadRegister(bytes.NewReader(data), path)
-	if err != nil {
-		return desk.About(path, err)
 	}
 	if len(rows) == 0 {
 		return a.imported(office.ImportResult{Problems: wrong}, dry, asJSON)
 	}
 	return a.with(writing, func(o *office.Office) error {
-		result, err := o.Import(office.Command{}, rows, filepath.Base(path), dry || len(wrong) > 0)
+		result, err := o.Import(office.Command{}, office.Register{Rows: rows, Source: filepath.Base(path), Dry: dry || len(wrong) > 0})
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"harta/internal/office"
+
 	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/report"
@@ -31,14 +33,14 @@ func (t *tour) bringRegister() error {
 	if len(problems) > 0 {
 		return problems[0]
 	}
-	trial, err := t.office.Import(once, rows, filepath.Base(t.register), true)
+	trial, err := t.office.Import(once, office.Register{Rows: rows, Source: filepath.Base(t.register), Dry: true})
 	if err != nil {
 		return err
 	}
 	if len(trial.Problems) > 0 {
 		return trial.Problems[0]
 	}
-	done, err := t.office.Import(once, rows, filepath.Base(t.register), false)
+	done, err := t.office.Import(once, office.Register{Rows: rows, Source: filepath.Base(t.register)})
 	if err != nil {
 		return err
 	}

@@ -138,7 +138,7 @@ func (t *tour) workbooks() error {
 			return fmt.Errorf("the balance of %d is %d", year, y.Balance())
 		}
 		var book bytes.Buffer
-		if err := report.Yearly(&book, y, t.paper); err != nil {
+		if err := report.Yearly(&book, y, t.paper, nil); err != nil {
 			return err
 		}
 		t.tell("tour.year", "year", strconv.Itoa(year), "received", y.Received, "closed", y.Closed, "open", y.Open, "share", t.say.Share(y.Charter.Share()))

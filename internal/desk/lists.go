@@ -18,18 +18,23 @@ const MaxPrinted = 1000
 // ErrLongList says that a list is too long for paper.
 var ErrLongList = errors.New("list too long to print")
 
-// WriteYearly computes the report of a year and writes its workbook.
-func (d *Desk) WriteYearly(year int, path string) error {
+// WriteYearly computes the report of a year and writes its workbook. Watch is told how far it is and may give it up:
+// then there is no file, or the one that was there before.
+func (d *Desk) WriteYearly(year int, path string, watch func(done, total int) (on bool)) error {
 	y, err := d.Report(year)
 	if err != nil {
 		return err
 	}
-	return d.WriteWorkbook(y, path)
+	return d.writeWorkbook(y, path, watch)
 }
 
 // WriteWorkbook writes the workbook of figures that were computed already.
 func (d *Desk) WriteWorkbook(y domain.Yearly, path string) error {
-	return WriteFile(path, func(w io.Writer) error { return report.Yearly(w, y, d.Screen) })
+	return d.writeWorkbook(y, path, nil)
+}
+
+func (d *Desk) writeWorkbook(y domain.Yearly, path string, watch report.Watch) error {
+	return WriteFile(path, func(w io.Writer) error { return report.Yearly(w, y, d.Screen, watch) })
 }
 
 // WriteRegister writes the given lines as a workbook. That they were taken out is noted first: there is no list

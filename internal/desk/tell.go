@@ -137,6 +137,7 @@ var expectedFaults = []struct {
 	{storage.ErrOutcomeUnknown, "fault.outcome_unknown", 0},
 	{storage.ErrUnsettled, "fault.unsettled", 0},
 	{storage.ErrTooLarge, "fault.too_large", storage.MaxBlob >> 20},
+	{report.ErrStopped, "fault.report_stopped", 0},
 	{report.ErrTooLarge, "fault.too_large", report.MaxBytes >> 20},
 	{report.ErrNotWorkbook, "fault.not_workbook", 0},
 	{storage.ErrBackupAhead, "fault.backup_ahead", 0},

@@ -13,6 +13,7 @@ import (
 	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
+	"harta/internal/report"
 	"harta/internal/storage"
 	"harta/internal/vault"
 )
@@ -113,7 +114,7 @@ func TestListsAreWrittenAndNoted(t *testing.T) {
 	if err := d.WriteRegister("Всички преписки", d.List(all), filepath.Join(dir, "list.xlsx")); err != nil {
 		t.Error(err)
 	}
-	if err := d.WriteYearly(2026, filepath.Join(dir, "year.xlsx")); err != nil {
+	if err := d.WriteYearly(2026, filepath.Join(dir, "year.xlsx"), nil); err != nil {
 		t.Error(err)
 	}
 	after, err := d.Accesses(domain.CaseID{})
@@ -358,5 +359,18 @@ func TestAClockSetByHandIsForPracticeOnly(t *testing.T) {
 	d, err := desk.New(o)
 	if !errors.Is(err, desk.ErrNow) || !strings.Contains(d.Tell(err), "не е дата") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestAWorkbookThatIsGivenUpLeavesNothing(t *testing.T) {
+	d := demo(t, pc(t), "secretary")
+	dir := t.TempDir()
+	given := filepath.Join(dir, "given-up.xlsx")
+	err := d.WriteYearly(2026, given, func(done, _ int) bool { return done < 5 })
+	if said, known := d.Expected(err); !errors.Is(err, report.ErrStopped) || !known || !strings.Contains(said, "отказано") {
+		t.Errorf("%v: %s", err, said)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("half a workbook is left: %v, %v", left, err)
 	}
 }

@@ -21,6 +21,7 @@ type Program interface {
 	present.FrameOffice
 	present.DailyDesk
 	present.UnsavedOffice
+	present.ImportOffice
 	present.TodayOffice
 	present.IntakeOffice
 	present.RegisterOffice

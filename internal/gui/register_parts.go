@@ -58,7 +58,7 @@ func (s *registerScreen) drawMiddle() fyne.CanvasObject {
 	case s.model.Count() > 0:
 		return s.table.Container
 	case s.model.Filter() == present.Filter{}:
-		return look.NewCard(nil, look.NewEmpty(look.Icon(theme.IconNameList), look.InkHint, t("register.empty_office"), t("register.empty_office_next"), nil))
+		return look.NewCard(nil, look.NewEmpty(look.Icon(theme.IconNameList), look.InkHint, t("register.empty_office"), t("register.empty_office_next"), s.importButton()))
 	}
 	chips := look.Row(8)
 	for _, c := range s.model.Chips() {
@@ -72,6 +72,15 @@ func (s *registerScreen) drawMiddle() fyne.CanvasObject {
 		}
 	}
 	return look.NewCard(nil, look.NewEmpty(look.Icon(theme.IconNameSearch), look.InkHint, t("register.empty"), t("register.empty_next"), chips))
+}
+
+// importButton leads an office without cases to those of its older register.
+func (s *registerScreen) importButton() fyne.CanvasObject {
+	w := s.window
+	if !w.frame.model.Offers(present.ImportPlace) {
+		return nil
+	}
+	return look.NewButton(w.env.T("menu.import"), look.Icon(theme.IconNameDownload), look.Plain, func() { w.open(present.Route{Place: present.ImportPlace}) })
 }
 
 func (s *registerScreen) drawPreview() fyne.CanvasObject {

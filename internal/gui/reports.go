@@ -20,6 +20,7 @@ type reportsScreen struct {
 	year    *look.Choice
 	compare *look.Tick
 	excel   *look.Button
+	bar     *look.Progress // of the workbook that is being written
 	side    *fyne.Container
 	notices *fyne.Container
 	page    *fyne.Container
@@ -52,6 +53,7 @@ func newReports(w *Window, to present.Route) screen {
 	s.excel = look.NewButton(t("reports.excel"), look.Icon(theme.IconNameDocumentSave), look.Primary, func() {
 		w.saveAs(s.model.FileName(), s.model.Export)
 	})
+	s.bar = look.NewProgress("", t("import.stop"), s.model.Stop)
 	s.narrow = look.Sized(190, 28, s.which)
 	tools := look.Edged(nil, nil, nil, s.excel, look.Row(12, s.narrow, look.NewText(t("reports.year"), look.Second, look.InkSecond),
 		look.Sized(92, 28, s.year), s.compare))
@@ -111,6 +113,11 @@ func (s *reportsScreen) key(ev *fyne.KeyEvent) bool {
 		s.scroll.ScrollTo(max(0, s.scroll.Offset()-reportsPage))
 	case look.FocusMoved:
 		s.window.follow(s.scroll)
+	case fyne.KeyEscape:
+		if !s.model.Meter().Busy() {
+			return false
+		}
+		s.model.Stop()
 	case fyne.KeyF5:
 		s.model.Load()
 	default:
@@ -147,8 +154,8 @@ func (s *reportsScreen) redraw() {
 	s.compare.Say(words)
 	s.compare.Put(on)
 	s.compare.Allow(can)
-	_, writing := s.model.Writing()
-	s.excel.Allow(s.model.Loaded() && !writing)
+	s.excel.Allow(s.model.Loaded() && !s.model.Meter().Busy())
+	putMeter(s.bar, s.model.Meter())
 	notices := s.drawNotices()
 	look.Swap(s.notices, notices...)
 	show(s.notices, len(notices) > 0)

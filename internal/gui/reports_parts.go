@@ -12,10 +12,8 @@ import (
 func (s *reportsScreen) drawNotices() []fyne.CanvasObject {
 	t := s.window.env.T
 	var all []fyne.CanvasObject
-	if words, writing := s.model.Writing(); writing {
-		p := look.NewProgress(words, "", nil)
-		p.Put(-1, "")
-		all = append(all, p)
+	if s.model.Meter().Busy() {
+		all = append(all, s.bar)
 	}
 	if words := s.model.Wrong(); words != "" {
 		all = append(all, look.NewBanner(look.Icon(theme.IconNameError), words, look.ToneOver, nil))

@@ -65,6 +65,7 @@ func (w *Window) build(to present.Route) screen {
 		present.CalendarPlace: newCalendar,
 		present.JournalPlace:  newJournal,
 		present.SettingsPlace: newSettings,
+		present.ImportPlace:   newImport,
 	}[to.Place](w, to)
 }
 

@@ -163,9 +163,19 @@ const formWide = 720
 func newSettingsForm(w *Window, m *present.Settings) settingsPart {
 	p := &settingsForm{newFormPanel(w, m.Form)}
 	if m.Tab() == present.OfficeTab {
-		p.panel.beside(170, look.Padded(2, 0, 12, 0, crest(w, m.Crest())))
+		p.panel.beside(170, look.Padded(2, 0, 12, 0, look.AtTop(look.Column(20, crest(w, m.Crest()), olderRegister(w)))))
 	}
 	return p
+}
+
+// olderRegister leads to its take-over.
+func olderRegister(w *Window) fyne.CanvasObject {
+	if w.frame == nil || !w.frame.model.Offers(present.ImportPlace) {
+		return look.Column(0)
+	}
+	t := w.env.T
+	lead := look.NewButton(t("settings.older_do"), look.Icon(theme.IconNameDownload), look.Plain, func() { w.open(present.Route{Place: present.ImportPlace}) })
+	return look.Column(6, look.NewText(t("settings.older"), look.Second, look.InkSecond), look.Row(0, lead))
 }
 
 // crest shows what stands on letters.

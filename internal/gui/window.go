@@ -191,7 +191,7 @@ func (w *Window) retitle() {
 // place is where the window is, as the rail shows it.
 func (w *Window) place() present.Place {
 	switch p := w.nav.Now().Place; p {
-	case present.CasePlace:
+	case present.CasePlace, present.ImportPlace:
 		return present.RegisterPlace
 	case present.ExplainPlace:
 		return present.TodayPlace

@@ -17,22 +17,34 @@ type ImportResult struct {
 	Problems    []error  // refusals, each with its line; nothing was written if there is one
 }
 
+// Register is an older register to be taken over.
+type Register struct {
+	Rows     []domain.ImportRow
+	Source   string      // what it was read from
+	Dry      bool        // nothing is to be written
+	Progress Progress    // is told how many rows of how many are decided; may be nil
+	Stopped  func() bool // gives it up before anything is written; nil never does
+}
+
+// ErrGivenUp says that a register was given up before anything was written.
+var ErrGivenUp = errors.New("import given up")
+
 // Import takes over an older register: all of it in one command, or nothing. A dry run writes nothing.
-func (o *Office) Import(c Command, rows []domain.ImportRow, source string, dry bool) (ImportResult, error) {
+func (o *Office) Import(c Command, r Register) (ImportResult, error) {
 	var tried ImportResult
 	events, err := o.record(c, func() ([]stated, error) {
-		m := importing{o: o, a: o.acting(), source: source, units: o.book.unitsByName(), topics: o.book.topicsByName()}
+		m := importing{o: o, a: o.acting(), source: r.Source, units: o.book.unitsByName(), topics: o.book.topicsByName()}
 		m.persons = maps.Clone(o.book.known)
-		if len(rows) == 0 {
+		if len(r.Rows) == 0 {
 			return nil, domain.Refuse("import", domain.ImportEmpty)
 		}
-		if err := m.all(rows); err != nil {
+		if err := m.all(r); err != nil {
 			return nil, err
 		}
 		_, planned := announced(m.group)
 		tried = resultOf(planned)
 		tried.Problems = m.problems
-		if dry || len(m.problems) > 0 {
+		if r.Dry || len(m.problems) > 0 {
 			return nil, errNothing
 		}
 		return m.group, o.addKeys(m.keys)
@@ -79,13 +91,19 @@ type importing struct {
 }
 
 // all decides every row.
-func (m *importing) all(rows []domain.ImportRow) error {
-	if err := m.setUp(rows); err != nil {
+func (m *importing) all(r Register) error {
+	if err := m.setUp(r.Rows); err != nil {
 		return err
 	}
-	for _, row := range rows {
+	for i, row := range r.Rows {
+		if r.Stopped != nil && r.Stopped() {
+			return ErrGivenUp
+		}
 		if err := m.take(row); err != nil {
 			return err
+		}
+		if r.Progress != nil {
+			r.Progress(i+1, len(r.Rows))
 		}
 	}
 	return nil
@@ -156,6 +174,9 @@ func (m *importing) take(row domain.ImportRow) error {
 		return err
 	}
 	e, err := m.a.Import(domain.CaseID(id), row, m.source)
+	if no, ok := errors.AsType[*domain.Refusal](err); ok {
+		err = no.With("line", row.Line)
+	}
 	if err != nil {
 		m.problems = append(m.problems, err)
 		return nil

@@ -20,7 +20,7 @@ func BenchmarkYearly100k(b *testing.B) {
 	y.Lines = lines(manyLines)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := report.Yearly(io.Discard, y, words); err != nil {
+		if err := report.Yearly(io.Discard, y, words, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

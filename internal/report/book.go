@@ -22,6 +22,18 @@ type book struct {
 	sheets    int
 	front     []plot // charts that the summary repeats
 	err       error
+
+	watch       Watch
+	done, total int // sheets
+}
+
+// goesOn tells whoever watches how far it is; given up, nothing more is made.
+func (b *book) goesOn(done, total int) bool {
+	b.done, b.total = done, total
+	if b.watch != nil && !b.watch(done, total) {
+		b.do(ErrStopped)
+	}
+	return b.err == nil
 }
 
 // cover is what a workbook says of itself.

@@ -28,7 +28,7 @@ func speaker(tb testing.TB, lang string) *say.Speaker {
 func opened(tb testing.TB, y domain.Yearly, words report.Words) *excelize.File {
 	tb.Helper()
 	var buf bytes.Buffer
-	if err := report.Yearly(&buf, y, words); err != nil {
+	if err := report.Yearly(&buf, y, words, nil); err != nil {
 		tb.Fatal(err)
 	}
 	return reopened(tb, buf.Bytes())

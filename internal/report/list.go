@@ -153,6 +153,9 @@ func (b *book) cell(value any, l look) excelize.Cell {
 	return excelize.Cell{StyleID: b.style(l), Value: value}
 }
 
+// linesBetween is how many rows are written before it is asked whether to go on.
+const linesBetween = 500
+
 // lines writes the rows. The cells are made once and filled again for each row.
 func (b *book) lines(w *excelize.StreamWriter, columns []column, lines []domain.Entry, row int) {
 	cells := make([]excelize.Cell, len(columns))
@@ -162,6 +165,9 @@ func (b *book) lines(w *excelize.StreamWriter, columns []column, lines []domain.
 		values[i] = &cells[i]
 	}
 	for n := range lines {
+		if n%linesBetween == 0 && !b.goesOn(b.done, b.total) {
+			return
+		}
 		high := 0.0
 		for i, c := range columns {
 			cells[i].Value = held(c.value(&lines[n]))

@@ -9,6 +9,7 @@
 package report
 
 import (
+	"errors"
 	"io"
 
 	"harta/internal/calendar"
@@ -20,15 +21,26 @@ type Words interface {
 	T(key string, args ...any) string
 }
 
+// Watch is told how many sheets of how many are made, and tells whether to go on. Nil watches nothing.
+type Watch func(done, total int) (on bool)
+
+// ErrStopped says that a workbook was given up; what was written of it is of no use.
+var ErrStopped = errors.New("workbook given up")
+
 // Yearly writes the workbook of a year: a page for the mayor, one sheet a subject, the list without names, and
 // the method.
-func Yearly(w io.Writer, y domain.Yearly, words Words) error {
+func Yearly(w io.Writer, y domain.Yearly, words Words, watch Watch) error {
 	b := newBook(words, cover{office: y.Office, title: words.T("report.title", "year", y.Year), asOf: y.AsOf})
+	b.watch = watch
 	summary := b.summary(y)
-	for _, write := range []func(*book, domain.Yearly){
+	sheets := []func(*book, domain.Yearly){
 		(*book).received, (*book).channels, (*book).topics, (*book).terms, (*book).units, (*book).durations,
 		(*book).outcomes, (*book).voices, (*book).comparison, (*book).list, (*book).method,
-	} {
+	}
+	for i, write := range sheets {
+		if !b.goesOn(i+1, len(sheets)+1) {
+			break
+		}
 		write(b, y)
 	}
 	summary.repeatCharts()

@@ -132,7 +132,7 @@ func TestTextIsNeverAFormula(t *testing.T) {
 	}
 	y.Names.Topics[topic(1)] = "=cmd|'/c calc'!A1"
 	var yearly, register bytes.Buffer
-	if err := report.Yearly(&yearly, y, speaker(t, "bg")); err != nil {
+	if err := report.Yearly(&yearly, y, speaker(t, "bg"), nil); err != nil {
 		t.Fatal(err)
 	}
 	list := report.RegisterList{Office: "=A1 & Co", Title: "=1", AsOf: y.AsOf, Lines: y.Lines, Names: y.Names}
@@ -211,7 +211,7 @@ func TestEverySheetIsReadyToPrint(t *testing.T) {
 func written(t *testing.T, y domain.Yearly) []byte {
 	t.Helper()
 	var buf bytes.Buffer
-	if err := report.Yearly(&buf, y, speaker(t, "bg")); err != nil {
+	if err := report.Yearly(&buf, y, speaker(t, "bg"), nil); err != nil {
 		t.Fatal(err)
 	}
 	return buf.Bytes()

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"time"
 
+	"harta/internal/office"
+
 	"harta/internal/calendar"
 	"harta/internal/domain"
 )
@@ -56,7 +58,7 @@ func (t *years) importYear(year, n int) error {
 	for i := range rows {
 		rows[i] = t.oldRow(year, i, n)
 	}
-	got, err := t.office.Import(once, rows, strconv.Itoa(year), false)
+	got, err := t.office.Import(once, office.Register{Rows: rows, Source: strconv.Itoa(year)})
 	if err := errors.Join(append(got.Problems, err)...); err != nil {
 		return fmt.Errorf("import the year %d: %w", year, err)
 	}

@@ -70,6 +70,7 @@ var actions = []struct {
 	{Action{ID: ActFindHere, Key: "Ctrl+F", Menu: CaseMenu}, "menu.find_here"},
 	{Action{ID: ActSave, Key: "Ctrl+S", Menu: CaseMenu, Apart: true}, "menu.save"},
 	{Action{ID: ActPrint, Key: "Ctrl+P", Menu: CaseMenu}, "menu.print"},
+	{Action{Place: ImportPlace, Menu: CaseMenu, Apart: true}, "menu.import"},
 	{Action{ID: ActUnsaved, Menu: CaseMenu, Apart: true}, "menu.unsaved"},
 	{Action{ID: ActBackup, Menu: CaseMenu}, "menu.backup"},
 	{Action{ID: ActLock, Key: "Ctrl+L", Menu: CaseMenu, Apart: true}, "menu.lock"},

@@ -226,7 +226,10 @@ func unconfirmedYear(o *domain.Office, today calendar.Date) (year int, open bool
 	return 0, false
 }
 
-// Offers tells whether a place stands on the rail for whoever works.
+// Offers tells whether a place is for whoever works: it stands on his rail, or is the take-over of an older register.
 func (f *Frame) Offers(p Place) bool {
+	if p == ImportPlace {
+		return !f.ReadOnly && f.office.Acting().May(domain.Case{}, domain.LetterFile{}, domain.DoImport) == nil
+	}
 	return slices.ContainsFunc(f.rail(f.office.Acting(), nil), func(i RailItem) bool { return i.Place == p })
 }

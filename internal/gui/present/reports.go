@@ -3,6 +3,7 @@ package present
 import (
 	"slices"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"harta/internal/domain"
@@ -13,7 +14,8 @@ type ReportsOffice interface {
 	Acting() domain.Acting
 	List(want func(domain.Entry) bool) []domain.Entry
 	Report(year int) (domain.Yearly, error)
-	WriteYearly(year int, path string) error
+	// WriteYearly writes the workbook of a year; watch is told how far it is, and tells whether to go on.
+	WriteYearly(year int, path string, watch func(done, total int) (on bool)) error
 }
 
 // ReportRow is a report beside the page.
@@ -45,13 +47,15 @@ type Reports struct {
 	version int            // grows with everything the page shows
 	gen     int
 	stale   bool
-	writing bool
 	wrong   string
+	meter   *Meter // of the workbook that is being written
+	stop    atomic.Bool
 }
 
 // NewReports makes the presenter, with a report and the year that goes on.
 func NewReports(env Env, o ReportsOffice, report string) *Reports {
 	r := &Reports{Env: env, office: o, report: ReportYearly, year: env.Today().Year(), compare: true}
+	r.meter = NewMeter(env, r.changed)
 	r.years = []int{r.year}
 	if slices.Contains([]string{ReportOverdue, ReportUnits}, report) {
 		r.report = report
@@ -222,22 +226,27 @@ func (r *Reports) OpenView(view string) {
 // FileName proposes the name of the workbook.
 func (r *Reports) FileName() string { return r.T("reports.file", "year", r.year) + ".xlsx" }
 
-// Writing tells whether the workbook is being written.
-func (r *Reports) Writing() (words string, yes bool) {
-	return r.T("reports.writing", "year", r.year), r.writing
-}
+// Meter tells how far the workbook is that is being written.
+func (r *Reports) Meter() *Meter { return r.meter }
 
 // Export writes the workbook of the year.
 func (r *Reports) Export(path string) {
-	if r.writing {
+	if r.meter.Busy() {
 		return
 	}
 	year := r.year
-	r.writing, r.wrong = true, ""
+	r.wrong = ""
+	r.stop.Store(false)
+	r.meter.Begin(r.T("reports.writing", "year", year))
 	r.changed()
 	var err error
-	r.Go(func() { err = r.office.WriteYearly(year, path) }, func() {
-		r.writing = false
+	r.Go(func() {
+		err = r.office.WriteYearly(year, path, func(done, total int) bool {
+			r.meter.Count(done, total)
+			return !r.stop.Load()
+		})
+	}, func() {
+		r.meter.End()
 		if err != nil {
 			r.wrong = r.Tell(err)
 		} else {
@@ -246,6 +255,9 @@ func (r *Reports) Export(path string) {
 		r.changed()
 	})
 }
+
+// Stop gives up the workbook that is being written: no file is left of it.
+func (r *Reports) Stop() { r.stop.Store(true) }
 
 // Restore goes back to what was shown before.
 func (r *Reports) Restore(report string, year int, compare bool) {

@@ -17,6 +17,7 @@ type figuresOffice struct {
 	yearly  domain.Yearly
 	asked   []int
 	wrote   []string
+	during  func()
 	fail    error
 }
 
@@ -61,7 +62,13 @@ func (o *figuresOffice) Report(year int) (domain.Yearly, error) {
 	return y, o.fail
 }
 
-func (o *figuresOffice) WriteYearly(_ int, path string) error {
+func (o *figuresOffice) WriteYearly(_ int, path string, watch func(done, total int) bool) error {
+	if o.during != nil {
+		o.during()
+	}
+	if !watch(3, 12) {
+		return errors.New("отказано")
+	}
 	o.wrote = append(o.wrote, path)
 	return o.fail
 }
@@ -267,9 +274,19 @@ func TestTheWorkbookIsWrittenOnceAndWhatGoesWrongIsSaid(t *testing.T) {
 	}
 	o.fail = errors.New("disk full")
 	r.Export("b.xlsx")
-	if _, writing := r.Writing(); writing || r.Wrong() != "повреда" {
-		t.Errorf("writing %v, wrong %q", writing, r.Wrong())
+	if r.Meter().Busy() || r.Wrong() != "повреда" {
+		t.Errorf("writing %v, wrong %q", r.Meter().Busy(), r.Wrong())
 	}
+	o.fail, o.during = nil, r.Stop
+	r.Export("c.xlsx")
+	if o.during = nil; len(o.wrote) != 2 || r.Meter().Busy() {
+		t.Errorf("given up, and written all the same: %q", o.wrote)
+	}
+	r.Export("d.xlsx")
+	if len(o.wrote) != 3 || r.Wrong() != "" {
+		t.Errorf("after it was given up: %q, wrong %q", o.wrote, r.Wrong())
+	}
+	o.fail = errors.New("disk full")
 	r.Load()
 	if r.Loaded() || r.Wrong() != "повреда" || r.Cards() != nil || r.Tables() != nil || r.Method() != nil {
 		t.Error("figures that are not there")

@@ -21,6 +21,7 @@ const (
 	CalendarPlace Place = "calendar"
 	JournalPlace  Place = "journal"
 	SettingsPlace Place = "settings"
+	ImportPlace   Place = "import"
 	CasePlace     Place = "case"
 	ExplainPlace  Place = "explain" // what somebody is asked in a case that he may not see
 	LetterPlace   Place = "letter"
