@@ -11,9 +11,10 @@ import (
 type Practice struct {
 	Users       []DemoUser        `json:"users"` // besides those of Demo
 	Resolutions []string          `json:"resolutions"`
-	Reasons     []string          `json:"reasons"`  // of decisions that give none
-	Measures    map[string]string `json:"measures"` // of letters, by template, where the decision orders none
-	Comment     string            `json:"comment"`  // with which a letter goes back
+	Reasons     []string          `json:"reasons"`   // of decisions that give none
+	Measures    map[string]string `json:"measures"`  // of letters, by template, where the decision orders none
+	Comment     string            `json:"comment"`   // with which a letter goes back
+	Rewritten   string            `json:"rewritten"` // what is said instead of its measures then
 	Waiting     string            `json:"waiting"`
 	Asked       string            `json:"asked"`
 	Question    string            `json:"question"` // to whom a case is directed against

@@ -33,7 +33,7 @@ kind() {
 }
 
 # files DIR: the licences in a folder.
-files() { find "$1" -maxdepth 1 -type f | grep -iE '/(licen[cs]e|copying|notice)[^/]*$' | sort; }
+files() { find "$1" -maxdepth 1 -type f | grep -iE '/(apache-)?(licen[cs]e|copying|notice)[^/]*$' | sort; }
 
 # text WHAT FILE…: adds the texts to the collection.
 text() {

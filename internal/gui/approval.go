@@ -22,6 +22,7 @@ type approvalScreen struct {
 	paper             *look.PageView
 	paperTitle, count *look.Text
 	turn, details     *look.Button
+	compare           *comparePane
 	back              *fyne.Container // from the side to the paper
 	side, middle      *fyne.Container
 	panes             *fyne.Container
@@ -62,7 +63,9 @@ func newApproval(w *Window, to present.Route) screen {
 	s.paper.OnZoom = func(float32) { s.draw() }
 	s.paper.Empty(look.NewSkeleton(12))
 	s.paperTitle, s.count = look.NewText(t("approval.letter"), look.Strong, look.Ink), look.NewText("", look.Body, look.InkSecond)
-	s.turn = look.NewButton("", look.Icon(theme.IconNameContentCopy), look.Quiet, s.model.Turn)
+	s.turn = look.NewButton("", look.Icon(theme.IconNameContentCopy), look.Quiet, s.model.Turn).WithKey("V")
+	s.compare = newComparePane(w, s.model.Since, nil)
+	s.compare.Hide()
 	s.details = look.NewButton(t("approval.side"), look.Icon(theme.IconNameInfo), look.Plain, s.toggle).WithKey("F4")
 	s.details.Hide()
 	s.back = look.Padded(6, 0, 12, 12, look.Row(0, look.NewButton(t("approval.to_letter"), look.Icon(theme.IconNameNavigateBack), look.Plain, s.toggle).WithKey("F4")))
@@ -99,9 +102,7 @@ func (s *approvalScreen) restore(kept any) {
 }
 
 func (s *approvalScreen) leave() {
-	if f := s.model.Form(); f != nil {
-		f.Cancel()
-	}
+	s.model.Keep()
 }
 
 func (s *approvalScreen) resized(width float32) {
@@ -196,10 +197,9 @@ func (s *approvalScreen) redraw() {
 func (s *approvalScreen) redrawPaper() {
 	t := s.window.env.T
 	pages, count, trouble := s.model.Paper()
-	shown, other := s.model.Version()
 	title := t("approval.letter")
-	if shown > 0 {
-		title = t("approval.version", "n", shown)
+	if last := s.model.Detail().Version; last > 0 {
+		title = t("approval.version", "n", last)
 	}
 	s.paperTitle.SetWords(title)
 	words := ""
@@ -207,10 +207,7 @@ func (s *approvalScreen) redrawPaper() {
 		words = t("write.page_count", "n", count)
 	}
 	s.count.SetWords(words)
-	show(s.turn, other > 0)
-	if other > 0 {
-		s.turn.Say(t("approval.look_at", "n", other), s.turn.Icon, look.Quiet)
-	}
+	s.redrawCompare()
 	s.middle.Refresh()
 	if trouble != "" {
 		s.paper.Empty(look.NewEmpty(look.Icon(theme.IconNameWarning), look.InkToday, t("write.paper_fail"), trouble, nil))
@@ -220,6 +217,23 @@ func (s *approvalScreen) redrawPaper() {
 	}
 	s.pages = pages
 	s.paper.Put(pages)
+}
+
+// redrawCompare shows the changes in the place of the paper.
+func (s *approvalScreen) redrawCompare() {
+	t, on := s.window.env.T, s.model.Comparing()
+	earlier, _ := s.model.Earlier()
+	show(s.turn, earlier > 0)
+	words := t("approval.look_at", "n", earlier)
+	if on {
+		words = t("compare.paper")
+		from, at := s.model.CompareFrom()
+		s.compare.offer(from, at, nil, 0)
+		s.compare.put(s.model.Compared())
+	}
+	s.turn.Say(words, s.turn.Icon, look.Quiet)
+	show(s.compare.Container, on)
+	show(s.paper, !on)
 }
 
 // paintApproval draws a letter that waits, in three lines.

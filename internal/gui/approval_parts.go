@@ -35,7 +35,7 @@ func (s *approvalScreen) listPane() fyne.CanvasObject {
 
 func (s *approvalScreen) paperPane() fyne.CanvasObject {
 	row := look.Row(8, s.paperTitle, s.count, look.Spacer(), s.turn, s.details)
-	s.middle = look.Tall(look.Sized(0, 40, look.Padded(6, 6, 16, 16, row)), s.paper)
+	s.middle = look.Tall(look.Sized(0, 40, look.Padded(6, 6, 16, 16, row)), look.Stack(s.paper, s.compare.Container))
 	return look.Stack(look.NewBox(look.Band), s.middle)
 }
 
@@ -257,7 +257,7 @@ func (s *approvalScreen) redrawBar() {
 		if i == len(acts)-1 {
 			face = look.Primary
 		}
-				b := look.NewButton(a.Words, actIcon(a.Action), face, func() { s.model.Do(a.Action) }).High(32)
+		b := look.NewButton(a.Words, actIcon(a.Action), face, func() { s.model.Do(a.Action) }).High(32)
 		if !folded {
 			b.WithKey(a.Key)
 		}

@@ -20,6 +20,7 @@ func approvalShots() []shot {
 		{name: "07-approval-sign", user: "mayor", route: list},
 		{name: "07-approval-return", user: "head", route: list, stage: on(func(s *approvalScreen) { s.model.Do(domain.DoReturn) })},
 		{name: "07-approval-ask", user: "mayor", route: list, stage: on(func(s *approvalScreen) { s.model.Do(domain.DoSign) })},
+		{name: "07-approval-compare", user: "head", route: list, stage: on(func(s *approvalScreen) { s.model.Turn() })},
 		{name: "07-approval-edit", user: "head", route: list, stage: on(func(s *approvalScreen) { s.model.Do(domain.DoDraft) })},
 		{name: "07-approval-refused", user: "head", route: list, stage: on(func(s *approvalScreen) {
 			s.model.ShowOthers(true)

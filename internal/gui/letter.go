@@ -23,6 +23,7 @@ type letterScreen struct {
 	blocks                map[int]*letterBlock
 	column                *fyne.Container
 	scroll                *look.Scrolled
+	compare               *comparePane // in the place of the text, while a version is looked at
 	paper                 *look.PageView
 	paperHead, printNote  *look.Text
 	paperTop              *fyne.Container
@@ -65,7 +66,9 @@ func newLetter(w *Window, to present.Route) screen {
 	s.buildTools()
 	s.scroll = look.NewScrolled(look.Padded(12, 16, 16, 16, s.column))
 	s.buildPaper()
-	text := look.Edged(nil, s.checkPane(), nil, nil, s.scroll.Container)
+	s.compare = newComparePane(w, func(i int) { s.model.View(i + 1) }, s.model.Against)
+	s.compare.Hide()
+	text := look.Edged(nil, s.checkPane(), nil, nil, look.Stack(s.scroll.Container, s.compare.Container))
 	s.panes = look.Panes(0, []float32{libraryWidth, 0, paperWidth}, s.paragraphsPane(), text, s.paperPane())
 	t := w.env.T
 	s.tabs = look.NewTabs([]look.TabWords{{Words: t("write.title_new"), Count: -1}, {Words: t("write.preview"), Count: -1}, {Words: t("write.paragraphs_tab"), Count: -1}}, s.turn)
@@ -106,6 +109,12 @@ func (s *letterScreen) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case look.CtrlEnter:
 		s.model.Press()
+	case fyne.KeyEscape:
+		version, _ := s.model.Viewed()
+		if version == 0 {
+			return false
+		}
+		s.model.View(0)
 	case fyne.KeyF4:
 		s.turn((s.tab + 1) % 3)
 		s.tabs.Put(s.tab)
@@ -165,6 +174,7 @@ func (s *letterScreen) draw() {
 // redraw shows what has changed.
 func (s *letterScreen) redraw() {
 	s.redrawBlocks()
+	s.redrawCompare()
 	s.begin()
 	s.redrawTools()
 	s.redrawStrips()
@@ -219,6 +229,18 @@ func (s *letterScreen) redrawBlocks() {
 	s.blocks = blocks
 	look.Swap(s.column, append(objects, s.add)...)
 	s.scroll.Refresh()
+}
+
+// redrawCompare shows the version that is looked at in the place of the text.
+func (s *letterScreen) redrawCompare() {
+	version, against := s.model.Viewed()
+	if version > 0 {
+		with := s.model.CompareWith()
+		s.compare.offer(with[1:], version-1, with, against)
+		s.compare.put(s.model.Compared())
+	}
+	show(s.scroll.Container, version == 0)
+	show(s.compare.Container, version > 0)
 }
 
 // fit lays the column out anew when a block has become higher or lower.

@@ -139,7 +139,8 @@ func (s *letterScreen) chooseVersion() {
 	for _, v := range s.model.Versions() {
 		words = append(words, v.Words)
 	}
-	look.ShowOptions(s.versions, words, s.model.Viewed(), s.model.View)
+	at, _ := s.model.Viewed()
+	look.ShowOptions(s.versions, words, at, s.model.View)
 }
 
 // redrawStrips shows the messages over the letter.

@@ -10,6 +10,7 @@ func letterShots() []shot {
 	return []shot{
 		{name: "06-letter", user: "executor", route: newLetterRoute, stage: writeLetter},
 		{name: "06-letter-draft", user: "executor", route: letterRoute(domain.LetterDraft)},
+		{name: "06-letter-compare", user: "executor", route: letterRoute(domain.LetterWaiting), stage: compareLetter},
 		{name: "06-letter-waiting", user: "clerk", route: letterRoute(domain.LetterWaiting)},
 		{name: "06-letter-approved", user: "mayor", route: letterRoute(domain.LetterApproved)},
 		{name: "06-letter-signed", user: "clerk", route: letterRoute(domain.LetterSigned)},
@@ -38,6 +39,13 @@ func letterRoute(state domain.LetterState) func(*Window) present.Route {
 			}
 		}
 		return present.Route{Place: present.LettersPlace}
+	}
+}
+
+// compareLetter looks at what was changed since the first version.
+func compareLetter(w *Window) {
+	if s, ok := w.screen.(*letterScreen); ok {
+		s.model.View(1)
 	}
 }
 

@@ -66,10 +66,11 @@ func (t *spanText) flow(width float32) {
 	t.width = width
 	f := flowing{width: max(width, 1)}
 	for _, s := range t.spans {
-		if s.Kind != present.PlainSpan {
+		if chip(s.Kind) {
 			f.chip(s)
 			continue
 		}
+		f.as(s.Kind)
 		for i, line := range strings.Split(s.Words, "\n") {
 			if i > 0 {
 				f.next()
@@ -88,7 +89,17 @@ type flowing struct {
 	line  int
 	x     float32 // where the next piece begins
 	run   string  // words of the line that are not put yet
+	kind  present.SpanKind
 }
+
+// as says what the words are that come next.
+func (f *flowing) as(kind present.SpanKind) {
+	f.flush()
+	f.kind = kind
+}
+
+// chip tells whether a piece stands in a line as a whole.
+func chip(k present.SpanKind) bool { return k == present.FilledSpan || k == present.OpenSpan }
 
 func (f *flowing) end() float32 { return f.x + look.Body.Width(f.run) }
 
@@ -140,7 +151,7 @@ func (f *flowing) chip(s present.LetterSpan) {
 func (f *flowing) flush() {
 	if f.run != "" {
 		w := look.Body.Width(f.run)
-		f.runs = append(f.runs, spanRun{f.run, present.PlainSpan, f.x, w, f.line})
+		f.runs = append(f.runs, spanRun{f.run, f.kind, f.x, w, f.line})
 		f.x, f.run = f.x+w, ""
 	}
 }
@@ -193,25 +204,57 @@ func (r *spanRenderer) build() {
 	for _, run := range t.runs {
 		y := float32(run.line) * height
 		ink := theme.Color(spanInk(run.kind, t.off))
+		words := &canvas.Text{Text: run.words, Color: ink, TextSize: look.Body.Size}
 		x := run.x
 		if run.kind != present.PlainSpan {
-			ground := &canvas.Rectangle{FillColor: theme.Color(spanGround(run.kind)), CornerRadius: 3}
-			if run.kind == present.OpenSpan || contrast() {
-				ground.StrokeColor, ground.StrokeWidth = ink, 1
-			}
-			ground.Move(fyne.NewPos(run.x, y))
-			ground.Resize(fyne.NewSize(run.w, height))
-			r.objects = append(r.objects, ground)
-			x += chipAir
+			r.ground(run, y)
 		}
-		words := &canvas.Text{Text: run.words, Color: ink, TextSize: look.Body.Size}
-		if run.kind != present.PlainSpan {
+		if chip(run.kind) {
+			x += chipAir
 			words.Text = look.Fit(run.words, look.Body, run.w-2*chipAir+1)
 		}
-		words.Move(fyne.NewPos(x, y))
-		words.Resize(fyne.NewSize(run.w, height))
-		r.objects = append(r.objects, words)
+		r.put(words, x, y, run.w, height)
+		r.line(run, y)
 	}
+}
+
+func (r *spanRenderer) put(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+	r.objects = append(r.objects, o)
+}
+
+// ground puts a colour under a piece that is not plain.
+func (r *spanRenderer) ground(run spanRun, y float32) {
+	ground := &canvas.Rectangle{FillColor: theme.Color(spanGround(run.kind)), CornerRadius: 3}
+	if chip(run.kind) && (run.kind == present.OpenSpan || contrast()) {
+		ground.StrokeColor, ground.StrokeWidth = theme.Color(spanInk(run.kind, r.text.off)), 1
+	}
+	width := run.w
+	if !chip(run.kind) {
+		width = look.Body.Width(strings.TrimRight(run.words, " "))
+	}
+	r.put(ground, run.x, y, width, lineHeight())
+}
+
+// Signs before what was removed and what was added, so that nobody needs the colours.
+const (
+	removedSign = "−"
+	addedSign   = "+"
+	changeSigns = removedSign + addedSign
+)
+
+// line strikes what was removed and underlines what was added.
+func (r *spanRenderer) line(run spanRun, y float32) {
+	at := map[present.SpanKind]float32{present.RemovedSpan: 0.55, present.AddedSpan: 0.92}[run.kind]
+	if at == 0 {
+		return
+	}
+	words := strings.TrimRight(run.words, " ")
+	bare := strings.TrimLeft(words, changeSigns) // a line through its sign would make it another one
+	x := run.x + look.Body.Width(words[:len(words)-len(bare)])
+	line := &canvas.Rectangle{FillColor: theme.Color(spanInk(run.kind, false))}
+	r.put(line, x, y+at*lineHeight(), look.Body.Width(bare), 1)
 }
 
 // contrast tells whether soft grounds are white, so that what stands on one needs a border.
@@ -224,6 +267,10 @@ func spanInk(k present.SpanKind, off bool) fyne.ThemeColorName {
 	switch {
 	case k == present.FilledSpan:
 		return look.InkInfo
+	case k == present.RemovedSpan:
+		return look.InkOver
+	case k == present.AddedSpan:
+		return look.InkOK
 	case k == present.OpenSpan:
 		return look.InkToday
 	case off:
@@ -234,8 +281,14 @@ func spanInk(k present.SpanKind, off bool) fyne.ThemeColorName {
 }
 
 func spanGround(k present.SpanKind) fyne.ThemeColorName {
-	if k == present.OpenSpan {
+	switch k {
+	case present.OpenSpan:
 		return look.SoftToday
+	case present.RemovedSpan:
+		return look.SoftOver
+	case present.AddedSpan:
+		return look.SoftOK
+	default:
+		return look.SoftInfo
 	}
-	return look.SoftInfo
 }

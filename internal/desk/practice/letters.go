@@ -3,6 +3,7 @@ package practice
 import (
 	"cmp"
 	"errors"
+	"slices"
 	"strings"
 
 	"harta/internal/calendar"
@@ -90,6 +91,27 @@ func (l *life) endorse() error {
 func (l *life) giveBack() error {
 	l.as(l.above)
 	return l.office.Return(once, l.id, l.letter, l.is.Comment)
+}
+
+// rewrite does what the comment asks for, and submits the letter again.
+func (l *life) rewrite() error {
+	l.as(l.author())
+	file, err := l.office.Case(l.id, office.Opened)
+	if err != nil {
+		return err
+	}
+	x, _ := file.Case.Letter(l.letter)
+	content := x.Content
+	content.Paragraphs = slices.Clone(content.Paragraphs)
+	for i, p := range content.Paragraphs {
+		if p.Style == domain.Item {
+			content.Paragraphs[i].Text = strings.ReplaceAll(l.is.Rewritten, "{unit}", l.unit.Name)
+		}
+	}
+	if _, err := l.office.Draft(once, l.id, l.letter, content); err != nil {
+		return err
+	}
+	return l.submit()
 }
 
 func (l *life) sign() error {

@@ -60,6 +60,7 @@ var (
 		"drafted":     {true, with(decided, step{"draft", 1, false, (*life).draftOpen})},
 		"submitted":   {true, submitted},
 		"returned":    {true, with(submitted, step{"return", 1, false, (*life).giveBack})},
+		"rewritten":   {true, with(submitted, step{"return", 0, false, (*life).giveBack}, step{"rewrite", 1, false, (*life).rewrite})},
 		"endorsed":    {true, endorsed},
 		"signed":      {true, signed},
 		"sent":        {false, sent},

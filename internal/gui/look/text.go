@@ -159,7 +159,7 @@ const longest = 400
 
 func cut(words string, f Face, width float32) string {
 	runes := []rune(words)
-	if len(runes) <= longest && f.Width(words) <= width {
+	if words == "" || len(runes) <= longest && f.Width(words) <= width { // nothing needs no room
 		return words
 	}
 	low, high := 0, min(len(runes), longest)

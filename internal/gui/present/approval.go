@@ -64,7 +64,7 @@ type Approval struct {
 
 	detail  Detail
 	paper   paper
-	version int // looked at instead of the last one; 0 = the last one
+	changes changes // of the letter, when they are looked at
 	wishes  map[domain.LetterID]*wishes
 	form    *Form
 }
@@ -78,10 +78,12 @@ type waitingLetter struct {
 
 // NewApproval makes the presenter; the letter of the route, where there is one, is chosen.
 func NewApproval(env Env, o ApprovalOffice, r Route) *Approval {
-	return &Approval{
+	m := &Approval{
 		Env: env, office: o, chosen: r.Letter,
 		ticked: map[domain.LetterID]bool{}, done: map[domain.LetterID]bool{}, wishes: map[domain.LetterID]*wishes{},
 	}
+	m.keepSeen()
+	return m
 }
 
 // Load reads what waits anew; the choice stays where it is.
@@ -169,6 +171,11 @@ func (m *Approval) forget() {
 			delete(m.ticked, id)
 		}
 	}
+	for id := range m.changes.seen {
+		if !waits[domain.ParseID[domain.LetterID](id)] {
+			delete(m.changes.seen, id)
+		}
+	}
 }
 
 // refilter chooses and sorts the rows, and keeps a row chosen.
@@ -230,7 +237,7 @@ func (m *Approval) Choose(i int) {
 	if i < 0 || i >= len(m.rows) || m.rows[i].Letter == m.chosen {
 		return
 	}
-	m.chosen, m.Summary, m.version = m.rows[i].Letter, "", 0
+	m.chosen, m.Summary = m.rows[i].Letter, ""
 	m.closeForm()
 	m.look()
 	m.changed()

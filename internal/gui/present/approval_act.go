@@ -18,7 +18,7 @@ type Act struct {
 
 // Acts gives what is offered for the chosen letter, the main one last: the table is asked for each.
 func (m *Approval) Acts() []Act {
-	if !m.detail.Loaded || m.version > 0 {
+	if !m.detail.Loaded {
 		return nil
 	}
 	main, words := domain.DoEndorse, m.T("approval.approve")
@@ -166,7 +166,6 @@ func (m *Approval) give(wish string, work func(office.Command, ApprovalRow) erro
 
 // next chooses the row after one that goes.
 func (m *Approval) next(gone int) {
-	m.version = 0
 	switch {
 	case gone+1 < len(m.rows):
 		m.chosen = m.rows[gone+1].Letter
@@ -223,8 +222,8 @@ func (m *Approval) askEdit() {
 	if names := m.whoMay(l, domain.DoEndorse); len(names) > 0 {
 		say(InfoSign, m.T("approval.edit_approves", "names", strings.Join(names, ", ")))
 	} else {
-		f.Blocked = m.T("approval.edit_nobody")
-		say(WarnSign, f.Blocked)
+		say(WarnSign, m.T("approval.edit_nobody"))
+		f.Run = func() error { return domain.Refuse(string(domain.DoDraft), domain.NobodyToEndorse) }
 	}
 	if u, _ := m.acting.Office.User(me); u.Name == l.Content.Signer.Name {
 		say(WarnSign, m.T("approval.edit_signer"))

@@ -99,6 +99,7 @@ func (m *Approval) show(file office.File, row ApprovalRow, basis []string) {
 	}
 	d.Way, d.Version = m.way(file, l.ID)
 	m.detail = d
+	m.lookSince()
 }
 
 // way tells how the letter came here, the last step first.
@@ -161,7 +162,7 @@ func (m *Approval) draw() {
 		return
 	}
 	p.drawing = true
-	content, width, chosen := m.seen(), p.width, m.chosen
+	content, width, chosen := m.detail.letter.Content, p.width, m.chosen
 	var count int
 	var images []image.Image
 	var err error
@@ -198,52 +199,6 @@ func (m *Approval) Paper() (pages []image.Image, count int, trouble string) {
 	return m.paper.images, m.paper.count, m.paper.trouble
 }
 
-// contents are the recorded texts of the letter.
-func (m *Approval) contents() []domain.Letter {
-	var all []domain.Letter
-	for _, h := range m.detail.file.History {
-		if e, ok := h.Event.(domain.LetterDrafted); ok && e.Letter == m.chosen {
-			all = append(all, e.Content)
-		}
-	}
-	return all
-}
-
-// seen is the text that the paper shows.
-func (m *Approval) seen() domain.Letter {
-	if all := m.contents(); m.version > 0 && m.version <= len(all) {
-		return all[m.version-1]
-	}
-	return m.detail.letter.Content
-}
-
-// Version is the version that is looked at, and the one that can be looked at instead; 0 = there is none.
-func (m *Approval) Version() (shown, other int) {
-	last := m.detail.Version
-	switch {
-	case last < 2:
-		return last, 0
-	case m.version > 0:
-		return m.version, last
-	default:
-		return last, last - 1
-	}
-}
-
-// Turn looks at the other version.
-func (m *Approval) Turn() {
-	shown, other := m.Version()
-	if other == 0 {
-		return
-	}
-	m.version = 0
-	if other < shown {
-		m.version = other
-	}
-	m.draw()
-	m.changed()
-}
-
 // OpenPaper opens a document of the case.
 func (m *Approval) OpenPaper(i int) {
 	if i < 0 || i >= len(m.detail.Papers) {
@@ -264,7 +219,7 @@ func (m *Approval) Print() {
 	if !m.detail.Loaded {
 		return
 	}
-	content := m.seen()
+	content := m.detail.letter.Content
 	var err error
 	m.Go(func() {
 		var pdf []byte

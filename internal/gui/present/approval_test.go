@@ -16,6 +16,7 @@ type approvalOffice struct {
 	*letterOffice
 	cases map[domain.CaseID]domain.Case
 	order []domain.CaseID
+	told  []office.Judged // the history of every case; empty = one version that was submitted
 }
 
 // newApprovalOffice makes an office; who looks is the head.
@@ -61,6 +62,9 @@ func (o *approvalOffice) List(want func(domain.Entry) bool) []domain.Entry {
 
 func (o *approvalOffice) Case(id domain.CaseID, _ office.Looked) (office.File, error) {
 	c := o.cases[id]
+	if o.told != nil {
+		return office.File{Case: c, History: o.told}, nil
+	}
 	var hist []office.Judged
 	for i, l := range c.Letters {
 		hist = append(hist,
@@ -319,11 +323,11 @@ func TestWhoIsTheLastToApproveDoesNotEdit(t *testing.T) {
 	m, e := openApproval(t, o)
 	m.Do(domain.DoDraft)
 	f := m.Form()
-	if f == nil || !strings.HasPrefix(f.Blocked, "Няма друг") {
+	if f == nil || !strings.HasPrefix(f.Notices[0].Words, "Няма друг") {
 		t.Fatalf("form %+v", f)
 	}
 	f.Submit()
-	if len(e.routes) > 0 {
+	if len(e.routes) > 0 || f.Summary == "" {
 		t.Error("the letter opened")
 	}
 }

@@ -57,6 +57,8 @@ type Letter struct {
 	unprintable string
 	pdf         []byte // of a signed letter
 	version     int    // that is looked at; 0 = the text itself
+	against     int    // that it is compared with; 0 = the text itself
+	compared    Comparison
 	Summary     string // what went wrong and belongs to no block
 	Recovered   bool   // what is typed was found again
 
@@ -142,6 +144,7 @@ func (m *Letter) Reload() {
 			m.lay(m.letter.Content)
 			m.previewSoon()
 		}
+		m.recompare()
 		m.judge()
 		m.changed()
 	})

@@ -229,9 +229,11 @@ type SpanKind int
 
 // Kinds of span.
 const (
-	PlainSpan  SpanKind = iota
-	FilledSpan          // a value the case has given
-	OpenSpan            // a place nobody has filled
+	PlainSpan   SpanKind = iota
+	FilledSpan           // a value the case has given
+	OpenSpan             // a place nobody has filled
+	RemovedSpan          // words that a version does not have any more
+	AddedSpan            // words that it has now
 )
 
 // spans takes a text apart: open fields under their names, and the values that the case has given.

@@ -96,9 +96,7 @@ func (m *Letter) Spans(b *LetterBlock) []LetterSpan {
 
 // Typed gives a block as it is typed: open fields stand under their names.
 func (m *Letter) Typed(b *LetterBlock) string {
-	return openField.ReplaceAllStringFunc(b.Text, func(f string) string {
-		return "{" + m.Say.Field(domain.Field(f[1:len(f)-1])) + "}"
-	})
+	return m.namedFields(b.Text)
 }
 
 // namedField is an open field under its name.

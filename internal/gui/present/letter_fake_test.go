@@ -34,7 +34,7 @@ func dayOf(s string) calendar.Date {
 // letterOffice is an office with one case, that records what is asked of it.
 type letterOffice struct {
 	drafts
-	t      *testing.T
+	t      testing.TB
 	say    *say.Speaker
 	office domain.Office
 	user   domain.UserID
@@ -48,7 +48,7 @@ type letterOffice struct {
 	seq    byte
 }
 
-func newLetterOffice(t *testing.T, kind domain.Kind) *letterOffice {
+func newLetterOffice(t testing.TB, kind domain.Kind) *letterOffice {
 	t.Helper()
 	templates, err := say.Templates()
 	if err != nil {
@@ -210,7 +210,7 @@ type letterEnv struct {
 	backs  int
 }
 
-func newLetterEnv(t *testing.T) *letterEnv {
+func newLetterEnv(t testing.TB) *letterEnv {
 	t.Helper()
 	e := &letterEnv{}
 	s := speaker(t)

@@ -71,12 +71,21 @@ func (m *Letter) stateStrips() []Strip {
 		say(WarnSign, m.T("write.takes_back"))
 	}
 	if l.Returned != "" && l.State == domain.LetterDraft {
-		say(WarnSign, m.T("write.returned", "comment", l.Returned))
+		all = append(all, m.returnedStrip())
 	}
 	if no := m.writable(); no != nil {
 		say(InfoSign, m.Tell(no))
 	}
 	return all
+}
+
+// returnedStrip says why the letter came back, and shows what was changed since.
+func (m *Letter) returnedStrip() Strip {
+	strip := Strip{Sign: WarnSign, Words: m.T("write.returned", "comment", m.letter.Returned)}
+	if n := m.sinceReturn(); n > 0 {
+		strip.Do, strip.Act = m.T("write.since_return"), func() { m.View(n) }
+	}
+	return strip
 }
 
 func (m *Letter) daysLate() int {

@@ -10,7 +10,7 @@ import (
 )
 
 // openLetter opens the letter of the case.
-func openLetter(t *testing.T, o *letterOffice, r present.Route) (*present.Letter, *letterEnv) {
+func openLetter(t testing.TB, o *letterOffice, r present.Route) (*present.Letter, *letterEnv) {
 	t.Helper()
 	e := newLetterEnv(t)
 	r.Case = letterCase
