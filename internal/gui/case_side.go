@@ -254,7 +254,7 @@ func (s *caseScreen) preview(x *present.Extension) fyne.CanvasObject {
 func (s *caseScreen) drawPaper(p *present.Paper) fyne.CanvasObject {
 	shut := look.NewButton("", look.Icon(theme.IconNameCancel), look.Quiet, func() { s.model.ClosePaper() })
 	name := look.NewText(p.Name, look.Strong, look.Ink).Elided()
-	header := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, -6, shut), name)
+	header := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, -6, look.Row(4, s.copyButton(p.Copy.Name != "").High(24), shut)), look.Middle(name))
 	var note fyne.CanvasObject
 	if p.Note != "" && len(p.Pages) > 0 {
 		note = look.Padded(6, 6, 13, 13, look.NewProse(p.Note, look.Second, look.InkSecond))

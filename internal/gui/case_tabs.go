@@ -154,7 +154,8 @@ func (s *caseScreen) drawFiles(v *present.CaseView) fyne.CanvasObject {
 	}
 	tools := look.Row(8,
 		look.NewButton(t("case.preview"), look.Icon(theme.IconNameVisibility), look.Plain, chosen(func(f present.CaseFile) { s.model.LookAtFile(f.ID) })),
-		look.NewButton(t("case.open"), nil, look.Plain, chosen(func(f present.CaseFile) { s.model.ShowFile(f.ID) })), objectOf(add))
+		look.NewButton(t("case.open"), nil, look.Plain, chosen(func(f present.CaseFile) { s.model.ShowFile(f.ID) })),
+		s.copyButton(true), objectOf(add))
 	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.files.Seamless())
 }
 
@@ -187,7 +188,7 @@ func (s *caseScreen) drawLetters(v *present.CaseView) fyne.CanvasObject {
 	seen.Allow(l.Printed)
 	pdf := look.NewButton(t("case.open_pdf"), look.Icon(theme.IconNameDocumentPrint), look.Plain, func() { s.model.ShowLetter(l.ID) })
 	pdf.Allow(l.Printed)
-	tools := look.Row(8, objectOf(write), seen, pdf)
+	tools := look.Row(8, objectOf(write), seen, pdf, s.copyButton(l.Printed))
 	if l.MayServe {
 		tools.Add(look.NewButton(t("case.serve"), look.Icon(theme.IconNameConfirm), look.Plain, func() { s.model.Serve(l.ID) }))
 	}

@@ -57,6 +57,7 @@ func (w *Window) act(id present.ActionID) {
 		present.ActBack:     w.back,
 		present.ActSave:     w.saveHere,
 		present.ActPrint:    w.printHere,
+		present.ActCopy:     w.copyHere,
 		present.ActLock:     w.lock,
 		present.ActLight:    func() { w.wear(look.Light) },
 		present.ActDark:     func() { w.wear(look.Dark) },

@@ -12,6 +12,7 @@ const (
 	ActBack     ActionID = "back"
 	ActSave     ActionID = "save"
 	ActPrint    ActionID = "print"
+	ActCopy     ActionID = "copy"
 	ActLock     ActionID = "lock"
 	ActLight    ActionID = "light"
 	ActDark     ActionID = "dark"
@@ -67,6 +68,7 @@ var actions = []struct {
 	{Action{ID: ActFindHere, Key: "Ctrl+F", Menu: CaseMenu}, "menu.find_here"},
 	{Action{ID: ActSave, Key: "Ctrl+S", Menu: CaseMenu, Apart: true}, "menu.save"},
 	{Action{ID: ActPrint, Key: "Ctrl+P", Menu: CaseMenu}, "menu.print"},
+	{Action{ID: ActCopy, Key: "F12", Menu: CaseMenu}, "menu.copy"},
 	{Action{ID: ActLock, Key: "Ctrl+L", Menu: CaseMenu, Apart: true}, "menu.lock"},
 	{Action{Place: TodayPlace, Key: "Ctrl+1", Menu: PlacesMenu}, "place.today"},
 	{Action{Place: NewPlace, Key: "Ctrl+2", Menu: PlacesMenu}, "place.new"},

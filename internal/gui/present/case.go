@@ -48,6 +48,9 @@ type CaseWork interface {
 // CasePaper is what is printed of a case, and what lies in it.
 type CasePaper interface {
 	Document(id domain.CaseID, document domain.DocumentID) ([]byte, error)
+	CopyDocument(id domain.CaseID, document domain.DocumentID) ([]byte, error)
+	CopyPDF(id domain.CaseID, letter domain.LetterID) ([]byte, error)
+	SaveCopy(path string, content []byte) error
 	PDF(id domain.CaseID, letter domain.LetterID) ([]byte, error)
 	Receipt(id domain.CaseID) ([]byte, error)
 	Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter
