@@ -159,7 +159,12 @@ func (s *caseScreen) peopleCards(v *present.CaseView) *fyne.Container {
 		cards.Add(card(look.NewHeader(look.IconLock, t("case.limits")), look.NewProse(p.Limits, look.Body, look.Ink)))
 	}
 	if len(p.Links) > 0 {
-		cards.Add(card(look.NewHeader(look.IconLink, t("case.links")), s.links(p.Links)))
+		header := look.NewHeader(look.IconLink, t("case.links"))
+		if v.MayLink {
+			tie := look.NewButton("", look.Icon(theme.IconNameContentAdd), look.Quiet, func() { s.model.Press("L") })
+			header = look.Edged(nil, nil, nil, look.Padded(0, 0, 8, -6, tie), header)
+		}
+		cards.Add(card(header, s.links(p.Links)))
 	}
 	return cards
 }

@@ -154,7 +154,7 @@ func (c *Case) read(how office.Looked) (caseState, error) {
 	s := caseState{File: file, by: c.office.Acting(), nearby: map[domain.CaseID]domain.Entry{}}
 	s.step = s.by.Office.NextStep(file.Case, s.by.Today())
 	s.may = s.by.Possible(file.Case, domain.LetterFile{})
-	near := linked(file.Case)
+	near := everLinked(file)
 	person := file.Case.Intake.Sender.Person
 	for _, e := range c.office.List(func(e domain.Entry) bool {
 		return slices.Contains(near, e.Case) || person != (domain.PersonID{}) && e.Person == person
