@@ -148,7 +148,7 @@ func (d *Desk) Close() error {
 	if d.open {
 		err = d.Office.Close()
 		d.open = false
-		d.forgetShown()
+		d.ForgetShown()
 	}
 	err = errors.Join(err, d.closeViewer())
 	d.file.close()
@@ -183,7 +183,7 @@ func (d *Desk) openAs(readOnly bool) error {
 		d.log.Info("cut a torn tail", slog.Int64("bytes", torn))
 	}
 	if !readOnly {
-		d.forgetShown()
+		d.ForgetShown()
 	}
 	return nil
 }

@@ -29,7 +29,7 @@ func shownKinds() []string {
 func (d *Desk) shownDir() string { return filepath.Join(d.StateDir(), "shown", d.key()) }
 
 // Show opens bytes in the viewer of this machine, without waiting for it. Of the name only the kind of file is used:
-// what is shown lies under a random name, until the desk is closed or opened again.
+// what is shown lies under a random name, until the window is locked, or the desk closed or opened again.
 func (d *Desk) Show(name string, content []byte) error {
 	kind := strings.ToLower(filepath.Ext(name))
 	if !slices.Contains(shownKinds(), kind) {
@@ -63,5 +63,5 @@ func (d *Desk) ShowFile(path string) error {
 	return view(path)
 }
 
-// forgetShown removes what was shown. What a viewer still holds goes the next time.
-func (d *Desk) forgetShown() { _ = os.RemoveAll(d.shownDir()) }
+// ForgetShown removes what was shown: whoever comes next shall not find it. What a viewer still holds goes the next time.
+func (d *Desk) ForgetShown() { _ = os.RemoveAll(d.shownDir()) }

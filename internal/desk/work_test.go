@@ -261,12 +261,21 @@ func TestWhatIsShownGoesAgain(t *testing.T) {
 	if b, err := os.ReadFile(shown[0]); err != nil || string(b) != "страница" {
 		t.Errorf("%q, %v", b, err)
 	}
+	d.ForgetShown() // the window is locked
+	gone := func() {
+		t.Helper()
+		if _, err := os.Stat(shown[len(shown)-1]); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("it is still there: %v", err)
+		}
+	}
+	gone()
+	if err := d.Show("още.pdf", []byte("страница")); err != nil {
+		t.Fatal(err)
+	}
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(shown[0]); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("it is still there: %v", err)
-	}
+	gone()
 }
 
 func TestHabitsAreKeptAndDamageIsForgotten(t *testing.T) {

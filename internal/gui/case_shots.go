@@ -39,6 +39,7 @@ func caseShots() []shot {
 			do(domain.DoExtend)(w)
 			withCase(w, (*caseScreen).stageLetter)
 		}},
+		{name: "05-case-link", user: "clerk", route: caseIn(domain.InWork), stage: do("link")},
 		{name: "05-case-ask", user: "executor", route: complained, stage: do("ask")},
 		{name: "13b-conflict", user: "clerk", route: invited(present.CasePlace)},
 		{name: "13b-explain", user: "clerk", route: invited(present.ExplainPlace)},

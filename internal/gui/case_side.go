@@ -159,7 +159,12 @@ func (s *caseScreen) peopleCards(v *present.CaseView) *fyne.Container {
 		cards.Add(card(look.NewHeader(look.IconLock, t("case.limits")), look.NewProse(p.Limits, look.Body, look.Ink)))
 	}
 	if len(p.Links) > 0 {
-		cards.Add(card(look.NewHeader(look.IconLink, t("case.links")), s.links(p.Links)))
+		header := look.NewHeader(look.IconLink, t("case.links"))
+		if v.MayLink {
+			tie := look.NewButton("", look.Icon(theme.IconNameContentAdd), look.Quiet, func() { s.model.Press("L") })
+			header = look.Edged(nil, nil, nil, look.Padded(0, 0, 8, -6, tie), header)
+		}
+		cards.Add(card(header, s.links(p.Links)))
 	}
 	return cards
 }
@@ -254,7 +259,7 @@ func (s *caseScreen) preview(x *present.Extension) fyne.CanvasObject {
 func (s *caseScreen) drawPaper(p *present.Paper) fyne.CanvasObject {
 	shut := look.NewButton("", look.Icon(theme.IconNameCancel), look.Quiet, func() { s.model.ClosePaper() })
 	name := look.NewText(p.Name, look.Strong, look.Ink).Elided()
-	header := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, -6, shut), name)
+	header := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, -6, look.Row(4, s.copyButton(p.Copy.Name != "").High(24), shut)), look.Middle(name))
 	var note fyne.CanvasObject
 	if p.Note != "" && len(p.Pages) > 0 {
 		note = look.Padded(6, 6, 13, 13, look.NewProse(p.Note, look.Second, look.InkSecond))

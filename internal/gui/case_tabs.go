@@ -52,7 +52,7 @@ func (s *caseScreen) drawTab() {
 		filesTab:   func() string { return fmt.Sprint(v.Files, v.MayFile) },
 		lettersTab: func() string { return fmt.Sprint(v.Letters, v.MayWrite) },
 		peopleTab:  func() string { return fmt.Sprint(v.People, v.Text) },
-		linksTab:   func() string { return fmt.Sprint(v.People.Links) },
+		linksTab:   func() string { return fmt.Sprint(v.People.Links, v.MayLink) },
 		historyTab: func() string { return fmt.Sprint(v.History) },
 	}[s.tab]()
 	s.part("tab", string(s.tab)+says, func() {
@@ -152,9 +152,13 @@ func (s *caseScreen) drawFiles(v *present.CaseView) fyne.CanvasObject {
 	chosen := func(do func(present.CaseFile)) func() {
 		return func() { do(s.files.Items()[max(0, s.files.Chosen())]) }
 	}
-	tools := look.Row(8,
+	tools := look.Wrapped(8, 6,
 		look.NewButton(t("case.preview"), look.Icon(theme.IconNameVisibility), look.Plain, chosen(func(f present.CaseFile) { s.model.LookAtFile(f.ID) })),
-		look.NewButton(t("case.open"), nil, look.Plain, chosen(func(f present.CaseFile) { s.model.ShowFile(f.ID) })), objectOf(add))
+		look.NewButton(t("case.open"), nil, look.Plain, chosen(func(f present.CaseFile) { s.model.ShowFile(f.ID) })),
+		s.copyButton(true))
+	if add != nil {
+		tools.Add(add)
+	}
 	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.files.Seamless())
 }
 
@@ -187,7 +191,10 @@ func (s *caseScreen) drawLetters(v *present.CaseView) fyne.CanvasObject {
 	seen.Allow(l.Printed)
 	pdf := look.NewButton(t("case.open_pdf"), look.Icon(theme.IconNameDocumentPrint), look.Plain, func() { s.model.ShowLetter(l.ID) })
 	pdf.Allow(l.Printed)
-	tools := look.Row(8, objectOf(write), seen, pdf)
+	tools := look.Wrapped(8, 6, seen, pdf, s.copyButton(l.Printed))
+	if write != nil {
+		tools.Objects = append([]fyne.CanvasObject{write}, tools.Objects...)
+	}
 	if l.MayServe {
 		tools.Add(look.NewButton(t("case.serve"), look.Icon(theme.IconNameConfirm), look.Plain, func() { s.model.Serve(l.ID) }))
 	}
@@ -213,10 +220,18 @@ func (s *caseScreen) paintLetter(l present.CaseLetter, width float32, put func(l
 
 func (s *caseScreen) drawLinks(v *present.CaseView) fyne.CanvasObject {
 	t := s.window.env.T
-	if len(v.People.Links) == 0 {
-		return look.NewEmpty(look.IconLink, look.InkHint, t("case.no_links"), t("case.no_links_next"), nil)
+	var tie *look.Button
+	if v.MayLink {
+		tie = look.NewButton(t("case.link_edit"), look.IconLink, look.Plain, func() { s.model.Press("L") }).WithKey("L")
 	}
-	return look.NewScrolled(look.Padded(8, 8, 13, 13, s.links(v.People.Links))).Container
+	if len(v.People.Links) == 0 {
+		return look.NewEmpty(look.IconLink, look.InkHint, t("case.no_links"), t("case.no_links_next"), objectOf(tie))
+	}
+	list := look.NewScrolled(look.Padded(8, 8, 13, 13, s.links(v.People.Links))).Container
+	if tie == nil {
+		return list
+	}
+	return look.Tall(look.Padded(8, 6, 13, 13, look.Row(8, tie)), list)
 }
 
 func (s *caseScreen) drawPeopleTab(v *present.CaseView) fyne.CanvasObject {

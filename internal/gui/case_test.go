@@ -24,6 +24,7 @@ type caseProgram struct {
 	c      domain.Case
 	refuse error
 	notes  []domain.CaseNoted
+	saved  []string
 	opened []present.Route
 }
 

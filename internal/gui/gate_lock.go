@@ -56,6 +56,7 @@ func (w *Window) lock() {
 	}
 	w.session.way = w.nav
 	w.stopIdle()
+	w.env.Go(w.program.ForgetShown, func() {})
 	w.showGate()
 }
 

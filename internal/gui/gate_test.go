@@ -198,6 +198,28 @@ func TestLoginIsReachedByTab(t *testing.T) {
 	}
 }
 
+func TestWhatWasOpenedOutsideGoesWhenTheWindowIsLocked(t *testing.T) {
+	h := newGateHouse(t)
+	h.begin(t)
+	if err := h.desk.Show("жалба.pdf", []byte("страница")); err != nil {
+		t.Fatal(err)
+	}
+	shown := func() int {
+		files, err := filepath.Glob(filepath.Join(h.desk.StateDir(), "shown", "*", "*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(files)
+	}
+	if shown() != 1 {
+		t.Fatalf("%d files are shown", shown())
+	}
+	h.lock()
+	if shown() != 0 {
+		t.Error("who comes next finds what was opened")
+	}
+}
+
 func TestLockedWindowOpensWhereItWas(t *testing.T) {
 	h := newGateHouse(t)
 	h.begin(t)

@@ -36,6 +36,8 @@ func (w *Window) typedKey(ev *fyne.KeyEvent) {
 		if w.nav.CanBack() {
 			w.back()
 		}
+	case ev.Name == fyne.KeyF12:
+		w.copyHere()
 	case ev.Name == fyne.KeyF3:
 		w.showPalette("")
 	case w.screen != nil:
@@ -89,6 +91,19 @@ func (w *Window) printHere() {
 		return
 	}
 	w.env.Toast(present.Toast{Words: w.env.T("frame.not_printed")})
+}
+
+// copyHere is F12: the screen saves outside the program what is chosen on it.
+func (w *Window) copyHere() {
+	if c, ok := w.screen.(copier); ok && c.copyNow() {
+		return
+	}
+	w.env.Toast(present.Toast{Words: w.env.T("frame.not_copied")})
+}
+
+// copier is a screen of whose papers a copy can be saved; false says that there is none now.
+type copier interface {
+	copyNow() bool
 }
 
 // saver is a screen that records on Ctrl+S.

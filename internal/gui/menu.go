@@ -57,6 +57,7 @@ func (w *Window) act(id present.ActionID) {
 		present.ActBack:     w.back,
 		present.ActSave:     w.saveHere,
 		present.ActPrint:    w.printHere,
+		present.ActCopy:     w.copyHere,
 		present.ActLock:     w.lock,
 		present.ActUnsaved:  w.showUnsaved,
 		present.ActBackup:   func() { w.open(present.Route{Place: present.SettingsPlace, Arg: string(present.BackupTab)}) },

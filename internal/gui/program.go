@@ -12,6 +12,8 @@ type Program interface {
 	Tell(error) string
 	// Listen calls back after every acknowledged change, on any goroutine.
 	Listen(func(office.Change))
+	// ForgetShown removes what was opened outside the window.
+	ForgetShown()
 	// Habits are how somebody at this PC likes the window.
 	Habits() desk.Habits
 	KeepHabits(desk.Habits) error

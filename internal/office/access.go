@@ -17,6 +17,7 @@ const (
 	Again    Looked = "" // by who has it before him, after a change: it is not noted again
 	Opened   Looked = "opened"
 	Printed  Looked = "printed"
+	Copied   Looked = "copied" // a document of it was saved outside the office
 	Exported Looked = "exported"
 	Reported Looked = "reported"
 	Invited  Looked = "invited" // at what he is asked to explain, and nothing else

@@ -148,7 +148,16 @@ func (o *Office) blob(id domain.KeyID, blob domain.Digest) ([]byte, error) {
 
 // PDF gives the rendered bytes of a numbered letter, as they were signed. It is noted in the access chain.
 func (o *Office) PDF(id domain.CaseID, letter domain.LetterID) ([]byte, error) {
-	c, err := o.Case(id, Printed)
+	return o.pdf(id, letter, Printed)
+}
+
+// CopyPDF gives it to be taken out of the office, which is noted as such.
+func (o *Office) CopyPDF(id domain.CaseID, letter domain.LetterID) ([]byte, error) {
+	return o.pdf(id, letter, Copied)
+}
+
+func (o *Office) pdf(id domain.CaseID, letter domain.LetterID, how Looked) ([]byte, error) {
+	c, err := o.Case(id, how)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +176,16 @@ func (o *Office) PDF(id domain.CaseID, letter domain.LetterID) ([]byte, error) {
 
 // Document gives the bytes of an attached document.
 func (o *Office) Document(id domain.CaseID, document domain.DocumentID) ([]byte, error) {
-	c, err := o.Case(id, Printed)
+	return o.document(id, document, Printed)
+}
+
+// CopyDocument gives them to be taken out of the office, which is noted as such.
+func (o *Office) CopyDocument(id domain.CaseID, document domain.DocumentID) ([]byte, error) {
+	return o.document(id, document, Copied)
+}
+
+func (o *Office) document(id domain.CaseID, document domain.DocumentID, how Looked) ([]byte, error) {
+	c, err := o.Case(id, how)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ const (
 	ActBack     ActionID = "back"
 	ActSave     ActionID = "save"
 	ActPrint    ActionID = "print"
+	ActCopy     ActionID = "copy"
 	ActLock     ActionID = "lock"
 	ActUnsaved  ActionID = "unsaved"
 	ActBackup   ActionID = "backup"
@@ -70,6 +71,7 @@ var actions = []struct {
 	{Action{ID: ActFindHere, Key: "Ctrl+F", Menu: CaseMenu}, "menu.find_here"},
 	{Action{ID: ActSave, Key: "Ctrl+S", Menu: CaseMenu, Apart: true}, "menu.save"},
 	{Action{ID: ActPrint, Key: "Ctrl+P", Menu: CaseMenu}, "menu.print"},
+	{Action{ID: ActCopy, Key: "F12", Menu: CaseMenu}, "menu.copy"},
 	{Action{Place: ImportPlace, Menu: CaseMenu, Apart: true}, "menu.import"},
 	{Action{ID: ActUnsaved, Menu: CaseMenu, Apart: true}, "menu.unsaved"},
 	{Action{ID: ActBackup, Menu: CaseMenu}, "menu.backup"},

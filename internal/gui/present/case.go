@@ -48,6 +48,9 @@ type CaseWork interface {
 // CasePaper is what is printed of a case, and what lies in it.
 type CasePaper interface {
 	Document(id domain.CaseID, document domain.DocumentID) ([]byte, error)
+	CopyDocument(id domain.CaseID, document domain.DocumentID) ([]byte, error)
+	CopyPDF(id domain.CaseID, letter domain.LetterID) ([]byte, error)
+	SaveCopy(path string, content []byte) error
 	PDF(id domain.CaseID, letter domain.LetterID) ([]byte, error)
 	Receipt(id domain.CaseID) ([]byte, error)
 	Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter
@@ -151,7 +154,7 @@ func (c *Case) read(how office.Looked) (caseState, error) {
 	s := caseState{File: file, by: c.office.Acting(), nearby: map[domain.CaseID]domain.Entry{}}
 	s.step = s.by.Office.NextStep(file.Case, s.by.Today())
 	s.may = s.by.Possible(file.Case, domain.LetterFile{})
-	near := linked(file.Case)
+	near := everLinked(file)
 	person := file.Case.Intake.Sender.Person
 	for _, e := range c.office.List(func(e domain.Entry) bool {
 		return slices.Contains(near, e.Case) || person != (domain.PersonID{}) && e.Person == person

@@ -97,12 +97,10 @@ func (c *Case) admit(f *Form, id office.Command) error {
 		e.Danger = domain.Danger{Category: f.Text("danger"), Reason: f.Text("dangerReason"), Told: f.Text("told")}
 	}
 	if into := f.Field("into"); !into.Hidden && f.Text("into") != "" {
-		found := c.office.Find(f.Text("into"))
-		found = slices.DeleteFunc(found, func(x domain.Entry) bool { return x.Case == c.id })
-		if len(found) == 0 {
-			return domain.Refuse(string(domain.DoAdmit), domain.NoSuchCase).On("into")
+		var err error
+		if e.Into, err = c.another(domain.DoAdmit, f.Text("into")); err != nil {
+			return err
 		}
-		e.Into = found[len(found)-1].Case
 	}
 	_, err := c.office.Admit(id, c.id, e)
 	return err

@@ -54,6 +54,7 @@ func caseForms() map[domain.Action]func(*Case) *Form {
 		domain.DoGiveBack: (*Case).giveBackForm,
 		domain.DoNote:     (*Case).noteForm,
 		doAsk:             (*Case).askForm,
+		doLink:            (*Case).linkForm,
 		domain.DoAttach:   (*Case).attachForm,
 		domain.DoDecide:   (*Case).decideForm,
 		domain.DoExtend:   (*Case).extendForm,

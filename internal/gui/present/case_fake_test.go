@@ -186,6 +186,21 @@ func (d *deskOffice) Explain(c office.Command, _ domain.CaseID, text string) err
 	return err
 }
 
+func (d *deskOffice) CopyDocument(id domain.CaseID, document domain.DocumentID) ([]byte, error) {
+	d.looks = append(d.looks, office.Copied)
+	return d.Document(id, document)
+}
+
+func (d *deskOffice) CopyPDF(id domain.CaseID, letter domain.LetterID) ([]byte, error) {
+	d.looks = append(d.looks, office.Copied)
+	return d.PDF(id, letter)
+}
+
+func (d *deskOffice) SaveCopy(path string, content []byte) error {
+	d.files[path] = string(content)
+	return nil
+}
+
 func (d *deskOffice) Find(typed string) []domain.Entry {
 	return d.List(func(e domain.Entry) bool { return strings.Contains(e.Number.Text, typed) })
 }

@@ -2,7 +2,6 @@ package present
 
 import (
 	"slices"
-	"strconv"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -96,7 +95,11 @@ func (c *Case) rarerValue(in domain.Intake, f domain.Field) string {
 	case domain.FieldRespondents:
 		return c.respondents(in)
 	case domain.FieldLinks:
-		return strconv.Itoa(len(in.Links))
+		var words []string
+		for _, l := range in.Links {
+			words = append(words, c.linkWords(l))
+		}
+		return joined("; ", words...)
 	default:
 		return ""
 	}

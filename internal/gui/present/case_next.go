@@ -22,6 +22,7 @@ var caseActs = []CaseAct{
 	{Do: domain.DoAttach, Icon: IconFile, Key: "D"},
 	{Do: domain.DoExtend, Icon: IconExtended, Key: "Y"},
 	{Do: domain.DoCorrect, Icon: IconEdited},
+	{Do: doLink, Icon: IconLinked, Key: "L"},
 	{Do: domain.DoWithdraw, Icon: IconReturned},
 	{Do: domain.DoReopen, Icon: IconReturned},
 	{Do: domain.DoArchive, Icon: IconArchive},

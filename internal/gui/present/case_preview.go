@@ -14,6 +14,7 @@ type Paper struct {
 	Pages []image.Image
 	Text  string // of a plain text
 	Note  string // that there are more pages, or why nothing can be seen
+	Copy  CaseCopy
 }
 
 // What is looked at beside a case, at most; the whole opens in the viewer of the machine.
@@ -39,7 +40,8 @@ func (c *Case) ClosePaper() bool {
 func (c *Case) LookAtFile(id domain.DocumentID) {
 	for _, d := range c.state.Case.Documents {
 		if d.Document == id {
-			c.lookAt(d.Name, d.Type, func() ([]byte, error) { return c.office.Document(c.id, id) })
+			x, _ := c.CopyFile(id)
+			c.lookAt(Paper{Name: d.Name, Copy: x}, d.Type, func() ([]byte, error) { return c.office.Document(c.id, id) })
 		}
 	}
 }
@@ -47,30 +49,32 @@ func (c *Case) LookAtFile(id domain.DocumentID) {
 // LookAtLetter shows the PDF of a numbered letter beside the case.
 func (c *Case) LookAtLetter(id domain.LetterID) {
 	l, _ := c.state.Case.Letter(id)
-	c.lookAt(listed(c.letterTitle(id), l.Number.Text), mediaTypes["pdf"], func() ([]byte, error) { return c.office.PDF(c.id, id) })
+	x, _ := c.CopyLetter(id)
+	p := Paper{Name: listed(c.letterTitle(id), l.Number.Text), Copy: x}
+	c.lookAt(p, mediaTypes["pdf"], func() ([]byte, error) { return c.office.PDF(c.id, id) })
 }
 
-func (c *Case) lookAt(name, media string, read func() ([]byte, error)) {
+func (c *Case) lookAt(p Paper, media string, read func() ([]byte, error)) {
 	if c.busy {
 		return
 	}
 	c.CloseForm()
 	c.busy = true
-	c.paper = &Paper{Name: name}
-	waiting, seen := c.paper, &Paper{Name: name}
+	waiting, seen := p, p
+	c.paper = &waiting
 	c.changed()
 	c.Go(func() {
 		content, err := read()
 		if err == nil {
-			err = c.picture(seen, media, content)
+			err = c.picture(&seen, media, content)
 		}
 		if err != nil {
 			seen.Note = c.Tell(err)
 		}
 	}, func() {
 		c.busy = false
-		if c.paper == waiting { // else it was put away meanwhile
-			c.paper = seen
+		if c.paper == &waiting { // else it was put away meanwhile
+			c.paper = &seen
 		}
 		c.changed()
 	})

@@ -53,6 +53,8 @@ func TestCaseOffersNoActionThatTheRulesWouldRefuse(t *testing.T) {
 				continue // its form says what is missing
 			case "ask": // a note of its own kind
 				do = domain.DoNote
+			case "link": // a correction of one field
+				do = domain.DoCorrect
 			}
 			if no := d.Acting().May(d.c, domain.LetterFile{}, do); no != nil {
 				t.Errorf("user %x is offered %s: %v", by[0], do, no)

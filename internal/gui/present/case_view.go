@@ -90,6 +90,7 @@ type CaseView struct {
 	Files    []CaseFile
 	Letters  []CaseLetter
 	People   CasePeople
+	MayLink  bool
 	MayNote  bool
 	MayFile  bool
 	MayWrite bool
@@ -111,7 +112,8 @@ func (c *Case) draw() CaseView {
 		Marks: c.marks(x, e), Next: c.next(x), Warnings: c.warnings(x, e), Term: c.term(x, e), Course: c.course(),
 		History: c.history(), Files: c.files(x), Letters: c.letters(x), People: c.people(x),
 		MayNote: c.may(domain.DoNote), MayFile: c.may(domain.DoAttach), MayWrite: c.may(domain.DoDraft),
-		Waits: e.Flags.Has(domain.FlagWaiting),
+		MayLink: c.may(doLink),
+		Waits:   e.Flags.Has(domain.FlagWaiting),
 	}
 	if x.State == domain.Erased {
 		v.Subject = c.T("list.erased")
@@ -139,8 +141,11 @@ func (c *Case) text(x domain.Case) string {
 // may tells whether the table offers an action. A term is moved only where there is one that this person may move, which
 // the table does not know.
 func (c *Case) may(do domain.Action) bool {
-	if do == doAsk {
+	switch do {
+	case doAsk:
 		return c.state.Case.State.Open() && slices.Contains(c.state.may, domain.DoNote)
+	case doLink:
+		return c.state.Case.Intake.Kind != domain.Whistleblower && slices.Contains(c.state.may, domain.DoCorrect)
 	}
 	return slices.Contains(c.state.may, do) && (do != domain.DoExtend || len(c.clocks()) > 0)
 }

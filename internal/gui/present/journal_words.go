@@ -107,6 +107,8 @@ func (j *Journal) accessWords(x office.Access) string {
 		return j.T("journal.opened")
 	case office.Printed:
 		return j.T("journal.printed")
+	case office.Copied:
+		return j.T("journal.copied")
 	case office.Exported:
 		if n, err := strconv.Atoi(x.Note); err == nil {
 			return j.T("journal.exported_rows", "n", n)
