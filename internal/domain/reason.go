@@ -19,6 +19,13 @@ const (
 	InternalAfterDue  Reason = "internal_after_due"  // due
 	NoSuchClock       Reason = "no_such_clock"       // clock
 
+	// Days of the calendar.
+	DayTwice        Reason = "day_twice"         // date
+	WorkedAnyway    Reason = "worked_anyway"     // date: declared worked, and worked already
+	WorkedOnHoliday Reason = "worked_on_holiday" // date
+	AlreadyOff      Reason = "already_off"       // date
+	YearIsPast      Reason = "year_is_past"      // year
+
 	// What is missing.
 	FieldMissing      Reason = "field_missing" // field
 	UnknownValue      Reason = "unknown_value" // value
