@@ -31,12 +31,13 @@ const (
 	rules = "harta-calendar/2"
 )
 
-// Declared is a day the Council of Ministers declared off, or a weekend day it declared worked.
-// Basis is the act, in the words of whoever entered it.
+// Declared is a day the Council of Ministers declared off, or a weekend day it declared worked. A local one
+// was declared for this place alone. Basis is the act, in the words of whoever entered it.
 type Declared struct {
 	Date  Date
 	Work  bool
 	Basis string
+	Local bool
 }
 
 // Why says why a day is worked or not.
@@ -69,6 +70,7 @@ type Day struct {
 	Also    HolidayID // the Easter holiday that falls on the same day as the fixed one
 	For     HolidayID // what a compensation day compensates
 	Basis   string    // the act that declared the day off or worked
+	Local   bool      // it was declared for this place alone
 }
 
 // Calendar tells working days from days off. It never changes and is safe for concurrent use.
@@ -130,7 +132,7 @@ func (c *Calendar) Day(d Date) Day {
 		day.For = fixedHolidays[m.fixed-1].id
 	case DeclaredOff, DeclaredWork:
 		i, _ := slices.BinarySearchFunc(c.declared, d, func(a Declared, d Date) int { return cmp.Compare(a.Date, d) })
-		day.Basis = c.declared[i].Basis
+		day.Basis, day.Local = c.declared[i].Basis, c.declared[i].Local
 	default:
 	}
 	return day

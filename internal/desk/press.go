@@ -71,8 +71,8 @@ func (d *Desk) Steps(dl domain.Deadline) []string {
 	if dl.Extended {
 		steps = append(steps, d.Screen.T("due.extended", "first", dl.First, "due", dl.Due))
 	}
-	if told, differs := now.Told(dl); differs && !dl.Extended {
-		steps = append(steps, d.Screen.T("due.differs", "told", dl.Due, "now", told))
+	if !dl.Told.IsZero() {
+		steps = append(steps, d.Screen.T("due.differs", "told", dl.Told, "now", dl.Due))
 	}
 	return steps
 }

@@ -123,7 +123,7 @@ func (d Deadline) extend(x Extension) Deadline {
 	case !x.InForce:
 		d.Late = true
 	case !d.Extended || !x.Disputed:
-		d.Due, d.Extended = max(d.First, x.Until), true
+		d.Due, d.Told, d.Extended = max(d.First, x.Until), 0, true
 	default:
 		d.Due = min(d.Due, x.Until)
 	}

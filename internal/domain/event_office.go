@@ -115,6 +115,7 @@ type SettingsSet struct{ Settings Settings }
 type CalendarSet struct {
 	Declared  []calendar.Declared
 	Confirmed []ConfirmedYear
+	Reason    string // why a confirmation was taken back
 }
 
 // ConfirmedYear says that somebody has checked the days off of a year.

@@ -225,22 +225,6 @@ func TestRemindersAreComputedWhenAsked(t *testing.T) {
 	}
 }
 
-func TestATermToldIsComparedAndNeverWrittenBack(t *testing.T) {
-	s := newStory(t, "2026-11-23")
-	s.registers(s.submission(domain.ComplaintStaff))
-	d, _ := s.c.Due()
-	if now, differs := s.office.Told(d); differs || now != d.Due {
-		t.Errorf("differs already: %s", now)
-	}
-	s.office = fold(s.office, domain.CalendarSet{Declared: []calendar.Declared{{Date: day(t, "2026-12-23")}}})
-	if now, differs := s.office.Told(d); !differs || now.String() != "2026-12-29" {
-		t.Errorf("now %s, differs %t", now, differs)
-	}
-	if still, _ := s.c.Due(); still != d {
-		t.Error("written back")
-	}
-}
-
 func TestTooOldIsMoreThanTwoYears(t *testing.T) {
 	for violation, want := range map[string]bool{"2024-11-22": true, "2024-11-23": false, "2026-01-05": false} {
 		if got := domain.TooOld(day(t, violation), day(t, "2026-11-23")); got != want {

@@ -22,6 +22,13 @@ const (
 	GiveBackLate      Reason = "give_back_late"      // until
 	ArchiveEarly      Reason = "archive_early"       // from
 
+	// Days of the calendar.
+	DayTwice        Reason = "day_twice"         // date
+	WorkedAnyway    Reason = "worked_anyway"     // date: declared worked, and worked already
+	WorkedOnHoliday Reason = "worked_on_holiday" // date
+	AlreadyOff      Reason = "already_off"       // date
+	YearIsPast      Reason = "year_is_past"      // year
+
 	// What is missing.
 	FieldMissing      Reason = "field_missing" // field
 	UnknownValue      Reason = "unknown_value" // value

@@ -49,13 +49,3 @@ func (o *Office) Until(due, today calendar.Date) Reminder {
 	}
 	return r
 }
-
-// Told compares a deadline as it was told with what the calendar of today gives; a difference is shown, never
-// written back.
-func (o *Office) Told(d Deadline) (now calendar.Date, differs bool) {
-	due, err := o.Calendar().Due(d.Start, d.Term)
-	if err != nil || d.Extended {
-		return d.Due, false
-	}
-	return due.Due, due.Due != d.Due
-}

@@ -112,7 +112,7 @@ func (o *Office) takeFacts(about []brief) (changed bool, err error) {
 		return false, nil
 	}
 	changed = o.book.facts.add(fresh...)
-	o.book.office = o.book.facts.whole
+	o.book.settled()
 	o.chooseEpoch()
 	return changed, nil
 }

@@ -123,7 +123,7 @@ func (b *book) foresee(o *Office, a arrival) bool {
 		b.learn(a)
 		if a.event != nil {
 			b.facts.add(officeFact{spot: p, Fact: b.fact(p, a, nil), node: a.record.Node()})
-			b.office = b.facts.whole
+			b.settled()
 			o.takeEpoch(a)
 		}
 		return true
@@ -190,7 +190,7 @@ func (b *book) enter(subject journal.SubjectID, s folded) {
 	case s.person.ID != domain.PersonID{}:
 		b.meet(s.person)
 	case s.c.Known() || s.c.Flags.Has(domain.FlagNewer) && s.c.ID != domain.CaseID{}:
-		b.register.put(s.c.Entry())
+		b.register.put(b.office.RecountEntry(s.c.Entry()))
 		b.count(s)
 	}
 }

@@ -37,7 +37,9 @@ func (o *Office) caseFor(a domain.Acting, id domain.CaseID) (folded, error) {
 	if !o.mayKnow(a, id) {
 		return folded{}, domain.Refuse("open", domain.NoSuchCase)
 	}
-	return o.book.current(o, journal.SubjectID(id))
+	found, err := o.book.current(o, journal.SubjectID(id))
+	found.c = a.Office.Recount(found.c)
+	return found, err
 }
 
 // Register gives a submission its number and terms. A sender who is not in the contact book yet is added to it.

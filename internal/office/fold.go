@@ -46,7 +46,9 @@ func (s folded) fold(b *book, p spot, a arrival) folded {
 	}
 	f := b.fact(p, a, s.places)
 	s.places = append(slices.Clip(s.places), place{p, a.at, a.record.Ref()})
-	verdict := domain.Judge(b.facts.history(p), s.c, f)
+	before := b.facts.history(p)
+	s.c = before.Office.Recount(s.c) // the author had it before him by the calendar that he knew
+	verdict := domain.Judge(before, s.c, f)
 	if gone(a.event) && verdict == domain.Effective {
 		s.history = nil
 	}

@@ -3,7 +3,6 @@ package office
 import (
 	"fmt"
 
-	"harta/internal/calendar"
 	"harta/internal/domain"
 )
 
@@ -11,14 +10,6 @@ import (
 func (o *Office) SetSettings(s domain.Settings) error {
 	return o.aboutOffice(func(domain.Acting) (domain.Event, error) {
 		return domain.SettingsSet{Settings: s}, s.NumberTemplate.Check()
-	})
-}
-
-// SetCalendar replaces the declared days and the confirmed years.
-func (o *Office) SetCalendar(e domain.CalendarSet) error {
-	return o.aboutOffice(func(domain.Acting) (domain.Event, error) {
-		_, err := calendar.New(e.Declared)
-		return e, err
 	})
 }
 

@@ -34,7 +34,7 @@ func (o *Office) Case(id domain.CaseID, how Looked) (File, error) {
 	if s.c.State != domain.Erased && how != Again {
 		err = o.noteAccess(id, how, "")
 	}
-	return File{Case: s.c, History: s.history}, err
+	return File{Case: a.Office.Recount(s.c), History: s.history}, err
 }
 
 func (o *Office) maySee(a domain.Acting, id domain.CaseID) bool {

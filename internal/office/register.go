@@ -53,7 +53,10 @@ func (r *register) put(e domain.Entry) {
 }
 
 // all gives the entries in the order of registration. The list belongs to the caller.
-func (r *register) all() []*domain.Entry {
+func (r *register) all() []*domain.Entry { return slices.Clone(r.ordered()) }
+
+// ordered is the list itself.
+func (r *register) ordered() []*domain.Entry {
 	if r.stale {
 		r.list = slices.Grow(r.list[:0], len(r.byID))
 		for _, e := range r.byID {
@@ -62,7 +65,7 @@ func (r *register) all() []*domain.Entry {
 		slices.SortFunc(r.list, byRegistration)
 		r.stale = false
 	}
-	return slices.Clone(r.list)
+	return r.list
 }
 
 func byRegistration(x, y *domain.Entry) int {

@@ -74,6 +74,7 @@ func settingsSet(c *coder, e *domain.SettingsSet) {
 func calendarSet(c *coder, e *domain.CalendarSet) {
 	subs(c, 1, &e.Declared, declared)
 	subs(c, 2, &e.Confirmed, confirmedYear)
+	at(c, 3, &e.Reason, text)
 }
 
 func rulesSet(c *coder, e *domain.RulesSet) {

@@ -13,7 +13,7 @@ import (
 // the same version. They are as frozen as the files: a new field gets a further sample.
 func samples() map[string]domain.Event {
 	all := map[string]domain.Event{}
-	for _, part := range []map[string]domain.Event{officeSamples(), ruleSamples(), caseSamples(), workSamples(), letterSamples()} {
+	for _, part := range []map[string]domain.Event{officeSamples(), ruleSamples(), caseSamples(), movedSamples(), workSamples(), letterSamples()} {
 		maps.Copy(all, part)
 	}
 	return all
@@ -210,6 +210,26 @@ func caseSamples() map[string]domain.Event {
 				ForwardedOn: on("2026-11-19"), ExecutedOn: on("2026-12-30"), Ground: domain.Admissible, Measures: 2, Returns: 1,
 				Flags: domain.FlagApology,
 			},
+		},
+	}
+}
+
+// movedSamples are of a calendar that was changed, and of terms that it has moved.
+func movedSamples() map[string]domain.Event {
+	before := caseSamples()
+	registered, _ := before["case.registered.1"].(domain.CaseRegistered)
+	imported, _ := before["case.imported.1"].(domain.CaseImported)
+	corrected, _ := before["case.corrected.1"].(domain.CaseCorrected)
+	erased, _ := before["case.erased.1"].(domain.CaseErased)
+	moved := sampleDeadlines()
+	moved[1].Told = on("2027-01-08")
+	registered.Deadlines, imported.Deadlines, corrected.Deadlines, erased.Residue.Deadlines = moved, moved, moved, moved
+	return map[string]domain.Event{
+		"case.registered.1+told": registered, "case.imported.1+told": imported, "case.corrected.1+told": corrected,
+		"case.erased.1+told": erased,
+		"calendar.set.1+reason": domain.CalendarSet{
+			Declared:  []calendar.Declared{{Date: on("2026-05-02"), Work: true, Basis: "заповед № 1/2026 г.", Local: true}},
+			Confirmed: []domain.ConfirmedYear{{Year: 2026, By: num(0x11)}}, Reason: "обнародвано е друго решение",
 		},
 	}
 }

@@ -83,6 +83,7 @@ func deadline(c *coder, d *domain.Deadline) {
 	at(c, 8, &d.Extended, truth)
 	at(c, 9, &d.Late, truth)
 	at(c, 10, &d.First, day)
+	at(c, 11, &d.Told, day)
 }
 
 func deadlineRule(c *coder, r *domain.DeadlineRule) {
@@ -138,6 +139,7 @@ func declared(c *coder, d *calendar.Declared) {
 	at(c, 1, &d.Date, day)
 	at(c, 2, &d.Work, truth)
 	at(c, 3, &d.Basis, text)
+	at(c, 4, &d.Local, truth)
 }
 
 func confirmedYear(c *coder, y *domain.ConfirmedYear) {

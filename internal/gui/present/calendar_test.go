@@ -171,7 +171,7 @@ func TestAYearIsConfirmedByName(t *testing.T) {
 			if c.wrong != nil && (m.Wrong() != "дискът е пълен" || m.State().Confirmed) {
 				t.Errorf("wrong: %q, %+v", m.Wrong(), m.State())
 			}
-			if c.set && len(o.set[0].Declared) != 1 {
+			if c.set && len(o.set[0].Declared) != 2 {
 				t.Error("the declared days are gone")
 			}
 			if m.Confirm(); c.set && c.wrong == nil && len(o.set) != 1 {

@@ -129,9 +129,7 @@ func (c *Case) law(x domain.Case, o *domain.Office, d domain.Deadline) string {
 
 func (c *Case) termWarnings(x domain.Case, o *domain.Office, d domain.Deadline) []string {
 	var all []string
-	if now, differs := o.Told(d); differs {
-		all = append(all, c.T("case.term_differs", "told", d.Due, "now", now))
-	}
+	all = append(all, c.toldOtherwise(x, d)...)
 	if !o.YearConfirmed(d.Due.Year()) && x.State.Open() && x.AnsweredOn.IsZero() {
 		all = append(all, c.T("case.term_provisional", "year", d.Due.Year()))
 	}

@@ -136,12 +136,21 @@ func TestDayThatWasToldOtherwiseIsAWarning(t *testing.T) {
 	d.c.Deadlines = slices.Clone(d.c.Deadlines)
 	for i := range d.c.Deadlines {
 		if d.c.Deadlines[i].Clock == domain.CharterClock {
-			d.c.Deadlines[i].Due -= 3
+			d.c.Deadlines[i].Told = d.c.Deadlines[i].Due - 3
 		}
 	}
 	c, _ := d.screen(t)
 	if w := c.View().Term.Warnings; len(w) != 1 || !strings.Contains(w[0], "11.12.2026") || !strings.Contains(w[0], "14.12.2026") {
 		t.Errorf("warnings are %v", w)
+	}
+	d.c.Letters = []domain.LetterFile{{
+		Number: domain.Number{Serial: 87, Text: "94-87/12.11.2026"}, DispatchedOn: calendar.NewDate(2026, 11, 12),
+		Content: domain.Letter{Paragraphs: []domain.Paragraph{{Text: "Ще Ви отговорим до 11.12.2026 г."}}},
+	}}
+	c.Load()
+	want := "На 12.11.2026 писмо изх. 94-87/12.11.2026 съобщи 11.12.2026. Новият срок е 14.12.2026."
+	if w := c.View().Term.Warnings; len(w) != 1 || w[0] != want {
+		t.Errorf("warnings are %v, want %s", w, want)
 	}
 }
 

@@ -1,0 +1,114 @@
+package office
+
+import (
+	"cmp"
+	"slices"
+
+	"harta/internal/domain"
+	"harta/internal/journal"
+)
+
+// SetCalendar replaces the declared days and the confirmed years.
+func (o *Office) SetCalendar(e domain.CalendarSet) error {
+	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) { return a.SetCalendar(e) })
+}
+
+// Trial is what another calendar would do, before it is recorded.
+type Trial struct {
+	Open   int           // how many cases have a term that runs
+	Moves  []domain.Move // the terms that would move, by the day they move to, of the cases that the user may see
+	Hidden int           // how many more would move, of cases that his role does not open
+}
+
+// Told gives how many of the cases have told somebody another day.
+func (t Trial) Told() int {
+	n := 0
+	for _, m := range t.Moves {
+		if len(m.Told) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// TryCalendar says what other days would do, and writes nothing. It refuses what SetCalendar refuses.
+func (o *Office) TryCalendar(e domain.CalendarSet) (Trial, error) {
+	o.mu.Lock()
+	if o.keys == nil {
+		o.mu.Unlock()
+		return Trial{}, ErrClosed
+	}
+	all, a := o.book.register.all(), o.acting()
+	now := *a.Office
+	a.Office = &now
+	o.mu.Unlock()
+	set, err := a.SetCalendar(e)
+	if err != nil {
+		return Trial{}, err
+	}
+	t := try(a, set, all)
+	err = o.tellings(t.Moves)
+	slices.SortFunc(t.Moves, func(x, y domain.Move) int {
+		return cmp.Or(cmp.Compare(x.To, y.To), cmp.Compare(x.From, y.From), x.Entry.RegisteredAt.Compare(y.Entry.RegisteredAt))
+	})
+	return t, err
+}
+
+// try counts every term that runs by the other days.
+func try(a domain.Acting, e domain.CalendarSet, all []*domain.Entry) Trial {
+	other := a.Office.WithCalendar(e)
+	other.Calendar() // once, before it is asked for by everybody
+	var t Trial
+	for _, x := range all {
+		if len(x.Deadlines) == 0 || !x.State.Open() || !x.AnsweredOn.IsZero() || a.Office.Hides(a.User, x) {
+			continue
+		}
+		t.Open++
+		m, moves := other.Moves(x)
+		switch {
+		case !moves:
+		case a.Office.MaySee(a.User, *x, a.Today()):
+			t.Moves = append(t.Moves, m)
+		default:
+			t.Hidden++
+		}
+	}
+	return t
+}
+
+// tellings looks up which letters have told the day that a term moves from, or the one that was computed first.
+func (o *Office) tellings(moves []domain.Move) error {
+	for i := range moves {
+		m := &moves[i]
+		o.mu.Lock()
+		s, err := o.book.current(o, journal.SubjectID(m.Entry.Case))
+		o.mu.Unlock()
+		if err != nil {
+			return err
+		}
+		m.Told = s.c.Tellings(m.From)
+		if d, ok := m.Entry.Due(); ok && !d.Told.IsZero() && d.Told != m.To {
+			m.Told = append(m.Told, s.c.Tellings(d.Told)...)
+		}
+	}
+	return nil
+}
+
+// settled takes the office as its facts leave it. With another calendar every term that runs is counted anew.
+func (b *book) settled() {
+	before := b.office.Calendar().Version()
+	b.office = b.facts.whole
+	if b.office.Calendar().Version() != before {
+		b.register.recount(&b.office)
+	}
+}
+
+// recount gives every line by the calendar of an office. Whoever has taken a line reads on in the old one.
+func (r *register) recount(o *domain.Office) {
+	for i, e := range r.ordered() {
+		if fresh := o.RecountEntry(*e); len(fresh.Deadlines) > 0 && &fresh.Deadlines[0] != &e.Deadlines[0] {
+			fresh.Deadlines = r.share(fresh.Deadlines)
+			r.list[i], r.byID[e.Case] = &fresh, &fresh
+		}
+	}
+}
