@@ -14,7 +14,7 @@ import (
 
 // loadRows opens the rows of cases and persons.
 func (o *Office) loadRows() error {
-	entries := table[domain.Entry]{bucketEntries, wire.ReadEntry, func(e *domain.Entry) {
+	entries := table[domain.Entry]{bucketEntries, readEntry, func(e *domain.Entry) {
 		o.book.register.put(e)
 		o.book.latest(e.Number, e.RegisteredAt)
 	}}
@@ -25,6 +25,17 @@ func (o *Office) loadRows() error {
 		}
 		return persons.open(o, s)
 	})
+}
+
+// readEntry reads a line of the register. Most letters go to the sender, whose name need not be there twice.
+func readEntry(plain []byte, to *domain.Entry) error {
+	err := wire.ReadEntry(plain, to)
+	for i := range to.Pending {
+		if p := &to.Pending[i]; p.To == to.Sender {
+			p.To = to.Sender
+		}
+	}
+	return err
 }
 
 // personRow is a person as the contact book keeps him.
