@@ -7,7 +7,8 @@ import (
 )
 
 // Entry is one line of the register: everything that lists, figures and permissions need of a case, without its
-// text and letters. One entry of each case is held in memory.
+// text and letters. One entry of each case is held in memory, which is why the days stand together: in the order they
+// would be read in, each would take the room of two.
 type Entry struct {
 	Case         CaseID
 	Number       Number
@@ -23,21 +24,21 @@ type Entry struct {
 	Department   DepartmentID
 	Lead         UserID
 	Respondents  []Respondent
-	ReceivedOn   calendar.Date
 	RegisteredAt time.Time
 	Deadlines    []Deadline
+	ReceivedOn   calendar.Date
 	DecidedOn    calendar.Date
 	AnsweredOn   calendar.Date // the reply was dispatched
 	ForwardedOn  calendar.Date // the letter to the competent body was dispatched
 	ClosedOn     calendar.Date
+	ExecutedOn   calendar.Date
+	Flags        Flag
 	Outcome      Outcome
 	Ground       Ground
 	LateReason   string
 	LateUnit     DepartmentID
 	Measures     int
-	ExecutedOn   calendar.Date
-	Returns      int // how often a draft went back
-	Flags        Flag
+	Returns      int       // how often a draft went back
 	Recused      []UserID  // who declared a conflict
 	Pending      []Pending // letters that wait for somebody
 }
@@ -53,12 +54,12 @@ type Pending struct {
 	Endorsed []UserID // who approved the present content
 	Signer   string   // the name it is to be signed under; empty = whoever may
 	To       string   // whom it is addressed to
-	Returned bool     // it came back to its author
 	Number   Number
 	Via      Channel       // of a letter that was sent
-	SentOn   calendar.Date // the day it was sent
 	Ref      string        // the barcode or delivery № it was sent under
+	SentOn   calendar.Date // the day it was sent
 	Since    calendar.Date // since when it waits here
+	Returned bool          // it came back to its author
 }
 
 // Flag is a mark of a case.

@@ -58,7 +58,7 @@ func (o *Office) touchAll(touched map[journal.SubjectID]bool) {
 	for id := range o.book.register.byID {
 		touched[journal.SubjectID(id)] = true
 	}
-	for id := range o.book.persons {
+	for id := range o.book.contacts.rows {
 		touched[journal.SubjectID(id)] = true
 	}
 }

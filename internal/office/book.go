@@ -1,10 +1,8 @@
 package office
 
 import (
-	"crypto/sha256"
 	"log/slog"
 	"slices"
-	"strings"
 	"time"
 
 	"harta/internal/domain"
@@ -22,9 +20,7 @@ type book struct {
 	lines    []storage.Line    // of journal chains, by number
 	access   []journal.ChainID // the others, which say who looked at what
 	register register
-	persons  map[domain.PersonID]domain.Person
-	known    map[contactKey]domain.PersonID // the contact book by name and address
-	people   people
+	contacts contacts
 	authors  map[journal.AuthorID]domain.UserID
 	recovery string // age recipient of the recovery key
 	counters domain.Counters
@@ -94,8 +90,8 @@ const hotSubjects = 256
 
 func newBook() *book {
 	b := &book{
-		office: domain.NewOffice(), register: newRegister(), persons: map[domain.PersonID]domain.Person{},
-		known: map[contactKey]domain.PersonID{}, authors: map[journal.AuthorID]domain.UserID{},
+		office: domain.NewOffice(), register: newRegister(), contacts: newContacts(),
+		authors:  map[journal.AuthorID]domain.UserID{},
 		counters: domain.Counters{}, last: map[string]time.Time{}, doomed: map[journal.SubjectID]bool{},
 		places: map[journal.SubjectID][]place{}, hot: map[journal.SubjectID]folded{},
 	}
@@ -188,9 +184,10 @@ func (b *book) enter(subject journal.SubjectID, s folded) {
 	}
 	switch {
 	case s.person.ID != domain.PersonID{}:
-		b.meet(s.person)
+		b.contacts.meet(s.person)
 	case s.c.Known() || s.c.Flags.Has(domain.FlagNewer) && s.c.ID != domain.CaseID{}:
-		b.register.put(b.office.RecountEntry(s.c.Entry()))
+		e := b.office.RecountEntry(s.c.Entry())
+		b.register.put(&e)
 		b.count(s)
 	}
 }
@@ -208,27 +205,4 @@ func (b *book) latest(n domain.Number, at time.Time) {
 	if n.Serial > 0 && at.After(b.last[n.Series]) {
 		b.last[n.Series] = at
 	}
-}
-
-// meet puts a person into the contact book. An erased one is found there no longer.
-func (b *book) meet(p domain.Person) {
-	before, ok := b.persons[p.ID]
-	b.people.follow(before, p)
-	if ok {
-		if key := keyOf(before.Contact); b.known[key] == p.ID {
-			delete(b.known, key)
-		}
-	}
-	b.persons[p.ID] = p
-	if p.Contact.Name != "" {
-		b.known[keyOf(p.Contact)] = p.ID
-	}
-}
-
-// contactKey is the same for the same name and address.
-type contactKey [sha256.Size]byte
-
-func keyOf(c domain.Contact) contactKey {
-	all := []string{string(c.Type), c.Name, c.Settlement, c.Street, c.Phone, c.Email}
-	return sha256.Sum256([]byte(strings.ToLower(strings.Join(all, "\x00"))))
 }

@@ -51,7 +51,7 @@ func (o *Office) Register(c Command, in domain.Intake) (domain.CaseRegistered, e
 			in.ReceivedAt = a.Now
 		}
 		var group []stated
-		if person, fresh, err := o.sender(&in, o.book.known, o.newKey); err != nil {
+		if person, fresh, err := o.sender(&in, o.book.contacts.find, o.newKey); err != nil {
 			return nil, err
 		} else if fresh {
 			group = append(group, person)
@@ -85,16 +85,16 @@ func (o *Office) giveBack(err error, group []stated, id journal.KeyID) error {
 }
 
 // sender finds the sender among the known contacts by name and address, or makes him a new one.
-func (o *Office) sender(in *domain.Intake, known map[contactKey]domain.PersonID, newKey func() (journal.KeyID, error)) (stated, bool, error) {
+func (o *Office) sender(in *domain.Intake, known func(domain.Contact) (domain.PersonID, bool), newKey func() (journal.KeyID, error)) (stated, bool, error) {
 	contact := in.Sender.Contact
-	if p, known := o.book.persons[in.Sender.Person]; known && p.EraseAct == "" {
+	if p, known := o.book.contacts.person(in.Sender.Person); known && p.EraseAct == "" {
 		return stated{}, false, nil
 	}
 	in.Sender.Person = domain.PersonID{}
 	if contact.Type == domain.Anonymous || contact.Name == "" {
 		return stated{}, false, nil
 	}
-	if person, ok := known[keyOf(contact)]; ok {
+	if person, ok := known(contact); ok {
 		in.Sender.Person = person
 		return stated{}, false, nil
 	}

@@ -45,8 +45,8 @@ func (o *Office) StateHash() (string, error) {
 		}
 		h.Write(wire.EncodeEntry(*o.book.register.byID[id]))
 	}
-	for _, id := range sortedIDs(o.book.persons) {
-		h.Write(wire.EncodePerson(o.book.persons[id]))
+	for _, id := range sortedIDs(o.book.contacts.rows) {
+		h.Write([]byte(o.book.contacts.rows[id]))
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
 }

@@ -2,7 +2,6 @@ package office
 
 import (
 	"errors"
-	"maps"
 
 	"harta/internal/domain"
 	"harta/internal/journal"
@@ -34,7 +33,7 @@ func (o *Office) Import(c Command, r Register) (ImportResult, error) {
 	var tried ImportResult
 	events, err := o.record(c, func() ([]stated, error) {
 		m := importing{o: o, a: o.acting(), source: r.Source, units: o.book.unitsByName(), topics: o.book.topicsByName()}
-		m.persons = maps.Clone(o.book.known)
+		m.persons = map[contactKey]domain.PersonID{}
 		if len(r.Rows) == 0 {
 			return nil, domain.Refuse("import", domain.ImportEmpty)
 		}
@@ -83,7 +82,7 @@ type importing struct {
 	source   string
 	units    map[string]domain.DepartmentID
 	topics   map[string]domain.TopicID
-	persons  map[contactKey]domain.PersonID // the contact book with the new ones
+	persons  map[contactKey]domain.PersonID // those that are new
 	known    map[string]bool                // numbers in the register already, and in the file
 	group    []stated
 	keys     []journal.KeyID
@@ -107,6 +106,14 @@ func (m *importing) all(r Register) error {
 		}
 	}
 	return nil
+}
+
+// person finds a contact among the new ones and in the contact book.
+func (m *importing) person(c domain.Contact) (domain.PersonID, bool) {
+	if id, ok := m.persons[keyOf(c)]; ok {
+		return id, true
+	}
+	return m.o.book.contacts.find(c)
 }
 
 // newKey names a content key that is made when all rows are.
@@ -165,7 +172,7 @@ func (m *importing) take(row domain.ImportRow) error {
 		m.problems = append(m.problems, domain.Refuse("import", domain.ImportedAlready).With("number", row.Number).With("line", row.Line))
 		return nil
 	}
-	person, fresh, err := m.o.sender(&row.Intake, m.persons, m.newKey)
+	person, fresh, err := m.o.sender(&row.Intake, m.person, m.newKey)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,6 @@ import (
 	"harta/internal/journal"
 	"harta/internal/storage"
 	"harta/internal/vault"
-	"harta/internal/wire"
 )
 
 // load takes the folded state as it was left, and folds what the journal holds beyond it.
@@ -124,68 +123,6 @@ func (p *pages) readLines(s storage.State) error {
 	})
 }
 
-// loadRows opens the rows of cases and persons.
-func (o *Office) loadRows() error {
-	return o.store.View(func(s storage.State) error {
-		entries := table[domain.Entry]{bucketEntries, wire.DecodeEntry, func(e domain.Entry) {
-			o.book.register.put(e)
-			o.book.latest(e.Number, e.RegisteredAt)
-		}}
-		persons := table[domain.Person]{bucketPersons, wire.DecodePerson, o.book.meet}
-		return errors.Join(entries.open(o, s), persons.open(o, s))
-	})
-}
-
-// rowsAtOnce is how many rows are opened together.
-const rowsAtOnce = 1024
-
-// table is a bucket of sealed rows: how they are read and where they are kept.
-type table[T any] struct {
-	bucket string
-	decode func([]byte) (T, error)
-	keep   func(T)
-}
-
-// open opens the rows, on all processors, and keeps them in their order.
-func (t table[T]) open(o *Office, s storage.State) error {
-	rows, opened, errs := make([]row, 0, rowsAtOnce), make([]T, rowsAtOnce), make([]error, rowsAtOnce)
-	flush := func() error {
-		inParallel(len(rows), func(i int) {
-			plain, err := o.openRow(rows[i])
-			if err == nil {
-				opened[i], err = t.decode(plain)
-			}
-			errs[i] = err
-		})
-		for i, r := range rows {
-			if errs[i] != nil {
-				return errs[i]
-			}
-			t.keep(opened[i])
-			o.book.doubt(o.keys, r)
-		}
-		rows = rows[:0]
-		return nil
-	}
-	err := s.Each(t.bucket, nil, func(k, v []byte) error {
-		if len(k) != len(journal.SubjectID{}) {
-			return errPages
-		}
-		rows = append(rows, row{k, v})
-		if len(rows) < rowsAtOnce {
-			return nil
-		}
-		return flush()
-	})
-	if err == nil {
-		err = flush()
-	}
-	if err != nil {
-		return fmt.Errorf("%w: %w", errPages, err)
-	}
-	return nil
-}
-
 // inParallel calls f for 0 … n-1 on all processors.
 func inParallel(n int, f func(int)) {
 	workers := runtime.GOMAXPROCS(0)
@@ -198,13 +135,6 @@ func inParallel(n int, f func(int)) {
 		})
 	}
 	wait.Wait()
-}
-
-// doubt notes a row of an erased subject whose key is still there: a crash has come between.
-func (b *book) doubt(keys *keychain, r row) {
-	if subject := journal.SubjectID(r.key); r.erased() && keys.slots.live(journal.KeyID(subject)) {
-		b.doomed[subject] = true
-	}
 }
 
 // readOffice reads the records of the office itself.

@@ -107,16 +107,17 @@ type row struct{ key, value []byte }
 // erased tells whether a row is not sealed with the key of its subject: then nothing but a residue is in it.
 func (r row) erased() bool { return len(r.value) < 16 || !bytes.Equal(r.key, r.value[:16]) }
 
-func (o *Office) openRow(r row) ([]byte, error) {
+// openRow appends what is sealed in a row.
+func (o *Office) openRow(to []byte, r row) ([]byte, error) {
 	if len(r.value) < len(journal.KeyID{}) {
-		return nil, errPages
+		return to, errPages
 	}
 	id := journal.KeyID(r.value[:16])
 	key, err := o.keys.key(id)
 	if err != nil {
-		return nil, err
+		return to, err
 	}
-	return vault.OpenBlob(key, r.value[16:])
+	return vault.AppendBlob(to, key, r.value[16:])
 }
 
 func lineKey(i int) []byte { return binary.BigEndian.AppendUint16(nil, uint16(i)) }

@@ -9,62 +9,70 @@ import (
 	"harta/internal/domain"
 )
 
-// people is the contact book by name, with what is looked through when somebody types. It is made when it is asked for
-// first, and follows from then on.
-type people struct {
-	rows []contactRow // by name; nil while nobody has asked
-}
-
+// contactRow is a person with what is looked through when somebody types.
 type contactRow struct {
-	name string
-	id   domain.PersonID
-	key  domain.PersonKey
+	id  domain.PersonID
+	key domain.PersonKey
 }
 
-func rowOf(p domain.Person) contactRow { return contactRow{p.Contact.Name, p.ID, p.Key()} }
-
-func byName(a, b contactRow) int {
-	return cmp.Or(strings.Compare(a.name, b.name), bytes.Compare(a.id[:], b.id[:]))
-}
-
-// open makes the rows of a whole contact book.
-func (p *people) open(all map[domain.PersonID]domain.Person) {
-	p.rows = make([]contactRow, 0, len(all)+1)
-	for _, x := range all {
-		if r := rowOf(x); r.key != "" {
-			p.rows = append(p.rows, r)
-		}
+// index puts the contact book in the order of names. It is made when it is asked for first, and follows from then on.
+func (c *contacts) index() {
+	type named struct {
+		name string
+		contactRow
 	}
-	slices.SortFunc(p.rows, byName)
+	all := everyone(c, func(p domain.Person) (named, bool) {
+		key := p.Key()
+		return named{p.Contact.Name, contactRow{p.ID, key}}, key != ""
+	})
+	slices.SortFunc(all, func(a, b named) int {
+		return cmp.Or(strings.Compare(a.name, b.name), bytes.Compare(a.id[:], b.id[:]))
+	})
+	c.names = make([]contactRow, 0, len(all)+1)
+	for _, x := range all {
+		c.names = append(c.names, x.contactRow)
+	}
 }
 
-// follow takes a change of a person.
-func (p *people) follow(before, now domain.Person) {
-	if p.rows == nil {
+// follow takes a change of a person, who is still in the book as before.
+func (c *contacts) follow(before, now domain.Person) {
+	if c.names == nil {
 		return
 	}
-	if i, found := slices.BinarySearchFunc(p.rows, rowOf(before), byName); found {
-		p.rows = slices.Delete(p.rows, i, i+1)
+	if i, found := c.among(before); found {
+		c.names = slices.Delete(c.names, i, i+1)
 	}
-	if r := rowOf(now); r.key != "" {
-		i, _ := slices.BinarySearchFunc(p.rows, r, byName)
-		p.rows = slices.Insert(p.rows, i, r)
+	if key := now.Key(); key != "" {
+		i, _ := c.among(now)
+		c.names = slices.Insert(c.names, i, contactRow{now.ID, key})
 	}
 }
 
-// find gives the persons that have all of the typed words, by name.
-func (p *people) find(typed string, limit int) []domain.PersonID {
+// among gives where a person stands in the order of names.
+func (c *contacts) among(p domain.Person) (int, bool) {
+	return slices.BinarySearchFunc(c.names, p, func(r contactRow, p domain.Person) int {
+		other, _ := c.person(r.id)
+		return cmp.Or(strings.Compare(other.Contact.Name, p.Contact.Name), bytes.Compare(r.id[:], p.ID[:]))
+	})
+}
+
+// search gives the persons that have all of the typed words, by name.
+func (c *contacts) search(typed string, limit int) []domain.Person {
 	q := domain.AskPerson(typed)
-	if q.Words() == 0 || limit <= 0 {
+	if q.Words() == 0 {
 		return nil
 	}
-	var found []domain.PersonID
-	for _, r := range p.rows {
-		if len(found) == limit {
+	if c.names == nil {
+		c.index()
+	}
+	var found []domain.Person
+	for _, r := range c.names {
+		if len(found) >= limit {
 			break
 		}
 		if q.Rank(r.key) == q.Words() {
-			found = append(found, r.id)
+			p, _ := c.person(r.id)
+			found = append(found, p)
 		}
 	}
 	return found
@@ -81,12 +89,5 @@ func (o *Office) FindPersons(typed string, limit int) []domain.Person {
 	if a := o.acting(); !a.Office.MaySee(a.User, domain.Entry{}, a.Today()) {
 		return nil
 	}
-	if o.book.people.rows == nil {
-		o.book.people.open(o.book.persons)
-	}
-	var found []domain.Person
-	for _, id := range o.book.people.find(typed, limit) {
-		found = append(found, o.book.persons[id])
-	}
-	return found
+	return o.book.contacts.search(typed, limit)
 }

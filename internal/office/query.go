@@ -97,12 +97,9 @@ func (o *Office) Persons() []domain.Person {
 	if a := o.acting(); !a.Office.MaySee(a.User, domain.Entry{}, a.Today()) {
 		return nil
 	}
-	all := make([]domain.Person, 0, len(o.book.persons))
-	for _, p := range o.book.persons {
-		all = append(all, p)
-	}
-	slices.SortFunc(all, func(a, b domain.Person) int { return strings.Compare(a.Contact.Name, b.Contact.Name) })
-	return all
+	return slices.SortedFunc(o.book.contacts.all(), func(a, b domain.Person) int {
+		return strings.Compare(a.Contact.Name, b.Contact.Name)
+	})
 }
 
 // Due is an entry that waits, with how urgent it is.

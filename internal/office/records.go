@@ -157,7 +157,7 @@ func (l *logbook) record(line storage.Line, r glance) (x Record, ok bool) {
 		x.Event = l.facts[spot{r.line, r.seq}].Event
 		return x, true
 	}
-	if _, person := l.o.book.persons[domain.PersonID(r.subject)]; person {
+	if l.o.book.contacts.has(domain.PersonID(r.subject)) {
 		x.Person = domain.PersonID(r.subject)
 		return x, l.a.Office.MaySee(l.a.User, domain.Entry{}, l.a.Today())
 	}

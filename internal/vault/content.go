@@ -33,5 +33,14 @@ func SealBlob(key ContentKey, plain []byte, random io.Reader) ([]byte, error) {
 
 // OpenBlob opens what [SealBlob] sealed; [ErrDamaged] also stands for a wrong key.
 func OpenBlob(key ContentKey, sealed []byte) ([]byte, error) {
-	return open(key, sealed, []byte(blobLabel))
+	return AppendBlob(nil, key, sealed)
+}
+
+// AppendBlob is OpenBlob that appends the plain bytes, for whoever opens many.
+func AppendBlob(to []byte, key ContentKey, sealed []byte) ([]byte, error) {
+	aead, err := gcm(key)
+	if err != nil {
+		return to, err
+	}
+	return appendWith(aead, to, sealed, []byte(blobLabel))
 }

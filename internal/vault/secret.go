@@ -56,12 +56,17 @@ func open(key [keySize]byte, sealed, aad []byte) ([]byte, error) {
 
 // openWith is open with a key that is used again and again.
 func openWith(aead cipher.AEAD, sealed, aad []byte) ([]byte, error) {
+	return appendWith(aead, nil, sealed, aad)
+}
+
+// appendWith appends what is sealed.
+func appendWith(aead cipher.AEAD, to, sealed, aad []byte) ([]byte, error) {
 	if len(sealed) < nonceSize+tagSize {
-		return nil, ErrDamaged
+		return to, ErrDamaged
 	}
-	plain, err := aead.Open(nil, sealed[:nonceSize], sealed[nonceSize:], aad)
+	plain, err := aead.Open(to, sealed[:nonceSize], sealed[nonceSize:], aad)
 	if err != nil {
-		return nil, ErrDamaged
+		return to, ErrDamaged
 	}
 	return plain, nil
 }

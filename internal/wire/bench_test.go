@@ -52,11 +52,11 @@ func BenchmarkEncodeEntry(b *testing.B) {
 	}
 }
 
-func BenchmarkDecodeEntry(b *testing.B) {
+func BenchmarkReadEntry(b *testing.B) {
 	row := wire.EncodeEntry(sampleEntry())
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := wire.DecodeEntry(row); err != nil {
+		if err := wire.ReadEntry(row, &domain.Entry{}); err != nil {
 			b.Fatal(err)
 		}
 	}

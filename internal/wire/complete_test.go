@@ -77,7 +77,7 @@ func TestEveryFieldOfARowSurvives(t *testing.T) {
 		var p, gotPerson domain.Person
 		f.fill(reflect.ValueOf(&e).Elem())
 		f.fill(reflect.ValueOf(&p).Elem())
-		gotEntry, err := wire.DecodeEntry(wire.EncodeEntry(e))
+		err := wire.ReadEntry(wire.EncodeEntry(e), &gotEntry)
 		if err != nil || !reflect.DeepEqual(gotEntry, e) {
 			t.Fatalf("entry %+v, %v\nwant %+v", gotEntry, err, e)
 		}

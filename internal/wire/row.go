@@ -13,26 +13,28 @@ const rowVersion = 3
 // EncodeEntry returns the row of a line of the register.
 func EncodeEntry(e domain.Entry) []byte { return writeRow(&e, registerEntry) }
 
-// DecodeEntry returns the line of the register that EncodeEntry of this version of the program was given.
-func DecodeEntry(b []byte) (domain.Entry, error) { return readRow(b, registerEntry) }
+// ReadEntry fills the line of the register that EncodeEntry of this version of the program was given. It keeps nothing
+// of the bytes, and neither does DecodePerson.
+func ReadEntry(b []byte, e *domain.Entry) error { return readRow(b, e, registerEntry) }
 
 // EncodePerson returns the row of a person.
 func EncodePerson(p domain.Person) []byte { return writeRow(&p, person) }
 
 // DecodePerson returns the person that EncodePerson of this version of the program was given.
-func DecodePerson(b []byte) (domain.Person, error) { return readRow(b, person) }
+func DecodePerson(b []byte) (p domain.Person, err error) {
+	err = readRow(b, &p, person)
+	return p, err
+}
 
 func writeRow[T any](v *T, fields func(*coder, *T)) []byte {
 	return append([]byte{rowVersion}, write(v, fields)...)
 }
 
-func readRow[T any](b []byte, fields func(*coder, *T)) (T, error) {
-	var v T
+func readRow[T any](b []byte, v *T, fields func(*coder, *T)) error {
 	if len(b) == 0 || b[0] != rowVersion {
-		return v, fmt.Errorf("%w: row of another version", ErrDamaged)
+		return fmt.Errorf("%w: row of another version", ErrDamaged)
 	}
-	err := fillRow(b[1:], &v, fields)
-	return v, err
+	return fillRow(b[1:], v, fields)
 }
 
 func registerEntry(c *coder, e *domain.Entry) {

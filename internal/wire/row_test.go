@@ -13,7 +13,7 @@ func TestARowOfAnotherVersionIsRefused(t *testing.T) {
 	other := append([]byte{row[0] + 1}, row[1:]...)
 	for name, b := range map[string][]byte{"nothing": nil, "other": other, "cut": row[:len(row)-1], "longer": append(row, 0)} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := wire.DecodeEntry(b); !errors.Is(err, wire.ErrDamaged) {
+			if err := wire.ReadEntry(b, &domain.Entry{}); !errors.Is(err, wire.ErrDamaged) {
 				t.Errorf("entry: %v", err)
 			}
 			if _, err := wire.DecodePerson(b); err == nil {
@@ -58,7 +58,7 @@ func TestOnlyWhatARowIsWrittenAsIsRead(t *testing.T) {
 		"indefinite list":            {"a1 0e 9f ff", false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := wire.DecodeEntry(append([]byte{version}, unhex(t, c.row)...)); (err == nil) != c.good {
+			if err := wire.ReadEntry(append([]byte{version}, unhex(t, c.row)...), &domain.Entry{}); (err == nil) != c.good {
 				t.Error(err)
 			}
 		})
