@@ -18,6 +18,8 @@ type Case struct {
 	RegisteredBy UserID
 	Deadlines    []Deadline
 	Corrected    Correction
+	Proposed     AdmissibilityProposed
+	ProposedBy   UserID
 	Admitted     AdmissibilityDecided
 	Admission    Versioned[State] // where Admitted leads
 	Resolution   CaseResolved
@@ -235,6 +237,9 @@ func (c Case) flags() Flag {
 		}
 	}
 	set(c.Intake.Sender.Contact.Type == Anonymous, FlagAnonymous)
+	set(c.Admitted.Ground == GroundObscene || c.Admitted.Ground == GroundObscenePart, FlagObscene)
+	set(c.Intake.Language != "", FlagForeign)
+	set(c.Admitted.Check.Already, FlagElsewhere)
 	set(c.Intake.Danger.Exists() || c.Admitted.Danger.Exists(), FlagDanger)
 	set(!c.Intake.Sender.Contact.Reachable(), FlagUnreachable)
 	set(slices.ContainsFunc(c.Intake.Links, func(l Link) bool { return l.How == RepeatOf }), FlagRepeat)

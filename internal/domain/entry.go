@@ -80,6 +80,9 @@ const (
 	FlagAfterClosing // activity after closing
 	FlagUnreachable  // there is no way to write to the sender
 	FlagAsked        // somebody was asked by name and has not answered
+	FlagObscene      // съдържа нецензурен език
+	FlagForeign      // in a foreign language
+	FlagElsewhere    // it is before the competent body already
 )
 
 // Has tells whether all given marks are set.

@@ -147,7 +147,7 @@ func TestWhatEndsWithoutADecisionIsClosedWhenItsSenderKnows(t *testing.T) {
 		in := s.submission(domain.Signal)
 		in.Sender = nobody
 		s.registers(in)
-		s.admits(secretary, domain.AdmissibilityDecided{Ground: domain.GroundAnonymous, Reason: "Няма подател."})
+		s.admits(secretary, domain.AdmissibilityDecided{Ground: domain.GroundAnonymous, Reason: "Няма подател.", Check: domain.Check{NoDanger: "Не."}})
 		refused(s, clerk, domain.FileNoteMissing, "note", closing(s, ""))
 		given(s, clerk, closing(s, "Няма адрес."))
 	})
@@ -168,7 +168,7 @@ func TestWhatEndsWithoutADecisionIsClosedWhenItsSenderKnows(t *testing.T) {
 	t.Run("duplicate: by its receipt", func(t *testing.T) {
 		s := newStory(t, "2026-11-23")
 		s.registers(s.submission(domain.Signal))
-		s.admits(clerk, domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Reason: "Същото.", Into: domain.CaseID{2}})
+		s.admits(clerk, domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Reason: "Същото.", Into: openCase})
 		refused(s, clerk, domain.NotDispatched, "", closing(s, ""))
 		s.issues(text(1, domain.TReceipt, "Регистрирахме."), clerk, secretary, mayor)
 		given(s, clerk, closing(s, ""))

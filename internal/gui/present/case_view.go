@@ -160,6 +160,8 @@ func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
 		{domain.FlagReceiptSent, IconDone, ToneGood, "case.mark_receipt"},
 		{domain.FlagAnonymous, IconHidden, ToneState, "case.mark_anonymous"},
 		{domain.FlagDanger, IconHealth, ToneLate, "case.mark_danger"},
+		{domain.FlagObscene, IconWarn, ToneState, "case.mark_obscene"},
+		{domain.FlagForeign, IconKind, ToneState, "case.mark_foreign"},
 		{domain.FlagWaiting, IconPerson, ToneSoon, "case.mark_waiting"},
 		{domain.FlagAsked, IconSent, ToneSoon, "case.mark_asked"},
 		{domain.FlagExtended, IconExtended, ToneKind, "case.mark_extended"},
