@@ -44,6 +44,9 @@ func (a *app) registeredRows(now *domain.Office, c domain.Case) []row {
 		{"lead", userName(now, e.Lead)},
 		{a.say.T("console.show.language"), in.Language},
 	}
+	if !e.WaitsUntil.IsZero() {
+		rows = append(rows, row{a.say.T("console.show.waits_until"), e.WaitsUntil.Local()})
+	}
 	if in.Sheets > 0 {
 		rows = append(rows, row{a.say.T("console.show.sheets"), strconv.Itoa(in.Sheets)})
 	}

@@ -186,12 +186,26 @@ func (c Case) Entry() Entry {
 		Measures: len(c.Decision.Measures), ExecutedOn: c.ExecutedOn, Returns: c.Returns, Flags: c.flags(),
 		Recused: c.Recused,
 	}
+	asked, _ := c.Waiting()
+	e.WaitsUntil = asked.Due
 	for _, l := range c.Letters {
 		if l.waits() && (c.State.Open() || l.State == LetterSent) {
 			e.Pending = append(e.Pending, l.pending())
 		}
 	}
 	return e
+}
+
+// Waiting gives the last question to the sender, while he is waited for.
+func (c Case) Waiting() (Note, bool) {
+	if c.Flags.Has(FlagWaiting) {
+		for _, n := range slices.Backward(c.Notes) {
+			if n.Note == AskedCitizen {
+				return n, true
+			}
+		}
+	}
+	return Note{}, false
 }
 
 // waits tells whether anybody has to do something about the letter. Of one that was sent in a way that leaves no proof

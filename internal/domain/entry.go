@@ -38,8 +38,9 @@ type Entry struct {
 	ExecutedOn   calendar.Date
 	Returns      int // how often a draft went back
 	Flags        Flag
-	Recused      []UserID  // who declared a conflict
-	Pending      []Pending // letters that wait for somebody
+	Recused      []UserID      // who declared a conflict
+	Pending      []Pending     // letters that wait for somebody
+	WaitsUntil   calendar.Date // the day until which the sender is waited for; zero = none was set
 }
 
 // Pending is a letter that waits: for its author, for a word, for a signature, to be sent, or for the proof that it was

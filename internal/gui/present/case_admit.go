@@ -73,6 +73,9 @@ func (c *Case) checkForm(do domain.Action, run func(office.Command) error) *Form
 		c.prefill(f)
 	}
 	f.Edited = func(*Field) { c.admitShown(f) }
+	if asked, waits := c.state.Case.Waiting(); waits && !asked.Due.IsZero() && c.state.by.Today() > asked.Due {
+		f.Notices = append(f.Notices, Notice{Sign: WarnSign, Words: c.T("case.check.no_answer", "until", asked.Due)})
+	}
 	return f
 }
 
