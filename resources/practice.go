@@ -25,6 +25,7 @@ type Practice struct {
 	Duplicate   string            `json:"duplicate"`
 	Danger      string            `json:"danger"`
 	Anonymous   string            `json:"anonymous"`
+	NoDanger    string            `json:"no_danger"`
 	Obscene     string            `json:"obscene"`
 	NoContact   string            `json:"no_contact"`
 	Seal        string            `json:"seal"`

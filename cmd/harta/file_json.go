@@ -55,7 +55,7 @@ var verdicts = map[domain.Verdict]string{
 func (a *app) fileJSON(now *domain.Office, f office.File) fileJSON {
 	c := f.Case
 	out := fileJSON{
-		caseJSON: a.caseJSON(now, c.Entry()), intakeJSON: newIntakeJSON(now, c), Admission: newAdmissionJSON(c.Admitted),
+		caseJSON: a.caseJSON(now, c.Entry()), intakeJSON: newIntakeJSON(now, c), Admission: a.newAdmissionJSON(c.Admitted),
 		Findings: c.Decision.Findings, Measures: measuresJSON(now, c.Decision.Measures),
 		Deadlines: []deadlineJSON{}, Letters: []letterJSON{}, History: []eventJSON{},
 	}

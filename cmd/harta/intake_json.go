@@ -19,12 +19,15 @@ type intakeJSON struct {
 	KeepIdentity bool        `json:"keep_identity,omitempty"`
 	Anonymous    bool        `json:"anonymous,omitempty"`
 	Danger       *dangerJSON `json:"danger,omitempty"`
+	Language     string      `json:"language,omitempty"`
 }
 
 type dangerJSON struct {
 	Kind   string `json:"kind,omitempty"`
 	Reason string `json:"reason,omitempty"`
 	Told   string `json:"told,omitempty"`
+	Place  string `json:"place,omitempty"`
+	ToldAt string `json:"told_at,omitempty"`
 }
 
 type admissionJSON struct {
@@ -33,6 +36,7 @@ type admissionJSON struct {
 	Reason string      `json:"reason,omitempty"`
 	Body   string      `json:"body,omitempty"`
 	Danger *dangerJSON `json:"danger,omitempty"`
+	Check  []string    `json:"check,omitempty"`
 }
 
 type measureJSON struct {
@@ -48,7 +52,7 @@ func newIntakeJSON(now *domain.Office, c domain.Case) intakeJSON {
 		Sheets: in.Sheets, LateReason: in.LateReason, Street: sender.Contact.Street, Postcode: sender.Contact.Postcode,
 		Email: sender.Contact.Email, Phone: sender.Contact.Phone, Ref: sender.Ref, RefDate: sender.RefDate.String(),
 		KeepIdentity: sender.KeepIdentity, Anonymous: sender.Contact.Type == domain.Anonymous,
-		Danger: newDangerJSON(in.Danger),
+		Danger: newDangerJSON(in.Danger), Language: in.Language,
 	}
 }
 
@@ -56,14 +60,14 @@ func newDangerJSON(d domain.Danger) *dangerJSON {
 	if d == (domain.Danger{}) {
 		return nil
 	}
-	return &dangerJSON{d.Category, d.Reason, d.Told}
+	return &dangerJSON{d.Category, d.Reason, d.Told, d.Place, instant(d.ToldAt)}
 }
 
-func newAdmissionJSON(e domain.AdmissibilityDecided) *admissionJSON {
+func (a *app) newAdmissionJSON(e domain.AdmissibilityDecided) *admissionJSON {
 	if e.Ground == "" {
 		return nil
 	}
-	return &admissionJSON{string(e.Ground), e.Basis, e.Reason, e.Body, newDangerJSON(e.Danger)}
+	return &admissionJSON{string(e.Ground), e.Basis, e.Reason, e.Body, newDangerJSON(e.Danger), a.say.Check(e.Check)}
 }
 
 func measuresJSON(now *domain.Office, measures []domain.Measure) []measureJSON {

@@ -113,7 +113,7 @@ func (a *app) listText(now *domain.Office, entries []domain.Entry) error {
 		d, _ := now.Department(e.Department)
 		rows = append(rows, []string{
 			e.Number.Text, a.say.Date(e.ReceivedOn), a.say.Kind(e.Kind), a.say.State(e.State), a.dueWords(now, e), d.Name,
-			oneLine(e.Subject, subjectWidth),
+			oneLine(a.say.Subject(e), subjectWidth),
 		})
 	}
 	if err := a.rows(rows); err != nil {

@@ -23,7 +23,9 @@ type submission struct {
 	topic, department                              string
 	received                                       momentValue
 	violation                                      calendar.Date
-	danger, dangerKind, told                       string
+	danger, dangerKind, told, place                string
+	toldAt                                         momentValue
+	language                                       string
 	sheets                                         int
 	late                                           string
 	receipt                                        string
@@ -59,6 +61,9 @@ func newRegisterCommand(a *app) *cobra.Command {
 	o.text(&s.danger, "danger", "danger")
 	o.oneOf(&s.dangerKind, "danger-kind", "danger_kind", dangerKinds())
 	o.text(&s.told, "danger-told", "danger_told")
+	o.text(&s.place, "danger-place", "danger_place")
+	o.moment(&s.toldAt, "danger-told-at", "danger_told_at")
+	o.text(&s.language, "language", "language")
 	o.number(&s.sheets, "sheets", "sheets")
 	o.text(&s.late, "late-reason", "late_reason")
 	o.text(&s.receipt, "receipt", "receipt")
@@ -121,7 +126,10 @@ func (s submission) intake(o *office.Office, a *app) (domain.Intake, error) {
 		Kind: domain.Kind(s.kind), Channel: domain.Channel(s.channel), Subject: oneLined(s.subject), Text: s.text, Demand: s.demand,
 		Sender:     domain.Sender{Contact: s.contact(), KeepIdentity: s.keepIdentity, Ref: s.ref},
 		ReceivedAt: s.received.at(a.today()), Violation: s.violation, Sheets: s.sheets, LateReason: s.late,
-		Danger: domain.Danger{Category: s.dangerKind, Reason: s.danger, Told: s.told},
+		Danger: domain.Danger{
+			Category: s.dangerKind, Reason: s.danger, Told: s.told, Place: s.place, ToldAt: s.toldAt.at(a.today()),
+		},
+		Language: s.language,
 	}
 	var err error
 	if in.Topic, err = topicNamed(&now, s.topic); err != nil {

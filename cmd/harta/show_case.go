@@ -3,6 +3,8 @@ package main
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"time"
 
 	"harta/internal/domain"
 )
@@ -40,6 +42,10 @@ func (a *app) registeredRows(now *domain.Office, c domain.Case) []row {
 		{"topic", topic.Name},
 		{"department", department.Name},
 		{"lead", userName(now, e.Lead)},
+		{a.say.T("console.show.language"), in.Language},
+	}
+	if !e.WaitsUntil.IsZero() {
+		rows = append(rows, row{a.say.T("console.show.waits_until"), e.WaitsUntil.Local()})
 	}
 	if in.Sheets > 0 {
 		rows = append(rows, row{a.say.T("console.show.sheets"), strconv.Itoa(in.Sheets)})
@@ -80,10 +86,19 @@ func (a *app) dangerRows(c domain.Case) []row {
 	for _, d := range []domain.Danger{c.Intake.Danger, c.Admitted.Danger} {
 		rows = append(rows,
 			row{"danger", joined(a.dangerKind(d.Category), d.Reason)},
-			row{a.say.T("console.show.danger_told"), d.Told},
+			row{a.say.T("console.show.danger_place"), d.Place},
+			row{a.say.T("console.show.danger_told"), joined(d.Told, a.moment(d.ToldAt))},
 		)
 	}
 	return rows
+}
+
+// moment is a moment in words, nothing for none.
+func (a *app) moment(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return a.say.DateTime(at)
 }
 
 // dangerKind is what a kind of danger is called; an unknown one stands as it was typed.
@@ -101,14 +116,20 @@ func dangerKinds() []string {
 
 // decidedRows tell whether the submission is considered, and what was decided.
 func (a *app) decidedRows(now *domain.Office, c domain.Case) []row {
-	rows := []row{
+	var rows []row
+	if p := c.Proposed; p.Ground != "" && c.Admitted.Ground == "" {
+		proposed := append([]string{a.say.Ground(p.Ground), p.Body, p.Reason}, a.say.Check(p.Check)...)
+		rows = append(rows, row{a.say.T("console.show.proposed"), joined(proposed...)})
+	}
+	rows = append(rows, []row{
 		{"ground", a.say.Ground(c.Admitted.Ground)},
 		{a.say.T("console.show.source"), a.source(c.Admitted.Basis)},
 		{a.say.T("console.show.admission_reason"), c.Admitted.Reason},
 		{"body", c.Admitted.Body},
+		{a.say.T("console.show.check"), strings.Join(a.say.Check(c.Admitted.Check), "; ")},
 		{"outcome", a.say.Outcome(c.Entry().Outcome)},
 		{"findings", c.Decision.Findings},
-	}
+	}...)
 	for _, m := range c.Decision.Measures {
 		department, _ := now.Department(m.Department)
 		rows = append(rows, row{a.say.T("console.show.measure"), joined(m.Text, department.Name, m.Due.Local())})

@@ -171,6 +171,7 @@ func (t *tour) anonymous() error {
 	}
 	decided, err := t.office.Admit(once, e.Case, domain.AdmissibilityDecided{
 		Ground: domain.GroundAnonymous, Reason: t.paper.T("tour.anonymous.reason"),
+		Check: domain.Check{Missing: domain.Missings(), NoDanger: t.paper.T("tour.anonymous.no_danger")},
 	})
 	if err != nil {
 		return err

@@ -7,19 +7,21 @@ type Ground string
 
 // Grounds of the admissibility decision.
 const (
-	Admissible       Ground = "admissible"
-	GroundAnonymous  Ground = "anonymous"     // чл. 111, ал. 4 АПК; CH-6
-	GroundExOfficio  Ground = "ex_officio"    // anonymous or old, but health or safety is threatened (CH-6)
-	GroundTooOld     Ground = "too_old"       // чл. 111, ал. 4 АПК: signals only
-	GroundRepeated   Ground = "repeated"      // чл. 116 АПК
-	GroundDuplicate  Ground = "duplicate"     // joined before the decision
-	GroundObscene    Ground = "obscene"       // CH-7
-	GroundUnreasoned Ground = "unreasoned"    // CH-7: unmotivated, disparaging
-	GroundPersonal   Ground = "personal_data" // CH-8
-	GroundClassified Ground = "classified"    // CH-8
-	GroundNotOurs    Ground = "not_competent" // чл. 112 АПК
-	GroundOtherOrder Ground = "other_order"   // чл. 107 АПК
-	GroundSealed     Ground = "whistleblower" // чл. 28 ЗЗЛПСПОИН
+	Admissible         Ground = "admissible"
+	GroundAnonymous    Ground = "anonymous"     // чл. 111, ал. 4 АПК; CH-6
+	GroundExOfficio    Ground = "ex_officio"    // anonymous or old, but health or safety is threatened (CH-6)
+	GroundTooOld       Ground = "too_old"       // чл. 111, ал. 4 АПК: signals only
+	GroundRepeated     Ground = "repeated"      // чл. 116 АПК
+	GroundDuplicate    Ground = "duplicate"     // joined before the decision
+	GroundObscene      Ground = "obscene"       // CH-7
+	GroundObscenePart  Ground = "obscene_part"  // CH-7: the rest is answered
+	GroundUnreasoned   Ground = "unreasoned"    // CH-7: unmotivated, disparaging
+	GroundPersonal     Ground = "personal_data" // CH-8
+	GroundPersonalPart Ground = "personal_part" // CH-8: the rest is answered
+	GroundClassified   Ground = "classified"    // CH-8
+	GroundNotOurs      Ground = "not_competent" // чл. 112 АПК
+	GroundOtherOrder   Ground = "other_order"   // чл. 107 АПК
+	GroundSealed       Ground = "whistleblower" // чл. 28 ЗЗЛПСПОИН
 )
 
 // GroundRule is one ground as data: what it leads to, from which source, with which letter.
@@ -43,8 +45,10 @@ func GroundRules() []GroundRule {
 		{GroundRepeated, StateJoined, "law.apk_116", TRepeated, nil, top},
 		{GroundDuplicate, StateJoined, "practice.duplicate", TReceipt, nil, clerkToo},
 		{GroundObscene, StateReplyDeclined, "charter.obscene", TDeclined, nil, top},
+		{GroundObscenePart, InResolution, "charter.obscene", "", nil, top},
 		{GroundUnreasoned, StateReplyDeclined, "charter.unreasoned", TDeclined, nil, top},
 		{GroundPersonal, StateReplyDeclined, "charter.personal_data", TPersonalData, nil, top},
+		{GroundPersonalPart, InResolution, "charter.personal_data", "", nil, top},
 		{GroundClassified, StateReplyDeclined, "charter.classified", TPersonalData, nil, top},
 		{GroundNotOurs, StateForwarded, "law.apk_112", TForwardSender, nil, top},
 		{GroundOtherOrder, StateRerouted, "law.apk_107", TOtherOrder, nil, top},

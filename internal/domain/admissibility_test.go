@@ -10,6 +10,10 @@ func admit(s *story, e domain.AdmissibilityDecided) func(domain.Acting) (domain.
 	return func(a domain.Acting) (domain.AdmissibilityDecided, error) { return a.Admit(s.c, e) }
 }
 
+func withCheck(k domain.Check) domain.AdmissibilityDecided {
+	return domain.AdmissibilityDecided{Check: k}
+}
+
 func TestEveryGroundLeadsWhereTheTableSays(t *testing.T) {
 	plain := func(*domain.Intake) {}
 	anonymous := func(in *domain.Intake) { in.Sender = nobody }
@@ -21,7 +25,7 @@ func TestEveryGroundLeadsWhereTheTableSays(t *testing.T) {
 		out    domain.Outcome
 	}{
 		domain.Admissible:      {plain, domain.AdmissibilityDecided{}, clerk, domain.InResolution, ""},
-		domain.GroundAnonymous: {anonymous, domain.AdmissibilityDecided{}, secretary, domain.StateNotOpened, domain.NotOpened},
+		domain.GroundAnonymous: {anonymous, withCheck(domain.Check{NoDanger: "Става дума за удобство."}), secretary, domain.StateNotOpened, domain.NotOpened},
 		domain.GroundExOfficio: {
 			anonymous, domain.AdmissibilityDecided{Danger: domain.Danger{Category: "water"}}, builder, domain.InResolution, "",
 		},
@@ -32,13 +36,21 @@ func TestEveryGroundLeadsWhereTheTableSays(t *testing.T) {
 			domain.StateNotOpened, domain.NotOpened,
 		},
 		domain.GroundRepeated: {
-			plain, domain.AdmissibilityDecided{Into: domain.CaseID{7}}, secretary, domain.StateJoined, domain.Joined,
+			plain, domain.AdmissibilityDecided{Into: decidedCase}, secretary, domain.StateJoined, domain.Joined,
 		},
-		domain.GroundDuplicate:  {plain, domain.AdmissibilityDecided{Into: domain.CaseID{7}}, clerk, domain.StateJoined, domain.Joined},
+		domain.GroundDuplicate:  {plain, domain.AdmissibilityDecided{Into: openCase}, clerk, domain.StateJoined, domain.Joined},
 		domain.GroundObscene:    {plain, domain.AdmissibilityDecided{}, secretary, domain.StateReplyDeclined, domain.ReplyDeclined},
 		domain.GroundUnreasoned: {plain, domain.AdmissibilityDecided{}, deputy, domain.StateReplyDeclined, domain.ReplyDeclined},
-		domain.GroundPersonal:   {plain, domain.AdmissibilityDecided{}, secretary, domain.StateReplyDeclined, domain.ReplyDeclined},
-		domain.GroundClassified: {plain, domain.AdmissibilityDecided{}, secretary, domain.StateReplyDeclined, domain.ReplyDeclined},
+		domain.GroundPersonal: {
+			plain, withCheck(domain.Check{Data: "Адреси", Whose: domain.OthersData}), secretary, domain.StateReplyDeclined,
+			domain.ReplyDeclined,
+		},
+		domain.GroundPersonalPart: {
+			plain, withCheck(domain.Check{Data: "Адреси", Whose: domain.OthersData, Answerable: "За лампите."}), mayor,
+			domain.InResolution, "",
+		},
+		domain.GroundObscenePart: {plain, withCheck(domain.Check{Answerable: "За лампите."}), deputy, domain.InResolution, ""},
+		domain.GroundClassified:  {plain, domain.AdmissibilityDecided{}, secretary, domain.StateReplyDeclined, domain.ReplyDeclined},
 		domain.GroundNotOurs: {
 			plain, domain.AdmissibilityDecided{Body: "ВиК ЕООД"}, secretary, domain.StateForwarded, domain.ForwardedOn,
 		},
@@ -66,7 +78,7 @@ func TestEveryGroundLeadsWhereTheTableSays(t *testing.T) {
 			}
 		})
 	}
-	if len(domain.GroundRules()) != 13 {
+	if len(domain.GroundRules()) != 15 {
 		t.Errorf("%d grounds: test the new one too", len(domain.GroundRules()))
 	}
 }
@@ -112,6 +124,54 @@ func TestAGroundThatTheFactsContradictIsRefused(t *testing.T) {
 			domain.AdmissibilityDecided{Ground: domain.Admissible},
 			secretary, domain.GroundNotForKind, "ground",
 		},
+		"anonymous, and nobody said whether it is dangerous": {
+			func(in *domain.Intake) { in.Sender = nobody },
+			domain.AdmissibilityDecided{Ground: domain.GroundAnonymous, Reason: "!"},
+			secretary, domain.FieldMissing, "noDanger",
+		},
+		"old, but in danger": {
+			func(in *domain.Intake) { in.Violation, in.Danger.Category = day(t, "2020-01-06"), "fire" },
+			domain.AdmissibilityDecided{Ground: domain.GroundTooOld, Reason: "!"},
+			mayor, domain.DangerOverrides, "ground",
+		},
+		"repeated, but in danger": {
+			nil, domain.AdmissibilityDecided{Ground: domain.GroundRepeated, Into: decidedCase, Danger: domain.Danger{Reason: "Пожар"}},
+			mayor, domain.DangerOverrides, "ground",
+		},
+		"obscene, but in danger": {
+			nil, domain.AdmissibilityDecided{Ground: domain.GroundObscene, Danger: domain.Danger{Reason: "Пожар"}},
+			mayor, domain.DangerOverrides, "ground",
+		},
+		"old, but it still goes on": {
+			func(in *domain.Intake) { in.Violation = day(t, "2020-01-06") },
+			domain.AdmissibilityDecided{Ground: domain.GroundTooOld, Check: domain.Check{Continuing: true}},
+			secretary, domain.StillGoesOn, "ground",
+		},
+		"repeated, but with new facts": {
+			nil, domain.AdmissibilityDecided{Ground: domain.GroundRepeated, Into: decidedCase, Check: domain.Check{NewFacts: true}},
+			secretary, domain.ConsideredAnew, "ground",
+		},
+		"repeated before the decision": {
+			nil, domain.AdmissibilityDecided{Ground: domain.GroundRepeated, Into: openCase}, secretary, domain.NotYetDecided, "into",
+		},
+		"a duplicate after the decision": {
+			nil, domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Into: decidedCase}, clerk, domain.AlreadyDecided, "into",
+		},
+		"joined to itself": {
+			nil, domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Into: domain.CaseID{1}}, clerk, domain.JoinsItself, "into",
+		},
+		"joined to what nobody may see": {
+			nil, domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Into: domain.CaseID{9}}, clerk, domain.NoSuchCase, "into",
+		},
+		"obscene in part, and no part to answer": {
+			nil, domain.AdmissibilityDecided{Ground: domain.GroundObscenePart}, secretary, domain.FieldMissing, "answerable",
+		},
+		"personal data of nobody": {
+			nil, withData(domain.GroundPersonal, domain.Check{Data: "Адреси"}), secretary, domain.FieldMissing, "whose",
+		},
+		"no personal data": {
+			nil, withData(domain.GroundPersonal, domain.Check{Whose: domain.OwnData}), secretary, domain.FieldMissing, "data",
+		},
 		"joined to nothing": {nil, domain.AdmissibilityDecided{Ground: domain.GroundRepeated}, secretary, domain.NoOldCase, "into"},
 		"forwarded to nobody": {
 			nil, domain.AdmissibilityDecided{Ground: domain.GroundNotOurs, Reason: "ВиК"}, secretary, domain.FieldMissing, "body",
@@ -131,6 +191,76 @@ func TestAGroundThatTheFactsContradictIsRefused(t *testing.T) {
 			refused(s, c.by, c.why, c.field, admit(s, c.decide))
 		})
 	}
+}
+
+func withData(g domain.Ground, k domain.Check) domain.AdmissibilityDecided {
+	return domain.AdmissibilityDecided{Ground: g, Check: k}
+}
+
+func TestWhatTheDeskProposesIsDecidedByWhoeverMayDecide(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	in := s.submission(domain.Signal)
+	in.Sender = nobody
+	s.registers(in)
+	propose := func(e domain.AdmissibilityProposed) func(domain.Acting) (domain.AdmissibilityProposed, error) {
+		return func(a domain.Acting) (domain.AdmissibilityProposed, error) { return a.Propose(s.c, e) }
+	}
+	form := domain.AdmissibilityProposed{
+		Ground: domain.GroundAnonymous, Reason: "Няма подател.",
+		Check: domain.Check{Missing: domain.Missings(), NoDanger: "Става дума за удобство."},
+	}
+	refused(s, executor, domain.NoRole, "", propose(form))
+	refused(s, clerk, domain.FieldMissing, "noDanger", propose(domain.AdmissibilityProposed{Ground: domain.GroundAnonymous}))
+	refused(s, clerk, domain.ReasonMissing, "reason", propose(domain.AdmissibilityProposed{Ground: domain.GroundAnonymous, Check: form.Check}))
+	refused(s, clerk, domain.UnknownValue, "ground", propose(domain.AdmissibilityProposed{Ground: "dull"}))
+	given(s, clerk, propose(form))
+	s.stands(domain.InResolution)
+	s.waits(domain.DoAdmit, secretary)
+	refused(s, secretary, domain.NotAdmitted, "", func(a domain.Acting) (domain.CaseResolved, error) {
+		return a.Resolve(s.c, domain.CaseResolved{Department: personnel, Lead: executor})
+	})
+	s.admits(secretary, s.c.Proposed.Decision())
+	s.stands(domain.StateNotOpened)
+	if s.c.ProposedBy != clerk || s.c.Admitted.Check.NoDanger != form.Check.NoDanger {
+		t.Errorf("decided is %+v", s.c.Admitted)
+	}
+	refused(s, clerk, domain.WrongState, "", propose(form))
+}
+
+func TestARepeatedOneWithNewFactsIsConsideredAgain(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	in := s.submission(domain.Signal)
+	in.Links = []domain.Link{{Case: decidedCase, How: domain.RepeatOf}}
+	s.registers(in)
+	s.admits(clerk, domain.AdmissibilityDecided{Ground: domain.Admissible, Check: domain.Check{NewFacts: true}})
+	s.stands(domain.InResolution)
+	if !s.c.Entry().Flags.Has(domain.FlagRepeat) || !s.c.Admitted.Check.Anew() {
+		t.Errorf("decided is %+v", s.c.Admitted)
+	}
+}
+
+func TestMarksSayHowASubmissionIsWritten(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	in := s.submission(domain.Signal)
+	in.Language = "tr"
+	s.registers(in)
+	s.admits(secretary, domain.AdmissibilityDecided{
+		Ground: domain.GroundObscenePart, Reason: "Обиди.", Check: domain.Check{Answerable: "За лампите.", Translation: "Заклет преводач"},
+	})
+	if !s.c.Entry().Flags.Has(domain.FlagObscene | domain.FlagForeign) {
+		t.Errorf("flags %b", s.c.Entry().Flags)
+	}
+}
+
+func TestWhatIsBeforeTheCompetentBodyAlreadyIsNotForwarded(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	s.registers(s.submission(domain.Signal))
+	s.admits(secretary, domain.AdmissibilityDecided{
+		Ground: domain.GroundNotOurs, Reason: "Друг орган.", Body: "ВиК", Check: domain.Check{Already: true, Competence: "чл. 198о ЗВ"},
+	})
+	s.issues(text(1, domain.TForwardSender, "Вече е там."), clerk, secretary, mayor)
+	s.waits(domain.DoClose, clerk)
+	s.closes(domain.CaseClosed{})
 }
 
 func TestDangerIsHandledAlthoughTheSenderIsUnknown(t *testing.T) {

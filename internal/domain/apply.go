@@ -89,6 +89,9 @@ func (c Case) applyWork(f Fact) Case {
 	case CaseAnnulled:
 		c.AnnulReason = e.Reason
 		return c.moveTo(StateAnnulled, f)
+	case AdmissibilityProposed:
+		c.Proposed, c.ProposedBy = e, f.By
+		return c.moveTo(InResolution, f)
 	case AdmissibilityDecided:
 		return c.admitted(e, f)
 	case CaseResolved:

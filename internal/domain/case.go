@@ -18,6 +18,8 @@ type Case struct {
 	RegisteredBy UserID
 	Deadlines    []Deadline
 	Corrected    Correction
+	Proposed     AdmissibilityProposed
+	ProposedBy   UserID
 	Admitted     AdmissibilityDecided
 	Admission    Versioned[State] // where Admitted leads
 	Resolution   CaseResolved
@@ -184,12 +186,26 @@ func (c Case) Entry() Entry {
 		Measures: len(c.Decision.Measures), ExecutedOn: c.ExecutedOn, Returns: c.Returns, Flags: c.flags(),
 		Recused: c.Recused,
 	}
+	asked, _ := c.Waiting()
+	e.WaitsUntil = asked.Due
 	for _, l := range c.Letters {
 		if l.waits() && (c.State.Open() || l.State == LetterSent) {
 			e.Pending = append(e.Pending, l.pending())
 		}
 	}
 	return e
+}
+
+// Waiting gives the last question to the sender, while he is waited for.
+func (c Case) Waiting() (Note, bool) {
+	if c.Flags.Has(FlagWaiting) {
+		for _, n := range slices.Backward(c.Notes) {
+			if n.Note == AskedCitizen {
+				return n, true
+			}
+		}
+	}
+	return Note{}, false
 }
 
 // waits tells whether anybody has to do something about the letter. Of one that was sent in a way that leaves no proof
@@ -235,6 +251,9 @@ func (c Case) flags() Flag {
 		}
 	}
 	set(c.Intake.Sender.Contact.Type == Anonymous, FlagAnonymous)
+	set(c.Admitted.Ground == GroundObscene || c.Admitted.Ground == GroundObscenePart, FlagObscene)
+	set(c.Intake.Language != "", FlagForeign)
+	set(c.Admitted.Check.Already, FlagElsewhere)
 	set(c.Intake.Danger.Exists() || c.Admitted.Danger.Exists(), FlagDanger)
 	set(!c.Intake.Sender.Contact.Reachable(), FlagUnreachable)
 	set(slices.ContainsFunc(c.Intake.Links, func(l Link) bool { return l.How == RepeatOf }), FlagRepeat)

@@ -6,65 +6,6 @@ import (
 	"harta/internal/calendar"
 )
 
-// Admit decides whether and how a submission is considered. The result follows from the ground.
-func (a Acting) Admit(c Case, e AdmissibilityDecided) (AdmissibilityDecided, error) {
-	rule, ok := RuleOf(e.Ground)
-	if !ok {
-		return AdmissibilityDecided{}, Refuse(string(DoAdmit), UnknownValue).On("ground").With("value", string(e.Ground))
-	}
-	e.Result, e.Basis, e.Decided = rule.Result, rule.Source, a.Today()
-	if err := first(a.permit(c, LetterFile{}, e), groundFits(c, e, rule)); err != nil {
-		return AdmissibilityDecided{}, err
-	}
-	if e.Ground == Admissible {
-		return e, nil
-	}
-	return e, filled(DoAdmit, "reason", e.Reason, MaxText)
-}
-
-// groundFits refuses a ground that the facts of the case contradict.
-func groundFits(c Case, e AdmissibilityDecided, rule GroundRule) error {
-	op, kind := string(DoAdmit), c.Intake.Kind
-	if len(rule.Kinds) > 0 && !slices.Contains(rule.Kinds, kind) || kind == Whistleblower && e.Ground != GroundSealed {
-		return Refuse(op, GroundNotForKind).On("ground").With("ground", e.Ground).With("kind", kind)
-	}
-	switch e.Ground {
-	case Admissible, GroundAnonymous, GroundExOfficio:
-		return anonymityFits(c.Intake, e)
-	case GroundTooOld:
-		if !TooOld(c.Intake.Violation, c.ReceivedOn()) {
-			return Refuse(op, NotOlder).On("violation").With("date", c.Intake.Violation)
-		}
-	case GroundRepeated, GroundDuplicate:
-		if e.Into == (CaseID{}) {
-			return Refuse(op, NoOldCase).On("into")
-		}
-	case GroundNotOurs, GroundOtherOrder:
-		return filled(DoAdmit, "body", e.Body, MaxLine)
-	default:
-	}
-	return nil
-}
-
-// anonymityFits holds to чл. 111, ал. 4 АПК and its exception in the charter: what has no sender is looked into
-// only when health or safety is threatened, and then always.
-func anonymityFits(in Intake, e AdmissibilityDecided) error {
-	op := string(DoAdmit)
-	anonymous := in.Sender.Contact.Type == Anonymous
-	danger := in.Danger.Exists() || e.Danger.Exists()
-	switch {
-	case e.Ground == GroundAnonymous && !anonymous:
-		return Refuse(op, NotAnonymous).On("ground")
-	case e.Ground == GroundAnonymous && danger:
-		return Refuse(op, DangerOverrides).On("ground")
-	case e.Ground == GroundExOfficio && !danger:
-		return Refuse(op, FieldMissing).On("danger").With("field", "danger")
-	case e.Ground == Admissible && anonymous:
-		return Refuse(op, FieldMissing).On("ground").With("field", "ground")
-	}
-	return nil
-}
-
 // Resolve writes the resolution: who works on the case and until when.
 func (a Acting) Resolve(c Case, e CaseResolved) (CaseResolved, error) {
 	e.On = a.Today()

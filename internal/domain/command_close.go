@@ -35,7 +35,7 @@ func (a Acting) MissingToClose(c Case, e CaseClosed) []*Refusal {
 // openEnds gives what a case lacks to be closed: first what must have happened, then what is to be filled in.
 func (a Acting) openEnds(c Case, e CaseClosed) []*Refusal {
 	all := unfinished(c)
-	forwarded := c.State != StateForwarded || !c.ForwardedOn.IsZero()
+	forwarded := c.State != StateForwarded || !c.ForwardedOn.IsZero() || c.Admitted.Check.Already
 	untold := !c.told() && !slices.ContainsFunc(all, func(r *Refusal) bool { return r.Reason == NotDispatched })
 	if e.Note == "" && (untold || !forwarded) {
 		all = append(all, Refuse("", FileNoteMissing).On("note"))

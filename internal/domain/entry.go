@@ -38,9 +38,10 @@ type Entry struct {
 	LateReason   string
 	LateUnit     DepartmentID
 	Measures     int
-	Returns      int       // how often a draft went back
-	Recused      []UserID  // who declared a conflict
-	Pending      []Pending // letters that wait for somebody
+	Returns      int           // how often a draft went back
+	WaitsUntil   calendar.Date // the day until which the sender is waited for; zero = none was set
+	Recused      []UserID      // who declared a conflict
+	Pending      []Pending     // letters that wait for somebody
 }
 
 // Pending is a letter that waits: for its author, for a word, for a signature, to be sent, or for the proof that it was
@@ -81,6 +82,9 @@ const (
 	FlagAfterClosing // activity after closing
 	FlagUnreachable  // there is no way to write to the sender
 	FlagAsked        // somebody was asked by name and has not answered
+	FlagObscene      // съдържа нецензурен език
+	FlagForeign      // in a foreign language
+	FlagElsewhere    // it is before the competent body already
 )
 
 // Has tells whether all given marks are set.

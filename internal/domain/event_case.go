@@ -27,7 +27,16 @@ type Respondent struct {
 type Danger struct {
 	Category string // water, electricity, building, road, fire, animals, food, epidemic, crime
 	Reason   string // one line
-	Told     string // whom told by phone and when
+	Told     string // whom told by phone
+	Place    string
+	ToldAt   time.Time
+}
+
+// Same tells whether two say the same.
+func (d Danger) Same(other Danger) bool {
+	at := d.ToldAt.Equal(other.ToldAt)
+	d.ToldAt, other.ToldAt = time.Time{}, time.Time{}
+	return at && d == other
 }
 
 // Exists tells whether a danger was stated.
@@ -132,19 +141,6 @@ type CaseCorrected struct {
 
 // CaseAnnulled strikes a wrong registration; its number stays listed.
 type CaseAnnulled struct{ Reason string }
-
-// AdmissibilityDecided says whether and how a submission is considered.
-type AdmissibilityDecided struct {
-	Ground  Ground
-	Result  State // in_resolution when it proceeds, else the side state
-	Reason  string
-	Body    string // the competent body or the other procedure
-	Into    CaseID // the case it is joined to
-	Danger  Danger
-	Seal    string // № of the sealed envelope
-	Basis   string // source of the ground, as the rule had it
-	Decided calendar.Date
-}
 
 // CaseResolved is the resolution: who works on it and until when.
 type CaseResolved struct {
@@ -296,22 +292,21 @@ type ExtensionDecided struct {
 	Source    string // source of the limit, as the rule had it
 }
 
-func (CaseRegistered) action() Action       { return DoRegister }
-func (CaseImported) action() Action         { return DoImport }
-func (CaseCorrected) action() Action        { return DoCorrect }
-func (CaseAnnulled) action() Action         { return DoAnnul }
-func (AdmissibilityDecided) action() Action { return DoAdmit }
-func (CaseResolved) action() Action         { return DoResolve }
-func (CaseAccepted) action() Action         { return DoAccept }
-func (CaseReturned) action() Action         { return DoGiveBack }
-func (CaseReassigned) action() Action       { return DoReassign }
-func (CaseNoted) action() Action            { return DoNote }
-func (CaseDecided) action() Action          { return DoDecide }
-func (CaseExecuted) action() Action         { return DoExecute }
-func (CaseWithdrawn) action() Action        { return DoWithdraw }
-func (CaseClosed) action() Action           { return DoClose }
-func (CaseReopened) action() Action         { return DoReopen }
-func (CaseArchived) action() Action         { return DoArchive }
-func (CaseErased) action() Action           { return DoErase }
-func (DocumentAdded) action() Action        { return DoAttach }
-func (ExtensionDecided) action() Action     { return DoExtend }
+func (CaseRegistered) action() Action   { return DoRegister }
+func (CaseImported) action() Action     { return DoImport }
+func (CaseCorrected) action() Action    { return DoCorrect }
+func (CaseAnnulled) action() Action     { return DoAnnul }
+func (CaseResolved) action() Action     { return DoResolve }
+func (CaseAccepted) action() Action     { return DoAccept }
+func (CaseReturned) action() Action     { return DoGiveBack }
+func (CaseReassigned) action() Action   { return DoReassign }
+func (CaseNoted) action() Action        { return DoNote }
+func (CaseDecided) action() Action      { return DoDecide }
+func (CaseExecuted) action() Action     { return DoExecute }
+func (CaseWithdrawn) action() Action    { return DoWithdraw }
+func (CaseClosed) action() Action       { return DoClose }
+func (CaseReopened) action() Action     { return DoReopen }
+func (CaseArchived) action() Action     { return DoArchive }
+func (CaseErased) action() Action       { return DoErase }
+func (DocumentAdded) action() Action    { return DoAttach }
+func (ExtensionDecided) action() Action { return DoExtend }

@@ -51,6 +51,8 @@ func (a Acting) Explain(c Case, text string) (CaseNoted, error) {
 func (a Acting) askable(c Case, e CaseNoted) error {
 	op := string(DoNote)
 	switch {
+	case e.Note == AskedCitizen && !e.Due.IsZero() && e.Due < a.Today():
+		return Refuse(op, DayPassed).On("due").With("today", a.Today())
 	case e.Note != AskedOpinion || e.To == UserID{}:
 		return nil
 	case !e.Due.IsZero() && e.Due < a.Today():

@@ -63,7 +63,7 @@ func intakeFields() []intakeField {
 		},
 		{
 			FieldDanger,
-			func(a, b Intake) bool { return a.Danger != b.Danger },
+			func(a, b Intake) bool { return !a.Danger.Same(b.Danger) },
 			func(to *Intake, from Intake) { to.Danger = from.Danger },
 		},
 		{

@@ -14,6 +14,22 @@ func soonEnough(s *Situation) *Refusal {
 	return nil
 }
 
+// undecided asks for a proposal only until somebody has decided.
+func undecided(s *Situation) *Refusal {
+	if s.Case.Admitted.Ground != "" {
+		return Refuse("", AdmittedAlready)
+	}
+	return nil
+}
+
+// admittedFirst keeps a case from being assigned before its admissibility was decided. Old registers decided theirs.
+func admittedFirst(s *Situation) *Refusal {
+	if s.Case.Admitted.Ground == "" && !s.Case.Flags.Has(FlagImported) {
+		return Refuse("", NotAdmitted)
+	}
+	return nil
+}
+
 // rested keeps a closed case at hand until its months have passed or its year is over.
 func rested(s *Situation) *Refusal {
 	if from := s.Office.ArchiveFrom(s.Case); s.On < from {

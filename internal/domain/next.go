@@ -27,6 +27,8 @@ func (e *Entry) next() task {
 			return notice.next()
 		}
 		return e.answer()
+	case e.State == InResolution && e.Ground == "" && !e.Flags.Has(FlagImported): // proposed, and nobody has decided
+		return task{action: DoAdmit}
 	case e.State == Assigned && e.Lead == UserID{}:
 		return task{action: DoReassign}
 	default:
@@ -80,7 +82,7 @@ func (e *Entry) toldOff() task {
 	switch {
 	case letter != nil:
 		return letter.next()
-	case !e.toldOfItsEnd() || e.State == StateForwarded && e.ForwardedOn.IsZero():
+	case !e.toldOfItsEnd() || e.State == StateForwarded && e.ForwardedOn.IsZero() && !e.Flags.Has(FlagElsewhere):
 		return task{action: DoDraft}
 	default:
 		return task{action: DoClose}
@@ -152,7 +154,7 @@ func (e *Entry) turns(t task) [4]turn {
 	lead := turn{user: e.Lead}
 	switch t.action {
 	case DoAdmit:
-		if e.Flags.Has(FlagAnonymous) || e.Kind.OtherOrder() && e.Kind != Whistleblower { // a clerk may not decide these
+		if e.State == InResolution || e.Flags.Has(FlagAnonymous) || e.Kind.OtherOrder() && e.Kind != Whistleblower { // a clerk may not decide these
 			return [4]turn{secretaries, mayors, heads}
 		}
 		return [4]turn{{roles: desk}, mayors}

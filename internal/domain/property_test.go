@@ -69,7 +69,13 @@ func (s *story) commands(t *rapid.T, x attempt) (domain.Event, error) {
 		return event(a.Annul(c, words))
 	case domain.DoAdmit:
 		ground := rapid.SampledFrom(domain.GroundRules()).Draw(t, "ground").Ground
-		return event(a.Admit(c, domain.AdmissibilityDecided{Ground: ground, Reason: words, Body: words, Into: domain.CaseID{9}}))
+		return event(a.Admit(c, domain.AdmissibilityDecided{
+			Ground: ground, Reason: words, Body: words, Into: domain.CaseID{7 + rapid.ByteRange(0, 1).Draw(t, "into")},
+			Check: domain.Check{NoDanger: words, Answerable: words, Data: words, Whose: domain.OwnData},
+		}))
+	case domain.DoPropose:
+		ground := rapid.SampledFrom(domain.GroundRules()).Draw(t, "ground").Ground
+		return event(a.Propose(c, domain.AdmissibilityProposed{Ground: ground, Reason: words, Body: words}))
 	case domain.DoResolve:
 		unit := rapid.SampledFrom([]domain.DepartmentID{personnel, construction}).Draw(t, "unit")
 		return event(a.Resolve(c, domain.CaseResolved{Department: unit, Lead: lead}))
@@ -201,6 +207,7 @@ func eventsInAnyOrder(t *rapid.T, d calendar.Date) domain.Event {
 		domain.CaseImported{Case: domain.CaseID{1}, State: domain.Closed, AnsweredOn: d},
 		domain.CaseCorrected{Fields: []domain.Field{domain.FieldKind, "later"}},
 		domain.CaseAnnulled{},
+		domain.AdmissibilityProposed{Ground: rule.Ground},
 		domain.AdmissibilityDecided{Ground: rule.Ground, Result: rule.Result},
 		domain.CaseResolved{As: domain.Mayor, Lead: executor},
 		domain.CaseResolved{As: domain.Secretary},

@@ -77,8 +77,14 @@ const (
 	NotOlder         Reason = "not_older"           // date: exactly two years is still admissible
 	NotAnonymous     Reason = "not_anonymous"
 	DangerOverrides  Reason = "danger_overrides" // an anonymous danger must be handled
+	StillGoesOn      Reason = "still_goes_on"    // a violation that continues is not old
+	ConsideredAnew   Reason = "considered_anew"  // чл. 116: new facts, execution, a contested refusal
 	NoOldCase        Reason = "no_old_case"
-	NotYetDecided    Reason = "not_yet_decided"
+	JoinsItself      Reason = "joins_itself"
+	AlreadyDecided   Reason = "already_decided" // number
+	NotAdmitted      Reason = "not_admitted"
+	AdmittedAlready  Reason = "admitted_already"
+	NotYetDecided    Reason = "not_yet_decided" // number
 	DecisionMissing  Reason = "decision_missing"
 	MeasuresMissing  Reason = "measures_missing"
 	NotDispatched    Reason = "not_dispatched" // the reply is not marked sent

@@ -15,6 +15,7 @@ const (
 	DoImport   Action = "import"
 	DoCorrect  Action = "correct"
 	DoAnnul    Action = "annul"
+	DoPropose  Action = "propose_admissibility"
 	DoAdmit    Action = "decide_admissibility"
 	DoResolve  Action = "resolve"
 	DoAccept   Action = "accept"
@@ -106,12 +107,16 @@ var (
 			Guards: []Guard{notRespondent}, Stub: true,
 		},
 		{
+			Action: DoPropose, Event: AdmissibilityProposed{}, Roles: []Role{Clerk, Head}, From: untouched, Next: InResolution,
+			Needs: undecided, Guards: []Guard{notRespondent},
+		},
+		{
 			Action: DoAdmit, Event: AdmissibilityDecided{}, Roles: append([]Role{Clerk}, chiefs...), From: untouched,
 			Guards: []Guard{notRespondent, onlyPassedOn, groundRole}, Stub: true,
 		},
 		{
 			Action: DoResolve, Event: CaseResolved{}, Roles: top, From: []State{InResolution}, Next: Assigned,
-			Guards: []Guard{notRespondent, notTheMayor, ownRole, over(resolver), cleanAssignees},
+			Needs: admittedFirst, Guards: []Guard{notRespondent, notTheMayor, ownRole, over(resolver), cleanAssignees},
 		},
 		{
 			Action: DoAccept, Event: CaseAccepted{}, Roles: []Role{Executor, Head}, From: []State{Assigned}, Next: InWork,

@@ -147,7 +147,7 @@ func TestWhatEndsWithoutADecisionIsClosedWhenItsSenderKnows(t *testing.T) {
 		in := s.submission(domain.Signal)
 		in.Sender = nobody
 		s.registers(in)
-		s.admits(secretary, domain.AdmissibilityDecided{Ground: domain.GroundAnonymous, Reason: "Няма подател."})
+		s.admits(secretary, domain.AdmissibilityDecided{Ground: domain.GroundAnonymous, Reason: "Няма подател.", Check: domain.Check{NoDanger: "Не."}})
 		refused(s, clerk, domain.FileNoteMissing, "note", closing(s, ""))
 		given(s, clerk, closing(s, "Няма адрес."))
 	})
@@ -168,7 +168,7 @@ func TestWhatEndsWithoutADecisionIsClosedWhenItsSenderKnows(t *testing.T) {
 	t.Run("duplicate: by its receipt", func(t *testing.T) {
 		s := newStory(t, "2026-11-23")
 		s.registers(s.submission(domain.Signal))
-		s.admits(clerk, domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Reason: "Същото.", Into: domain.CaseID{2}})
+		s.admits(clerk, domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Reason: "Същото.", Into: openCase})
 		refused(s, clerk, domain.NotDispatched, "", closing(s, ""))
 		s.issues(text(1, domain.TReceipt, "Регистрирахме."), clerk, secretary, mayor)
 		given(s, clerk, closing(s, ""))
@@ -305,8 +305,20 @@ func TestNotesMarkACaseAndStopNothing(t *testing.T) {
 	if now, _ := s.c.Due(); !s.c.Entry().Flags.Has(domain.FlagWaiting) || now != due {
 		t.Errorf("waiting %b, due %s", s.c.Flags, now.Due)
 	}
+	given(s, clerk, func(a domain.Acting) (domain.CaseNoted, error) {
+		return a.Note(s.c, domain.CaseNoted{Note: domain.AskedCitizen, Text: "Липсва адрес.", Due: day(t, "2026-12-07")})
+	})
+	if asked, waits := s.c.Waiting(); !waits || asked.Due != day(t, "2026-12-07") || s.c.Entry().WaitsUntil != asked.Due {
+		t.Errorf("waits until %s", s.c.Entry().WaitsUntil)
+	}
+	refused(s, clerk, domain.DayPassed, "due", func(a domain.Acting) (domain.CaseNoted, error) {
+		return a.Note(s.c, domain.CaseNoted{Note: domain.AskedCitizen, Text: "Липсва адрес.", Due: day(t, "2026-11-20")})
+	})
 	note(clerk, domain.CitizenCame, "")
-	if s.c.Entry().Flags.Has(domain.FlagWaiting) || len(s.c.Notes) != 2 || s.c.Notes[0].By != clerk {
+	if _, waits := s.c.Waiting(); waits {
+		t.Error("he came, and is waited for")
+	}
+	if s.c.Entry().Flags.Has(domain.FlagWaiting) || len(s.c.Notes) != 3 || s.c.Notes[0].By != clerk {
 		t.Errorf("notes %+v", s.c.Notes)
 	}
 	refused(s, clerk, domain.FieldMissing, "text", func(a domain.Acting) (domain.CaseNoted, error) {

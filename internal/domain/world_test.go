@@ -124,7 +124,24 @@ func newStory(t *testing.T, now string, more ...domain.Event) *story {
 }
 
 func (s *story) as(who domain.UserID) domain.Acting {
-	return domain.Acting{Office: &s.office, User: who, Now: s.now}
+	return domain.Acting{Office: &s.office, User: who, Now: s.now, Known: older}
+}
+
+// The two cases that the register knows besides.
+var (
+	decidedCase = domain.CaseID{7}
+	openCase    = domain.CaseID{8}
+)
+
+func older(id domain.CaseID) (domain.Entry, bool) {
+	switch id {
+	case decidedCase:
+		return domain.Entry{Case: id, State: domain.Closed, Outcome: domain.Rejected, Number: domain.Number{Text: "94-7/2026"}}, true
+	case openCase:
+		return domain.Entry{Case: id, State: domain.InWork, Number: domain.Number{Text: "94-8/2026"}}, true
+	default:
+		return domain.Entry{}, false
+	}
 }
 
 // record gives the next record.

@@ -124,6 +124,12 @@ func (o *Office) Admit(c Command, id domain.CaseID, e domain.AdmissibilityDecide
 	return change(o, c, id, func(a domain.Acting, x domain.Case) (domain.AdmissibilityDecided, error) { return a.Admit(x, e) })
 }
 
+// Propose fills in the form of the check for whoever decides.
+func (o *Office) Propose(c Command, id domain.CaseID, e domain.AdmissibilityProposed) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.AdmissibilityProposed, error) { return a.Propose(x, e) })
+	return err
+}
+
 // Resolve writes the resolution.
 func (o *Office) Resolve(c Command, id domain.CaseID, e domain.CaseResolved) error {
 	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseResolved, error) { return a.Resolve(x, e) })

@@ -116,7 +116,14 @@ func (o *Office) Now() time.Time { return o.options.Storage.Now().UTC() }
 
 // acting is the signed-in user at this moment.
 func (o *Office) acting() domain.Acting {
-	return domain.Acting{Office: &o.book.office, User: o.user, Now: o.Now().Truncate(time.Second)}
+	a := domain.Acting{Office: &o.book.office, User: o.user, Now: o.Now().Truncate(time.Second)}
+	a.Known = func(id domain.CaseID) (domain.Entry, bool) {
+		if !o.maySee(a, id) {
+			return domain.Entry{}, false
+		}
+		return *o.book.register.byID[id], true
+	}
+	return a
 }
 
 // Acting gives the signed-in user at this moment, for questions to the workflow table.

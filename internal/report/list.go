@@ -51,6 +51,14 @@ func (b *book) lineColumns(names domain.Names) []column {
 	}
 }
 
+// subject is what a submission is about. Where its text is obscene no list repeats it.
+func (b *book) subject(e *domain.Entry) string {
+	if e.Flags.Has(domain.FlagObscene) {
+		return b.words.T("check.obscene_subject")
+	}
+	return e.Subject
+}
+
 func (b *book) registerColumns(list RegisterList) []column {
 	return []column{
 		b.numberColumn(),
@@ -58,7 +66,7 @@ func (b *book) registerColumns(list RegisterList) []column {
 		b.kindColumn(),
 		{"sender", 24, textLook, func(e *domain.Entry) any { return cmp.Or(e.Sender, b.anonymous) }},
 		{"settlement", 16, textLook, func(e *domain.Entry) any { return text(e.Settlement) }},
-		{"subject", 44, textLook, func(e *domain.Entry) any { return text(e.Subject) }},
+		{"subject", 44, textLook, func(e *domain.Entry) any { return text(b.subject(e)) }},
 		{"unit", 24, textLook, func(e *domain.Entry) any { return text(list.Names.Departments[e.Department]) }},
 		{"officer", 18, textLook, func(e *domain.Entry) any { return text(list.Officers[e.Lead]) }},
 		{"due", 11, dayLook, dueDay},

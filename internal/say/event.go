@@ -45,6 +45,8 @@ func eventName(e domain.Event) string {
 
 func laterEventName(e domain.Event) string {
 	switch e.(type) {
+	case domain.AdmissibilityProposed:
+		return "case.admissibility_proposed"
 	case domain.CaseDecided:
 		return "case.decided"
 	case domain.CaseExecuted:
@@ -115,6 +117,8 @@ func (s *Speaker) eventDetail(e domain.Event) string {
 		return e.Reason
 	case domain.CaseErased:
 		return e.Act
+	case domain.AdmissibilityProposed:
+		return s.Ground(e.Ground)
 	default:
 		return s.letterDetail(e)
 	}

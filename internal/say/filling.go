@@ -57,6 +57,12 @@ func (s *Speaker) known(w Writing) map[string]string {
 	if d, ok := c.Due(); ok {
 		values["Due"], values["OriginalDue"] = d.Due.Local(), d.Due.Local()
 	}
+	if asked, ok := c.Waiting(); ok {
+		values["Missing"] = asked.Text
+		if !asked.Due.IsZero() {
+			values["Until"] = asked.Due.Local()
+		}
+	}
 	s.decided(values, o, c)
 	if values["Body"] == "" {
 		delete(values, "Body")

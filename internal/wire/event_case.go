@@ -45,6 +45,16 @@ func admissibilityDecided(c *coder, e *domain.AdmissibilityDecided) {
 	at(c, 7, &e.Seal, text)
 	at(c, 8, &e.Basis, text)
 	at(c, 9, &e.Decided, day)
+	sub(c, 10, &e.Check, check)
+}
+
+func admissibilityProposed(c *coder, e *domain.AdmissibilityProposed) {
+	at(c, 1, &e.Ground, word)
+	at(c, 2, &e.Reason, text)
+	at(c, 3, &e.Body, text)
+	at(c, 4, &e.Into, id)
+	sub(c, 5, &e.Danger, danger)
+	sub(c, 6, &e.Check, check)
 }
 
 func caseResolved(c *coder, e *domain.CaseResolved) {

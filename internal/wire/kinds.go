@@ -73,6 +73,7 @@ var kinds = []kind{
 	of("case.imported", OwnKey, caseImported),
 	of("case.corrected", OwnKey, caseCorrected),
 	of("case.annulled", OwnKey, caseAnnulled),
+	of("case.admissibility_proposed", OwnKey, admissibilityProposed),
 	of("case.admissibility_decided", OwnKey, admissibilityDecided),
 	of("case.resolved", OwnKey, caseResolved),
 	of("case.accepted", OwnKey, caseAccepted),

@@ -164,6 +164,29 @@ func sampleIntake() domain.Intake {
 	}
 }
 
+// fullDanger says also where, and when somebody was told.
+func fullDanger() domain.Danger {
+	d := sampleDanger()
+	d.Place, d.ToldAt = "ул. „Първа“ 2", time.Date(2026, time.November, 12, 7, 20, 0, 0, time.UTC)
+	return d
+}
+
+// fullIntake has what was added to intakes later.
+func fullIntake() domain.Intake {
+	in := sampleIntake()
+	in.Danger = fullDanger()
+	return in
+}
+
+func sampleCheck() domain.Check {
+	return domain.Check{
+		Missing: []domain.Missing{domain.NoName, domain.NoContact}, Illegible: true, NoDanger: "става дума за удобство",
+		Continuing: true, NewFacts: true, Execution: true, Contested: true, Answerable: "за язовира", Data: "адреси",
+		Whose: domain.OthersData, Competence: "чл. 139 ЗВ", Already: true, Translation: "заклет преводач", Registry: "РКИ",
+		HandedTo: "П. Примеров", HandedOn: on("2026-11-13"),
+	}
+}
+
 func sampleDeadlines() []domain.Deadline {
 	return []domain.Deadline{
 		{
@@ -197,6 +220,26 @@ func caseSamples() map[string]domain.Event {
 		"case.admissibility_decided.1": domain.AdmissibilityDecided{
 			Ground: domain.GroundNotOurs, Result: domain.StateForwarded, Reason: "язовирът е държавен", Body: "областният управител",
 			Into: num(0x52), Danger: sampleDanger(), Seal: "П-4", Basis: "чл. 112 АПК", Decided: on("2026-11-13"),
+		},
+		"case.registered.1+law": domain.CaseRegistered{
+			Case: num(0x51), Number: sampleNumber(), Intake: fullIntake(), RegisteredAt: at, Deadlines: sampleDeadlines(),
+		},
+		"case.imported.1+law": domain.CaseImported{
+			Case: num(0x53), Number: sampleNumber(), Intake: fullIntake(), RegisteredAt: at, Deadlines: sampleDeadlines(),
+			State: domain.Closed, Outcome: domain.Upheld, AnsweredOn: on("2026-12-10"), Officer: "П. Примеров", Parent: "94-7/2025",
+			Source: "register.csv",
+		},
+		"case.corrected.1+law": domain.CaseCorrected{
+			Fields: []domain.Field{domain.FieldKind, domain.FieldSubject}, Intake: fullIntake(), Deadlines: sampleDeadlines(),
+			Reason: "сгрешен вид",
+		},
+		"case.admissibility_decided.1+law": domain.AdmissibilityDecided{
+			Ground: domain.GroundNotOurs, Result: domain.StateForwarded, Reason: "язовирът е държавен", Body: "областният управител",
+			Into: num(0x52), Danger: fullDanger(), Seal: "П-4", Basis: "чл. 112 АПК", Decided: on("2026-11-13"), Check: sampleCheck(),
+		},
+		"case.admissibility_proposed.1": domain.AdmissibilityProposed{
+			Ground: domain.GroundNotOurs, Reason: "язовирът е държавен", Body: "областният управител", Into: num(0x52),
+			Danger: fullDanger(), Check: sampleCheck(),
 		},
 		"case.erased.1": domain.CaseErased{
 			Case: num(0x51), Act: "акт № 9/01.06.2032",

@@ -46,6 +46,27 @@ func danger(c *coder, d *domain.Danger) {
 	at(c, 1, &d.Category, text)
 	at(c, 2, &d.Reason, text)
 	at(c, 3, &d.Told, text)
+	at(c, 4, &d.Place, text)
+	at(c, 5, &d.ToldAt, instant)
+}
+
+func check(c *coder, k *domain.Check) {
+	each(c, 1, &k.Missing, word)
+	at(c, 2, &k.Illegible, truth)
+	at(c, 3, &k.NoDanger, text)
+	at(c, 4, &k.Continuing, truth)
+	at(c, 5, &k.NewFacts, truth)
+	at(c, 6, &k.Execution, truth)
+	at(c, 7, &k.Contested, truth)
+	at(c, 8, &k.Answerable, text)
+	at(c, 9, &k.Data, text)
+	at(c, 10, &k.Whose, word)
+	at(c, 11, &k.Competence, text)
+	at(c, 12, &k.Already, truth)
+	at(c, 13, &k.Translation, text)
+	at(c, 14, &k.Registry, text)
+	at(c, 15, &k.HandedTo, text)
+	at(c, 16, &k.HandedOn, day)
 }
 
 func link(c *coder, l *domain.Link) {

@@ -167,12 +167,16 @@ func (l *life) sender() domain.Sender {
 	return domain.Sender{Contact: c}
 }
 
+func (l *life) danger() domain.Danger {
+	return domain.Danger{Category: l.Danger.Category, Reason: l.Danger.Reason, Told: l.Danger.Told}
+}
+
 func (l *life) register() error {
 	l.as(l.clerk())
 	in := domain.Intake{
 		Kind: domain.Kind(l.Kind), Channel: domain.Channel(l.Channel), Subject: l.Subject, Text: l.Text, Sender: l.sender(),
 		Topic: l.topics[l.Topic].ID, Department: l.unit.ID, ReceivedAt: l.Clock.Now().Add(-time.Minute),
-		Danger: domain.Danger(l.Danger), Sheets: 1,
+		Danger: l.danger(), Sheets: 1,
 	}
 	if l.Against != "" {
 		in.Respondents = []domain.Respondent{{User: l.user(l.Against)}}
@@ -198,11 +202,11 @@ func (l *life) admit() error {
 	case "rerouted":
 		e = domain.AdmissibilityDecided{Ground: domain.GroundOtherOrder, Body: l.Body, Reason: l.Body}
 	case "not_opened":
-		e = domain.AdmissibilityDecided{Ground: domain.GroundAnonymous, Reason: l.is.Anonymous}
+		e = domain.AdmissibilityDecided{Ground: domain.GroundAnonymous, Reason: l.is.Anonymous, Check: domain.Check{Missing: domain.Missings(), NoDanger: l.is.NoDanger}}
 	case "declined":
 		e = domain.AdmissibilityDecided{Ground: domain.GroundObscene, Reason: l.is.Obscene}
 	case "danger":
-		e = domain.AdmissibilityDecided{Ground: domain.GroundExOfficio, Reason: l.is.Danger, Danger: domain.Danger(l.Danger)}
+		e = domain.AdmissibilityDecided{Ground: domain.GroundExOfficio, Reason: l.is.Danger, Danger: l.danger()}
 	case "joined":
 		e = domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Reason: l.is.Duplicate, Into: l.made[l.Subject]}
 	case "sealed":

@@ -93,7 +93,10 @@ func (t *years) arrive(todo *agenda) error {
 // notOpened ends an anonymous submission.
 func (t *years) notOpened(todo *agenda, id domain.CaseID) error {
 	t.as("secretary")
-	_, err := t.office.Admit(once, id, domain.AdmissibilityDecided{Ground: domain.GroundAnonymous, Reason: t.words.Reason})
+	_, err := t.office.Admit(once, id, domain.AdmissibilityDecided{
+		Ground: domain.GroundAnonymous, Reason: t.words.Reason,
+		Check: domain.Check{Missing: domain.Missings(), NoDanger: t.words.Reason},
+	})
 	if err != nil {
 		return err
 	}

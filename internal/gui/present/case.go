@@ -25,6 +25,7 @@ type CaseOffice interface {
 // CaseWork is what can be done to a case.
 type CaseWork interface {
 	Admit(c office.Command, id domain.CaseID, e domain.AdmissibilityDecided) (domain.AdmissibilityDecided, error)
+	Propose(c office.Command, id domain.CaseID, e domain.AdmissibilityProposed) error
 	Resolve(c office.Command, id domain.CaseID, e domain.CaseResolved) error
 	Accept(c office.Command, id domain.CaseID) error
 	GiveBack(c office.Command, id domain.CaseID, reason string) error

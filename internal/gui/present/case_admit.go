@@ -1,49 +1,175 @@
 package present
 
 import (
+	"cmp"
 	"slices"
+	"strings"
+	"time"
 
+	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
 
 // admitForm decides whether and how the submission is considered. Only the grounds are offered that fit its kind and on
-// which whoever works may decide; the ground says what follows.
+// which whoever works may decide; the ground says what follows. What the desk proposed stands in it already.
 func (c *Case) admitForm() *Form {
-	t := c.T
 	var f *Form
-	f = c.fill(domain.DoAdmit, func(id office.Command) error { return c.admit(f, id) },
-		&Field{Key: "ground", Label: t("field.ground"), Kind: ChoiceField, Options: c.grounds()},
-		&Field{Key: "danger", Label: t("case.danger_kind"), Kind: ChoiceField, Options: c.dangers(), Narrow: true},
-		&Field{Key: "told", Label: t("case.danger_told"), Narrow: true},
-		&Field{Key: "dangerReason", Label: t("case.danger_reason")},
-		&Field{Key: "body", Label: t("field.body")},
-		&Field{Key: "into", Label: t("field.into"), Hint: t("case.into_hint"), Narrow: true},
-		&Field{Key: "seal", Label: t("case.seal"), Narrow: true},
-		c.reason(),
-	)
-	usual := string(c.usualGround())
-	if f.Text("ground") == "" && slices.ContainsFunc(f.Field("ground").Options, func(o Option) bool { return o.Key == usual }) {
-		f.Field("ground").Text = usual
+	f = c.checkForm(domain.DoAdmit, func(id office.Command) error { return c.admit(f, id) })
+	if p := c.state.Case.Proposed; p.Ground != "" && c.state.Case.Admitted.Ground == "" {
+		f.Lead = c.T("case.lead.proposed", "name", c.user(c.state.Case.ProposedBy), "ground", c.Say.Ground(p.Ground))
 	}
-	f.Edited = func(*Field) { c.admitShown(f) }
 	return f
 }
 
-// usualGround is proposed: what has another order by law goes there.
+// proposeForm fills in the check for whoever decides on its ground.
+func (c *Case) proposeForm() *Form {
+	var f *Form
+	f = c.checkForm(domain.DoPropose, func(id office.Command) error {
+		e, err := c.decision(f, domain.DoPropose)
+		if err != nil {
+			return err
+		}
+		return c.office.Propose(id, c.id, domain.AdmissibilityProposed{
+			Ground: e.Ground, Reason: e.Reason, Body: e.Body, Into: e.Into, Danger: e.Danger, Check: e.Check,
+		})
+	})
+	f.Lead = c.T("case.lead.propose")
+	return f
+}
+
+// checkForm is the form of the check, for both.
+func (c *Case) checkForm(do domain.Action, run func(office.Command) error) *Form {
+	t := c.T
+	tick := func(key string) *Field { return &Field{Key: key, Label: t("case.check." + key), Kind: TickField} }
+	line := func(key string) *Field { return &Field{Key: key, Label: t("case.check." + key)} }
+	missing := &Field{Key: "missing", Label: t("case.check.missing"), Kind: ManyField}
+	for _, m := range domain.Missings() {
+		missing.Options = append(missing.Options, Option{string(m), capital(c.Say.Missing(m))})
+	}
+	whose := &Field{Key: "whose", Label: t("case.check.whose"), Kind: ChoiceField, Narrow: true}
+	for _, w := range []domain.Whose{domain.OthersData, domain.OwnData} {
+		whose.Options = append(whose.Options, Option{string(w), capital(c.Say.Whose(w))})
+	}
+	f := c.fill(do, run,
+		&Field{Key: "ground", Label: t("field.ground"), Kind: ChoiceField, Options: c.grounds(do)},
+		missing, tick("illegible"), line("noDanger"),
+		&Field{Key: "danger", Label: t("case.danger_kind"), Kind: ChoiceField, Options: c.dangers(), Narrow: true},
+		&Field{Key: "place", Label: t("case.danger_place"), Narrow: true},
+		&Field{Key: "dangerReason", Label: t("case.danger_reason")},
+		&Field{Key: "told", Label: t("case.danger_told")},
+		&Field{Key: "toldOn", Label: t("case.danger_told_on"), Kind: DateField, Narrow: true},
+		&Field{Key: "toldAt", Label: t("case.danger_told_at"), Narrow: true, Most: 5},
+		tick("continuing"),
+		&Field{Key: "body", Label: t("field.body")}, line("competence"), tick("already"),
+		&Field{Key: "into", Label: t("field.into"), Hint: t("case.into_hint"), Narrow: true},
+		tick("newFacts"), tick("execution"), tick("contested"),
+		line("data"), whose, line("answerable"),
+		&Field{Key: "seal", Label: t("case.seal"), Narrow: true},
+		line("translation"),
+		c.reason(),
+	)
+	if f.Text("ground") == "" {
+		c.prefill(f)
+	}
+	f.Edited = func(*Field) { c.admitShown(f) }
+	if asked, waits := c.state.Case.Waiting(); waits && !asked.Due.IsZero() && c.state.by.Today() > asked.Due {
+		f.Notices = append(f.Notices, Notice{Sign: WarnSign, Words: c.T("case.check.no_answer", "until", asked.Due)})
+	}
+	return f
+}
+
+// prefill proposes what the desk proposed, else what is usual for the kind.
+func (c *Case) prefill(f *Form) {
+	x := c.state.Case
+	p := x.Proposed
+	usual := cmp.Or(p.Ground, c.usualGround())
+	if slices.ContainsFunc(f.Field("ground").Options, func(o Option) bool { return o.Key == string(usual) }) {
+		f.Field("ground").Text = string(usual)
+	}
+	d := p.Danger
+	if !d.Exists() {
+		d = x.Intake.Danger
+	}
+	for key, text := range map[string]string{
+		"reason": p.Reason, "body": p.Body, "danger": d.Category, "place": d.Place, "dangerReason": d.Reason, "told": d.Told,
+		"noDanger": p.Check.NoDanger, "competence": p.Check.Competence, "data": p.Check.Data, "whose": string(p.Check.Whose),
+		"answerable": p.Check.Answerable, "translation": p.Check.Translation, "into": c.numberOf(p.Into),
+	} {
+		f.Field(key).Text = text
+	}
+	if !d.ToldAt.IsZero() {
+		on := f.Field("toldOn")
+		on.Date = calendar.DateOf(d.ToldAt)
+		on.Text, f.Field("toldAt").Text = on.Date.Local(), c.Say.Time(d.ToldAt)
+	}
+	for key, is := range ticks(&p.Check) {
+		f.Field(key).On = *is
+	}
+	for _, m := range p.Check.Missing {
+		f.Field("missing").Picked = append(f.Field("missing").Picked, string(m))
+	}
+	if p.Ground == "" {
+		f.Field("missing").Picked = missingOf(x.Intake.Sender.Contact)
+	}
+}
+
+// missingOf is what a contact itself shows to be missing.
+func missingOf(s domain.Contact) []string {
+	var all []string
+	for _, m := range []struct {
+		what domain.Missing
+		is   bool
+	}{
+		{domain.NoName, s.Name == ""},
+		{domain.NoAddress, s.Street == "" && s.Settlement == ""},
+		{domain.NoContact, !s.Reachable()},
+	} {
+		if m.is {
+			all = append(all, string(m.what))
+		}
+	}
+	return all
+}
+
+// ticks are the facts of a check that are or are not.
+func ticks(k *domain.Check) map[string]*bool {
+	return map[string]*bool{
+		"illegible": &k.Illegible, "continuing": &k.Continuing, "already": &k.Already, "newFacts": &k.NewFacts,
+		"execution": &k.Execution, "contested": &k.Contested,
+	}
+}
+
+func (c *Case) numberOf(id domain.CaseID) string {
+	if id == (domain.CaseID{}) {
+		return ""
+	}
+	for _, e := range c.office.List(func(e domain.Entry) bool { return e.Case == id }) {
+		return e.Number.Text
+	}
+	return ""
+}
+
+// usualGround is proposed: what has another order by law goes there, a danger is looked into, and without a sender and a
+// danger nothing is opened.
 func (c *Case) usualGround() domain.Ground {
-	switch k := c.state.Case.Intake.Kind; {
-	case k == domain.Whistleblower:
+	in := c.state.Case.Intake
+	switch {
+	case in.Kind == domain.Whistleblower:
 		return domain.GroundSealed
-	case k.OtherOrder():
+	case in.Kind.OtherOrder():
 		return domain.GroundOtherOrder
+	case in.Sender.Contact.Type == domain.Anonymous && in.Danger.Exists():
+		return domain.GroundExOfficio
+	case in.Sender.Contact.Type == domain.Anonymous:
+		return domain.GroundAnonymous
 	default:
 		return domain.Admissible
 	}
 }
 
-// grounds are those that can be chosen for the case.
-func (c *Case) grounds() []Option {
+// grounds are those that can be chosen for the case: to decide, those on which whoever works may decide; to propose, all.
+func (c *Case) grounds(do domain.Action) []Option {
 	x, by := c.state.Case, c.state.by
 	anonymous := x.Intake.Sender.Contact.Type == domain.Anonymous
 	var all []Option
@@ -58,7 +184,7 @@ func (c *Case) grounds() []Option {
 		}
 		e := domain.AdmissibilityDecided{Ground: r.Ground, Result: r.Result}
 		s := domain.Situation{Case: x, By: by.User, Event: e}
-		if fits && by.Office.Authority(s, domain.DoAdmit, by.Today()) == nil {
+		if fits && (do == domain.DoPropose || by.Office.Authority(s, domain.DoAdmit, by.Today()) == nil) {
 			all = append(all, Option{string(r.Ground), capital(c.Say.Ground(r.Ground))})
 		}
 	}
@@ -68,12 +194,21 @@ func (c *Case) grounds() []Option {
 // admitShown shows the fields that a ground asks for, and says what follows from it.
 func (c *Case) admitShown(f *Form) {
 	g := domain.Ground(f.Text("ground"))
-	danger := g == domain.GroundExOfficio
+	is := func(all ...domain.Ground) bool { return slices.Contains(all, g) }
+	in := c.state.Case.Intake
+	danger, anonymous := is(domain.GroundExOfficio), in.Sender.Contact.Type == domain.Anonymous
+	elsewhere, into := is(domain.GroundNotOurs), is(domain.GroundRepeated, domain.GroundDuplicate)
+	again := is(domain.Admissible) && slices.ContainsFunc(in.Links, func(l domain.Link) bool { return l.How == domain.RepeatOf })
+	personal, part := is(domain.GroundPersonal, domain.GroundPersonalPart), is(domain.GroundObscenePart, domain.GroundPersonalPart)
+	nobody := is(domain.GroundAnonymous) || danger && anonymous
 	for key, shown := range map[string]bool{
-		"danger": danger, "told": danger, "dangerReason": danger,
-		"body":   g == domain.GroundNotOurs || g == domain.GroundOtherOrder,
-		"into":   g == domain.GroundRepeated || g == domain.GroundDuplicate,
-		"seal":   g == domain.GroundSealed,
+		"danger": danger, "place": danger, "told": danger, "toldOn": danger, "toldAt": danger, "dangerReason": danger,
+		"missing": nobody, "illegible": nobody, "noDanger": is(domain.GroundAnonymous),
+		"continuing": is(domain.GroundTooOld) || is(domain.Admissible) && domain.TooOld(in.Violation, c.state.Case.ReceivedOn()),
+		"body":       elsewhere || is(domain.GroundOtherOrder), "competence": elsewhere, "already": elsewhere,
+		"into": into, "newFacts": again, "execution": again, "contested": again,
+		"data": personal, "whose": personal, "answerable": part,
+		"seal": is(domain.GroundSealed), "translation": in.Language != "" && g != "",
 		"reason": g != domain.Admissible && g != "",
 	} {
 		f.Field(key).Hidden = !shown
@@ -86,22 +221,71 @@ func (c *Case) admitShown(f *Form) {
 		}
 	}
 	f.Field("ground").Hint = hint
+	f.Field("whose").Hint = ""
+	if personal && f.Text("whose") == string(domain.OwnData) {
+		f.Field("whose").Hint = c.T("case.check.own_hint")
+	}
+}
+
+// decision reads the form. Of a hidden field nothing is taken.
+func (c *Case) decision(f *Form, do domain.Action) (domain.AdmissibilityDecided, error) {
+	shown := func(key string) string {
+		if f.Field(key).Hidden {
+			return ""
+		}
+		return f.Text(key)
+	}
+	e := domain.AdmissibilityDecided{Ground: domain.Ground(f.Text("ground")), Reason: shown("reason"), Body: shown("body"), Seal: shown("seal")}
+	if e.Ground == "" {
+		return e, domain.Refuse(string(do), domain.FieldMissing).On("ground").With("field", "ground")
+	}
+	e.Check = domain.Check{
+		NoDanger: shown("noDanger"), Answerable: shown("answerable"), Data: shown("data"), Whose: domain.Whose(shown("whose")),
+		Competence: shown("competence"), Translation: shown("translation"),
+	}
+	for key, is := range ticks(&e.Check) {
+		*is = !f.Field(key).Hidden && f.Field(key).On
+	}
+	if !f.Field("missing").Hidden {
+		for _, m := range f.Field("missing").Picked {
+			e.Check.Missing = append(e.Check.Missing, domain.Missing(m))
+		}
+	}
+	err := c.readDanger(f, &e, do)
+	if into := shown("into"); err == nil && into != "" {
+		e.Into, err = c.another(do, into)
+	}
+	return e, err
+}
+
+// readDanger reads what is threatened, and who was told of it when.
+func (c *Case) readDanger(f *Form, e *domain.AdmissibilityDecided, do domain.Action) error {
+	if e.Ground != domain.GroundExOfficio {
+		return nil
+	}
+	e.Danger = domain.Danger{
+		Category: f.Text("danger"), Reason: f.Text("dangerReason"), Told: f.Text("told"), Place: f.Text("place"),
+	}
+	day, typed := f.Day("toldOn"), strings.ReplaceAll(f.Text("toldAt"), ".", ":")
+	switch {
+	case typed == "":
+		return nil
+	case day.IsZero():
+		day = c.state.by.Today()
+	}
+	h, m, ok := hour(typed)
+	if !ok {
+		return domain.Refuse(string(do), domain.UnknownValue).On("toldAt").With("value", f.Text("toldAt"))
+	}
+	year, month, d := day.Civil()
+	e.Danger.ToldAt = time.Date(year, month, d, h, m, 0, 0, calendar.Sofia())
+	return nil
 }
 
 func (c *Case) admit(f *Form, id office.Command) error {
-	e := domain.AdmissibilityDecided{Ground: domain.Ground(f.Text("ground")), Reason: f.Text("reason"), Body: f.Text("body"), Seal: f.Text("seal")}
-	if e.Ground == "" {
-		return domain.Refuse(string(domain.DoAdmit), domain.FieldMissing).On("ground").With("field", "ground")
+	e, err := c.decision(f, domain.DoAdmit)
+	if err == nil {
+		_, err = c.office.Admit(id, c.id, e)
 	}
-	if e.Ground == domain.GroundExOfficio {
-		e.Danger = domain.Danger{Category: f.Text("danger"), Reason: f.Text("dangerReason"), Told: f.Text("told")}
-	}
-	if into := f.Field("into"); !into.Hidden && f.Text("into") != "" {
-		var err error
-		if e.Into, err = c.another(domain.DoAdmit, f.Text("into")); err != nil {
-			return err
-		}
-	}
-	_, err := c.office.Admit(id, c.id, e)
 	return err
 }

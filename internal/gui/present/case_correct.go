@@ -40,6 +40,8 @@ func (c *Case) correctForm() *Form {
 		{Key: "sheets", Label: t("case.sheets_field"), Text: positive(in.Sheets), Narrow: true, Most: 4},
 		{Key: "danger", Label: t("case.danger_kind"), Kind: ChoiceField, Options: c.dangers(), Text: in.Danger.Category, Narrow: true},
 		text("dangerReason", t("case.danger_reason"), in.Danger.Reason, true),
+		text("dangerPlace", t("case.danger_place"), in.Danger.Place, true),
+		text("language", t("case.language"), in.Language, true),
 		c.reason(),
 	}
 	f = c.fill(domain.DoCorrect, func(id office.Command) error {
@@ -74,7 +76,8 @@ func (c *Case) corrected(f *Form) (domain.Intake, error) {
 	}
 	in.Topic, in.Department = domain.ParseID[domain.TopicID](f.Text("topic")), domain.ParseID[domain.DepartmentID](f.Text("department"))
 	in.Violation = f.Day("violation")
-	in.Danger.Category, in.Danger.Reason = f.Text("danger"), f.Text("dangerReason")
+	in.Danger.Category, in.Danger.Reason, in.Danger.Place = f.Text("danger"), f.Text("dangerReason"), f.Text("dangerPlace")
+	in.Language = f.Text("language")
 	in.Respondents = respondentsOf(f)
 	return in, nil
 }

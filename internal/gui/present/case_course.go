@@ -99,17 +99,26 @@ func (c *Case) tellIntake(e domain.Event) (told, bool) {
 		return told{IconEdited, ToneState, c.T("case.event.corrected", "fields", listed(names...)), e.Reason}, true
 	case domain.CaseAnnulled:
 		return told{IconGone, ToneLate, c.T("case.event.annulled"), e.Reason}, true
+	case domain.AdmissibilityProposed:
+		words := c.T("case.event.proposed", "ground", e.Ground)
+		return told{IconStamp, ToneState, words, c.checked(e.Body, e.Reason, e.Danger, e.Check)}, true
 	case domain.AdmissibilityDecided:
 		words := c.T("case.event.admitted", "ground", e.Ground)
 		if e.Ground == domain.Admissible {
 			words = c.T("case.event.admissible")
 		}
-		return told{IconStamp, ToneAccent, words, joined(" ", e.Body, e.Reason)}, true
+		return told{IconStamp, ToneAccent, words, c.checked(e.Body, e.Reason, e.Danger, e.Check)}, true
 	case domain.DocumentAdded:
 		return told{IconFile, ToneState, c.T("case.event.document"), e.Name}, true
 	default:
 		return told{}, false
 	}
+}
+
+// checked says why a ground was taken: in words, and what was found out.
+func (c *Case) checked(body, reason string, d domain.Danger, k domain.Check) string {
+	danger := listed(c.danger(d.Category), d.Reason, d.Place, d.Told, c.moment(d.ToldAt))
+	return joined(" ", body, reason, danger, capital(joined("; ", c.Say.Check(k)...)))
 }
 
 func (c *Case) tellWork(e domain.Event) (told, bool) {

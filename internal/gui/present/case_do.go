@@ -48,6 +48,7 @@ func (c *Case) at(do func(commandOf) error, done func()) {
 // caseForms build the form of each action that asks for something.
 func caseForms() map[domain.Action]func(*Case) *Form {
 	return map[domain.Action]func(*Case) *Form{
+		domain.DoPropose:  (*Case).proposeForm,
 		domain.DoAdmit:    (*Case).admitForm,
 		domain.DoResolve:  (*Case).resolveForm,
 		domain.DoReassign: (*Case).reassignForm,

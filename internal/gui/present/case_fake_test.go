@@ -229,6 +229,11 @@ func (d *deskOffice) Admit(c office.Command, _ domain.CaseID, e domain.Admissibi
 	return once(d, c, func(a domain.Acting, x domain.Case) (domain.AdmissibilityDecided, error) { return a.Admit(x, e) })
 }
 
+func (d *deskOffice) Propose(c office.Command, _ domain.CaseID, e domain.AdmissibilityProposed) error {
+	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.AdmissibilityProposed, error) { return a.Propose(x, e) })
+	return err
+}
+
 func (d *deskOffice) Resolve(c office.Command, _ domain.CaseID, e domain.CaseResolved) error {
 	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseResolved, error) { return a.Resolve(x, e) })
 	return err

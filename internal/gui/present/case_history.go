@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"time"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -61,7 +62,7 @@ func (c *Case) value(in domain.Intake, f domain.Field) string {
 	case domain.FieldSubject:
 		words = in.Subject
 	case domain.FieldText:
-		words = joined(" · ", in.Text, in.Demand)
+		words = joined(" · ", in.Text, in.Demand, in.Language)
 		if in.Sheets > 0 {
 			words = joined(" · ", words, c.T("case.sheets", "n", in.Sheets))
 		}
@@ -81,6 +82,14 @@ func (c *Case) value(in domain.Intake, f domain.Field) string {
 	return words
 }
 
+// moment is a moment in words, nothing for none.
+func (c *Case) moment(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return c.Say.DateTime(at)
+}
+
 func (c *Case) rarerValue(in domain.Intake, f domain.Field) string {
 	switch f {
 	case domain.FieldTopic:
@@ -91,7 +100,7 @@ func (c *Case) rarerValue(in domain.Intake, f domain.Field) string {
 	case domain.FieldViolation:
 		return calendar.Date.Local(in.Violation)
 	case domain.FieldDanger:
-		return listed(c.danger(in.Danger.Category), in.Danger.Reason, in.Danger.Told)
+		return listed(c.danger(in.Danger.Category), in.Danger.Reason, in.Danger.Place, in.Danger.Told, c.moment(in.Danger.ToldAt))
 	case domain.FieldRespondents:
 		return c.respondents(in)
 	case domain.FieldLinks:

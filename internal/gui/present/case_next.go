@@ -8,6 +8,7 @@ import (
 
 // acts are the actions of a case with their keys and signs, in the order in which „Още“ lists them.
 var caseActs = []CaseAct{
+	{Do: domain.DoPropose, Icon: IconStamp},
 	{Do: domain.DoAdmit, Icon: IconStamp},
 	{Do: domain.DoResolve, Icon: IconStamp, Key: "Z"},
 	{Do: domain.DoAccept, Icon: IconDone},

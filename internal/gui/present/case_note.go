@@ -31,6 +31,9 @@ func (c *Case) noteOf(do domain.Action, usual domain.NoteKind) *Form {
 // noted gives the note as the form says it.
 func noted(f *Form) domain.CaseNoted {
 	e := domain.CaseNoted{Note: domain.NoteKind(f.Text("note")), Text: f.Text("text")}
+	if e.Note == domain.AskedCitizen {
+		e.Due = f.Day("due")
+	}
 	if e.Note == domain.AskedOpinion {
 		e.To, e.Due = domain.ParseID[domain.UserID](f.Text("to")), f.Day("due")
 	}
@@ -58,7 +61,7 @@ const answerDays = 3
 func (c *Case) askedAbout(f *Form) {
 	kind := domain.NoteKind(f.Text("note"))
 	asks := kind == domain.AskedOpinion
-	f.Field("to").Hidden, f.Field("due").Hidden = !asks, !asks
+	f.Field("to").Hidden, f.Field("due").Hidden = !asks, !asks && kind != domain.AskedCitizen
 	f.Field("text").Label = c.T("field.text")
 	if asks {
 		f.Field("text").Label = c.T("case.question")

@@ -118,7 +118,7 @@ func (c *Case) earlier() []CaseLink {
 		if end == "" {
 			end = c.Say.State(e.State)
 		}
-		all = append(all, CaseLink{Case: e.Case, Words: listed(c.ShortNumber(e.Number), e.Subject), More: end})
+		all = append(all, CaseLink{Case: e.Case, Words: listed(c.ShortNumber(e.Number), c.Say.Subject(e)), More: end})
 	}
 	return all
 }
@@ -141,7 +141,7 @@ func (c *Case) links(x domain.Case) []CaseLink {
 			kind = domain.RelatedTo
 		}
 		more := listed(capital(c.Say.Link(kind))+" "+c.ShortNumber(e.Number), c.Say.State(e.State))
-		all = append(all, CaseLink{Case: id, Words: e.Subject, More: more})
+		all = append(all, CaseLink{Case: id, Words: c.Say.Subject(e), More: more})
 	}
 	return all
 }

@@ -165,6 +165,8 @@ func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
 		{domain.FlagReceiptSent, IconDone, ToneGood, "case.mark_receipt"},
 		{domain.FlagAnonymous, IconHidden, ToneState, "case.mark_anonymous"},
 		{domain.FlagDanger, IconHealth, ToneLate, "case.mark_danger"},
+		{domain.FlagObscene, IconWarn, ToneState, "case.mark_obscene"},
+		{domain.FlagForeign, IconKind, ToneState, "case.mark_foreign"},
 		{domain.FlagWaiting, IconPerson, ToneSoon, "case.mark_waiting"},
 		{domain.FlagAsked, IconSent, ToneSoon, "case.mark_asked"},
 		{domain.FlagExtended, IconExtended, ToneKind, "case.mark_extended"},
@@ -175,9 +177,14 @@ func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
 		{domain.FlagNewer, IconWarn, ToneToday, "case.mark_newer"},
 		{domain.FlagImported, IconReceived, ToneState, "case.mark_imported"},
 	} {
-		if e.Flags.Has(m.flag) {
-			marks = append(marks, CaseMark{m.icon, c.T(m.key), m.tone})
+		if !e.Flags.Has(m.flag) {
+			continue
 		}
+		words := c.T(m.key)
+		if m.flag == domain.FlagWaiting && !e.WaitsUntil.IsZero() {
+			words = c.T("case.mark_waiting_until", "until", e.WaitsUntil)
+		}
+		marks = append(marks, CaseMark{m.icon, words, m.tone})
 	}
 	if e.Returns > 0 {
 		marks = append(marks, CaseMark{IconReturned, c.T("case.mark_returned", "n", e.Returns), ToneToday})

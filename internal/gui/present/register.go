@@ -159,7 +159,7 @@ func (r *Register) lines(kept []*lined) []CaseRow {
 
 func (r *Register) line(x *lined) CaseRow {
 	row := CaseRow{
-		Case: x.Case, Number: r.ShortNumber(x.Number), Kind: r.KindLetter(x.Kind), Sender: r.SenderName(*x.Entry), Subject: x.Subject,
+		Case: x.Case, Number: r.ShortNumber(x.Number), Kind: r.KindLetter(x.Kind), Sender: r.SenderName(*x.Entry), Subject: r.Say.Subject(*x.Entry),
 		Due: r.Say.Date(x.Reminder.Due), Left: r.Left(x.Reminder), Urgency: x.Urgency, Mark: markOf(x.Flags), Checked: r.checked[x.Case],
 	}
 	if x.Urgency == domain.NoTerm {

@@ -125,7 +125,7 @@ func (m *morning) count(k TodayKind, d *office.Due, row func(*office.Due) TodayR
 // row is what every line of a case has.
 func (m *morning) row(d *office.Due) TodayRow {
 	return TodayRow{
-		Case: d.Case, Box: m.KindLetter(d.Kind), Title: d.Subject, Urgency: d.Urgency,
+		Case: d.Case, Box: m.KindLetter(d.Kind), Title: m.Say.Subject(d.Entry), Urgency: d.Urgency,
 		Second: m.T("today.who", "number", m.ShortNumber(d.Number), "name", m.SenderName(d.Entry)),
 		Danger: d.Flags.Has(domain.FlagDanger), Anonymous: d.Flags.Has(domain.FlagAnonymous),
 		Extended: d.Flags.Has(domain.FlagExtended), Waiting: d.Flags.Has(domain.FlagWaiting),

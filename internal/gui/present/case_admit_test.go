@@ -1,0 +1,73 @@
+package present_test
+
+import (
+	"slices"
+	"testing"
+
+	"harta/internal/domain"
+	"harta/internal/gui/present"
+)
+
+func TestAGroundIsOfferedToWhoeverMayDecideOnIt(t *testing.T) {
+	for _, who := range []domain.UserID{atClerk, atExecutor, atHead, atSecretary, atMayor} {
+		for _, kind := range domain.Kinds() {
+			d := newDesk(kind).as(who)
+			c, _ := d.screen(t)
+			if d.Acting().May(d.c, domain.LetterFile{}, domain.DoAdmit) != nil {
+				continue
+			}
+			options := form(t, c, domain.DoAdmit).Field("ground").Options
+			for _, r := range domain.GroundRules() {
+				e := domain.AdmissibilityDecided{
+					Ground: r.Ground, Reason: "x", Body: "x", Into: older, Danger: domain.Danger{Reason: "x"},
+					Check: domain.Check{NoDanger: "x", Answerable: "x", Data: "x", Whose: domain.OwnData},
+				}
+				s := domain.Situation{Case: d.c, By: who, Event: domain.AdmissibilityDecided{Ground: r.Ground, Result: r.Result}}
+				may := d.office.Authority(s, domain.DoAdmit, d.Acting().Today()) == nil
+				offered := slices.ContainsFunc(options, func(o present.Option) bool { return o.Key == string(r.Ground) })
+				if offered && !may {
+					t.Errorf("user %d is offered %s of %s", who[0], r.Ground, kind)
+				}
+				if _, err := d.Acting().Admit(d.c, e); err == nil && !offered {
+					t.Errorf("user %d is not offered %s of %s", who[0], r.Ground, kind)
+				}
+			}
+		}
+	}
+}
+
+func TestADecisionFindsWhatTheDeskProposed(t *testing.T) {
+	d := newDesk(domain.Signal)
+	c, _ := d.screen(t)
+	f := form(t, c, domain.DoPropose)
+	fill(f, map[string]string{
+		"ground": "personal_part", "data": "Адреси на съседи", "whose": "other", "answerable": "За таксата", "reason": "Чужди данни",
+	})
+	f.Submit()
+	if d.c.State != domain.InResolution || d.c.Proposed.Check.Data != "Адреси на съседи" {
+		t.Fatalf("%q: the case is %+v", f.Summary, d.c.Proposed)
+	}
+	c, _ = d.as(atSecretary).screen(t)
+	f = form(t, c, domain.DoAdmit)
+	if f.Lead == "" || f.Text("ground") != "personal_part" || f.Text("answerable") != "За таксата" || f.Text("reason") != "Чужди данни" {
+		t.Errorf("the form has %q, %q", f.Lead, f.Text("ground"))
+	}
+	f.Submit()
+	if d.c.Admitted.Ground != domain.GroundPersonalPart || d.c.Admitted.Check.Whose != domain.OthersData {
+		t.Errorf("%q: decided is %+v", f.Summary, d.c.Admitted)
+	}
+}
+
+func TestWhatAGroundHidesIsNotTaken(t *testing.T) {
+	d := newDesk(domain.Signal)
+	c, _ := d.as(atSecretary).screen(t)
+	f := form(t, c, domain.DoAdmit)
+	fill(f, map[string]string{"ground": "not_competent", "body": "РЗИ", "competence": "чл. 15", "reason": "x"})
+	f.Field("already").On = true
+	fill(f, map[string]string{"ground": "ex_officio", "dangerReason": "Спукана тръба", "place": "пл. „Свобода“", "toldOn": "12.11.2026", "toldAt": "9.40"})
+	f.Submit()
+	got := d.c.Admitted
+	if got.Body != "" || got.Check.Already || got.Danger.Place == "" || got.Danger.ToldAt.IsZero() {
+		t.Errorf("%q: decided is %+v", f.Summary, got)
+	}
+}
