@@ -260,9 +260,9 @@ func caseSamples() map[string]domain.Event {
 // movedSamples are of a calendar that was changed, and of terms that it has moved.
 func movedSamples() map[string]domain.Event {
 	before := caseSamples()
-	registered, _ := before["case.registered.1"].(domain.CaseRegistered)
-	imported, _ := before["case.imported.1"].(domain.CaseImported)
-	corrected, _ := before["case.corrected.1"].(domain.CaseCorrected)
+	registered, _ := before["case.registered.1+law"].(domain.CaseRegistered)
+	imported, _ := before["case.imported.1+law"].(domain.CaseImported)
+	corrected, _ := before["case.corrected.1+law"].(domain.CaseCorrected)
 	erased, _ := before["case.erased.1"].(domain.CaseErased)
 	moved := sampleDeadlines()
 	moved[1].Told = on("2027-01-08")
