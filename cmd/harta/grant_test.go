@@ -15,3 +15,12 @@ func TestARoleIsGivenAndTakenAwayInTheTerminal(t *testing.T) {
 	contains(t, c.fails(exitRefused, "user", "revoke", "head", "--role", "mayor"), "няма роля „кмет“")
 	contains(t, c.with(envUser+"=clerk").fails(exitRefused, "user", "grant", "clerk", "--role", "admin"), "Нямате право")
 }
+
+func TestAClerkIsToldWhoCompletesTheComplaintAgainstHim(t *testing.T) {
+	c := demo(t)
+	said := c.with(envUser+"=clerk").does("register", "--kind", "complaint_staff", "--subject", "Груб тон", "--sender", "Мария Иванова",
+		"--settlement", "гр. Примерно", "--street", "ул. Втора 2", "--respondent", "clerk", "--receipt", c.path("slip.pdf"))
+	contains(t, said, "94-1/23.11.2026", "вече не я виждате; продължава:")
+	contains(t, c.with(envUser+"=secretary").does("show", "1"), "Груб тон")
+	contains(t, c.with(envUser+"=secretary").does("access", "1"), "отпечата – преписката е срещу този служител")
+}

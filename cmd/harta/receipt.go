@@ -19,7 +19,11 @@ func newReceiptCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := a.writeReceipt(e.Case, out); err != nil {
+			pdf, err := a.desk.Receipt(e.Case)
+			if err != nil {
+				return err
+			}
+			if err := a.desk.SaveCopy(out, pdf); err != nil {
 				return err
 			}
 			return a.done("console.receipt.done", "file", out)
@@ -29,9 +33,9 @@ func newReceiptCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// writeReceipt keeps the slip of a case in a file.
-func (a *app) writeReceipt(id domain.CaseID, path string) error {
-	pdf, err := a.desk.Receipt(id)
+// writeSlip keeps the slip of a case that was registered just now in a file.
+func (a *app) writeSlip(e domain.CaseRegistered, path string) error {
+	pdf, err := a.desk.Slip(e)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -93,12 +94,12 @@ func (a *app) register(s submission) error {
 		if s.json {
 			err = a.json(a.caseJSON(&now, domain.Case{}.Apply(domain.Fact{Event: e}).Entry()))
 		} else {
-			err = a.registered(e)
+			err = a.registered(o, e)
 		}
 		if err != nil || s.receipt == "" {
 			return err
 		}
-		if err := a.writeReceipt(e.Case, s.receipt); err != nil {
+		if err := a.writeSlip(e, s.receipt); err != nil {
 			a.tell(err)
 			a.complain(a.say.T("console.register.no_receipt", "number", e.Number.Text)) // the registration stands
 		}
@@ -112,10 +113,18 @@ func oneLined(text string) string {
 	return strings.Join(strings.FieldsFunc(text, apart), " ")
 }
 
-// registered tells the number, and each term with its steps.
-func (a *app) registered(e domain.CaseRegistered) error {
+// registered tells the number, and each term with its steps; of a submission against whoever registered it who completes
+// it, because he sees it no more.
+func (a *app) registered(o *office.Office, e domain.CaseRegistered) error {
 	lines := []string{a.say.T("console.register.done", "number", e.Number.Text, "kind", e.Intake.Kind)}
 	lines = append(lines, a.terms(e.Deadlines)...)
+	if by := o.Acting(); by.NamesUser(e.Intake) {
+		var names []string
+		for _, u := range by.CompletedBy(e.Intake) {
+			names = append(names, u.Name)
+		}
+		lines = append(lines, a.say.T("console.register.own", "who", cmp.Or(joined(names...), a.say.T("console.register.nobody"))))
+	}
 	return a.lines(lines...)
 }
 

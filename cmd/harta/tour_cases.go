@@ -273,7 +273,7 @@ func (t *tour) closeCase(id domain.CaseID, note string) error {
 
 // handOver prints what the citizen takes home.
 func (t *tour) handOver(e domain.CaseRegistered) error {
-	pdf, err := t.office.Receipt(e.Case)
+	pdf, err := t.office.Slip(e)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 	"harta/internal/office"
 )
 
-// Receipt prints the slip that the sender takes home. That it was printed is noted.
+// Receipt prints again the slip that the sender takes home. That it was printed is noted.
 func (d *Desk) Receipt(id domain.CaseID) ([]byte, error) {
 	press, err := d.press()
 	if err != nil {
@@ -20,6 +20,21 @@ func (d *Desk) Receipt(id domain.CaseID) ([]byte, error) {
 		return nil, err
 	}
 	return press.Sheet(d.receiptSheet(d.Acting(), file.Case))
+}
+
+// Slip prints the slip of a case that was registered just now. Whoever registered a submission against himself prints it
+// too, and nobody has to open the case for it. That it was printed is noted.
+func (d *Desk) Slip(e domain.CaseRegistered) ([]byte, error) {
+	press, err := d.press()
+	if err != nil {
+		return nil, err
+	}
+	by := d.Acting()
+	pdf, err := press.Sheet(d.receiptSheet(by, domain.Case{}.Apply(domain.Fact{Event: e, By: by.User, At: e.RegisteredAt})))
+	if err != nil {
+		return nil, err
+	}
+	return pdf, d.NoteSlip(e.Case)
 }
 
 // receiptSheet says number, hour, kind and terms, and under them what the office's own template T01 says: how to ask,

@@ -188,3 +188,34 @@ func TestAClerkCannotStrikeHimselfFromTheRespondents(t *testing.T) {
 	in.Respondents = nil
 	refused(s, clerk, domain.IsRespondent, "", func(a domain.Acting) (domain.CaseCorrected, error) { return a.Correct(s.c, in, "Не съм аз.") })
 }
+
+func TestWhoRegistersASubmissionAgainstHimselfAddsWhatCameWithIt(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	in := s.submission(domain.ComplaintStaff)
+	in.Respondents = []domain.Respondent{{User: clerk}}
+	scan := func(a domain.Acting) (domain.DocumentAdded, error) {
+		return a.Attach(s.c, domain.DocumentAdded{Name: "скан.pdf", Size: 1})
+	}
+	if a := s.as(clerk); !a.NamesUser(in) || s.as(secretary).NamesUser(in) {
+		t.Error("it is not said against whom it is")
+	}
+	if others := s.as(clerk).CompletedBy(in); len(others) != 1 || others[0].ID != secretary {
+		t.Errorf("completed by %+v", others)
+	}
+	s.registers(in)
+	if no := s.as(clerk).May(s.c, domain.LetterFile{}, domain.DoAttach); no == nil {
+		t.Error("a screen offers him to add documents")
+	}
+	given(s, clerk, scan)
+	if len(s.c.Documents) != 1 || s.c.Flags.Has(domain.FlagUnconfirmed) {
+		t.Errorf("documents %v, flags %b", s.c.Documents, s.c.Flags)
+	}
+	refused(s, clerk, domain.IsRespondent, "", func(a domain.Acting) (domain.CaseNoted, error) {
+		return a.Note(s.c, domain.CaseNoted{Note: domain.PlainNote, Text: "бележка"})
+	})
+	s.now = at(t, "2026-11-24", 9)
+	refused(s, clerk, domain.IsRespondent, "", scan)
+	s.now = at(t, "2026-11-23", 12)
+	s.admits(secretary, domain.AdmissibilityDecided{Ground: domain.Admissible})
+	refused(s, clerk, domain.IsRespondent, "", scan)
+}

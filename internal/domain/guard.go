@@ -17,6 +17,16 @@ func notRespondent(s *Situation) *Refusal {
 	return nil
 }
 
+// handsOver keeps a respondent from the documents of a case. Only what came with it he adds, when it was he who had to
+// register it: on that day, and before anybody has decided anything. A screen never offers it.
+func handsOver(s *Situation) *Refusal {
+	c := &s.Case
+	if s.Event != nil && c.RegisteredBy == s.By && c.State == Registered && calendar.DateOf(c.RegisteredAt) == s.On {
+		return nil
+	}
+	return notRespondent(s)
+}
+
 // onlyExplains lets a respondent note nothing but his explanations, and these when he was asked for them: by name, or by
 // a question that was put to nobody in particular. Who has no other part in the case may do no more either.
 func onlyExplains(s *Situation) *Refusal {

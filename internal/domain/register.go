@@ -101,6 +101,26 @@ func (a Acting) lateEntry(in Intake, last time.Time) error {
 	return nil
 }
 
+// NamesUser tells whether a submission is directed against whoever registers it: he registers it all the same, and then
+// finds it no more.
+func (a Acting) NamesUser(in Intake) bool {
+	return a.Office.NamedIn(a.User, Entry{Kind: in.Kind, Respondents: in.Respondents})
+}
+
+// CompletedBy gives who goes on with a submission that is directed against whoever registers it: the other clerks, else
+// the secretary, else those above him. A case is the business of none whom it names.
+func (a Acting) CompletedBy(in Intake) []User {
+	for _, role := range []Role{Clerk, Secretary, DeputyMayor, Mayor} {
+		others := slices.DeleteFunc(a.Office.Holders(role, a.Today()), func(u User) bool {
+			return u.ID == a.User || u.gone(a.Today()) || a.Office.NamedIn(u.ID, Entry{Kind: in.Kind, Respondents: in.Respondents})
+		})
+		if len(others) > 0 {
+			return others
+		}
+	}
+	return nil
+}
+
 // ImportRow is an entry of an older register, read and mapped.
 type ImportRow struct {
 	Line       int // where it stands in the file

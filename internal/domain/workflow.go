@@ -131,7 +131,7 @@ var (
 			Guards: []Guard{notRespondent, ownUnit, cleanAssignees},
 		},
 		{Action: DoNote, Event: CaseNoted{}, Roles: staff, Guards: []Guard{onlyExplains}},
-		{Action: DoAttach, Event: DocumentAdded{}, Roles: staff, From: open, Guards: []Guard{notRespondent}},
+		{Action: DoAttach, Event: DocumentAdded{}, Roles: staff, From: open, Guards: []Guard{handsOver}},
 		{
 			Action: DoExtend, Event: ExtensionDecided{}, Roles: top, From: open,
 			Guards: []Guard{notRespondent, notTheMayor, extensionRole},

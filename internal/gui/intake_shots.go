@@ -59,6 +59,14 @@ func intakeShots() []shot {
 			s.model.Anonym()
 			s.window.focus(s.inputs[present.IntakePhone])
 		})},
+		{name: "03-new-own", user: "clerk", route: fresh, stage: stage(func(s *intakeScreen) {
+			s.clean()
+			fillIntake(s.model)
+			for _, x := range s.model.Respondents() {
+				s.model.Name(x.Key, false)
+			}
+			s.model.Name("u"+domain.ID(s.window.program.Acting().User).String(), true)
+		})},
 		{name: "03-new-envelope", user: "clerk", route: fresh, stage: stage(func(s *intakeScreen) {
 			s.clean()
 			fillIntake(s.model)

@@ -56,7 +56,7 @@ func (p *intakeProgram) Acting() domain.Acting {
 
 func (*intakeProgram) NewCommand() (office.Command, error) { return office.Command{1}, nil }
 
-func (p *intakeProgram) Register(_ office.Command, in domain.Intake) (domain.CaseRegistered, error) {
+func (p *intakeProgram) Register(_ office.Command, in domain.Intake, _ ...office.Paper) (domain.CaseRegistered, error) {
 	n := domain.Number{Text: "94-1313/23.11.2026", Serial: 1313, Date: calendar.NewDate(2026, 11, 23)}
 	e, err := p.Acting().Register(in, domain.Registration{Case: domain.CaseID{1}, Number: n})
 	if err == nil {
@@ -67,7 +67,7 @@ func (p *intakeProgram) Register(_ office.Command, in domain.Intake) (domain.Cas
 
 func (p *intakeProgram) FindPersons(string, int) []domain.Person   { return []domain.Person{p.person} }
 func (*intakeProgram) List(func(domain.Entry) bool) []domain.Entry { return nil }
-func (*intakeProgram) Receipt(domain.CaseID) ([]byte, error)       { return []byte("pdf"), nil }
+func (*intakeProgram) Slip(domain.CaseRegistered) ([]byte, error)  { return []byte("pdf"), nil }
 func (*intakeProgram) ReadFile(string, int64) ([]byte, error)      { return []byte("x"), nil }
 func (p *intakeProgram) ReadDraft(name string) ([]byte, bool, error) {
 	c, ok := p.kept[name]

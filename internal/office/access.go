@@ -39,6 +39,27 @@ func (o *Office) noteAccess(id domain.CaseID, how Looked, note string) error {
 	return err
 }
 
+// NoteSlip notes in the access chain that the slip was printed of a case that the user has just registered, also when it
+// names himself and he does not see it any more.
+func (o *Office) NoteSlip(id domain.CaseID) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.keys == nil {
+		return ErrClosed
+	}
+	if _, known := o.book.register.byID[id]; !known {
+		return domain.Refuse("print", domain.NoSuchCase)
+	}
+	s, err := o.book.current(o, journal.SubjectID(id))
+	if err != nil {
+		return err
+	}
+	if s.c.RegisteredBy != o.user {
+		return domain.Refuse("print", domain.NoSuchCase)
+	}
+	return o.noteAccess(id, Printed, "")
+}
+
 // NoteExport notes in the access chain that a list was taken out.
 func (o *Office) NoteExport(note string) error {
 	o.mu.Lock()

@@ -2,6 +2,7 @@ package office
 
 import (
 	"fmt"
+	"slices"
 
 	"harta/internal/domain"
 	"harta/internal/journal"
@@ -42,8 +43,16 @@ func (o *Office) caseFor(a domain.Acting, id domain.CaseID) (folded, error) {
 	return found, err
 }
 
-// Register gives a submission its number and terms. A sender who is not in the contact book yet is added to it.
-func (o *Office) Register(c Command, in domain.Intake) (domain.CaseRegistered, error) {
+// Paper is a document that comes with a submission.
+type Paper struct {
+	Name, Type string
+	Content    []byte
+}
+
+// Register gives a submission its number and terms, and adds to it what came with it. A sender who is not in the contact
+// book yet is added to it. Whoever registers a submission against himself gives its documents here: afterwards there is
+// no such case for him.
+func (o *Office) Register(c Command, in domain.Intake, with ...Paper) (domain.CaseRegistered, error) {
 	in = in.Kept() // before its sender is looked for: nobody learns who blew the whistle
 	events, err := o.record(c, func() ([]stated, error) {
 		a := o.acting()
@@ -66,13 +75,36 @@ func (o *Office) Register(c Command, in domain.Intake) (domain.CaseRegistered, e
 		if err != nil {
 			return nil, o.giveBack(err, group, id)
 		}
-		return append(group, stated{subject: journal.SubjectID(id), event: e}), nil
+		group = append(group, stated{subject: journal.SubjectID(id), event: e})
+		papers, err := o.papers(a, e, with)
+		if err != nil {
+			return nil, o.giveBack(err, group[:len(group)-1], id)
+		}
+		return append(group, papers...), nil
 	})
 	if err != nil {
 		return domain.CaseRegistered{}, err
 	}
-	e, _ := events[len(events)-1].(domain.CaseRegistered)
+	i := slices.IndexFunc(events, func(e domain.Event) bool { _, is := e.(domain.CaseRegistered); return is })
+	if i < 0 {
+		return domain.CaseRegistered{}, fmt.Errorf("repeated command was a %T", events[0])
+	}
+	e, _ := events[i].(domain.CaseRegistered)
 	return e, nil
+}
+
+// papers keeps the documents that come with a submission that is being registered.
+func (o *Office) papers(a domain.Acting, e domain.CaseRegistered, with []Paper) ([]stated, error) {
+	c := domain.Case{}.Apply(domain.Fact{Event: e, By: a.User, At: a.Now})
+	var group []stated
+	for _, p := range with {
+		d, err := o.paper(a, c, domain.DocumentAdded{Name: p.Name, Type: p.Type}, p.Content)
+		if err != nil {
+			return nil, err
+		}
+		group = append(group, stated{subject: journal.SubjectID(e.Case), event: d})
+	}
+	return group, nil
 }
 
 // giveBack returns content keys that a refused command had taken.

@@ -98,18 +98,21 @@ func (o *Office) Strike(c Command, id domain.CaseID, letter domain.LetterID, rea
 
 // Attach keeps a document and adds it to a case. Its bytes are fsynced before the event.
 func (o *Office) Attach(c Command, id domain.CaseID, e domain.DocumentAdded, content []byte) (domain.DocumentAdded, error) {
-	return change(o, c, id, func(a domain.Acting, x domain.Case) (domain.DocumentAdded, error) {
-		e.Size = int64(len(content))
-		if _, err := a.Attach(x, e); err != nil {
-			return e, err
-		}
-		key, blob, err := o.keepBlob(content)
-		if err != nil {
-			return e, err
-		}
-		e.Key, e.Blob, e.Document = key, blob, domain.DocumentID(key)
-		return a.Attach(x, e)
-	})
+	return change(o, c, id, func(a domain.Acting, x domain.Case) (domain.DocumentAdded, error) { return o.paper(a, x, e, content) })
+}
+
+// paper keeps the bytes of a document and gives the event that adds it to a case.
+func (o *Office) paper(a domain.Acting, x domain.Case, e domain.DocumentAdded, content []byte) (domain.DocumentAdded, error) {
+	e.Size = int64(len(content))
+	if _, err := a.Attach(x, e); err != nil {
+		return e, err
+	}
+	key, blob, err := o.keepBlob(content)
+	if err != nil {
+		return e, err
+	}
+	e.Key, e.Blob, e.Document = key, blob, domain.DocumentID(key)
+	return a.Attach(x, e)
 }
 
 // keepBlob seals bytes with a key of their own and keeps them beside the journal.

@@ -228,3 +228,42 @@ func TestANumberGivenTwiceIsShownToWhoMaySeeTheCases(t *testing.T) {
 		t.Errorf("whom it is against sees %+v", twice)
 	}
 }
+
+func TestAClerkRegistersTheComplaintAgainstHimselfWhole(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	as(t, o, "clerk")
+	in := intake(domain.ComplaintStaff, "Срещу деловодителя")
+	in.Respondents = []domain.Respondent{{User: userID(t, o, "clerk")}}
+	in.Sender.Contact.Name = "Нова Подателка"
+	c, err := o.NewCommand()
+	must(t, err)
+	scan := office.Paper{Name: "скан.pdf", Type: "application/pdf", Content: []byte("%PDF-1.7")}
+	e, err := o.Register(c, in, scan)
+	must(t, err)
+	again, err := o.Register(c, in, scan)
+	must(t, err)
+	if again.Case != e.Case || len(o.List(nil)) != 0 {
+		t.Errorf("again %s, he lists %d", again.Number.Text, len(o.List(nil)))
+	}
+	must(t, o.NoteSlip(e.Case))
+	_, err = o.Attach(office.Command{}, e.Case, domain.DocumentAdded{Name: "друг.pdf"}, []byte("x"))
+	refusedBy(t, err, domain.NoSuchCase)
+
+	o = d.reopen(t, o, "secretary")
+	x := opened(t, o, e.Case)
+	if len(x.Documents) != 1 || x.RegisteredBy != userID(t, o, "clerk") || x.Flags.Has(domain.FlagUnconfirmed) {
+		t.Fatalf("documents %v, registered by %x, flags %b", x.Documents, x.RegisteredBy, x.Flags)
+	}
+	content, err := o.Document(e.Case, x.Documents[0].Document)
+	must(t, err)
+	if string(content) != string(scan.Content) {
+		t.Errorf("the document says %q", content)
+	}
+	refusedBy(t, o.NoteSlip(e.Case), domain.NoSuchCase)
+	log, err := o.Accesses(e.Case)
+	must(t, err)
+	if i := len(log) - 1; i < 0 || log[i].What != string(office.Printed) || !log[i].Named {
+		t.Errorf("log %+v", log)
+	}
+}

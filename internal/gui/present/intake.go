@@ -13,11 +13,11 @@ import (
 type IntakeOffice interface {
 	Acting() domain.Acting
 	NewCommand() (office.Command, error)
-	Register(c office.Command, in domain.Intake) (domain.CaseRegistered, error)
+	Register(c office.Command, in domain.Intake, with ...office.Paper) (domain.CaseRegistered, error)
 	Attach(c office.Command, id domain.CaseID, e domain.DocumentAdded, content []byte) (domain.DocumentAdded, error)
 	FindPersons(typed string, most int) []domain.Person
 	List(want func(domain.Entry) bool) []domain.Entry
-	Receipt(id domain.CaseID) ([]byte, error)
+	Slip(e domain.CaseRegistered) ([]byte, error)
 	Show(name string, content []byte) error
 	ReadFile(path string, most int64) ([]byte, error)
 }

@@ -66,7 +66,7 @@ func (d *intakeDesk) NewCommand() (office.Command, error) {
 	return office.Command{byte(d.commands)}, nil
 }
 
-func (d *intakeDesk) Register(c office.Command, in domain.Intake) (domain.CaseRegistered, error) {
+func (d *intakeDesk) Register(c office.Command, in domain.Intake, with ...office.Paper) (domain.CaseRegistered, error) {
 	if e, ok := d.done[c]; ok {
 		return e, nil
 	}
@@ -84,10 +84,16 @@ func (d *intakeDesk) Register(c office.Command, in domain.Intake) (domain.CaseRe
 	}
 	d.done[c] = e
 	d.intakes = append(d.intakes, in)
+	for _, p := range with {
+		d.attached = append(d.attached, p.Name+" "+p.Type)
+	}
 	return e, nil
 }
 
 func (d *intakeDesk) Attach(_ office.Command, _ domain.CaseID, e domain.DocumentAdded, _ []byte) (domain.DocumentAdded, error) {
+	if d.Acting().NamesUser(d.intakes[len(d.intakes)-1]) {
+		return e, domain.Refuse("open", domain.NoSuchCase)
+	}
 	d.attached = append(d.attached, e.Name+" "+e.Type)
 	return e, nil
 }
@@ -106,7 +112,7 @@ func (d *intakeDesk) List(want func(domain.Entry) bool) []domain.Entry {
 	return slices.DeleteFunc(slices.Clone(d.entries), func(e domain.Entry) bool { return want != nil && !want(e) })
 }
 
-func (d *intakeDesk) Receipt(domain.CaseID) ([]byte, error) { return []byte("pdf"), d.noPrint }
+func (d *intakeDesk) Slip(domain.CaseRegistered) ([]byte, error) { return []byte("pdf"), d.noPrint }
 
 func (d *intakeDesk) Show(name string, _ []byte) error {
 	d.shown = append(d.shown, name)

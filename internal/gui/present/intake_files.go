@@ -60,6 +60,19 @@ func (n *Intake) attach(id domain.CaseID, paths []string) []IntakeFile {
 	return failed
 }
 
+// papers reads all documents before anything is registered; one that cannot be read is said under the files.
+func (n *Intake) papers(paths []string) ([]office.Paper, error) {
+	var all []office.Paper
+	for _, path := range paths {
+		content, err := n.office.ReadFile(path, mostFile)
+		if err != nil {
+			return nil, onField(intakeFiles, err)
+		}
+		all = append(all, office.Paper{Name: fileName(path), Type: mediaType(path), Content: content})
+	}
+	return all, nil
+}
+
 // isLate tells whether a registration asks why it comes so late.
 func isLate(err error) bool {
 	r, is := errors.AsType[*domain.Refusal](err)

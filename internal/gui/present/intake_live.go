@@ -100,6 +100,9 @@ func (n *Intake) reckonHints(in domain.Intake) []IntakeHint {
 	if len(in.Respondents) > 0 && in.Kind != domain.Praise {
 		say(WarnSign, n.T("intake.rule_respondent"))
 	}
+	if n.now().NamesUser(in) {
+		say(WarnSign, n.T("intake.rule_own")+" "+n.goesOn(in))
+	}
 	return all
 }
 

@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"strings"
 
 	"harta/internal/domain"
 	"harta/internal/office"
@@ -44,13 +45,16 @@ func (n *Intake) Save(way SaveWay) {
 		return
 	}
 	w := wish{in: in, way: way, command: n.command}
+	if w.own = n.now().NamesUser(in); w.own {
+		w.goesOn = n.goesOn(in)
+	}
 	if x := n.Field(intakeFiles); !x.Hidden {
 		w.files = slices.Clone(x.Picked)
 	}
 	n.Busy = true
 	n.changed()
 	var r recorded
-	n.Go(func() { r = n.record(w) }, func() { n.recorded(r, way) })
+	n.Go(func() { r = n.record(w) }, func() { n.recorded(r, w) })
 }
 
 type wish struct {
@@ -58,6 +62,8 @@ type wish struct {
 	way     SaveWay
 	files   []string
 	command office.Command
+	own     bool   // it is directed against whoever registers it
+	goesOn  string // who completes it then
 }
 
 type recorded struct {
@@ -76,7 +82,14 @@ func (n *Intake) record(w wish) (r recorded) {
 			return r
 		}
 	}
-	if r.event, r.err = n.office.Register(r.command, w.in); r.err != nil {
+	var papers []office.Paper
+	if w.own { // when it is registered, there is no such case for him
+		if papers, r.err = n.papers(w.files); r.err != nil {
+			return r
+		}
+		w.files = nil
+	}
+	if r.event, r.err = n.office.Register(r.command, w.in, papers...); r.err != nil {
 		return r
 	}
 	r.failed = n.attach(r.event.Case, w.files)
@@ -87,7 +100,7 @@ func (n *Intake) record(w wish) (r recorded) {
 }
 
 func (n *Intake) print(e domain.CaseRegistered) error {
-	sheet, err := n.office.Receipt(e.Case)
+	sheet, err := n.office.Slip(e)
 	if err != nil {
 		return err
 	}
@@ -95,7 +108,7 @@ func (n *Intake) print(e domain.CaseRegistered) error {
 }
 
 // recorded hears how it went.
-func (n *Intake) recorded(r recorded, way SaveWay) {
+func (n *Intake) recorded(r recorded, w wish) {
 	n.Busy, n.command = false, r.command
 	if r.err != nil {
 		n.Refuse(r.err)
@@ -106,15 +119,35 @@ func (n *Intake) recorded(r recorded, way SaveWay) {
 	if r.noPrint != nil {
 		words = n.T("intake.saved_not_printed", "number", number, "why", n.Tell(r.noPrint))
 	}
+	if w.own {
+		words += " " + w.goesOn
+	}
 	n.keeper.Drop()
 	n.typing = false
 	n.Toast(Toast{Words: words})
-	if len(r.failed) > 0 {
-		n.left = &IntakeLeft{Case: r.event.Case, Number: number, Files: r.failed, way: way}
+	switch {
+	case len(r.failed) > 0:
+		n.left = &IntakeLeft{Case: r.event.Case, Number: number, Files: r.failed, way: w.way}
 		n.changed()
-		return
+	case w.own && !n.away:
+		n.again(w.way == SaveAndNew)
+		n.Note = words
+		n.changed()
+	default:
+		n.goOn(r.event.Case, w.way)
 	}
-	n.goOn(r.event.Case, way)
+}
+
+// goesOn says of a submission against whoever registers it that he sees it no more, and who completes it.
+func (n *Intake) goesOn(in domain.Intake) string {
+	var names []string
+	for _, u := range n.now().CompletedBy(in) {
+		names = append(names, ShortName(u.Name))
+	}
+	if len(names) == 0 {
+		return n.T("intake.own_nobody")
+	}
+	return n.T("intake.own", "who", strings.Join(names, n.T("common.comma")))
 }
 
 // Refuse puts a refusal under its field. A late registration opens the field for its reason, which is there only then.

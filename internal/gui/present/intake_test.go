@@ -640,6 +640,46 @@ func TestThePersonThatWasPickedLeavesNothingToWhoDoesNotSign(t *testing.T) {
 	}
 }
 
+func TestWhoRegistersAComplaintAgainstHimselfIsToldWhoGoesOn(t *testing.T) {
+	other := domain.UserID{14}
+	own := func(t *testing.T) (*intakeDesk, *intakePage) {
+		t.Helper()
+		d := newIntakeDesk()
+		d.office.Users = append(d.office.Users, domain.User{
+			ID: other, Name: "Елена Стоева", Keyed: true, Grants: []domain.RoleGranted{{User: other, Role: domain.Clerk, From: dayOf("2026-01-05")}},
+		})
+		p := newIntakePage(t, d, present.Route{})
+		p.complaint()
+		p.Name("u"+domain.ID(deskClerk).String(), true)
+		p.AddFiles("/скан/а.pdf")
+		return d, p
+	}
+	t.Run("it is registered whole, with its files and the slip", func(t *testing.T) {
+		d, p := own(t)
+		if !slices.ContainsFunc(p.Hints(), func(h present.IntakeHint) bool { return strings.Contains(h.Words, "Е. Стоева") }) {
+			t.Errorf("hints %+v", p.Hints())
+		}
+		p.Save(present.SaveAndPrint)
+		if len(d.intakes) != 1 || !slices.Equal(d.attached, []string{"а.pdf application/pdf"}) || len(d.shown) != 1 || p.Left() != nil {
+			t.Errorf("registered %d with %q, shown %q, left %+v", len(d.intakes), d.attached, d.shown, p.Left())
+		}
+		if want := "Срещу Вас е и вече не я виждате; продължава: Е. Стоева."; len(p.toasts) != 1 || !strings.HasSuffix(p.toasts[0], want) || !strings.HasSuffix(p.Note, want) {
+			t.Errorf("said %q, note %q", p.toasts, p.Note)
+		}
+		if len(p.opened) != 0 || p.Text(present.IntakeSubject) != "" || len(d.drafts) != 0 {
+			t.Errorf("led to %+v, the page still has %q", p.opened, p.Text(present.IntakeSubject))
+		}
+	})
+	t.Run("a file that cannot be read is said before", func(t *testing.T) {
+		d, p := own(t)
+		d.noFile["/скан/а.pdf"] = errors.New("locked")
+		p.Save(present.SaveAndOpen)
+		if x, wrong := p.FirstWrong(); len(d.intakes) != 0 || !wrong || !strings.Contains(x.Wrong, "locked") {
+			t.Errorf("registered %d, wrong %+v", len(d.intakes), x)
+		}
+	})
+}
+
 func TestWhoMayNotRegisterIsToldWhy(t *testing.T) {
 	d := newIntakeDesk()
 	d.user = taxClerk
