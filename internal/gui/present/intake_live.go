@@ -101,7 +101,7 @@ func (n *Intake) reckonHints(in domain.Intake) []IntakeHint {
 		say(WarnSign, n.T("intake.rule_respondent"))
 	}
 	if n.now().NamesUser(in) {
-		say(WarnSign, n.T("intake.rule_own")+" "+n.goesOn(in))
+		say(WarnSign, n.T("intake.rule_own", "who", n.completers(in)))
 	}
 	return all
 }

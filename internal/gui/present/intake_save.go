@@ -46,7 +46,7 @@ func (n *Intake) Save(way SaveWay) {
 	}
 	w := wish{in: in, way: way, command: n.command}
 	if w.own = n.now().NamesUser(in); w.own {
-		w.goesOn = n.goesOn(in)
+		w.goesOn = n.T("intake.own", "who", n.completers(in))
 	}
 	if x := n.Field(intakeFiles); !x.Hidden {
 		w.files = slices.Clone(x.Picked)
@@ -63,7 +63,7 @@ type wish struct {
 	files   []string
 	command office.Command
 	own     bool   // it is directed against whoever registers it
-	goesOn  string // who completes it then
+	goesOn  string // what is said of that
 }
 
 type recorded struct {
@@ -138,8 +138,8 @@ func (n *Intake) recorded(r recorded, w wish) {
 	}
 }
 
-// goesOn says of a submission against whoever registers it that he sees it no more, and who completes it.
-func (n *Intake) goesOn(in domain.Intake) string {
+// completers names who completes a submission against whoever registers it.
+func (n *Intake) completers(in domain.Intake) string {
 	var names []string
 	for _, u := range n.now().CompletedBy(in) {
 		names = append(names, ShortName(u.Name))
@@ -147,7 +147,7 @@ func (n *Intake) goesOn(in domain.Intake) string {
 	if len(names) == 0 {
 		return n.T("intake.own_nobody")
 	}
-	return n.T("intake.own", "who", strings.Join(names, n.T("common.comma")))
+	return strings.Join(names, n.T("common.comma"))
 }
 
 // Refuse puts a refusal under its field. A late registration opens the field for its reason, which is there only then.
