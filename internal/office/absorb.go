@@ -197,7 +197,6 @@ func (o *Office) rebuild(id vault.Identity) error {
 	if err := o.store.Flush(); err != nil {
 		return fmt.Errorf("write the folded state: %w", err)
 	}
-	clear(o.book.places)
-	clear(o.book.hot)
+	o.book.places, o.book.hot = map[journal.SubjectID][]place{}, map[journal.SubjectID]folded{} // large ones stay large when cleared
 	return o.remember()
 }

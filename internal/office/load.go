@@ -44,12 +44,7 @@ func (o *Office) load(id vault.Identity) error {
 	if err := o.openEpochs(id, slices.Concat(about, gap)); err != nil {
 		return err
 	}
-	settle, err := o.loadSlots()
-	if err != nil {
-		return err
-	}
-	defer settle()
-	if err := o.loadRows(); err != nil {
+	if err := o.loadSealed(); err != nil {
 		return err
 	}
 	if _, err := o.takeFacts(about); err != nil {
@@ -59,6 +54,16 @@ func (o *Office) load(id vault.Identity) error {
 		return err
 	}
 	return o.remember()
+}
+
+// loadSealed takes the content keys and what is sealed with them.
+func (o *Office) loadSealed() error {
+	settle, err := o.loadSlots()
+	if err != nil {
+		return err
+	}
+	defer settle()
+	return o.loadRows()
 }
 
 // pages is what folded state says beside the rows.
