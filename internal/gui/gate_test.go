@@ -237,14 +237,14 @@ func TestWindowLocksItselfWhenNobodyIsThere(t *testing.T) {
 			f()
 		}
 	}
-	for range 14 {
+	for range 9 {
 		minute()
 	}
 	if h.frame == nil {
 		t.Fatal("locked too early")
 	}
 	h.touch()
-	for range 14 {
+	for range 9 {
 		minute()
 	}
 	if h.frame == nil {
@@ -253,6 +253,20 @@ func TestWindowLocksItselfWhenNobodyIsThere(t *testing.T) {
 	minute()
 	if h.frame != nil {
 		t.Fatal("not locked")
+	}
+}
+
+func TestALockedWindowHearsItsKeysAlthoughSomethingLayOverIt(t *testing.T) {
+	h := newGateHouse(t)
+	h.begin(t)
+	h.Window.open(present.Route{Place: present.NewPlace})
+	answered := false
+	h.env.Ask(present.Question{Title: "Анулиране", Yes: "Да", No: "Не", Danger: true}, func(bool) { answered = true })
+	h.lock()
+	h.Canvas().Unfocus()
+	h.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
+	if words := over(h.Window); !strings.Contains(words, "Вход и ново деловодство") || answered {
+		t.Errorf("F1 at the gate shows %q, answered %v", words, answered)
 	}
 }
 
