@@ -6,12 +6,14 @@
 package resources
 
 import (
+	"compress/gzip"
 	"embed"
 	"fmt"
+	"io"
 	"io/fs"
 )
 
-//go:embed crest.svg icon.svg fyne.bg.json demo.json practice.json seed.json holidays.csv lang/*.json paragraphs/*.json templates/bg/*.json manual/*.md
+//go:embed crest.svg icon.svg fyne.bg.json demo.json practice.json seed.json holidays.csv lang/*.json paragraphs/*.json templates/bg/*.json manual/*.md licences.txt.gz
 var files embed.FS
 
 // Languages lists the codes of the languages the program speaks, the product's own first.
@@ -45,4 +47,22 @@ func read(name string) ([]byte, error) {
 		return nil, fmt.Errorf("embedded %s: %w", name, err)
 	}
 	return data, nil
+}
+
+// Licences gives the texts of the licences of everything that the programs are built from.
+func Licences() ([]byte, error) {
+	f, err := files.Open("licences.txt.gz")
+	if err != nil {
+		return nil, fmt.Errorf("open licences: %w", err)
+	}
+	defer func() { _ = f.Close() }()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("unpack licences: %w", err)
+	}
+	text, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("unpack licences: %w", err)
+	}
+	return text, nil
 }

@@ -214,3 +214,20 @@ func TestThePrintedManualIsTheOneInTheWindow(t *testing.T) {
 		}
 	}
 }
+
+// TestTheLicencesInTheProgramAreThoseOfTheDocuments asks for scripts/licences.sh after a change of go.mod.
+func TestTheLicencesInTheProgramAreThoseOfTheDocuments(t *testing.T) {
+	printed, err := os.ReadFile("../docs/лицензи.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := resources.Licences()
+	if err != nil || string(text) != string(printed) {
+		t.Errorf("%d bytes and %d, %v", len(text), len(printed), err)
+	}
+	for _, part := range []string{"EUROPEAN UNION PUBLIC LICENCE", "The PDFium Authors", "The FreeType Project LICENSE", "Independent JPEG Group", "UNICODE LICENSE V3", "fyne.io/fyne/v2"} {
+		if !strings.Contains(string(text), part) {
+			t.Errorf("%s is missing", part)
+		}
+	}
+}

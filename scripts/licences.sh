@@ -1,10 +1,11 @@
 #!/bin/bash
 # licences.sh: writes docs/лицензи.md, what the two programs are built from and under which licence, and docs/лицензи.txt
-# with the texts, from the module cache. To be run after a change of go.mod; asks no network.
+# with the texts, from the module cache and scripts/licences (what PDFium is made of, which its library does not carry);
+# resources/licences.txt.gz is the same for the program. To be run after a change of go.mod; asks no network.
 set -euo pipefail
 export LC_ALL=C.UTF-8 GOFLAGS='-trimpath -buildvcs=false'
 cd "$(dirname "$0")/.."
-table=docs/лицензи.md texts=docs/лицензи.txt
+table=docs/лицензи.md texts=docs/лицензи.txt packed=resources/licences.txt.gz
 
 # modules OS CGO PACKAGE TAGS: path, version and folder of every module that is compiled in.
 modules() {
@@ -53,6 +54,7 @@ fyne=$(awk '$1 == "fyne.io/fyne/v2" { print $3 }' <<<"$all")
 glfw=$(awk '$1 ~ /glfw/ { print $3 }' <<<"$all")
 
 : >"$texts"
+text 'Харта' LICENSE
 {
   cat <<'TEXT'
 # Лицензи
@@ -95,10 +97,13 @@ TEXT
 | PDFium като WebAssembly | github.com/klippa-app/go-pdfium | BSD-3-Clause, Apache-2.0 |
 
 В PDFium са вградени FreeType (FTL), libjpeg-turbo (IJG, BSD-3-Clause), libpng, zlib, Little CMS (MIT), OpenJPEG
-(BSD-2-Clause), Anti-Grain Geometry и ICU (Unicode-3.0). Библиотеката go-pdfium не носи техните текстове, нито текста на
-PDFium; затова ги няма в лицензи.txt. Които разпространяват програмата, ги добавят от
-<https://pdfium.googlesource.com/pdfium/> (`LICENSE` и `third_party/*/LICENSE`).
+(BSD-2-Clause), Anti-Grain Geometry, ICU (Unicode-3.0) и Abseil (Apache-2.0). Библиотеката go-pdfium не носи текстовете им;
+те са в `scripts/licences` и оттам в лицензи.txt.
 TEXT
+  for part in pdfium agg23 freetype lcms libjpeg-turbo libpng openjpeg zlib icu abseil; do
+    text "PDFium: $part" "scripts/licences/$part.txt"
+  done
   text 'fyne.io/fyne/v2, шрифтове' "$fyne"/theme/font/LICENSE*
   if [ -f "$glfw/glfw/LICENSE.md" ]; then text 'GLFW' "$glfw/glfw/LICENSE.md"; fi
 } >"$table"
+gzip -9nc "$texts" >"$packed"

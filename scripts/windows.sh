@@ -16,5 +16,5 @@ trap 'rm -f "$syso"' EXIT
 
 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -tags migrated_fynedo,no_emoji,no_animations -ldflags "-s -w -H=windowsgui" \
   -o build/harta-desktop.exe ./cmd/harta-desktop
-cp docs/лицензи.txt build/ # the libraries ask that their licences go with the programs
+cp docs/лицензи.txt build/ # the program carries them too; beside it they are found without it
 ls -l build/harta.exe build/harta-desktop.exe

@@ -111,3 +111,16 @@ func TestAPlaceThatIsGoneIsSaidAndTheLastGoodBackupIsRemembered(t *testing.T) {
 		t.Errorf("%+v", note)
 	}
 }
+
+func TestTheLicencesOfEverythingBuiltInAreShown(t *testing.T) {
+	o := pc(t)
+	shown := ""
+	o.View = func(path string) error {
+		text, err := os.ReadFile(path)
+		shown = string(text)
+		return err
+	}
+	if err := open(t, o).ShowLicences(); err != nil || !strings.Contains(shown, "The PDFium Authors") {
+		t.Errorf("%d bytes, %v", len(shown), err)
+	}
+}

@@ -82,6 +82,9 @@ func TestEveryScreenIsBulgarianAndFitsItsWindow(t *testing.T) {
 				for _, wrong := range wrongTexts(w.Canvas()) {
 					t.Errorf("%s: %v", s.name, wrong)
 				}
+				if words := underToast(w); words != "" {
+					t.Errorf("%s: a message in passing covers „%s“", s.name, words)
+				}
 				w.Close()
 			}
 		})
@@ -134,5 +137,5 @@ var ownNames = regexp.MustCompile(`\S+@\S*|[a-z0-9.]+\.(example|pdf)\b|\.(exampl
 // ownWords are names of programs, files and keys, and what a person has typed.
 var ownWords = []string{
 	"Excel", "PDF", "Ctrl", "Enter", "Esc", "Tab", "Shift", "Space", "Home", "End", "PgUp", "PgDn", "Alt", "Del", "Backspace",
-	"Go", "Fyne", "go", "pdfium", "PDFium", "wazero", "gopdf", "excelize", "bbolt", "age", "Noto", "Sans", "Liberation", "SVG", "PNG", "ivan", "ikolev",
+	"Go", "Fyne", "go", "pdfium", "PDFium", "wazero", "gopdf", "excelize", "bbolt", "age", "Noto", "Sans", "Liberation", "SVG", "PNG", "xlsx", "csv", "ivan", "ikolev",
 }

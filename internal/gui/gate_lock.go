@@ -54,6 +54,7 @@ func (w *Window) lock() {
 	for o := w.Canvas().Overlays().Top(); o != nil; o = w.Canvas().Overlays().Top() {
 		w.Canvas().Overlays().Remove(o)
 	}
+	w.Canvas().SetOnTypedKey(w.typedKey) // what lay over the window had them
 	w.session.way = w.nav
 	w.stopIdle()
 	w.env.Go(w.program.ForgetShown, func() {})

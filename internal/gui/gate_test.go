@@ -13,8 +13,10 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"harta/internal/desk"
+	"harta/internal/domain"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
+	"harta/internal/office"
 	"harta/internal/vault"
 )
 
@@ -257,14 +259,14 @@ func TestWindowLocksItselfWhenNobodyIsThere(t *testing.T) {
 			f()
 		}
 	}
-	for range 14 {
+	for range 9 {
 		minute()
 	}
 	if h.frame == nil {
 		t.Fatal("locked too early")
 	}
 	h.touch()
-	for range 14 {
+	for range 9 {
 		minute()
 	}
 	if h.frame == nil {
@@ -273,6 +275,20 @@ func TestWindowLocksItselfWhenNobodyIsThere(t *testing.T) {
 	minute()
 	if h.frame != nil {
 		t.Fatal("not locked")
+	}
+}
+
+func TestALockedWindowHearsItsKeysAlthoughSomethingLayOverIt(t *testing.T) {
+	h := newGateHouse(t)
+	h.begin(t)
+	h.Window.open(present.Route{Place: present.NewPlace})
+	answered := false
+	h.env.Ask(present.Question{Title: "Анулиране", Yes: "Да", No: "Не", Danger: true}, func(bool) { answered = true })
+	h.lock()
+	h.Canvas().Unfocus()
+	h.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
+	if words := over(h.Window); !strings.Contains(words, "Вход и ново деловодство") || answered {
+		t.Errorf("F1 at the gate shows %q, answered %v", words, answered)
 	}
 }
 
@@ -415,5 +431,74 @@ func TestGateIsUsableInASmallWindow(t *testing.T) {
 		if bottom := card.Position().Y + card.Size().Height; bottom > size.Height-statusHeight+1 || card.Size().Height < 150 {
 			t.Errorf("%v: the card ends at %v of %v", size, bottom, size.Height)
 		}
+	}
+}
+
+// signIn signs somebody in with a password that he types.
+func (h *gateHouse) signIn(t *testing.T, login, password string) {
+	t.Helper()
+	p := h.login(t)
+	i := slices.IndexFunc(p.model.Rows(), func(r present.AccountRow) bool { return r.Login == login })
+	p.model.Choose(i)
+	p.entry.SetText(password)
+	h.press(fyne.KeyReturn)
+}
+
+// own gives somebody who has signed in with a temporary password one of his own.
+func (h *gateHouse) own(t *testing.T, password string) {
+	t.Helper()
+	f := h.gate(t).model.Form
+	if f == nil || len(f.Fields) != 2 {
+		t.Fatalf("nobody is asked for a password of his own, or for more: %s", h.words())
+	}
+	f.Write(f.Field("password"), password)
+	f.Write(f.Field("again"), password)
+	h.typedKey(&fyne.KeyEvent{Name: look.CtrlEnter})
+}
+
+func TestATemporaryPasswordIsTypedOnceAndThenGoneForGood(t *testing.T) {
+	h := newGateHouse(t)
+	h.begin(t)
+	temporary, err := h.desk.TemporaryPassword()
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, err := h.desk.AddUser(office.UserPlan{Login: "mpetrova", Name: "Мария Петрова", Password: temporary, Roles: []office.RolePlan{{Role: domain.Clerk}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const mine, next = "своя дума и път 7", "друга дума и път 8"
+	h.lock()
+	h.signIn(t, "mpetrova", temporary)
+	h.own(t, mine)
+	if h.frame == nil || h.desk.User().ID != id {
+		t.Fatalf("she is not at work: %s", h.words())
+	}
+	h.lock()
+	h.signIn(t, "mpetrova", temporary)
+	if h.frame != nil {
+		t.Fatal("the temporary password still opens")
+	}
+	h.now = h.now.Add(time.Minute)
+	h.lock()
+	h.showGate()
+	h.signIn(t, "mpetrova", mine)
+	if h.frame == nil {
+		t.Fatalf("her own password does not open: %s", h.words())
+	}
+	h.lock() // she forgets it, and the administrator gives her another
+	h.signIn(t, "ikolev", gatePassword)
+	again, err := h.desk.TemporaryPassword()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := h.desk.ResetPassword(id, again); err != nil {
+		t.Fatal(err)
+	}
+	h.lock()
+	h.signIn(t, "mpetrova", again)
+	h.own(t, next)
+	if h.frame == nil || h.desk.MustChangePassword() {
+		t.Fatalf("she is not at work again: %s", h.words())
 	}
 }

@@ -38,7 +38,7 @@ func (s *importScreen) readSample(content string) {
 	if err != nil {
 		return
 	}
-	path := filepath.Join(dir, "register-2019.csv")
+	path := filepath.Join(dir, "Регистър 2019")
 	if os.WriteFile(path, []byte(content), 0o600) == nil {
 		s.model.Read(path)
 	}
@@ -47,7 +47,7 @@ func (s *importScreen) readSample(content string) {
 
 // sampleRegister is an older register of made-up people.
 func sampleRegister() string {
-	lines := []string{"reg_no,registered_at,kind,channel,anonymous,name,family,subject,topic,department,status"}
+	lines := []string{"Вх. №,Дата и час,Вид,Начин на постъпване,Анонимен,Име,Фамилия,Относно,Тема,Отдел,Състояние"}
 	for i, r := range [][4]string{
 		{"Иван", "Петров", "Счупена пейка пред читалището", "Паркове"}, {"Мария", "Колева", "Улична лампа не свети", "Осветление"},
 		{"Георги", "Танев", "Дупка на ул. „Здравец“", "Улици"}, {"Снежана", "Дикова", "Шум от заведение", "Шум"},

@@ -25,6 +25,7 @@ func (w *Window) hearShortcuts() {
 // typedKey hears the keys that no widget uses: function keys, Escape, Ctrl+Enter. The screen is asked first.
 func (w *Window) typedKey(ev *fyne.KeyEvent) {
 	switch {
+	case ev.Name == fyne.KeyEscape && look.CloseToast(w.Canvas()):
 	case w.gate != nil && w.gate.key(ev):
 	case ev.Name == fyne.KeyF1:
 		w.help()

@@ -261,6 +261,7 @@ func newAboutPart(w *Window, m *present.Settings) settingsPart {
 	sign := look.Sized(44, 44, look.Stack(look.NewBox(look.Accent).Rounded(6), look.Centred(look.NewGlyph(look.IconStamp, look.OnAccent, 28))))
 	title := look.Edged(nil, nil, look.Padded(0, 0, 0, 12, look.AtTop(sign)), nil,
 		look.Column(2, look.NewText(t("about.name"), look.Title, look.Ink), look.NewProse(t("about.what"), look.Body, look.InkSecond)))
+	texts := look.NewButton(t("about.texts"), look.Icon(theme.IconNameDocument), look.Plain, m.ShowLicences)
 	content := look.Column(16, title,
 		look.Column(6,
 			look.Pair(t("about.version"), 120, look.NewText(desk.Version, look.Body, look.Ink)),
@@ -268,6 +269,7 @@ func newAboutPart(w *Window, m *present.Settings) settingsPart {
 		look.Line(look.Rule),
 		look.Column(4, look.NewText(t("about.licences"), look.Strong, look.Ink),
 			look.NewProse(t("about.licences_words", "programs", programsUsed, "fonts", fontsUsed), look.Body, look.InkSecond)),
+		look.Row(0, texts),
 		look.NewProse(t("about.access"), look.Body, look.InkSecond))
-	return &widgetPart{body: settingsCard(look.Icon(theme.IconNameInfo), t("settings.tab_about"), content)}
+	return &widgetPart{body: settingsCard(look.Icon(theme.IconNameInfo), t("settings.tab_about"), content), focus: texts}
 }

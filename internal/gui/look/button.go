@@ -34,6 +34,8 @@ var (
 	Chip    = ButtonLook{Surface, Border, Ink, Second, 14, 11, 6}
 	ChipOn  = ButtonLook{Chosen, Accent, InkAccent, Second, 14, 11, 6}
 	toast   = ButtonLook{Ink, Surface, Surface, Body, 4, 11, 6} // on the ground of a toast
+	// toastQuiet is its cross.
+	toastQuiet = ButtonLook{Ink, None, Surface, Body, 4, 7, 6}
 )
 
 // Button is 28 high with a border of 1 and a focus ring of 2 at a distance of 2; Space and Enter press it.
@@ -260,7 +262,7 @@ func (r *buttonRenderer) Refresh() {
 		if stark() {
 			l.stroke = InkOff
 		}
-	case b.hovered && l.fill != Accent && l.fill != Chosen && l != toast:
+	case b.hovered && l.fill != Accent && l.fill != Chosen && l.fill != Ink:
 		l.fill = Hover
 	}
 	paint(&r.ground, Part{Fill: l.fill, Stroke: l.stroke, Line: 1, Radius: l.radius})

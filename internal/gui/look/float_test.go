@@ -139,10 +139,34 @@ func TestAToastTakesNeitherFocusNorPointer(t *testing.T) {
 		t.Errorf("%d toasts; the new one takes the place of the old one and is wider", len(layer.floats))
 	}
 	hide() // the old one is gone already
-	at := layer.floats[0].object.Position().Add(layer.floats[0].object.Size()).SubtractXY(40, 22)
+	at := layer.floats[0].object.Position().Add(layer.floats[0].object.Size()).SubtractXY(80, 22)
 	test.TapCanvas(w.Canvas(), at)
 	if undone != 1 || len(layer.floats) != 0 {
 		t.Errorf("undone %d times, %d toasts left", undone, len(layer.floats))
+	}
+}
+
+func TestAToastCoversNoButton(t *testing.T) {
+	startApp(t, Light)
+	button := func() fyne.CanvasObject { return NewButton("Подпиши и изведи", nil, Plain, nil).High(32) }
+	bar := Sized(0, 52, Padded(10, 10, 16, 16, Row(8, button(), button(), button(), Spacer(), button(), button(), button())))
+	e := NewEntry("")
+	w := window(t, Edged(nil, Column(0, NewField(e, nil, nil).Container, bar, Sized(0, 26, NewBox(Band))), nil, nil, NewScrolled(Column(0, button())).Container))
+	ShowToast(w.Canvas(), "Записано.", Icon(theme.IconNameConfirm), "Върни", func() {})
+	toast := layerOf(w.Canvas()).floats[0].object
+	for _, c := range controls(w.Canvas().Content(), fyne.Position{}, w.Canvas().Size()) {
+		if at := toast.Position(); c.shared(at.X, at.Y, toast.Size()) > 0 {
+			t.Errorf("the toast at %v covers what stands at %v", at, c.at)
+		}
+	}
+	if !CloseToast(w.Canvas()) || len(layerOf(w.Canvas()).floats) != 0 || CloseToast(w.Canvas()) {
+		t.Error("it is not closed, or closed twice")
+	}
+	ShowToast(w.Canvas(), "Записано.", Icon(theme.IconNameConfirm), "Върни", nil)
+	toast = layerOf(w.Canvas()).floats[0].object
+	test.TapCanvas(w.Canvas(), toast.Position().Add(toast.Size()).SubtractXY(24, 22))
+	if len(layerOf(w.Canvas()).floats) != 0 {
+		t.Error("its cross does not close it")
 	}
 }
 

@@ -256,18 +256,19 @@ func (g *Gate) signIn() {
 type admission struct {
 	warnings   []string
 	mustChange bool
+	password   string // which he has typed, so that it is not asked for twice; forgotten with this
 }
 
 // admission asks for it, off the screen's goroutine: the office may be busy.
-func (g *Gate) admission() admission {
-	return admission{g.desk.Warnings(), g.desk.MustChangePassword()}
+func (g *Gate) admission(password string) admission {
+	return admission{g.desk.Warnings(), g.desk.MustChangePassword(), password}
 }
 
 // entered is called when somebody has signed in.
 func (g *Gate) entered(a admission) {
 	g.notices = a.warnings
 	if a.mustChange && !g.readOnly {
-		g.mustChange()
+		g.mustChange(a.password)
 		return
 	}
 	g.finish()

@@ -99,6 +99,7 @@ type gateDesk struct {
 	user      domain.User
 	office    domain.Office
 	must      bool
+	changed   string // the last password: old > new
 	seen      map[domain.UserID]desk.Colleague
 	warnings  []string
 	entered   []string
@@ -174,7 +175,10 @@ func (d *gateDesk) Settings() domain.Office  { return d.office }
 func (d *gateDesk) MustChangePassword() bool { return d.must }
 func (d *gateDesk) Warnings() []string       { return d.warnings }
 
-func (d *gateDesk) ChangePassword(string, string) error { return d.mustErr }
+func (d *gateDesk) ChangePassword(old, fresh string) error {
+	d.changed = old + " > " + fresh
+	return d.mustErr
+}
 
 func (*gateDesk) CheckPassword(password string) error {
 	if len([]rune(password)) < 10 {

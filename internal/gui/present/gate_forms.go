@@ -71,7 +71,7 @@ func (g *Gate) Forgot() {
 	f.Run = func() error {
 		_, err := g.desk.EnterByCode(code.Text, f.Field("password").Text)
 		if err == nil {
-			as = g.admission()
+			as = g.admission(f.Field("password").Text)
 		}
 		return onField("code", err)
 	}
@@ -82,15 +82,15 @@ func (g *Gate) Forgot() {
 	g.fill(f)
 }
 
-// mustChange asks whoever has signed in with a temporary password for one of his own.
-func (g *Gate) mustChange() {
-	old := &Field{Key: "old", Label: g.T("gate.old_password"), Kind: PasswordField}
+// mustChange asks whoever has signed in with a temporary password for one of his own. The temporary one was typed a
+// moment ago and is not asked for again.
+func (g *Gate) mustChange(temporary string) {
 	f := &Form{
 		Title: g.T("gate.must_change"), Lead: g.T("gate.must_change_lead"), Do: g.T("gate.must_change_do"),
-		Fields: append([]*Field{old}, passwordPair(g.Env)...),
+		Fields: passwordPair(g.Env),
 	}
 	f.Check = func() { checkPair(f, g.desk.CheckPassword) }
-	f.Run = func() error { return onField("old", g.desk.ChangePassword(old.Text, f.Field("password").Text)) }
+	f.Run = func() error { return onField("password", g.desk.ChangePassword(temporary, f.Field("password").Text)) }
 	f.Done = g.finish
 	g.fill(f)
 	g.from = GateSignIn

@@ -171,7 +171,7 @@ func (l *Login) Enter() {
 	var as admission
 	l.Go(func() {
 		if err = l.desk.Enter(login, password); err == nil {
-			as = l.admission()
+			as = l.admission(password)
 		}
 	}, func() {
 		l.meter.End()

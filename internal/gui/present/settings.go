@@ -15,6 +15,7 @@ type SettingsOffice interface {
 	ReadCrest(path string) ([]byte, error)
 	ChangePassword(old, fresh string) error
 	CheckPassword(password string) error
+	ShowLicences() error
 
 	SettingsLists
 	SettingsUsers
@@ -157,6 +158,16 @@ func (s *Settings) TabWords(t SettingsTab) string { return s.T("settings.tab_" +
 
 // Dir is the data folder.
 func (s *Settings) Dir() string { return s.office.Dir() }
+
+// ShowLicences opens the texts of the licences.
+func (s *Settings) ShowLicences() {
+	var err error
+	s.Go(func() { err = s.office.ShowLicences() }, func() {
+		if err != nil {
+			s.Toast(Toast{Words: s.Tell(err)})
+		}
+	})
+}
 
 // Tab is the open one.
 func (s *Settings) Tab() SettingsTab { return s.tab }

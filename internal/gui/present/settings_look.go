@@ -22,10 +22,10 @@ var themes = []string{"light", "dark", "contrast"}
 var scales = []int{100, 125, 150, 175}
 
 // locks are the idle minutes after which the window locks itself; below 0 = never.
-var locks = []int{5, DefaultIdleLock, 30, 60, -1}
+var locks = []int{5, DefaultIdleLock, 15, 30, 60, -1}
 
 // DefaultIdleLock is after how many idle minutes the window locks itself where nobody has said.
-const DefaultIdleLock = 15
+const DefaultIdleLock = 10
 
 // Themes says what themes there are.
 func (l *Look) Themes() []string {

@@ -58,6 +58,8 @@ func newSettingsOffice(r *gateRoom, by domain.UserID) *settingsOffice {
 	return o
 }
 
+func (*settingsOffice) ShowLicences() error { return nil }
+
 func (o *settingsOffice) Acting() domain.Acting {
 	now := o.now
 	return domain.Acting{Office: &now, User: o.by, Now: o.r.now}
