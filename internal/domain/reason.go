@@ -39,6 +39,7 @@ const (
 	BadNumberTemplate Reason = "bad_number_template"
 	NothingChanged    Reason = "nothing_changed"
 	BadEmail          Reason = "bad_email"
+	NotOneWord        Reason = "not_one_word" // word: of a standard paragraph
 
 	// Who.
 	NotSignedIn        Reason = "not_signed_in"

@@ -28,6 +28,7 @@ type SettingsLists interface {
 	SetTopic(e domain.TopicSet) (domain.TopicID, error)
 	SetFiling(e domain.FilingSet) error
 	SetTemplate(t domain.Template) error
+	SetParagraph(s domain.Standard) (domain.ParagraphID, error)
 }
 
 // SettingsUsers changes who works in the office.
@@ -56,6 +57,7 @@ const (
 	PasswordTab    SettingsTab = "password"
 	NumbersTab     SettingsTab = "numbers"
 	TemplatesTab   SettingsTab = "templates"
+	ParagraphsTab  SettingsTab = "paragraphs"
 	TermsTab       SettingsTab = "terms"
 	BackupTab      SettingsTab = "backup"
 	LookTab        SettingsTab = "look"
@@ -75,6 +77,7 @@ var settingsTabs = []struct {
 	{UsersTab, domain.UserAdded{}, false},
 	{NumbersTab, domain.SettingsSet{}, false},
 	{TemplatesTab, domain.TemplateSet{}, false},
+	{ParagraphsTab, domain.ParagraphSet{}, false},
 	{TermsTab, domain.SettingsSet{}, false},
 	{BackupTab, nil, true},
 	{PasswordTab, nil, false},
@@ -214,6 +217,8 @@ func (s *Settings) build() {
 	case TemplatesTab:
 		s.Letters = newTemplatePage(s)
 		s.List = newListing(s, templates{s})
+	case ParagraphsTab:
+		s.List = newListing(s, standardList{s})
 	case UsersTab:
 		s.Users = newUsers(s)
 	case BackupTab:
