@@ -163,12 +163,18 @@ func (m *Letter) take(x opened) {
 	m.stock()
 }
 
-// offered are the templates for the kind of the case.
+// offered are the templates, those for the kind of the case first.
 func (m *Letter) offered() []domain.Template {
 	kind := m.file.Case.Intake.Kind
-	return slices.DeleteFunc(slices.Clone(m.acting.Office.Templates), func(t domain.Template) bool {
-		return t.Closed || len(t.Kinds) > 0 && !slices.Contains(t.Kinds, kind)
+	all := slices.DeleteFunc(slices.Clone(m.acting.Office.Templates), func(t domain.Template) bool { return t.Closed })
+	var others []domain.Template
+	fits := slices.DeleteFunc(all, func(t domain.Template) bool {
+		if !forKind(t, kind) {
+			others = append(others, t)
+		}
+		return !forKind(t, kind)
 	})
+	return append(fits, others...)
 }
 
 // begin lays out the letter: as it was written, else by the template that was asked for, was being typed, or fits.
@@ -203,7 +209,7 @@ func (m *Letter) start(t domain.Template) {
 // compose fills a template. The letter with which a case is passed on goes to the competent body, not to its sender.
 func (m *Letter) compose(t domain.Template) domain.Letter {
 	c := m.file.Case
-	l := m.office.Compose(c, t, nil)
+	l := m.office.Compose(c, t, m.decidedTerm(t.ID))
 	if body := c.Admitted.Body; t.ID == domain.TForwardBody && body != "" {
 		c.Intake.Sender.Contact = domain.Contact{}
 		l.Salutation = m.office.Compose(c, t, nil).Salutation

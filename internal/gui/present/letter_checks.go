@@ -30,6 +30,9 @@ func (m *Letter) checks(x checked) []LetterCheck {
 		m.verdict(x.letter.OurRef != "", "write.check_number", "write.check_no_number"),
 		m.civilCheck(x.blocks),
 	}
+	if x.letter.Template == domain.TExtension && !issued(m.letter.State) {
+		all = append(all, m.termCheck(x.letter))
+	}
 	if x.late {
 		all = append(all, m.verdict(x.letter.Apology, "write.check_apology", "write.check_no_apology"))
 	}
