@@ -40,6 +40,10 @@ func (d *Desk) Page(pdf []byte, page, width int) (image.Image, error) {
 	return d.viewer().Page(pdf, page, width)
 }
 
+// Borrows tells whether one of the first pages of a PDF has Cyrillic text in a font that the document does not hold, so
+// that it may be drawn blank.
+func (d *Desk) Borrows(pdf []byte, pages int) (bool, error) { return d.viewer().Borrows(pdf, pages) }
+
 // Picture reads a PNG or JPEG picture, at most as wide as asked in pixels.
 func (d *Desk) Picture(data []byte, width int) (image.Image, error) {
 	return d.viewer().Picture(data, width)

@@ -2,6 +2,7 @@ package domain
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"harta/internal/calendar"
@@ -70,6 +71,22 @@ type Extension struct {
 	InForce  bool
 	Late     bool // its letter left after the due day
 	Disputed bool // another one, decided without knowing of it, names another day
+}
+
+// ExtensionBy gives the decided extension that a letter tells of, while that letter has not left; of two that were decided
+// at once the one that will stand.
+func (c Case) ExtensionBy(letter LetterID) (by Extension, ok bool) {
+	for _, x := range c.Extensions {
+		if x.Letter == letter && !x.InForce && !x.Late && (!ok || x.Until < by.Until) {
+			by, ok = x, true
+		}
+	}
+	return by, ok
+}
+
+// ToldBy tells whether a letter says the day until which the term is moved.
+func (x Extension) ToldBy(l Letter) bool {
+	return slices.ContainsFunc(l.Paragraphs, func(p Paragraph) bool { return strings.Contains(p.Text, x.Until.Local()) })
 }
 
 // Approval is somebody's word for exactly one content of a letter.

@@ -196,7 +196,7 @@ func TestAnExtendedTermMovesOnlyToTheNextWorkingDay(t *testing.T) {
 
 func TestAnExtensionLeavesInTimeByTheCalendarItsSenderKnew(t *testing.T) {
 	s := inWork(t, domain.ComplaintService, "2026-11-23")
-	s.drafts(executor, text(5, domain.TExtension, "Удължаваме."))
+	s.drafts(executor, text(5, domain.TExtension, "Удължаваме до 15.01.2027 г."))
 	s.declareOff("2026-12-23")
 	s.now = at(t, "2026-12-28", 9) // off; the term ends on the 29th
 	s.c = s.office.Recount(s.c)

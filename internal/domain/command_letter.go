@@ -49,6 +49,9 @@ func (a Acting) Submit(c Case, id LetterID) (LetterSubmitted, error) {
 	if field, open := l.Content.Unfilled(); open {
 		return LetterSubmitted{}, Refuse(string(DoSubmit), UnfilledField).On(field).With("field", field)
 	}
+	if err := c.tellsTerm(l, DoSubmit); err != nil {
+		return LetterSubmitted{}, err
+	}
 	if l.Content.Template.decides() && c.Outcome.Value == "" {
 		return LetterSubmitted{}, Refuse(string(DoSubmit), DecisionMissing)
 	}
@@ -101,7 +104,16 @@ func (a Acting) MaySign(c Case, id LetterID) (LetterFile, error) {
 	case l.State == LetterDraft && l.Voided:
 		return LetterFile{}, Refuse(string(DoSign), OtherVersion)
 	}
-	return l, a.permit(c, l, LetterNumbered{Letter: id, Hash: l.Hash})
+	return l, first(a.permit(c, l, LetterNumbered{Letter: id, Hash: l.Hash}), c.tellsTerm(l, DoSign))
+}
+
+// tellsTerm refuses a letter about more time that does not say the day that was decided.
+func (c Case) tellsTerm(l LetterFile, op Action) error {
+	x, ok := c.ExtensionBy(l.ID)
+	if !ok || x.ToldBy(l.Content) {
+		return nil
+	}
+	return Refuse(string(op), OtherTerm).On("FinalDate").With("until", x.Until)
 }
 
 // Sign records the signature, the outgoing number and the PDF as it was rendered („Подпиши и изведи“).

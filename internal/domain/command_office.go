@@ -10,6 +10,7 @@ const (
 	setDepartment Action = "set_department"
 	setTopic      Action = "set_topic"
 	setFiling     Action = "set_filing"
+	setParagraph  Action = "set_paragraph"
 	changeUser    Action = "change_user"
 	resetPassword Action = "reset_password"
 )

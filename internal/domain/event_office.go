@@ -133,6 +133,9 @@ type RulesSet struct {
 // TemplateSet replaces one letter template.
 type TemplateSet struct{ Template Template }
 
+// ParagraphSet writes or replaces one standard paragraph of letters.
+type ParagraphSet struct{ Paragraph Standard }
+
 // AccessViewed is written to the access chain: who opened, printed or exported what. Sealed office-wide.
 type AccessViewed struct {
 	Case CaseID
@@ -155,4 +158,5 @@ func (SettingsSet) action() Action   { return "" }
 func (CalendarSet) action() Action   { return "" }
 func (RulesSet) action() Action      { return "" }
 func (TemplateSet) action() Action   { return "" }
+func (ParagraphSet) action() Action  { return "" }
 func (AccessViewed) action() Action  { return "" }

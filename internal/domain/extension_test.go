@@ -30,7 +30,7 @@ func TestAnExtensionIsRefusedInWords(t *testing.T) {
 	refused(s, secretary, domain.LetterMissing, "letter", extend(s, charterUntil(until)))
 	s.drafts(executor, text(5, domain.TReceipt, "Удължаваме."))
 	refused(s, secretary, domain.WrongTemplate, "letter", extend(s, charterUntil(until)))
-	s.drafts(executor, text(5, domain.TExtension, "Удължаваме."))
+	s.drafts(executor, text(5, domain.TExtension, "Удължаваме до 15.01.2027 г."))
 
 	refused(s, executor, domain.NoRole, "", extend(s, charterUntil(until)))
 	refused(s, secretary, domain.NotLater, "until", extend(s, charterUntil(day(t, "2026-12-23"))))
@@ -56,7 +56,7 @@ func TestAnExtensionIsRefusedInWords(t *testing.T) {
 
 func TestAnExtensionIsInForceWhenItsLetterHasLeftInTime(t *testing.T) {
 	s := inWork(t, domain.ComplaintService, "2026-11-23")
-	s.drafts(executor, text(5, domain.TExtension, "Удължаваме."))
+	s.drafts(executor, text(5, domain.TExtension, "Удължаваме до 15.01.2027 г."))
 	given(s, secretary, extend(s, charterUntil(day(t, "2027-01-16")))) // a Saturday moves to Monday
 	if d, _ := s.c.Due(); d.Extended || d.Due.String() != "2026-12-23" {
 		t.Errorf("moved before the letter left: %+v", d)
@@ -92,7 +92,7 @@ func TestAnExtensionIsInForceWhenItsLetterHasLeftInTime(t *testing.T) {
 
 func TestALateExtensionLeavesTheCaseOverdue(t *testing.T) {
 	s := inWork(t, domain.ComplaintService, "2026-11-23")
-	s.drafts(executor, text(5, domain.TExtension, "Удължаваме."))
+	s.drafts(executor, text(5, domain.TExtension, "Удължаваме до 15.01.2027 г."))
 	given(s, secretary, extend(s, charterUntil(day(t, "2027-01-15"))))
 	s.submits(executor, domain.LetterID{5})
 	s.endorses(head, domain.LetterID{5})
@@ -106,7 +106,7 @@ func TestALateExtensionLeavesTheCaseOverdue(t *testing.T) {
 
 func TestTheLawExtendsFromTheReceiptAndNotFromTheMovedDay(t *testing.T) {
 	s := inWork(t, domain.Signal, "2025-12-31") // 28.02 is a Saturday, due 02.03; three months end on 31.03
-	s.drafts(executor, text(5, domain.TExtension, "Удължаваме."))
+	s.drafts(executor, text(5, domain.TExtension, "Удължаваме до 15.01.2027 г."))
 	e := charterUntil(day(t, "2026-03-31"))
 	e.Clock, e.Authority, e.Document = domain.LegalClock, "Кмет", "РД-1/20.02.2026"
 	if _, err := s.as(mayor).Extend(s.c, e); err != nil {
@@ -118,8 +118,8 @@ func TestTheLawExtendsFromTheReceiptAndNotFromTheMovedDay(t *testing.T) {
 
 func TestOfTwoExtensionsDecidedAtOnceTheEarlierDayIsShown(t *testing.T) {
 	s := inWork(t, domain.ComplaintService, "2026-11-23")
-	other := text(6, domain.TExtension, "И ние.")
-	s.drafts(executor, text(5, domain.TExtension, "Удължаваме."))
+	other := text(6, domain.TExtension, "И ние до 11.01.2027 г.")
+	s.drafts(executor, text(5, domain.TExtension, "Удължаваме до 15.01.2027 г."))
 	s.drafts(executor, other)
 	first := s.happened(secretary, charterUntil(day(t, "2027-01-15")))
 	second := charterUntil(day(t, "2027-01-11"))
@@ -134,4 +134,22 @@ func TestOfTwoExtensionsDecidedAtOnceTheEarlierDayIsShown(t *testing.T) {
 	if d, _ := s.c.Due(); d.Due.String() != "2027-01-11" || !s.c.Entry().Flags.Has(domain.FlagDisputed) {
 		t.Errorf("shown %+v, flags %b", d, s.c.Entry().Flags)
 	}
+}
+
+func TestALetterAboutMoreTimeSaysTheDayThatWasDecided(t *testing.T) {
+	s := inWork(t, domain.ComplaintService, "2026-11-23")
+	submit := func(a domain.Acting) (domain.LetterSubmitted, error) { return a.Submit(s.c, domain.LetterID{5}) }
+	s.drafts(executor, text(5, domain.TExtension, "Удължаваме до 14.01.2027 г."))
+	given(s, secretary, extend(s, charterUntil(day(t, "2027-01-15"))))
+	refused(s, executor, domain.OtherTerm, "FinalDate", submit)
+	s.drafts(executor, text(5, domain.TExtension, "Удължаваме до 15.01.2027 г."))
+	s.submits(executor, domain.LetterID{5})
+	s.endorses(head, domain.LetterID{5})
+	given(s, secretary, extend(s, charterUntil(day(t, "2027-01-18")))) // another mind, after the word for the letter
+	refused(s, mayor, domain.OtherTerm, "FinalDate", func(a domain.Acting) (domain.LetterFile, error) { return a.MaySign(s.c, domain.LetterID{5}) })
+	given(s, secretary, extend(s, charterUntil(day(t, "2027-01-15"))))
+	s.signs(mayor, domain.LetterID{5})
+	s.sends(domain.LetterID{5})
+	s.drafts(executor, text(6, domain.TExtension, "Друго писмо, по което нищо не е решено."))
+	s.submits(executor, domain.LetterID{6})
 }

@@ -76,7 +76,7 @@ func overseers(e Event, by UserID) (roles []Role, anybody bool) {
 		return []Role{Admin}, e.User == by
 	case PersonRecorded, PersonCorrected:
 		return desk, false
-	case CalendarSet, SettingsSet, TemplateSet, TopicSet, FilingSet, DepartmentSet:
+	case CalendarSet, SettingsSet, TemplateSet, ParagraphSet, TopicSet, FilingSet, DepartmentSet:
 		return []Role{Admin, Secretary}, false
 	case RulesSet:
 		return []Role{Secretary, Mayor}, false

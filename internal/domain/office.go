@@ -17,6 +17,7 @@ type Office struct {
 	Topics      []Topic
 	Filing      []FilingSet
 	Templates   []Template
+	Paragraphs  []Standard // those that the office has written or changed
 	Rules       Rules
 	Declared    []calendar.Declared
 	Confirmed   []ConfirmedYear
@@ -194,6 +195,8 @@ func (o Office) applyLists(f Fact) Office {
 			func(t Topic) bool { return t.ID == e.Topic })
 	case FilingSet:
 		o.Filing = replace(o.Filing, e, func(x FilingSet) bool { return x.Code == e.Code })
+	case ParagraphSet:
+		o.Paragraphs = replace(o.Paragraphs, e.Paragraph, func(s Standard) bool { return s.ID == e.Paragraph.ID })
 	case TemplateSet:
 		o.Templates = replace(o.Templates, e.Template, func(t Template) bool { return t.ID == e.Template.ID })
 	}

@@ -93,6 +93,13 @@ func TestTheOfficeFollowsEachOfItsEvents(t *testing.T) {
 				return ok && x.Title == "Благодарност"
 			},
 		},
+		"a standard paragraph, changed": {
+			[]domain.Event{
+				domain.ParagraphSet{Paragraph: domain.Standard{ID: "ред", Word: "ред", Text: "Едно."}},
+				domain.ParagraphSet{Paragraph: domain.Standard{ID: "ред", Word: "ред", Text: "Друго."}},
+			},
+			func(o *domain.Office) bool { return len(o.Paragraphs) == 1 && o.Paragraphs[0].Text == "Друго." },
+		},
 		"an epoch and a glance change nothing": {
 			[]domain.Event{domain.OfficeKeyed{Epoch: 2}, domain.AccessViewed{}, domain.CaseAccepted{}},
 			func(o *domain.Office) bool { return len(o.Users) == 1 },

@@ -39,6 +39,7 @@ const (
 	BadNumberTemplate Reason = "bad_number_template"
 	NothingChanged    Reason = "nothing_changed"
 	BadEmail          Reason = "bad_email"
+	NotOneWord        Reason = "not_one_word" // word: of a standard paragraph
 
 	// Who.
 	NotSignedIn        Reason = "not_signed_in"
@@ -99,6 +100,7 @@ const (
 	UnfilledField    Reason = "unfilled_field"     // field
 	UnprintableRune  Reason = "unprintable_rune"   // rune, place
 	LetterMissing    Reason = "letter_missing"     // extension without T10
+	OtherTerm        Reason = "other_term"         // until: the letter says another day than was decided
 	WrongTemplate    Reason = "wrong_template"     // template
 	NoSuchTemplate   Reason = "no_such_template"   // template
 	EmptyLetter      Reason = "empty_letter"

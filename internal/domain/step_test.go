@@ -207,7 +207,7 @@ func TestTheLetterAboutMoreTimeComesBeforeTheReply(t *testing.T) {
 			t.Errorf("waits for %q of letter %d by %v, want %q of letter 5 by %v", got.Action, got.Letter[0], got.Who, a, who)
 		}
 	}
-	s.drafts(secretary, text(5, domain.TExtension, "Удължаваме."))
+	s.drafts(secretary, text(5, domain.TExtension, "Удължаваме до 15.01.2027 г."))
 	given(s, secretary, extend(s, charterUntil(day(t, "2027-01-15"))))
 	step(domain.DoSubmit, secretary)
 	s.submits(secretary, domain.LetterID{5})
@@ -225,7 +225,7 @@ func TestTheLetterAboutMoreTimeComesBeforeTheReply(t *testing.T) {
 
 func TestAReplyThatIsWithItsChiefsDoesNotWaitForMoreTime(t *testing.T) {
 	s := inWork(t, domain.Signal, "2026-11-23")
-	s.drafts(executor, text(5, domain.TExtension, "Удължаваме."))
+	s.drafts(executor, text(5, domain.TExtension, "Удължаваме до 15.01.2027 г."))
 	s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
 	s.drafts(executor, text(1, domain.TRejected, "Проверихме."))
 	if got := s.office.NextStep(s.c, calendar.DateOf(s.now)); got.Letter != (domain.LetterID{5}) {

@@ -260,16 +260,23 @@ func (s *caseScreen) drawPaper(p *present.Paper) fyne.CanvasObject {
 	shut := look.NewButton("", look.Icon(theme.IconNameCancel), look.Quiet, func() { s.model.ClosePaper() })
 	name := look.NewText(p.Name, look.Strong, look.Ink).Elided()
 	header := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, -6, look.Row(4, s.copyButton(p.Copy.Name != "").High(24), shut)), look.Middle(name))
-	var note fyne.CanvasObject
+	var open, note fyne.CanvasObject
+	if p.Open != nil && p.Note != "" {
+		open = look.NewButton(s.window.env.T("case.open_outside"), look.Icon(theme.IconNameComputer), look.Plain, p.Open)
+	}
 	if p.Note != "" && len(p.Pages) > 0 {
-		note = look.Padded(6, 6, 13, 13, look.NewProse(p.Note, look.Second, look.InkSecond))
+		note = look.NewProse(p.Note, look.Second, look.InkSecond)
+		if open != nil {
+			note = look.Column(6, note, look.Row(0, open))
+		}
+		note = look.Padded(6, 8, 13, 13, note)
 	}
 	var content fyne.CanvasObject
 	switch {
 	case p.Text != "":
 		content = look.NewScrolled(look.Padded(12, 12, 16, 16, look.NewProse(p.Text, look.Body, look.Ink))).Container
 	case p.Note != "" && note == nil:
-		content = look.NewEmpty(look.Icon(theme.IconNameDocument), look.InkHint, p.Note, "", nil)
+		content = look.NewEmpty(look.Icon(theme.IconNameDocument), look.InkHint, p.Note, "", open)
 	default:
 		pages := look.NewPageView()
 		pages.Empty(look.NewSkeleton(12))

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -266,7 +267,7 @@ func (s *letterScreen) insert(i int) {
 func (s *letterScreen) redrawLibrary() {
 	rows := s.model.Library.Rows()
 	show(s.none, len(rows) == 0)
-	if len(rows) == len(s.paragraphs.Items()) && (len(rows) == 0 || rows[0] == s.paragraphs.Items()[0] && rows[len(rows)-1] == s.paragraphs.Items()[len(rows)-1]) {
+	if slices.Equal(rows, s.paragraphs.Items()) {
 		return
 	}
 	s.paragraphs.SetItems(rows, -1)

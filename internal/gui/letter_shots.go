@@ -9,6 +9,7 @@ import (
 func letterShots() []shot {
 	return []shot{
 		{name: "06-letter", user: "executor", route: newLetterRoute, stage: writeLetter},
+		{name: "06-letter-misfit", user: "executor", route: newLetterRoute, stage: misfitLetter},
 		{name: "06-letter-draft", user: "executor", route: letterRoute(domain.LetterDraft)},
 		{name: "06-letter-compare", user: "executor", route: letterRoute(domain.LetterWaiting), stage: compareLetter},
 		{name: "06-letter-waiting", user: "clerk", route: letterRoute(domain.LetterWaiting)},
@@ -39,6 +40,14 @@ func letterRoute(state domain.LetterState) func(*Window) present.Route {
 			}
 		}
 		return present.Route{Place: present.LettersPlace}
+	}
+}
+
+// misfitLetter takes the last template, which is for other cases.
+func misfitLetter(w *Window) {
+	if s, ok := w.screen.(*letterScreen); ok {
+		titles, _, _ := s.model.Templates()
+		s.model.Choose(len(titles) - 1)
 	}
 }
 

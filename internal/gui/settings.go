@@ -38,7 +38,7 @@ type settingsPart interface {
 
 func newSettings(w *Window, r present.Route) screen {
 	s := &settingsScreen{window: w, model: present.NewSettings(w.env, w.program, r.Arg), bar: look.Stack(), hold: look.Stack()}
-	s.root = look.Tall(look.Padded(0, 0, 12, 12, s.bar), look.Padded(12, 12, 16, 16, s.hold))
+	s.root = look.Tall(look.Padded(0, 0, 6, 6, s.bar), look.Padded(12, 12, 16, 16, s.hold))
 	s.model.Changed = s.redraw
 	s.model.Load()
 	return s

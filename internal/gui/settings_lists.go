@@ -91,7 +91,9 @@ func (p *listingPart) paint(r present.ListRow, width float32, put func(look.Part
 	ink, second := look.Ink, r.Second
 	if r.Off {
 		ink = look.InkHint
-		second = p.window.env.T("settings.closed_mark")
+		if second = r.Mark; second == "" {
+			second = p.window.env.T("settings.closed_mark")
+		}
 	}
 	put(look.Part{X: 12, Y: 5, W: width - 24, H: 18, Words: r.Words, Face: look.Body, Ink: ink})
 	put(look.Part{X: 12, Y: 23, W: width - 24, H: 16, Words: second, Face: look.Second, Ink: look.InkSecond})

@@ -36,6 +36,7 @@ func settingsShots() []shot {
 			m.Form.Write(m.Form.Field("numberTemplate"), "{индекс}/{дд.мм.гггг}")
 			m.Form.Submit()
 		})},
+		{name: "15-settings-paragraphs", user: "secretary", route: at(present.ParagraphsTab), stage: model(func(m *present.Settings) { m.List.Choose(4) })},
 		{name: "15-settings-templates", user: "secretary", route: at(present.TemplatesTab), stage: model(func(m *present.Settings) { m.List.Choose(10) })},
 		{name: "15-settings-terms", user: "secretary", route: at(present.TermsTab)},
 		{name: "15-settings-backup", user: "secretary", route: at(present.BackupTab)},

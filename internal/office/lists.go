@@ -18,6 +18,25 @@ func (o *Office) SetTemplate(t domain.Template) error {
 	return o.aboutOffice(func(domain.Acting) (domain.Event, error) { return domain.TemplateSet{Template: t}, nil })
 }
 
+// SetParagraph writes a standard paragraph of letters, or changes, ends or takes over one; the empty id is a new one. It
+// returns the id.
+func (o *Office) SetParagraph(s domain.Standard) (domain.ParagraphID, error) {
+	err := o.aboutOffice(func(a domain.Acting) (domain.Event, error) {
+		e, err := a.SetParagraph(domain.ParagraphSet{Paragraph: s})
+		if err != nil || s.ID != "" {
+			return e, err
+		}
+		id, err := o.newID()
+		if err != nil {
+			return nil, fmt.Errorf("name a paragraph: %w", err)
+		}
+		s.ID = domain.ParagraphID(domain.ID(id).String())
+		e.Paragraph.ID = s.ID
+		return e, nil
+	})
+	return s.ID, err
+}
+
 // SetDepartment names a unit, renames it or closes it; the zero id is a new one. It returns the id.
 func (o *Office) SetDepartment(e domain.DepartmentSet) (domain.DepartmentID, error) {
 	err := o.aboutOffice(func(a domain.Acting) (domain.Event, error) {

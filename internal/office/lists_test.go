@@ -23,6 +23,10 @@ func TestTheListsOfTheOfficeAreKept(t *testing.T) {
 	topic, err := o.SetTopic(domain.TopicSet{Name: "Сметища", Department: unit})
 	must(t, err)
 	must(t, o.SetFiling(domain.FilingSet{Code: "94-07", Title: "Сигнали", Years: 10}))
+	paragraph, err := o.SetParagraph(domain.Standard{Word: "Оглед", Topic: "Констатации", Text: "Видяхме."})
+	must(t, err)
+	_, err = o.SetParagraph(domain.Standard{ID: paragraph, Word: "оглед", Topic: "Констатации", Text: "Огледахме."})
+	must(t, err)
 	rules := slices.Clone(o.Settings().Rules)
 	i := slices.IndexFunc(rules, func(r domain.DeadlineRule) bool { return r.ID == "question.charter" })
 	rules[i].Term = calendar.Term{N: 5, Unit: calendar.WorkingDays}
@@ -40,6 +44,9 @@ func TestTheListsOfTheOfficeAreKept(t *testing.T) {
 	if len(now.Filing) != 1 || now.Filing[0].Years != 10 {
 		t.Errorf("filing %+v", now.Filing)
 	}
+	if len(now.Paragraphs) != 1 || now.Paragraphs[0].Text != "Огледахме." || now.Paragraphs[0].ID != paragraph {
+		t.Errorf("paragraphs %+v", now.Paragraphs)
+	}
 	if got, _ := now.Rules.ByID("question.charter"); got.Term.N != 5 || got.Revision != 2 {
 		t.Errorf("rule %+v", got)
 	}
@@ -47,6 +54,8 @@ func TestTheListsOfTheOfficeAreKept(t *testing.T) {
 	_, err = o.SetDepartment(domain.DepartmentSet{Name: "Друга"})
 	refusedBy(t, err, domain.NoRole)
 	_, err = o.SetTopic(domain.TopicSet{Name: "Друга"})
+	refusedBy(t, err, domain.NoRole)
+	_, err = o.SetParagraph(domain.Standard{Word: "друга", Topic: "Друга", Text: "Друга."})
 	refusedBy(t, err, domain.NoRole)
 	refusedBy(t, o.SetFiling(domain.FilingSet{Code: "1", Title: "x", Years: 1}), domain.NoRole)
 	refusedBy(t, o.SetRules(domain.RulesSet{Rules: rules}), domain.NoRole)

@@ -166,7 +166,7 @@ func TestBodiesAreSealedAsTheDesignSays(t *testing.T) {
 		"office.founded", "chain.opened", "user.keyed", "user.removed", "role.granted", "role.revoked", "office.keyed",
 	}
 	officeWide := []string{
-		"user.added", "department.set", "settings.set", "calendar.set", "rules.set", "topic.set", "filing.set", "template.set",
+		"user.added", "department.set", "settings.set", "calendar.set", "rules.set", "topic.set", "filing.set", "template.set", "paragraph.set",
 		"access.viewed", "case.erased", "person.erased",
 	}
 	for name, e := range samples() {

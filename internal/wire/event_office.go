@@ -101,6 +101,10 @@ func templateSet(c *coder, e *domain.TemplateSet) {
 	sub(c, 1, &e.Template, template)
 }
 
+func paragraphSet(c *coder, e *domain.ParagraphSet) {
+	sub(c, 1, &e.Paragraph, standard)
+}
+
 func accessViewed(c *coder, e *domain.AccessViewed) {
 	at(c, 1, &e.Case, id)
 	at(c, 2, &e.What, text)

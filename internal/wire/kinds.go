@@ -66,6 +66,7 @@ var kinds = []kind{
 	of("topic.set", OfficeWide, topicSet),
 	of("filing.set", OfficeWide, filingSet),
 	of("template.set", OfficeWide, templateSet),
+	of("paragraph.set", OfficeWide, paragraphSet),
 	of("person.recorded", OwnKey, personRecorded),
 	of("person.corrected", OwnKey, personCorrected),
 	of("person.erased", OfficeWide, personErased),

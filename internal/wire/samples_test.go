@@ -107,6 +107,10 @@ func ruleSamples() map[string]domain.Event {
 			}},
 			Reason: "изменение на закона",
 		},
+		"paragraph.set.1": domain.ParagraphSet{Paragraph: domain.Standard{
+			ID: "проверка", Title: "След проверка на място", Word: "проверка", Topic: "Констатации", Template: domain.TUpheld, Owner: num(0x21),
+			Until: on("2027-06-30"), Text: "При проверката се установи, че {Violation}.",
+		}},
 		"template.set.1": domain.TemplateSet{Template: domain.Template{
 			ID: domain.TAnswer, Title: "Отговор", Kinds: []domain.Kind{domain.Question},
 			Paragraphs: []string{"Във връзка с {subject}", "Уведомяваме Ви, че"}, Notice: "Отговорът не подлежи на обжалване.",

@@ -193,6 +193,17 @@ func settings(c *coder, s *domain.Settings) {
 	at(c, 22, &s.ArchiveMonths, integer)
 }
 
+func standard(c *coder, s *domain.Standard) {
+	at(c, 1, &s.ID, word)
+	at(c, 2, &s.Title, text)
+	at(c, 3, &s.Word, text)
+	at(c, 4, &s.Topic, text)
+	at(c, 5, &s.Template, word)
+	at(c, 6, &s.Owner, id)
+	at(c, 7, &s.Until, day)
+	at(c, 8, &s.Text, text)
+}
+
 func template(c *coder, t *domain.Template) {
 	at(c, 1, &t.ID, word)
 	at(c, 2, &t.Title, text)

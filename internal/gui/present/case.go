@@ -58,6 +58,7 @@ type CasePaper interface {
 	DraftPDF(l domain.Letter) ([]byte, error)
 	Pages(pdf []byte) (int, error)
 	Page(pdf []byte, page, width int) (image.Image, error)
+	Borrows(pdf []byte, pages int) (bool, error)
 	Picture(data []byte, width int) (image.Image, error)
 	Show(name string, content []byte) error
 	ReadFile(path string, most int64) ([]byte, error)

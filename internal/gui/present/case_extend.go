@@ -168,12 +168,10 @@ func said(f *Form) string {
 // notice composes the letter from the fields.
 func (c *Case) notice(f *Form) domain.Letter {
 	e := extension(f)
+	e.Until = c.state.by.Office.Calendar().NextWorking(e.Until) // as it will be decided
 	_, source := c.latest(e.Clock)
 	t, _ := c.state.by.Office.Template(domain.TExtension)
-	return c.office.Compose(c.state.Case, t, map[string]string{
-		"Reason": e.Reason, "Actions": e.Actions, "FinalDate": e.Until.Local(), "Authority": e.Authority,
-		"AuthorityDocument": e.Document, "Source": source,
-	})
+	return c.office.Compose(c.state.Case, t, c.termFields(e, source))
 }
 
 // writeNotice drafts the letter, or writes it anew, and shows it.

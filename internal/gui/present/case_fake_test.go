@@ -43,6 +43,7 @@ type deskOffice struct {
 	files   map[string]string
 	done    map[office.Command]bool
 	n       byte
+	borrows bool // the documents have no fonts of their own
 }
 
 func newDesk(kind domain.Kind) *deskOffice {
@@ -347,6 +348,8 @@ func (d *deskOffice) Page([]byte, int, int) (image.Image, error) {
 }
 
 func (d *deskOffice) Pages([]byte) (int, error) { return 11, nil }
+
+func (d *deskOffice) Borrows([]byte, int) (bool, error) { return d.borrows, nil }
 
 func (d *deskOffice) Picture([]byte, int) (image.Image, error) {
 	return image.NewGray(image.Rect(0, 0, 1, 1)), nil

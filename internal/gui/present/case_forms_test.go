@@ -388,6 +388,25 @@ func TestPapersAreLookedAtBesideTheCase(t *testing.T) {
 			t.Errorf("%s is seen as %+v", c.View().Files[i].Name, p)
 		}
 	}
+	pdf := c.View().Files[3]
+	c.LookAtFile(pdf.ID)
+	if p := c.Paper(); p.Open == nil || strings.Contains(p.Note, "шрифтове") {
+		t.Errorf("more pages than are shown: %+v", p)
+	}
+	d.borrows = true
+	c.LookAtFile(pdf.ID)
+	p := c.Paper()
+	if p.Open == nil || !strings.Contains(p.Note, "няма свои шрифтове") {
+		t.Fatalf("without fonts of its own: %+v", p)
+	}
+	opened := len(d.shown)
+	if p.Open(); len(d.shown) != opened+1 {
+		t.Errorf("opened %v", d.shown)
+	}
+	c.LookAtFile(c.View().Files[2].ID)
+	if c.Paper().Open != nil {
+		t.Error("a text that is seen whole is opened too")
+	}
 	if !c.ClosePaper() || c.Paper() != nil || c.ClosePaper() {
 		t.Error("the paper is not put away")
 	}

@@ -14,6 +14,7 @@ type Paper struct {
 	Pages []image.Image
 	Text  string // of a plain text
 	Note  string // that there are more pages, or why nothing can be seen
+	Open  func() // opens it with a program of the PC, where that shows more; nil = here is all there is
 	Copy  CaseCopy
 }
 
@@ -41,7 +42,7 @@ func (c *Case) LookAtFile(id domain.DocumentID) {
 	for _, d := range c.state.Case.Documents {
 		if d.Document == id {
 			x, _ := c.CopyFile(id)
-			c.lookAt(Paper{Name: d.Name, Copy: x}, d.Type, func() ([]byte, error) { return c.office.Document(c.id, id) })
+			c.lookAt(Paper{Name: d.Name, Copy: x, Open: func() { c.ShowFile(id) }}, d.Type, func() ([]byte, error) { return c.office.Document(c.id, id) })
 		}
 	}
 }
@@ -65,7 +66,9 @@ func (c *Case) lookAt(p Paper, media string, read func() ([]byte, error)) {
 	c.changed()
 	c.Go(func() {
 		content, err := read()
-		if err == nil {
+		if err != nil {
+			seen.Open = nil // there is nothing to open
+		} else {
 			err = c.picture(&seen, media, content)
 		}
 		if err != nil {
@@ -73,6 +76,9 @@ func (c *Case) lookAt(p Paper, media string, read func() ([]byte, error)) {
 		}
 	}, func() {
 		c.busy = false
+		if seen.Note == "" {
+			seen.Open = nil
+		}
 		if c.paper == &waiting { // else it was put away meanwhile
 			c.paper = &seen
 		}
@@ -112,8 +118,13 @@ func (c *Case) pages(p *Paper, pdf []byte) error {
 		}
 		p.Pages = append(p.Pages, page)
 	}
+	var notes []string
 	if n > mostPaper {
-		p.Note = c.T("case.more_pages", "n", mostPaper, "all", n)
+		notes = append(notes, c.T("case.more_pages", "n", mostPaper, "all", n))
 	}
+	if borrows, err := c.office.Borrows(pdf, mostPaper); borrows && err == nil { // what was drawn is seen in any case
+		notes = append(notes, c.T("case.borrowed_fonts"))
+	}
+	p.Note = joined(" ", notes...)
 	return nil
 }

@@ -185,10 +185,14 @@ func (d *Dispatch) readyRow(l parcelLetter) ReadyRow {
 
 func (d *Dispatch) sentRow(l parcelLetter) SentRow {
 	days := int(d.Today() - l.Letter.SentOn)
+	waits := d.T("dispatch.days", "n", days)
+	if days == 0 {
+		waits = d.T("left.today")
+	}
 	return SentRow{
 		Case: l.Entry.Case, Letter: l.Letter.Letter, Out: d.ShortNumber(l.Letter.Number), Number: d.ShortNumber(l.Entry.Number),
 		To: d.addressee(l), SentOn: d.Say.Date(l.Letter.SentOn), Way: d.wayWords(l.Letter.Via), Ref: l.Letter.Ref,
-		Waits: d.T("dispatch.days", "n", days), Late: days > proofLate, Can: l.can,
+		Waits: waits, Late: days > proofLate, Can: l.can,
 	}
 }
 

@@ -345,9 +345,10 @@ func TestAProofThatIsLateIsSaid(t *testing.T) {
 	o := newSendingOffice()
 	o.waits(5, "Добри Йовчев", domain.AtDesk, sentOn(calmDay-21))
 	o.waits(6, "Милка Стоева", domain.AtDesk, sentOn(calmDay-14))
+	o.waits(7, "Иван Събев", domain.AtDesk, sentOn(calmDay))
 	d, heard := openDispatch(t, o)
 	rows := d.Sent()
-	if !rows[0].Late || rows[1].Late || rows[0].Waits != "21 дни" {
+	if !rows[0].Late || rows[1].Late || rows[0].Waits != "21 дни" || rows[2].Waits != "днес" {
 		t.Errorf("%+v", rows)
 	}
 	if words, ok := d.OverdueWords(); !ok || words != "Изх. № 94-5 няма разписка от 21 дни." {

@@ -82,6 +82,8 @@ func (j *Journal) listWords(e domain.Event) string {
 		return j.T("journal.topic", "name", e.Name)
 	case domain.FilingSet:
 		return j.T("journal.filing", "code", e.Code)
+	case domain.ParagraphSet:
+		return j.T("journal.paragraph", "word", e.Paragraph.Word)
 	case domain.TemplateSet:
 		return j.T("journal.template", "name", j.Say.Template(e.Template.ID))
 	default:

@@ -7,7 +7,6 @@ import (
 
 	"harta/internal/domain"
 	"harta/internal/office"
-	"harta/internal/say"
 )
 
 // LetterOffice is what Писмо asks of the office.
@@ -52,7 +51,8 @@ type Letter struct {
 	typed     map[string]string
 	signers   []domain.Signer
 
-	values      []string // of the case, as they stand in the text
+	expired     []expired // standard paragraphs that are not to be used any more
+	values      []string  // of the case, as they stand in the text
 	list        []LetterCheck
 	unprintable string
 	pdf         []byte // of a signed letter
@@ -73,7 +73,7 @@ type Letter struct {
 // NewLetter makes the presenter of the letter of a route; the argument of a route to a new letter is its template.
 func NewLetter(env Env, o LetterOffice, r Route) *Letter {
 	m := &Letter{Env: env, office: o, route: r, typed: map[string]string{}, focused: -1}
-	m.Library = newLibrary()
+	m.Library = &Library{}
 	return m
 }
 
@@ -160,14 +160,21 @@ func (m *Letter) take(x opened) {
 	m.saved = m.letter.Content
 	m.templates = m.offered()
 	m.signers = m.possibleSigners()
+	m.stock()
 }
 
-// offered are the templates for the kind of the case.
+// offered are the templates, those for the kind of the case first.
 func (m *Letter) offered() []domain.Template {
 	kind := m.file.Case.Intake.Kind
-	return slices.DeleteFunc(slices.Clone(m.acting.Office.Templates), func(t domain.Template) bool {
-		return t.Closed || len(t.Kinds) > 0 && !slices.Contains(t.Kinds, kind)
+	all := slices.DeleteFunc(slices.Clone(m.acting.Office.Templates), func(t domain.Template) bool { return t.Closed })
+	var others []domain.Template
+	fits := slices.DeleteFunc(all, func(t domain.Template) bool {
+		if !forKind(t, kind) {
+			others = append(others, t)
+		}
+		return !forKind(t, kind)
 	})
+	return append(fits, others...)
 }
 
 // begin lays out the letter: as it was written, else by the template that was asked for, was being typed, or fits.
@@ -175,6 +182,7 @@ func (m *Letter) begin(drafts []string) {
 	if m.letter.ID != (domain.LetterID{}) {
 		m.template, _ = m.acting.Office.Template(m.letter.Content.Template)
 		m.template.ID = m.letter.Content.Template
+		m.stock()
 		m.apology = m.proposedApology()
 		m.over = m.letter.Hash
 		m.lay(m.letter.Content)
@@ -188,6 +196,7 @@ func (m *Letter) begin(drafts []string) {
 // start begins a new letter by a template. What was typed into a field stays.
 func (m *Letter) start(t domain.Template) {
 	m.template = t
+	m.stock()
 	m.apology = m.proposedApology()
 	m.lay(m.compose(t))
 	for i := range m.blocks {
@@ -200,7 +209,7 @@ func (m *Letter) start(t domain.Template) {
 // compose fills a template. The letter with which a case is passed on goes to the competent body, not to its sender.
 func (m *Letter) compose(t domain.Template) domain.Letter {
 	c := m.file.Case
-	l := m.office.Compose(c, t, nil)
+	l := m.office.Compose(c, t, m.decidedTerm(t.ID))
 	if body := c.Admitted.Body; t.ID == domain.TForwardBody && body != "" {
 		c.Intake.Sender.Contact = domain.Contact{}
 		l.Salutation = m.office.Compose(c, t, nil).Salutation
@@ -332,69 +341,4 @@ func draftName(c domain.CaseID, l domain.LetterID, t domain.TemplateID) string {
 		}
 	}
 	return "letter-" + domain.ID(c).String() + "-" + what
-}
-
-// Library is the standard paragraphs, found by a word.
-type Library struct {
-	all  []say.Paragraph
-	Find string
-	rows []LibraryRow
-}
-
-// LibraryRow is a line of the library: a topic, or a word with its text.
-type LibraryRow struct {
-	Topic bool
-	Words string
-	index int
-}
-
-func newLibrary() *Library {
-	all, err := say.Paragraphs()
-	if err != nil {
-		all = nil // without them letters are written as well
-	}
-	l := &Library{all: all}
-	l.Search("")
-	return l
-}
-
-// Search finds the paragraphs whose word or text has what was typed.
-func (l *Library) Search(find string) {
-	l.Find, l.rows = find, nil
-	find = strings.ToLower(strings.TrimSpace(strings.TrimPrefix(find, insertMark)))
-	topic := ""
-	for i, p := range l.all {
-		if !strings.Contains(strings.ToLower(p.Word+" "+p.Text), find) {
-			continue
-		}
-		if p.Topic != topic {
-			topic = p.Topic
-			l.rows = append(l.rows, LibraryRow{Topic: true, Words: topic, index: -1})
-		}
-		l.rows = append(l.rows, LibraryRow{Words: insertMark + p.Word, index: i})
-	}
-}
-
-// Rows gives what was found, by topic.
-func (l *Library) Rows() []LibraryRow { return l.rows }
-
-// insertMark before a word inserts the paragraph of that word.
-const insertMark = "::"
-
-// byWord gives the paragraph of a word, or of the only one that begins so.
-func (l *Library) byWord(word string) (say.Paragraph, bool) {
-	word = strings.ToLower(word)
-	var found []say.Paragraph
-	for _, p := range l.all {
-		switch {
-		case p.Word == word:
-			return p, true
-		case len([]rune(word)) > 1 && strings.HasPrefix(p.Word, word):
-			found = append(found, p)
-		}
-	}
-	if len(found) == 1 {
-		return found[0], true
-	}
-	return say.Paragraph{}, false
 }

@@ -30,6 +30,9 @@ func (m *Letter) checks(x checked) []LetterCheck {
 		m.verdict(x.letter.OurRef != "", "write.check_number", "write.check_no_number"),
 		m.civilCheck(x.blocks),
 	}
+	if x.letter.Template == domain.TExtension && !issued(m.letter.State) {
+		all = append(all, m.termCheck(x.letter))
+	}
 	if x.late {
 		all = append(all, m.verdict(x.letter.Apology, "write.check_apology", "write.check_no_apology"))
 	}
@@ -37,6 +40,9 @@ func (m *Letter) checks(x checked) []LetterCheck {
 		all = append(all, m.verdict(appealTold(x.letter), "write.check_appeal", "write.check_no_appeal"))
 	}
 	for i := range x.blocks {
+		for _, p := range m.expiredIn(x.blocks[i].Text) {
+			all = append(all, LetterCheck{m.T("write.check_expired", "word", p.word, "until", p.until), WarnSign, x.blocks[i].ID})
+		}
 		if field, open := x.blocks[i].open(); open {
 			words := m.T("write.check_open", "field", strings.ToLower(m.Say.Field(domain.Field(field))))
 			all = append(all, LetterCheck{words, WarnSign, x.blocks[i].ID})

@@ -68,7 +68,11 @@ func (m *Letter) Templates() (titles []string, chosen int, fixed bool) {
 		return []string{m.titleOf(m.template)}, 0, true
 	}
 	for _, t := range m.templates {
-		titles = append(titles, m.titleOf(t))
+		title := m.titleOf(t)
+		if !forKind(t, m.file.Case.Intake.Kind) {
+			title = m.T("write.other_kind", "title", title)
+		}
+		titles = append(titles, title)
 	}
 	return titles, slices.IndexFunc(m.templates, func(t domain.Template) bool { return t.ID == m.template.ID }), false
 }

@@ -42,6 +42,9 @@ func (m *Letter) textStrips() []Strip {
 		by, _ := m.acting.Office.User(m.letter.Author)
 		all = append(all, Strip{WarnSign, m.T("write.overtaken", "name", ShortName(by.Name)), m.T("write.look_at_it"), func() { m.View(len(m.Versions())) }})
 	}
+	if words := m.misfit(); words != "" && m.MayWrite() {
+		all = append(all, Strip{Sign: WarnSign, Words: words})
+	}
 	if m.Recovered {
 		all = append(all, Strip{InfoSign, m.T("write.recovered"), m.T("write.discard"), m.Discard})
 	}

@@ -176,10 +176,82 @@ func TestAnotherTemplateKeepsWhatWasTypedIntoFields(t *testing.T) {
 	if b := fieldOf(t, m, "Findings"); b.Text != "Видяхме." {
 		t.Errorf("findings %q after leaving %s", b.Text, titles[chosen])
 	}
-	for _, title := range titles {
-		if title == "Решение по предложение" {
-			t.Error("a template for another kind is offered")
+	if s := m.Strips(); len(s) > 0 {
+		t.Errorf("a template that fits: %+v", s)
+	}
+}
+
+func TestATemplateThatDoesNotFitWarnsAndIsTaken(t *testing.T) {
+	o := newLetterOffice(t, domain.Signal)
+	o.c.Outcome.Value = domain.Rejected
+	m, _ := openLetter(t, o, present.Route{})
+	choose := func(title string) {
+		t.Helper()
+		titles, _, _ := m.Templates()
+		i := slices.Index(titles, title)
+		if i < 0 {
+			t.Fatalf("no %q in %v", title, titles)
 		}
+		m.Choose(i)
+	}
+	warned := func() string {
+		all := ""
+		for _, s := range m.Strips() {
+			all += s.Words
+		}
+		return all
+	}
+	if got := warned(); got != "" {
+		t.Errorf("the proposed one: %q", got)
+	}
+	choose("Решение по предложение (за друг вид)")
+	if got := warned(); got != "Този образец не е за сигнал. Обичайният тук е „Решение по сигнал: не уважава“." || !m.MayWrite() {
+		t.Errorf("for another kind: %q", got)
+	}
+	choose("Решение по сигнал: уважава")
+	if got := warned(); got != "Решението по преписката е „неоснователна“. Обичайният образец е „Решение по сигнал: не уважава“." {
+		t.Errorf("for another outcome: %q", got)
+	}
+	choose("Разяснение и покана за допълване")
+	if got := warned(); got != "" {
+		t.Errorf("no reply: %q", got)
+	}
+}
+
+func TestALetterAboutMoreTimeTakesTheDecidedDayAndIsHeldToIt(t *testing.T) {
+	o := newLetterOffice(t, domain.Signal)
+	m, _ := openLetter(t, o, present.Route{Arg: "T10"})
+	check := func() present.LetterCheck {
+		t.Helper()
+		for _, c := range m.Checks() {
+			if strings.Contains(c.Words, "срок") || strings.Contains(c.Words, "удължаване") {
+				return c
+			}
+		}
+		t.Fatalf("no such check in %+v", m.Checks())
+		return present.LetterCheck{}
+	}
+	if c := check(); c.Sign != present.WarnSign {
+		t.Errorf("nothing is decided: %+v", c)
+	}
+	o.c.Extensions = []domain.Extension{{ExtensionDecided: domain.ExtensionDecided{
+		Letter: domain.LetterID{9}, Until: dayOf("2027-01-11"), Reason: "Чака се становище.", Actions: "Оглед.", Authority: "кмета",
+	}}}
+	m, _ = openLetter(t, o, present.Route{Arg: "T10"})
+	i := slices.IndexFunc(m.Blocks(), func(b present.LetterBlock) bool { return strings.Contains(b.Text, "11.01.2027") })
+	if i < 0 {
+		t.Fatalf("the day is not in %+v", m.Blocks())
+	}
+	m.Save() // it is letter 9 now
+	if c := check(); c.Sign != present.GoodSign {
+		t.Errorf("as decided: %+v", c)
+	}
+	m.Edit(m.Blocks()[i].ID, "Окончателният срок за отговор е 12.01.2027 г.")
+	if c := check(); c.Sign != present.BadSign || !strings.Contains(c.Words, "11.01.2027") {
+		t.Errorf("another day: %+v", c)
+	}
+	if _, _, why := m.Step(); !strings.Contains(why, "11.01.2027") {
+		t.Errorf("it goes on: %q", why)
 	}
 }
 

@@ -29,6 +29,7 @@ type SettingsLists interface {
 	SetTopic(e domain.TopicSet) (domain.TopicID, error)
 	SetFiling(e domain.FilingSet) error
 	SetTemplate(t domain.Template) error
+	SetParagraph(s domain.Standard) (domain.ParagraphID, error)
 }
 
 // SettingsUsers changes who works in the office.
@@ -57,6 +58,7 @@ const (
 	PasswordTab    SettingsTab = "password"
 	NumbersTab     SettingsTab = "numbers"
 	TemplatesTab   SettingsTab = "templates"
+	ParagraphsTab  SettingsTab = "paragraphs"
 	TermsTab       SettingsTab = "terms"
 	BackupTab      SettingsTab = "backup"
 	LookTab        SettingsTab = "look"
@@ -76,6 +78,7 @@ var settingsTabs = []struct {
 	{UsersTab, domain.UserAdded{}, false},
 	{NumbersTab, domain.SettingsSet{}, false},
 	{TemplatesTab, domain.TemplateSet{}, false},
+	{ParagraphsTab, domain.ParagraphSet{}, false},
 	{TermsTab, domain.SettingsSet{}, false},
 	{BackupTab, nil, true},
 	{PasswordTab, nil, false},
@@ -225,6 +228,8 @@ func (s *Settings) build() {
 	case TemplatesTab:
 		s.Letters = newTemplatePage(s)
 		s.List = newListing(s, templates{s})
+	case ParagraphsTab:
+		s.List = newListing(s, standardList{s})
 	case UsersTab:
 		s.Users = newUsers(s)
 	case BackupTab:

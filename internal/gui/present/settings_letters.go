@@ -27,7 +27,7 @@ func (t templates) rows() []ListRow {
 		if len(x.Kinds) > 0 {
 			second = t.kinds(x.Kinds)
 		}
-		rows = append(rows, ListRow{string(x.ID), t.title(x), second, x.Closed})
+		rows = append(rows, ListRow{Key: string(x.ID), Words: t.title(x), Second: second, Off: x.Closed})
 	}
 	return rows
 }

@@ -11,7 +11,8 @@ import (
 type ListRow struct {
 	Key           string
 	Words, Second string
-	Off           bool // closed: nothing new gets it
+	Off           bool   // closed: nothing new gets it
+	Mark          string // said of a closed one; empty = that it is closed
 }
 
 // settingList is one of the lists of the settings.
@@ -173,7 +174,7 @@ func (d departments) rows() []ListRow {
 				people++
 			}
 		}
-		rows = append(rows, ListRow{idKey(x.ID), x.Name, d.T("settings.people", "n", people), x.Closed})
+		rows = append(rows, ListRow{Key: idKey(x.ID), Words: x.Name, Second: d.T("settings.people", "n", people), Off: x.Closed})
 	}
 	return rows
 }
@@ -211,7 +212,7 @@ func (t topics) rows() []ListRow {
 	var rows []ListRow
 	for _, x := range t.now.Topics {
 		d, _ := t.now.Department(x.Department)
-		rows = append(rows, ListRow{idKey(x.ID), x.Name, d.Name, x.Closed})
+		rows = append(rows, ListRow{Key: idKey(x.ID), Words: x.Name, Second: d.Name, Off: x.Closed})
 	}
 	return rows
 }
@@ -247,7 +248,7 @@ func (n filings) rows() []ListRow {
 		if x.Permanent {
 			kept = n.T("settings.permanent")
 		}
-		rows = append(rows, ListRow{x.Code, n.T("settings.filing_row", "code", x.Code, "title", x.Title), kept, x.Closed})
+		rows = append(rows, ListRow{Key: x.Code, Words: n.T("settings.filing_row", "code", x.Code, "title", x.Title), Second: kept, Off: x.Closed})
 	}
 	return rows
 }

@@ -104,6 +104,14 @@ func (o *settingsOffice) SetTemplate(t domain.Template) error {
 	return o.apply(domain.TemplateSet{Template: t}, nil)
 }
 
+func (o *settingsOffice) SetParagraph(s domain.Standard) (domain.ParagraphID, error) {
+	e, err := o.Acting().SetParagraph(domain.ParagraphSet{Paragraph: s})
+	if e.Paragraph.ID == "" {
+		e.Paragraph.ID = "own"
+	}
+	return e.Paragraph.ID, o.apply(e, err)
+}
+
 func (o *settingsOffice) Duties() []office.Due { return o.duties }
 
 func (o *settingsOffice) AddUser(plan office.UserPlan) (domain.UserID, error) {
@@ -163,8 +171,8 @@ func TestEverybodySeesTheTabsThatAreHisToUse(t *testing.T) {
 		readOnly bool
 		want     string
 	}{
-		{"administrator", adminUser, false, "office departments topics filing users numbers templates terms backup password look about"},
-		{"secretary", secretaryUser, false, "office departments topics filing numbers templates terms backup password look about"},
+		{"administrator", adminUser, false, "office departments topics filing users numbers templates paragraphs terms backup password look about"},
+		{"secretary", secretaryUser, false, "office departments topics filing numbers templates paragraphs terms backup password look about"},
 		{"clerk", clerkUser, false, "backup password look about"},
 		{"for reading alone", adminUser, true, "backup look about"},
 	} {
