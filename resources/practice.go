@@ -19,6 +19,7 @@ type Practice struct {
 	Asked       string            `json:"asked"`
 	Question    string            `json:"question"` // to whom a case is directed against
 	Inspected   string            `json:"inspected"`
+	Nothing     string            `json:"nothing"` // why a decision that upholds orders no measures
 	Late        string            `json:"late"`
 	Annulled    string            `json:"annulled"`
 	Withdrawn   string            `json:"withdrawn"`

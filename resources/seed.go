@@ -17,6 +17,7 @@ type Seed struct {
 	Staff         string      `json:"staff"` // the topic of complaints about staff
 	Texts         []string    `json:"texts"`
 	Findings      []string    `json:"findings"`
+	Nothing       string      `json:"nothing"` // why a decision that upholds orders no measures
 	Decision      string      `json:"decision"`
 	Note          string      `json:"note"`
 	Reason        string      `json:"reason"`

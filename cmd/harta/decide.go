@@ -31,6 +31,7 @@ func newDecideCommand(a *app) *cobra.Command {
 	opts.text(&e.Findings, "findings", "findings")
 	opts.list(&measures, "measure", "measure")
 	opts.date(&e.On, "on", "on")
+	opts.text(&e.Nothing, "nothing", "nothing")
 	opts.yes(&e.Apology, "apology", "apology")
 	return cmd
 }

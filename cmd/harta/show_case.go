@@ -130,6 +130,9 @@ func (a *app) decidedRows(now *domain.Office, c domain.Case) []row {
 		{"outcome", a.say.Outcome(c.Entry().Outcome)},
 		{"findings", c.Decision.Findings},
 	}...)
+	if c.Decision.Nothing != "" {
+		rows = append(rows, row{a.say.T("console.show.measure"), a.say.T("console.show.no_measure", "reason", c.Decision.Nothing)})
+	}
 	for _, m := range c.Decision.Measures {
 		department, _ := now.Department(m.Department)
 		rows = append(rows, row{a.say.T("console.show.measure"), joined(m.Text, department.Name, m.Due.Local())})

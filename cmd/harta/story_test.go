@@ -161,3 +161,15 @@ func TestBackupIsRestoredWithTheRecoveryCodeAlone(t *testing.T) {
 	_, notice, _ = other.run("register", "--kind", "praise", "--subject", "Браво", "--sender", "А Б")
 	contains(t, notice, "нова серия А")
 }
+
+func TestADecisionThatUpholdsSaysWhatFollows(t *testing.T) {
+	c := demo(t)
+	c.does("register", "--kind", "signal", "--subject", "Дупка", "--sender", "Мария Иванова", "--settlement", "гр. Примерно", "--street", "ул. Втора 2")
+	c.does("--user", "secretary", "admit", "1", "--ground", "admissible")
+	c.does("--user", "secretary", "resolve", "1", "--department", "Човешки ресурси", "--lead", "executor")
+	c.does("--user", "executor", "accept", "1")
+	decide := []string{"--user", "executor", "decide", "1", "--outcome", "upheld", "--findings", "Дупката е там."}
+	contains(t, c.fails(exitRefused, decide...), "няма мерки", "чл. 125 АПК")
+	c.does(append(decide, "--nothing", "Запълнена е при огледа.")...)
+	contains(t, c.does("show", "1"), "няма какво да се изпълнява: Запълнена е при огледа.")
+}

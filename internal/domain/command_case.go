@@ -2,6 +2,7 @@ package domain
 
 import (
 	"slices"
+	"strings"
 
 	"harta/internal/calendar"
 )
@@ -166,7 +167,20 @@ func (a Acting) Decide(c Case, e CaseDecided) (CaseDecided, error) {
 			return CaseDecided{}, err
 		}
 	}
-	return e, nil
+	return e.consequent()
+}
+
+// consequent refuses a decision that gives the sender right and neither orders anything nor says why there is nothing to
+// be done: nobody would know whether it was forgotten.
+func (e CaseDecided) consequent() (CaseDecided, error) {
+	if !e.Outcome.Upholds() || len(e.Measures) > 0 {
+		e.Nothing = ""
+		return e, nil
+	}
+	if strings.TrimSpace(e.Nothing) == "" {
+		return CaseDecided{}, Refuse(string(DoDecide), MeasuresMissing).On("measures")
+	}
+	return e, short(DoDecide, "nothing", e.Nothing, MaxLine)
 }
 
 // Execute reports the ordered measures done.

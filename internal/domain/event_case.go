@@ -209,7 +209,8 @@ type CaseDecided struct {
 	Findings string
 	On       calendar.Date
 	Measures []Measure
-	Apology  bool // an apology is due (CH-10)
+	Apology  bool   // an apology is due (CH-10)
+	Nothing  string // why it orders no measures although it upholds
 }
 
 // CaseExecuted reports the ordered measures done.

@@ -190,7 +190,7 @@ func (t *tally) decided(e Entry, ended calendar.Date, unit *unitTally) {
 	if !e.Outcome.Merits() || !t.inYear(cmp.Or(on, ended)) {
 		return
 	}
-	upheld := e.Outcome == Upheld || e.Outcome == PartlyUpheld
+	upheld := e.Outcome.Upholds()
 	t.y.UpheldOf.add(upheld)
 	unit.UpheldOf.add(upheld)
 	switch e.Kind {

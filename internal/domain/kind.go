@@ -134,6 +134,9 @@ func (o Outcome) Merits() bool {
 	return o == Upheld || o == PartlyUpheld || o == Rejected || o == Actioned
 }
 
+// Upholds tells whether the outcome gives the sender right, wholly or in part: then something follows from it.
+func (o Outcome) Upholds() bool { return o == Upheld || o == PartlyUpheld }
+
 // Refuses tells whether the outcome denies the sender something, so that its letter needs a third person.
 func (o Outcome) Refuses() bool { return o == NotOpened || o == ReplyDeclined }
 

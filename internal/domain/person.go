@@ -1,5 +1,11 @@
 package domain
 
+import (
+	"strings"
+
+	"harta/internal/script"
+)
+
 // Person is the folded state of a person or organisation of the contact book.
 type Person struct {
 	ID       PersonID
@@ -21,4 +27,11 @@ func (p Person) Apply(f Fact) Person {
 		return Person{ID: e.Person, EraseAct: e.Act}
 	}
 	return p
+}
+
+// Key gives what is looked through when somebody types a name, an e-mail address or a telephone; empty for an erased
+// person.
+func (p Person) Key() script.Key {
+	c := p.Contact
+	return script.Fold(strings.Join([]string{c.Name, c.Represents, c.Email}, " ")).WithPhone(c.Phone)
 }

@@ -244,6 +244,9 @@ func (s *story) works(resolver domain.UserID) {
 func (s *story) decides(who domain.UserID, e domain.CaseDecided) {
 	s.Helper()
 	e.Findings = "Проверихме на място."
+	if e.Outcome.Upholds() && len(e.Measures) == 0 {
+		e.Nothing = "Направено е при проверката."
+	}
 	given(s, who, func(a domain.Acting) (domain.CaseDecided, error) { return a.Decide(s.c, e) })
 }
 

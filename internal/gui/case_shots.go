@@ -31,6 +31,10 @@ func caseShots() []shot {
 		{name: "05-case-admit", user: "secretary", route: caseIn(domain.Registered), stage: do(domain.DoAdmit)},
 		{name: "05-case-resolve", user: "secretary", route: caseIn(domain.InResolution), stage: do(domain.DoResolve)},
 		{name: "05-case-decide", user: "secretary", route: caseIn(domain.InWork), stage: do(domain.DoDecide)},
+		{name: "05-case-decide-nothing", user: "secretary", route: caseIn(domain.InWork), stage: func(w *Window) {
+			do(domain.DoDecide)(w)
+			withCase(w, (*caseScreen).stageNothing)
+		}},
 		{name: "05-case-close", user: "secretary", route: caseIn(domain.InWork), stage: do(domain.DoClose)},
 		{name: "05-case-correct", user: "clerk", route: caseIn(domain.InWork), stage: do(domain.DoCorrect)},
 		{name: "05-case-note", user: "clerk", route: caseIn(domain.InWork), stage: do(domain.DoNote)},
@@ -136,4 +140,16 @@ func (s *caseScreen) stageLetter() {
 			return
 		}
 	}
+}
+
+// stageNothing chooses a decision that upholds, and says that there is nothing to be done.
+func (s *caseScreen) stageNothing() {
+	f := s.model.Form()
+	if f == nil {
+		return
+	}
+	f.Field("outcome").Text = string(domain.Upheld)
+	f.Field("none").On = true
+	f.Edit(f.Field("none"))
+	f.Submit()
 }

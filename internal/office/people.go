@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"harta/internal/domain"
+	"harta/internal/script"
 )
 
 // contactRow is a person with what is looked through when somebody types.
 type contactRow struct {
 	id  domain.PersonID
-	key domain.PersonKey
+	key script.Key
 }
 
 // index puts the contact book in the order of names. It is made when it is asked for first, and follows from then on.
@@ -58,7 +59,7 @@ func (c *contacts) among(p domain.Person) (int, bool) {
 
 // search gives the persons that have all of the typed words, by name.
 func (c *contacts) search(typed string, limit int) []domain.Person {
-	q := domain.AskPerson(typed)
+	q := script.Ask(typed)
 	if q.Words() == 0 {
 		return nil
 	}
@@ -79,7 +80,7 @@ func (c *contacts) search(typed string, limit int) []domain.Person {
 }
 
 // FindPersons gives the persons of the contact book that are meant by what was typed: those with all of its words, by
-// name. See domain.AskPerson.
+// name. See script.Ask.
 func (o *Office) FindPersons(typed string, limit int) []domain.Person {
 	o.mu.Lock()
 	defer o.mu.Unlock()

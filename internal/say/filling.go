@@ -82,6 +82,9 @@ func (s *Speaker) decided(values map[string]string, o *domain.Office, c domain.C
 		measures = append(measures, "- "+s.measure(o, m))
 		due = max(due, m.Due)
 	}
+	if c.Decision.Nothing != "" {
+		measures = append(measures, s.T("letter.no_measures", "reason", c.Decision.Nothing))
+	}
 	values["Measures"], values["ExecutionDue"] = strings.Join(measures, "\n"), due.Local()
 }
 

@@ -92,6 +92,7 @@ func caseDecided(c *coder, e *domain.CaseDecided) {
 	at(c, 3, &e.On, day)
 	subs(c, 4, &e.Measures, measure)
 	at(c, 5, &e.Apology, truth)
+	at(c, 6, &e.Nothing, text)
 }
 
 func caseExecuted(c *coder, e *domain.CaseExecuted) {

@@ -299,6 +299,11 @@ func workSamples() map[string]domain.Event {
 			Outcome: domain.PartlyUpheld, Findings: "Оплакването е отчасти основателно.", On: on("2026-12-08"),
 			Measures: []domain.Measure{{Text: "обучение", Department: num(0x21), Due: on("2027-01-15")}}, Apology: true,
 		},
+		"case.decided.1+nothing": domain.CaseDecided{
+			Outcome: domain.Upheld, Findings: "Оплакването е основателно.", On: on("2026-12-08"),
+			Measures: []domain.Measure{{Text: "обучение", Department: num(0x21), Due: on("2027-01-15")}}, Apology: true,
+			Nothing: "Направено е още при проверката.",
+		},
 		"case.executed.1": domain.CaseExecuted{On: on("2027-01-14"), Evidence: "присъствен списък"},
 		"case.closed.1": domain.CaseClosed{
 			On: on("2027-01-18"), Note: "няма адрес за отговор", LateReason: "чакано становище", LateUnit: num(0x22),

@@ -261,7 +261,7 @@ func (l *life) decide() error {
 		return errors.New("nothing was found out")
 	}
 	l.as(l.lead)
-	e := domain.CaseDecided{Outcome: l.outcome(), Findings: l.Findings}
+	e := domain.CaseDecided{Outcome: l.outcome(), Findings: l.Findings, Nothing: l.is.Nothing}
 	if l.Measure != "" {
 		due := l.now.Calendar().AddWorking(l.today, 12)
 		e.Measures = []domain.Measure{{Text: l.Measure, Department: l.unit.ID, Due: due}}

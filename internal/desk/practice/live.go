@@ -159,7 +159,9 @@ func (t *years) decide(todo *agenda, id domain.CaseID, kind domain.Kind) error {
 	}
 	t.as("executor")
 	outcome := pick(t.random, []domain.Outcome{domain.Upheld, domain.PartlyUpheld, domain.Rejected, domain.Actioned})
-	err := t.office.Decide(once, id, domain.CaseDecided{Outcome: outcome, Findings: pick(t.random, t.words.Findings)})
+	err := t.office.Decide(once, id, domain.CaseDecided{
+		Outcome: outcome, Findings: pick(t.random, t.words.Findings), Nothing: t.words.Nothing,
+	})
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"harta/internal/script"
 )
 
 var (
@@ -22,6 +24,7 @@ var (
 type options struct {
 	widget.BaseWidget
 	words   []string
+	keys    []script.Key // of the words
 	current int
 	first   int // the option on top
 	typed   string
@@ -36,6 +39,9 @@ const (
 // ShowOptions opens a list under an object with one option marked; chosen hears the index.
 func ShowOptions(under fyne.CanvasObject, words []string, current int, chosen func(int)) {
 	o := &options{words: words, current: max(0, current)}
+	for _, w := range words {
+		o.keys = append(o.keys, script.Fold(w))
+	}
 	o.ExtendBaseWidget(o)
 	frame := Stack(NewBox(Surface).Bordered(Border, 1).Rounded(4), Padded(1, 1, 1, 1, o))
 	c := canvasOf(under)
@@ -98,30 +104,40 @@ func (o *options) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune implements fyne.Focusable: what was typed so far is looked for from the start of each option, else
-// anywhere in it.
+// TypedRune implements fyne.Focusable: what was typed so far is looked for from the start of each option, else from the
+// start of any of its words, in either alphabet, else anywhere in it.
 func (o *options) TypedRune(r rune) {
 	if r == ' ' && o.typed == "" {
 		o.done(o.current)
 		return
 	}
 	o.typed += strings.ToLower(string(r))
-	found := -1
-	for i, w := range o.words {
-		at := strings.Index(strings.ToLower(w), o.typed)
-		if at == 0 {
-			found = i
-			break
-		}
-		if at > 0 && found < 0 {
-			found = i
-		}
-	}
-	if found < 0 {
+	i := o.find(o.typed)
+	if i < 0 {
 		o.typed = strings.ToLower(string(r))
-		return
+		i = o.find(o.typed)
 	}
-	o.at(found)
+	if i >= 0 {
+		o.at(i)
+	}
+}
+
+// find gives the option that is meant by what was typed, -1 for none.
+func (o *options) find(typed string) int {
+	q := script.Ask(typed)
+	for _, fits := range []func(i int) bool{
+		func(i int) bool { return strings.HasPrefix(strings.ToLower(o.words[i]), typed) },
+		func(i int) bool { return q.Begins(o.words[i]) },
+		func(i int) bool { return q.Finds(o.keys[i]) },
+		func(i int) bool { return strings.Contains(strings.ToLower(o.words[i]), typed) },
+	} {
+		for i := range o.words {
+			if fits(i) {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // FocusGained implements fyne.Focusable.

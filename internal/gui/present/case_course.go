@@ -118,7 +118,7 @@ func (c *Case) tellIntake(e domain.Event) (told, bool) {
 // checked says why a ground was taken: in words, and what was found out.
 func (c *Case) checked(body, reason string, d domain.Danger, k domain.Check) string {
 	danger := listed(c.danger(d.Category), d.Reason, d.Place, d.Told, c.moment(d.ToldAt))
-	return joined(" ", body, reason, danger, capital(joined("; ", c.Say.Check(k)...)))
+	return sentences(body, reason, danger, capital(joined("; ", c.Say.Check(k)...)))
 }
 
 func (c *Case) tellWork(e domain.Event) (told, bool) {
@@ -126,10 +126,10 @@ func (c *Case) tellWork(e domain.Event) (told, bool) {
 	case domain.CaseResolved:
 		more := e.Text
 		if e.Lead != (domain.UserID{}) {
-			more = joined(" ", more, c.T("case.event.lead", "name", c.user(e.Lead)))
+			more = sentences(more, c.T("case.event.lead", "name", c.user(e.Lead)))
 		}
 		if !e.Due.IsZero() {
-			more = joined(" ", more, c.T("case.event.internal", "due", e.Due))
+			more = sentences(more, c.T("case.event.internal", "due", e.Due))
 		}
 		return told{IconStamp, ToneAccent, c.T("case.event.resolved", "unit", c.unit(e.Department)), more}, true
 	case domain.CaseAccepted:
@@ -151,7 +151,7 @@ func (c *Case) tellWork(e domain.Event) (told, bool) {
 		}
 		return told{icon, tone, c.noteWords(e), e.Text}, true
 	case domain.ExtensionDecided:
-		return told{IconExtended, ToneKind, c.T("case.event.extended", "until", e.Until), joined(" ", e.Reason, e.Actions)}, true
+		return told{IconExtended, ToneKind, c.T("case.event.extended", "until", e.Until), sentences(e.Reason, e.Actions)}, true
 	default:
 		return told{}, false
 	}
@@ -174,7 +174,10 @@ func (c *Case) tellEnd(e domain.Event) (told, bool) {
 	case domain.CaseDecided:
 		more := e.Findings
 		if n := len(e.Measures); n > 0 {
-			more = joined(" ", more, c.T("case.event.measures", "n", n))
+			more = sentences(more, c.T("case.event.measures", "n", n))
+		}
+		if e.Nothing != "" {
+			more = sentences(more, c.T("case.event.no_measures", "reason", e.Nothing))
 		}
 		return told{IconStamp, ToneAccent, c.T("case.event.decided", "outcome", e.Outcome), more}, true
 	case domain.CaseExecuted:
@@ -184,7 +187,7 @@ func (c *Case) tellEnd(e domain.Event) (told, bool) {
 	case domain.CaseClosed:
 		more := e.Note
 		if e.LateReason != "" {
-			more = joined(" ", more, c.T("case.event.lateness", "reason", e.LateReason, "unit", c.unit(e.LateUnit)))
+			more = sentences(more, c.T("case.event.lateness", "reason", e.LateReason, "unit", c.unit(e.LateUnit)))
 		}
 		return told{IconDone, ToneGood, c.T("case.event.closed"), more}, true
 	case domain.CaseReopened:

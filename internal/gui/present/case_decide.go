@@ -27,10 +27,18 @@ func (c *Case) decideForm() *Form {
 			&Field{Key: measureKey("unit", i), Label: t("case.measure_unit"), Kind: ChoiceField, Options: c.units(), Narrow: true},
 		)
 	}
-	fields = append(fields, &Field{Key: "apology", Label: t("case.apology"), Kind: TickField})
+	fields = append(fields,
+		&Field{Key: "none", Label: t("case.no_measures"), Kind: TickField},
+		&Field{Key: "nothing", Label: t("field.nothing"), Most: domain.MaxLine},
+		&Field{Key: "apology", Label: t("case.apology"), Kind: TickField})
 	f = c.fill(domain.DoDecide, func(id office.Command) error { return c.office.Decide(id, c.id, decision(f)) }, fields...)
 	c.preset(f, "on")
 	f.Edited = func(*Field) { measuresShown(f) }
+	f.Check = func() {
+		if x := f.Field("nothing"); !x.Hidden && f.Text("nothing") == "" {
+			x.Wrong = t("case.no_measures_why")
+		}
+	}
 	return f
 }
 
@@ -52,9 +60,13 @@ func (c *Case) outcomes() []Option {
 	return all
 }
 
-// measuresShown shows as many measures as were begun, and one more.
+// measuresShown shows as many measures as were begun, and one more. A decision that upholds and orders none says why.
 func measuresShown(f *Form) {
-	begun := true
+	none := f.Field("none")
+	none.Hidden = !domain.Outcome(f.Text("outcome")).Upholds() || f.Text("measures") != ""
+	nothing := none.On && !none.Hidden
+	f.Field("nothing").Hidden = !nothing
+	begun := !nothing
 	for i := range mostMeasures {
 		typed := f.Text(measureKey("measures", i)) != ""
 		f.Field(measureKey("measures", i)).Hidden = !begun
@@ -67,6 +79,9 @@ func measuresShown(f *Form) {
 func decision(f *Form) domain.CaseDecided {
 	e := domain.CaseDecided{
 		Outcome: domain.Outcome(f.Text("outcome")), Findings: f.Text("findings"), On: f.Day("on"), Apology: f.On("apology"),
+	}
+	if !f.Field("nothing").Hidden {
+		e.Nothing = f.Text("nothing")
 	}
 	for i := range mostMeasures {
 		if text := f.Text(measureKey("measures", i)); text != "" {

@@ -44,7 +44,9 @@ func (c *Case) linkForm() *Form {
 		f.Field("how").Text = string(domain.RelatedTo)
 	}
 	f.First = "into"
-	f.Lead = t("case.lead.link")
+	if len(in.Links) > 0 {
+		f.Lead = t("case.lead.link")
+	}
 	return f
 }
 

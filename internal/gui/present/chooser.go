@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"harta/internal/script"
 )
 
 // Shelf is where files lie: the disk, or a made-up one in tests.
@@ -127,11 +129,12 @@ func (c *Chooser) Open(i int) {
 // Up goes to the folder above, and marks where one came from.
 func (c *Chooser) Up() { c.enter(filepath.Dir(c.dir), filepath.Base(c.dir)) }
 
-// Jump marks the next line that begins with a letter.
+// Jump marks the next line that begins with a letter, of either alphabet.
 func (c *Chooser) Jump(letter rune) {
+	q := script.Ask(string(letter))
 	for n := range c.rows {
 		i := (max(c.chosen, 0) + 1 + n) % len(c.rows)
-		if r := c.rows[i]; !r.Up && strings.HasPrefix(strings.ToLower(r.Name), strings.ToLower(string(letter))) {
+		if r := c.rows[i]; !r.Up && q.Begins(r.Name) {
 			c.Choose(i)
 			return
 		}

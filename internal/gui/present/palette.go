@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"harta/internal/domain"
+	"harta/internal/script"
 )
 
 // PaletteRow is a line of the search over everything: what was found, or the head of a group.
@@ -252,7 +253,7 @@ func (p *Palette) addPersons(q *Query, persons []domain.Person) int {
 func (p *Palette) addActions(q *Query) int {
 	var rows []PaletteRow
 	for _, a := range p.actions {
-		if q.Asked() && (!q.plain() || q.words.Rank(domain.FoldWords(a.Words)) < q.words.Words() || len(rows) == mostActions) {
+		if q.Asked() && (!q.plain() || q.words.Rank(script.Fold(a.Words)) < q.words.Words() || len(rows) == mostActions) {
 			continue
 		}
 		row := PaletteRow{Sign: ActionFound, Words: a.Words, Hits: q.Hits(a.Words), Key: a.Key, Action: a.ID}

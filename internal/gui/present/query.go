@@ -8,16 +8,17 @@ import (
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
+	"harta/internal/script"
 )
 
 // Query is what somebody typed to find cases: numbers, the beginnings of words of sender and subject, in either
 // alphabet, and what narrows the search: „от:иван вид:жалба срок:днес № 1312“. Everything typed has to fit.
 type Query struct {
-	numbers []string           // № …: only the number counts
-	digits  []digits           // words that begin with a digit: of the number, or of the text
-	words   domain.PersonQuery // of sender and subject
-	from    domain.PersonQuery // of the sender
-	kinds   [][]domain.Kind    // each time one of these
+	numbers []string        // № …: only the number counts
+	digits  []digits        // words that begin with a digit: of the number, or of the text
+	words   script.Query    // of sender and subject
+	from    script.Query    // of the sender
+	kinds   [][]domain.Kind // each time one of these
 	terms   []func(domain.Reminder) bool
 	asked   bool
 }
@@ -45,13 +46,13 @@ func (e Env) ParseQuery(typed string) *Query {
 			q.terms = append(q.terms, e.termOf(value))
 		default:
 			if unicode.IsDigit([]rune(value)[0]) {
-				q.digits = append(q.digits, digits{strings.ToLower(value), string(domain.FoldWords(value))})
+				q.digits = append(q.digits, digits{strings.ToLower(value), string(script.Fold(value))})
 			} else {
 				words = append(words, value)
 			}
 		}
 	}
-	q.words, q.from = domain.AskPerson(strings.Join(words, " ")), domain.AskPerson(strings.Join(from, " "))
+	q.words, q.from = script.Ask(strings.Join(words, " ")), script.Ask(strings.Join(from, " "))
 	if q.asked && q.words.Words()+q.from.Words()+len(q.numbers)+len(q.digits)+len(q.kinds)+len(q.terms) == 0 {
 		q.numbers = []string{"\x00"} // of what was typed nothing can be looked for, and nothing is found
 	}
@@ -105,10 +106,10 @@ func (e Env) operator(word string) (op, value string) {
 
 // kindsOf gives the kinds whose name has a word that begins so.
 func (e Env) kindsOf(value string) []domain.Kind {
-	q := domain.AskPerson(value)
+	q := script.Ask(value)
 	var kinds []domain.Kind
 	for _, k := range domain.Kinds() {
-		if q.Words() > 0 && q.Rank(domain.FoldWords(e.Say.Kind(k))) == q.Words() {
+		if q.Finds(script.Fold(e.Say.Kind(k))) {
 			kinds = append(kinds, k)
 		}
 	}
@@ -121,7 +122,7 @@ func (e Env) termOf(value string) func(domain.Reminder) bool {
 	if day, ok := dayTyped(value, today); ok {
 		return func(r domain.Reminder) bool { return r.Due == day && r.Urgency != domain.NoTerm }
 	}
-	q := domain.AskPerson(value)
+	q := script.Ask(value)
 	var wanted []string
 	for _, o := range []Option{
 		{TermLate, e.T("register.term.late")},
@@ -129,7 +130,7 @@ func (e Env) termOf(value string) func(domain.Reminder) bool {
 		{TermSoon, e.T("register.term.soon")},
 		{TermThisWeek, e.T("register.term.week")},
 	} {
-		if q.Words() > 0 && q.Rank(domain.FoldWords(o.Words)) == q.Words() {
+		if q.Finds(script.Fold(o.Words)) {
 			wanted = append(wanted, o.Key)
 		}
 	}
@@ -169,13 +170,13 @@ func (q *Query) Asked() bool { return q.asked }
 // caseKey is what of a case is looked through. It is made once, not for every key that is pressed.
 type caseKey struct {
 	number string // in full, in small letters
-	words  domain.PersonKey
+	words  script.Key
 	sender int // so many bytes of words are the sender's
 }
 
 func keyOf(e *domain.Entry) caseKey {
-	sender := domain.FoldWords(e.Sender)
-	return caseKey{strings.ToLower(e.Number.Text), sender + domain.FoldWords(e.Subject), len(sender)}
+	sender := script.Fold(e.Sender)
+	return caseKey{strings.ToLower(e.Number.Text), sender + script.Fold(e.Subject), len(sender)}
 }
 
 // numbered says how well a typed number fits.

@@ -10,6 +10,7 @@ import (
 	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/gui/present"
+	"harta/internal/script"
 )
 
 // calmOffice is a register and a contact book in memory.
@@ -44,7 +45,7 @@ func (o *calmOffice) Entries(want func(*domain.Entry) bool) []*domain.Entry {
 
 func (o *calmOffice) FindPersons(typed string, limit int) []domain.Person {
 	o.asked = append(o.asked, typed)
-	q := domain.AskPerson(typed)
+	q := script.Ask(typed)
 	var found []domain.Person
 	for _, p := range o.persons {
 		if q.Words() > 0 && q.Rank(p.Key()) == q.Words() && len(found) < limit {

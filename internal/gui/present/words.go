@@ -16,6 +16,24 @@ func joined(sep string, all ...string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(all), func(s string) bool { return strings.TrimSpace(s) == "" }), sep)
 }
 
+// sentences puts sentences after each other. What people typed may have no stop at its end.
+func sentences(all ...string) string {
+	var b strings.Builder
+	for _, s := range all {
+		if s = strings.TrimSpace(s); s == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			if last, _ := utf8.DecodeLastRuneInString(b.String()); !strings.ContainsRune(".!?…:;", last) {
+				b.WriteString(".")
+			}
+			b.WriteString(" ")
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
 // orElse gives words, or others where there are none.
 func orElse(words, other string) string {
 	if strings.TrimSpace(words) == "" {

@@ -1,22 +1,21 @@
-package domain_test
+package script_test
 
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
-	"harta/internal/domain"
+	"harta/internal/script"
 )
 
 func TestAPersonIsFoundByWhatIsTyped(t *testing.T) {
-	person := func(name, represents, phone, mail string) domain.PersonKey {
-		return domain.Person{ID: domain.PersonID{1}, Contact: domain.Contact{
-			Type: domain.NaturalPerson, Name: name, Represents: represents, Phone: phone, Email: mail,
-		}}.Key()
+	person := func(name, represents, phone, mail string) script.Key {
+		return script.Fold(strings.Join([]string{name, represents, mail}, " ")).WithPhone(phone)
 	}
 	ivan := person("Иван Стоянов Петров", "", "+359 888 12-34-56", "")
 	for typed, c := range map[string]struct {
-		key  domain.PersonKey
+		key  script.Key
 		rank int
 	}{
 		"иван":              {ivan, 1},
@@ -38,6 +37,7 @@ func TestAPersonIsFoundByWhatIsTyped(t *testing.T) {
 		"mariya":            {person("Мария Примерова", "", "", ""), 1},
 		"maria":             {person("Мария Примерова", "", "", ""), 1},
 		"мария":             {person("МАРИЯ ПРИМЕРОВА", "", "", ""), 1},
+		"sh":                {person("Щерев", "", "", ""), 1},
 		"shterev":           {person("Щерев", "", "", ""), 1},
 		"tsvetan":           {person("Цветан", "", "", ""), 1},
 		"cvetan":            {person("Цветан", "", "", ""), 1},
@@ -58,12 +58,12 @@ func TestAPersonIsFoundByWhatIsTyped(t *testing.T) {
 		"Müller":            {person("Müller", "", "", ""), 1},
 		"по-добра ivan 088": {ivan, 2},
 	} {
-		if got := domain.AskPerson(typed).Rank(c.key); got != c.rank {
+		if got := script.Ask(typed).Rank(c.key); got != c.rank {
 			t.Errorf("%q: rank %d, want %d", typed, got, c.rank)
 		}
 	}
-	if key := (domain.Person{ID: domain.PersonID{1}, EraseAct: "акт"}).Key(); key != "" {
-		t.Errorf("an erased person has the key %q", key)
+	if key := person("", "", "", ""); key != "" {
+		t.Errorf("nobody has the key %q", key)
 	}
 }
 
@@ -81,7 +81,7 @@ func TestHitsAreTheLettersThatWereTyped(t *testing.T) {
 		"😀":        {"😀 Елена", nil},
 	} {
 		var got []string
-		for _, h := range domain.AskPerson(typed).Hits(c.text) {
+		for _, h := range script.Ask(typed).Hits(c.text) {
 			got = append(got, c.text[h[0]:h[1]])
 		}
 		if !slices.Equal(got, c.hits) {
@@ -92,20 +92,37 @@ func TestHitsAreTheLettersThatWereTyped(t *testing.T) {
 
 // BenchmarkFindPerson looks through 100,000 persons for what one key adds.
 func BenchmarkFindPerson(b *testing.B) {
-	keys := make([]domain.PersonKey, 100_000)
+	keys := make([]script.Key, 100_000)
 	for i := range keys {
-		keys[i] = domain.Person{ID: domain.PersonID{1}, Contact: domain.Contact{
-			Name: fmt.Sprintf("Стоян Илиев Примеров-%d", i), Phone: fmt.Sprintf("0888 %06d", i), Email: fmt.Sprintf("p%d@example.org", i),
-		}}.Key()
+		keys[i] = script.Fold(fmt.Sprintf("Стоян Илиев Примеров-%d p%d@example.org", i, i)).WithPhone(fmt.Sprintf("0888 %06d", i))
 	}
 	for _, typed := range []string{"и", "stoyan primerov-99", "няма такъв"} {
 		b.Run(typed, func(b *testing.B) {
 			for b.Loop() {
-				q := domain.AskPerson(typed)
+				q := script.Ask(typed)
 				for _, k := range keys {
 					q.Rank(k)
 				}
 			}
 		})
+	}
+}
+
+func TestATextBeginsWithWhatIsTyped(t *testing.T) {
+	for typed, c := range map[string]struct {
+		text string
+		want bool
+	}{
+		"ivan":    {"Иван Петров", true},
+		"ив":      {"Иван Петров", true},
+		"ivan pe": {"Иван Петров", true},
+		"petrov":  {"Иван Петров", false},
+		"иван г":  {"Иван Петров", false},
+		"":        {"Иван Петров", false},
+		"зжи":     {"Иван Петров", false},
+	} {
+		if got := script.Ask(typed).Begins(c.text); got != c.want {
+			t.Errorf("%q begins with %q: %t", c.text, typed, got)
+		}
 	}
 }

@@ -1,4 +1,9 @@
-package domain
+// Package script finds words by what somebody typed, whichever alphabet the keyboard was set to: in any case, from the
+// beginning of a word, with Latin letters for Cyrillic ones as the law transliterates them and as they lie on the phonetic
+// keyboard. Whatever is searched or chosen by typing is found through it.
+//
+// It knows letters and digits. It refuses to know what the words are about.
+package script
 
 import (
 	"slices"
@@ -7,34 +12,34 @@ import (
 	"unicode/utf8"
 )
 
-// PersonKey is what of a person is looked through when somebody types: the words of the names and of the e-mail address,
-// and the digits of the telephone, folded. It is made once for every person.
-type PersonKey string
+// Key is what is looked through: the words of a text, folded. It is made once for every text.
+type Key string
 
 // wordStart begins every word of a key.
 const wordStart = "\x00"
 
-// Key gives what is looked through; empty for an erased person.
-func (p Person) Key() PersonKey {
-	c := p.Contact
-	key := appendWords(nil, strings.Join([]string{c.Name, c.Represents, c.Email}, " "))
-	if digits := phoneDigits(c.Phone); digits != "" {
-		key = append(append(key, wordStart...), digits...)
+// Fold gives the words of a text as a query looks through them.
+func Fold(text string) Key { return Key(appendWords(nil, text)) }
+
+// WithPhone adds the digits of a telephone to what is looked through.
+func (k Key) WithPhone(number string) Key {
+	if digits := phoneDigits(number); digits != "" {
+		return k + wordStart + Key(digits)
 	}
-	return PersonKey(key)
+	return k
 }
 
-// PersonQuery is what somebody typed to find a person: each word in every way it may be meant.
-type PersonQuery struct{ words [][]string }
+// Query is what somebody typed to find something: each word in every way it may be meant.
+type Query struct{ words [][]string }
 
-// AskPerson reads what was typed. Words match from their beginning, in any order and case; digits match anywhere in a
+// Ask reads what was typed. Words match from their beginning, in any order and case; digits match anywhere in a
 // telephone. Latin letters are taken for Cyrillic ones too: as names are transliterated, and as they lie on the phonetic
 // keyboard.
-func AskPerson(typed string) PersonQuery {
+func Ask(typed string) Query {
 	if digits := phoneDigits(typed); len(digits) >= 3 && strings.Trim(typed, "0123456789+-/() .") == "" {
-		return PersonQuery{words: [][]string{{digits}}}
+		return Query{words: [][]string{{digits}}}
 	}
-	var q PersonQuery
+	var q Query
 	for word := range strings.FieldsSeq(strings.Map(wordRunes, typed)) {
 		var meant []string
 		for _, text := range append(cyrillic(word), word) {
@@ -49,11 +54,8 @@ func AskPerson(typed string) PersonQuery {
 	return q
 }
 
-// FoldWords gives the words of a text as a query looks through them.
-func FoldWords(text string) PersonKey { return PersonKey(appendWords(nil, text)) }
-
 // Hits gives the parts of a text that a query means, as bytes from and to, in their order.
-func (q PersonQuery) Hits(text string) [][2]int {
+func (q Query) Hits(text string) [][2]int {
 	var hits [][2]int
 	word, ends := []byte(nil), []int(nil) // of the word that is read: its letters folded, and where each ends
 	start := 0
@@ -83,7 +85,7 @@ func (q PersonQuery) Hits(text string) [][2]int {
 }
 
 // within gives how many letters of a folded word are meant, the most that one of the typed words means.
-func (q PersonQuery) within(word string) int {
+func (q Query) within(word string) int {
 	most := 0
 	for _, meant := range q.words {
 		for _, m := range meant {
@@ -96,10 +98,10 @@ func (q PersonQuery) within(word string) int {
 }
 
 // Words gives how many words were typed.
-func (q PersonQuery) Words() int { return len(q.words) }
+func (q Query) Words() int { return len(q.words) }
 
-// Rank gives how many of the typed words a person has.
-func (q PersonQuery) Rank(k PersonKey) int {
+// Rank gives how many of the typed words a text has.
+func (q Query) Rank(k Key) int {
 	n := 0
 	for _, meant := range q.words {
 		for _, word := range meant {
@@ -110,6 +112,15 @@ func (q PersonQuery) Rank(k PersonKey) int {
 		}
 	}
 	return n
+}
+
+// Finds tells whether a text has every word that was typed; of nothing typed it finds nothing.
+func (q Query) Finds(k Key) bool { return len(q.words) > 0 && q.Rank(k) == len(q.words) }
+
+// Begins tells whether a text begins with what was typed.
+func (q Query) Begins(text string) bool {
+	hits := q.Hits(text)
+	return len(hits) > 0 && hits[0][0] == 0 && q.Finds(Fold(text))
 }
 
 // appendWords folds words, one byte a letter: case, ё and ѝ do not count, and neither does what transliteration does not
@@ -208,5 +219,9 @@ var (
 // cyrillic gives the Cyrillic words that Latin letters may stand for.
 func cyrillic(word string) []string {
 	lower := strings.ToLower(word)
-	return []string{transliterated.Replace(lower), transliterated.Replace(parted.Replace(lower)), phonetic.Replace(lower)}
+	all := []string{transliterated.Replace(lower), transliterated.Replace(parted.Replace(lower)), phonetic.Replace(lower)}
+	if begun, ok := strings.CutSuffix(lower, "sh"); ok { // it may become „sht“, which is one letter
+		all = append(all, transliterated.Replace(begun)+"щ")
+	}
+	return all
 }
