@@ -101,5 +101,6 @@ const (
 	ImportShape     Reason = "import_shape"     // line
 	ImportDuplicate Reason = "import_duplicate" // line, number
 	ImportEmpty     Reason = "import_empty"
+	ImportRepeats   Reason = "import_repeats" // line: an event of a calendar that repeats
 	ImportedAlready Reason = "imported_already" // number
 )
