@@ -25,6 +25,7 @@ const (
 	WorkedOnHoliday Reason = "worked_on_holiday" // date
 	AlreadyOff      Reason = "already_off"       // date
 	YearIsPast      Reason = "year_is_past"      // year
+	NotDeclared     Reason = "not_declared"      // date
 
 	// What is missing.
 	FieldMissing      Reason = "field_missing" // field
@@ -101,6 +102,6 @@ const (
 	ImportShape     Reason = "import_shape"     // line
 	ImportDuplicate Reason = "import_duplicate" // line, number
 	ImportEmpty     Reason = "import_empty"
-	ImportRepeats   Reason = "import_repeats" // line: an event of a calendar that repeats
+	ImportRepeats   Reason = "import_repeats"   // line: an event of a calendar that repeats
 	ImportedAlready Reason = "imported_already" // number
 )

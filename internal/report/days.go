@@ -134,11 +134,11 @@ func dayRow(line int, cells []string) DayLine {
 	x.Day.Local, known[1] = eitherWord(cells[3], stateWords, localWords)
 	switch {
 	case err != nil:
-		x.Wrong = unreadable(line, "date", cells[0])
+		x.Wrong = unreadable(line, "1", cells[0])
 	case !known[0]:
-		x.Wrong = unreadable(line, "off/work", cells[1])
+		x.Wrong = unreadable(line, "2", cells[1])
 	case !known[1]:
-		x.Wrong = unreadable(line, "local", cells[3])
+		x.Wrong = unreadable(line, "4", cells[3])
 	}
 	return x
 }

@@ -51,14 +51,14 @@ func TestDaysAreReadFromATable(t *testing.T) {
 		"with a comma quoted":    {"2026-12-31,off,\"Решение № 1, т. 2\"\n", []string{"2026-12-31 Решение № 1, т. 2"}},
 		"without an act":         {"2026-12-31;off\n", []string{"2026-12-31"}},
 		"with air":               {"\n 2026-12-31 ; OFF ; РМС ;;\n\n", []string{"2026-12-31 РМС"}},
-		"a day that is none":     {"2026-02-30;off;РМС\n2026-12-31;off;РМС\n", []string{"import_line date 2026-02-30", "2026-12-31 РМС"}},
-		"neither off nor work":   {"2026-12-31;свободен;РМС\n", []string{"import_line off/work свободен"}},
-		"an unknown source":      {"2026-12-31;off;РМС;някой\n", []string{"import_line local някой"}},
+		"a day that is none":     {"2026-02-30;off;РМС\n2026-12-31;off;РМС\n", []string{"import_line 1 2026-02-30", "2026-12-31 РМС"}},
+		"neither off nor work":   {"2026-12-31;свободен;РМС\n", []string{"import_line 2 свободен"}},
+		"an unknown source":      {"2026-12-31;off;РМС;някой\n", []string{"import_line 4 някой"}},
 		"too many columns":       {"2026-12-31,off,Решение, № 1, т. 2\n", []string{"import_shape"}},
 		"a day alone":            {"2026-12-31\n", []string{"import_shape"}},
 		"a quote that is open":   {"2026-12-31;off;\"РМС\n", []string{"import_shape"}},
 		"a head that is a day":   {"31.12.2026;off;РМС\n", []string{"2026-12-31 РМС"}},
-		"not even nearly a head": {"нещо;друго\n2026-12-31;off;РМС\n", []string{"import_line date нещо", "2026-12-31 РМС"}},
+		"not even nearly a head": {"нещо;друго\n2026-12-31;off;РМС\n", []string{"import_line 1 нещо", "2026-12-31 РМС"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			cp1251, err := charmap.Windows1251.NewEncoder().String(c.text)
