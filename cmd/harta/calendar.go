@@ -18,11 +18,9 @@ func newCalendarCommand(a *app) *cobra.Command {
 	var asCSV bool
 	var cmd *cobra.Command
 	cmd = a.command("calendar", exactly(1), func(args []string) error {
-		year, err := strconv.Atoi(args[0])
-		if err != nil || year < calendar.First.Year() || year > calendar.Last.Year() {
-			return &usageError{key: "console.usage.year", args: []any{
-				"value", args[0], "first", strconv.Itoa(calendar.First.Year()), "last", strconv.Itoa(calendar.Last.Year()),
-			}}
+		year, err := typedYear(args[0])
+		if err != nil {
+			return err
 		}
 		r, err := a.reckoning(cmd.Flags().Changed("data"))
 		if err != nil {
@@ -34,6 +32,8 @@ func newCalendarCommand(a *app) *cobra.Command {
 		return a.yearText(r.calendar, year)
 	})
 	a.options(cmd).yes(&asCSV, "csv", "calendar_csv")
+	cmd.AddCommand(newCalendarDeclareCommand(a, "off", false), newCalendarDeclareCommand(a, "work", true), newCalendarChangeCommand(a),
+		newCalendarDropCommand(a), newCalendarConfirmCommand(a), newCalendarUnconfirmCommand(a), newCalendarImportCommand(a))
 	return cmd
 }
 

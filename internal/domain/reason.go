@@ -28,6 +28,7 @@ const (
 	WorkedOnHoliday Reason = "worked_on_holiday" // date
 	AlreadyOff      Reason = "already_off"       // date
 	YearIsPast      Reason = "year_is_past"      // year
+	NotDeclared     Reason = "not_declared"      // date
 
 	// What is missing.
 	FieldMissing      Reason = "field_missing" // field
@@ -123,6 +124,7 @@ const (
 	ImportShape     Reason = "import_shape"     // line
 	ImportDuplicate Reason = "import_duplicate" // line, number
 	ImportEmpty     Reason = "import_empty"
+	ImportRepeats   Reason = "import_repeats"   // line: an event of a calendar that repeats
 	ImportedAlready Reason = "imported_already" // number
 	StubOnly        Reason = "stub_only"        // line, source: a whistleblower's report comes without its words
 )
