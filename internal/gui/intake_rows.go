@@ -261,20 +261,29 @@ func (s *intakeScreen) dangerRows() {
 		putWhy()
 	}, present.IntakeDangerKind, present.IntakeDangerWhy)
 	told, putTold := s.prompted(present.IntakeDangerTold)
-	s.row("", told.Container, putTold, present.IntakeDangerTold)
+	place, putPlace := s.prompted(present.IntakeDangerPlace)
+	at, putAt := s.prompted(present.IntakeDangerAt)
+	s.row("", look.Panes(8, []float32{170, 0, 96}, place.Container, told.Container, at.Container), func() {
+		putPlace()
+		putTold()
+		putAt()
+	}, present.IntakeDangerPlace, present.IntakeDangerTold, present.IntakeDangerAt)
 }
 
 func (s *intakeScreen) paperRows() {
 	sheets, putSheets := s.prompted(present.IntakeSheets)
+	language, putLanguage := s.prompted(present.IntakeLanguage)
 	ref, putRef := s.prompted(present.IntakeRef)
 	from, putFrom := s.prompted(present.IntakeReferrer)
-	s.row(s.window.env.T("intake.papers"), look.Panes(8, []float32{72, 150, 0}, sheets.Container, ref.Container, from.Container), func() {
+	s.row(s.window.env.T("intake.papers"), look.Panes(8, []float32{72, 96, 150, 0}, sheets.Container, language.Container, ref.Container, from.Container), func() {
 		putSheets()
+		putLanguage()
+		s.appear(language.Container, !s.model.Field(present.IntakeLanguage).Hidden)
 		putRef()
 		s.appear(ref.Container, !s.model.Field(present.IntakeRef).Hidden)
 		putFrom()
 		s.appear(from.Container, !s.model.Field(present.IntakeReferrer).Hidden)
-	}, present.IntakeSheets, present.IntakeRef, present.IntakeReferrer)
+	}, present.IntakeSheets, present.IntakeLanguage, present.IntakeRef, present.IntakeReferrer)
 	day, putDay := s.day(present.IntakeRefDate)
 	s.row(s.model.Field(present.IntakeRefDate).Label, look.Row(8, day), putDay, present.IntakeRefDate)
 }

@@ -205,6 +205,7 @@ func TestTabGoesThroughThePageInItsOrder(t *testing.T) {
 		present.IntakeKind, present.IntakeChannel, present.IntakeDate, present.IntakeTime, present.IntakeSender, present.IntakeAddress,
 		present.IntakeKeepIdentity, present.IntakeRespondents, present.IntakeSubject, present.IntakeText, present.IntakeDemand,
 		present.IntakeTopic, present.IntakeDepartment, present.IntakeViolation, present.IntakeDanger, present.IntakeSheets,
+		present.IntakeLanguage,
 		present.IntakeRef, present.IntakeReferrer,
 	}
 	if !slices.Equal(way, want) {

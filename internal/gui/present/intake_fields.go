@@ -75,6 +75,9 @@ func intakeFields(env Env) []*Field {
 		{Key: IntakeDangerKind, Label: t("intake.danger_kind"), Kind: ChoiceField, Options: dangerKinds(env)},
 		{Key: IntakeDangerWhy, Label: t("intake.danger_reason")},
 		{Key: IntakeDangerTold, Label: t("intake.danger_told")},
+		{Key: IntakeDangerPlace, Label: t("intake.danger_place")},
+		{Key: IntakeDangerAt, Label: t("intake.danger_told_at"), Most: 5},
+		{Key: IntakeLanguage, Label: t("intake.language"), Most: 40},
 		{Key: IntakeSheets, Label: t("intake.sheets")},
 		{Key: IntakeRef, Label: t("intake.ref")},
 		{Key: IntakeRefDate, Label: t("intake.ref_date"), Kind: DateField},
@@ -138,12 +141,13 @@ func (n *Intake) userWords(u domain.User) string {
 func (n *Intake) follow() {
 	kind, sealed := n.Kind(), n.Kind() == domain.Whistleblower
 	n.hide(sealed, IntakeSender, IntakeAnonymous, IntakeSubject, IntakeText, IntakeDemand, IntakeTopic, IntakeDepartment,
-		IntakeDanger, IntakeRef, IntakeReferrer, intakeFiles)
+		IntakeDanger, IntakeLanguage, IntakeRef, IntakeReferrer, intakeFiles)
 	n.followSender(sealed)
 	n.hide(sealed || !namesSomebody(kind), IntakeRespondents)
 	n.hide(sealed || !ages(kind), IntakeViolation)
 	n.hide(sealed || len(n.Field(intakeLinks).Picked) == 0, intakeLinks)
-	n.hide(sealed || !n.On(IntakeDanger), IntakeDangerKind, IntakeDangerWhy, IntakeDangerTold)
+	n.hide(sealed || !n.On(IntakeDanger), IntakeDangerKind, IntakeDangerWhy, IntakeDangerTold, IntakeDangerPlace,
+		IntakeDangerAt)
 	n.hide(sealed || n.Text(IntakeRef) == "", IntakeRefDate)
 	n.Field(IntakeRespondents).Label = n.T("intake.against")
 	if kind == domain.Praise {

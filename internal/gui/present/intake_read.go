@@ -34,6 +34,16 @@ func (n *Intake) receivedAt() time.Time {
 	return time.Date(y, month, day, h, m, 0, 0, calendar.Sofia())
 }
 
+// toldAt is the hour of today at which somebody was told of a danger; zero while none can be read.
+func (n *Intake) toldAt() time.Time {
+	h, m, ok := hour(n.Text(IntakeDangerAt))
+	if !ok {
+		return time.Time{}
+	}
+	y, month, day := n.acting.Today().Civil()
+	return time.Date(y, month, day, h, m, 0, 0, calendar.Sofia())
+}
+
 // intake gives what was typed as the domain takes it, and no more than may be kept of it.
 func (n *Intake) intake() domain.Intake {
 	in := domain.Intake{
@@ -41,7 +51,7 @@ func (n *Intake) intake() domain.Intake {
 		Subject: n.Text(IntakeSubject), Text: n.Text(IntakeText), Demand: n.Text(IntakeDemand),
 		Topic:      domain.ParseID[domain.TopicID](n.Text(IntakeTopic)),
 		Department: domain.ParseID[domain.DepartmentID](n.Text(IntakeDepartment)),
-		Sender:     n.sender(), LateReason: n.Text(IntakeLate),
+		Sender:     n.sender(), LateReason: n.Text(IntakeLate), Language: n.Text(IntakeLanguage),
 	}
 	in.Sheets, _ = strconv.Atoi(n.Text(IntakeSheets))
 	if x := n.Field(IntakeViolation); !x.Hidden {
@@ -50,6 +60,7 @@ func (n *Intake) intake() domain.Intake {
 	if n.On(IntakeDanger) {
 		in.Danger = domain.Danger{
 			Category: n.Text(IntakeDangerKind), Reason: n.Text(IntakeDangerWhy), Told: n.Text(IntakeDangerTold),
+			Place: n.Text(IntakeDangerPlace), ToldAt: n.toldAt(),
 		}
 	}
 	if x := n.Field(IntakeRespondents); !x.Hidden {
@@ -159,6 +170,9 @@ func (n *Intake) read() bool {
 	ok := n.checked()
 	if _, _, is := hour(n.Field(IntakeTime).Text); !is {
 		n.Field(IntakeTime).Wrong, ok = n.T("intake.not_an_hour"), false
+	}
+	if at := n.Field(IntakeDangerAt); !at.Hidden && at.Text != "" && n.toldAt().IsZero() {
+		at.Wrong, ok = n.T("intake.not_an_hour"), false
 	}
 	if typed := n.Text(IntakeSheets); typed != "" {
 		if count, err := strconv.Atoi(typed); err != nil || count < 0 || count > mostSheets {

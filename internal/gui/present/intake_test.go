@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -115,7 +116,7 @@ func TestFieldsFollowTheKindAndTheSender(t *testing.T) {
 		},
 		"a danger is described": {
 			func(p *intakePage) { p.tick(present.IntakeDanger, true) },
-			[]string{present.IntakeDangerKind, present.IntakeDangerWhy, present.IntakeDangerTold},
+			[]string{present.IntakeDangerKind, present.IntakeDangerWhy, present.IntakeDangerTold, present.IntakeDangerPlace, present.IntakeDangerAt},
 			nil,
 		},
 		"a sealed envelope stays closed": {
@@ -340,6 +341,9 @@ func TestCaseIsRegisteredAsItWasTyped(t *testing.T) {
 	p.date(present.IntakeViolation, dayOf("2026-11-20"))
 	p.tick(present.IntakeDanger, true)
 	p.Choose(present.IntakeDangerKind, "fire")
+	p.Type(present.IntakeDangerPlace, "пл. „Свобода“")
+	p.Type(present.IntakeDangerAt, "09:10")
+	p.Type(present.IntakeLanguage, "турски")
 	p.Type(present.IntakeSheets, "3")
 	p.Type(present.IntakeRef, "77")
 	p.date(present.IntakeRefDate, dayOf("2026-11-19"))
@@ -350,7 +354,8 @@ func TestCaseIsRegisteredAsItWasTyped(t *testing.T) {
 	in := d.intakes[0]
 	want := domain.Intake{
 		Kind: domain.ComplaintStaff, Channel: domain.ByPost, Subject: "Отказан прием", Text: "Ред един\nред два", Demand: "Проверка",
-		Topic: lamps, Department: roads, Violation: dayOf("2026-11-20"), Danger: domain.Danger{Category: "fire"}, Sheets: 3,
+		Topic: lamps, Department: roads, Violation: dayOf("2026-11-20"), Sheets: 3, Language: "турски",
+		Danger:      domain.Danger{Category: "fire", Place: "пл. „Свобода“", ToldAt: dayOf("2026-11-23").Start().Add(9*time.Hour + 10*time.Minute)},
 		Respondents: []domain.Respondent{{User: taxClerk}, {Department: taxOffice}}, ReceivedAt: in.ReceivedAt,
 		Sender: domain.Sender{Person: nachev, Contact: d.people[0].Contact, KeepIdentity: true, Ref: "77", RefDate: dayOf("2026-11-19")},
 	}
