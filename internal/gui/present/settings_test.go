@@ -560,10 +560,10 @@ func TestLookIsSeenAtOnceAndItsSizeAtTheNextStart(t *testing.T) {
 	if !l.Scaled() || o.r.habits.Scale != 150 || l.Scales()[l.Scale()] != "150 %" {
 		t.Errorf("%+v", o.r.habits)
 	}
-	if l.Locks()[l.Lock()] != "след 15 минути" {
+	if l.Locks()[l.Lock()] != "след 10 минути" {
 		t.Error(l.Locks()[l.Lock()])
 	}
-	l.SetLock(4)
+	l.SetLock(5)
 	if o.r.habits.IdleLock >= 0 || l.Locks()[l.Lock()] != "никога" {
 		t.Errorf("%+v", o.r.habits)
 	}
