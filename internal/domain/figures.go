@@ -291,7 +291,8 @@ func (t *tally) guard() {
 	staff.Closed, staff.Open = staff.Closed+service.Closed, staff.Open+service.Open
 	staff.Legal, staff.Charter = staff.Legal.plus(service.Legal), staff.Charter.plus(service.Charter)
 	staff.Kind = ComplaintAny
-	t.byKind[ComplaintAny], t.kindDays[ComplaintAny] = staff, append(t.kindDays[ComplaintStaff], t.kindDays[ComplaintService]...)
+	t.byKind[ComplaintAny] = staff
+	t.kindDays[ComplaintAny] = slices.Concat(t.kindDays[ComplaintStaff], t.kindDays[ComplaintService])
 	var months [12]int
 	for _, k := range []Kind{ComplaintStaff, ComplaintService} {
 		if of := t.kinds[k]; of != nil {

@@ -115,20 +115,9 @@ func otherGround(k domain.Kind) domain.Ground {
 
 // senderHints say what an anonymous submission comes to, and whether a reply can be sent.
 func (n *Intake) senderHints(in domain.Intake, say func(Sign, string)) {
-	if c := in.Sender.Contact; c.Type == domain.Anonymous && c.Reachable() {
-		say(InfoSign, n.T("intake.rule_anonymous_contact"))
-	}
 	switch c := in.Sender.Contact; {
-	case c.Type == domain.Anonymous && in.Danger.Exists():
-		rule, _ := domain.RuleOf(domain.GroundExOfficio)
-		say(WarnSign, n.T("intake.rule_danger", "source", n.Say.Source(rule.Source)))
-	case c.Type == domain.Anonymous && (in.Kind == domain.Praise || in.Kind == domain.Opinion):
-		if !c.Reachable() {
-			say(InfoSign, n.T("intake.rule_anonymous_thanks"))
-		}
 	case c.Type == domain.Anonymous:
-		rule, _ := domain.RuleOf(domain.GroundAnonymous)
-		say(WarnSign, n.T("intake.rule_anonymous", "source", n.Say.Source(rule.Source)))
+		n.unsignedHints(in, say)
 	case c.Name == "":
 		say(InfoSign, n.T("intake.rule_no_sender"))
 	case !c.Reachable():
@@ -137,6 +126,23 @@ func (n *Intake) senderHints(in domain.Intake, say func(Sign, string)) {
 		say(InfoSign, n.T("intake.rule_phone_only"))
 	default:
 		say(GoodSign, n.T("intake.rule_named"))
+	}
+}
+
+func (n *Intake) unsignedHints(in domain.Intake, say func(Sign, string)) {
+	reachable := in.Sender.Contact.Reachable()
+	if reachable {
+		say(InfoSign, n.T("intake.rule_anonymous_contact"))
+	}
+	switch thanked := in.Kind == domain.Praise || in.Kind == domain.Opinion; {
+	case in.Danger.Exists():
+		rule, _ := domain.RuleOf(domain.GroundExOfficio)
+		say(WarnSign, n.T("intake.rule_danger", "source", n.Say.Source(rule.Source)))
+	case thanked && !reachable:
+		say(InfoSign, n.T("intake.rule_anonymous_thanks"))
+	case !thanked:
+		rule, _ := domain.RuleOf(domain.GroundAnonymous)
+		say(WarnSign, n.T("intake.rule_anonymous", "source", n.Say.Source(rule.Source)))
 	}
 }
 
