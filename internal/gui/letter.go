@@ -20,6 +20,8 @@ type letterScreen struct {
 	tools, strips, checks *fyne.Container
 	paragraphs            *look.List[present.LibraryRow]
 	none                  *fyne.Container // said in its place
+	expired               *look.Prose     // how many are not shown
+	expiredLine           *fyne.Container
 	blocks                map[int]*letterBlock
 	column                *fyne.Container
 	scroll                *look.Scrolled

@@ -244,7 +244,10 @@ func (s *letterScreen) paragraphsPane() fyne.CanvasObject {
 	s.none = look.Padded(4, 0, 12, 12, look.AtTop(look.NewProse(t("write.nothing_found"), look.Second, look.InkHint)))
 	s.none.Hide()
 	top := look.Padded(10, 6, 12, 12, find.Container)
-	pane := look.Edged(nil, nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), look.Tall(top, look.Stack(s.paragraphs.Seamless(), s.none)))
+	s.expired = look.NewProse("", look.Second, look.InkSecond)
+	s.expiredLine = look.Tall(look.Line(look.Rule), look.Padded(10, 10, 12, 12, s.expired))
+	s.expiredLine.Hide()
+	pane := look.Edged(nil, s.expiredLine, nil, look.Sized(1, 0, look.NewBox(look.Rule)), look.Tall(top, look.Stack(s.paragraphs.Seamless(), s.none)))
 	return look.Stack(look.NewBox(look.Surface), pane)
 }
 
@@ -266,6 +269,11 @@ func (s *letterScreen) insert(i int) {
 
 func (s *letterScreen) redrawLibrary() {
 	rows := s.model.Library.Rows()
+	if words := s.model.Expired(); words != s.expired.Words() {
+		s.expired.SetWords(words)
+		show(s.expiredLine, words != "")
+		s.content.Refresh()
+	}
 	show(s.none, len(rows) == 0)
 	if slices.Equal(rows, s.paragraphs.Items()) {
 		return

@@ -50,6 +50,9 @@ func (m *Approval) Reason() (words string, no bool) {
 	}
 	main := acts[len(acts)-1]
 	if main.Why == "" {
+		if main.Action == domain.DoSign {
+			return m.T("approval.applies_sign", "n", m.detail.Version), false
+		}
 		return m.T("approval.applies", "n", m.detail.Version), false
 	}
 	names := m.whoMay(m.detail.letter, main.Action)

@@ -59,6 +59,9 @@ func (c *Case) next(x domain.Case) CaseNext {
 		return CaseNext{}
 	}
 	n := CaseNext{Words: c.T("case.next." + string(step.Action))}
+	if l, ok := x.Letter(step.Letter); ok && l.Content.Template == domain.TExtension { // it stands before the reply
+		n.Words = c.T("case.next_letter", "next", n.Words, "letter", c.letterTitle(l.ID))
+	}
 	var names []string
 	for _, id := range step.Who {
 		if len(names) == 3 {

@@ -30,6 +30,13 @@ func TestCaseSaysWhatComesNextAndOffersItToWhoseTurnItIs(t *testing.T) {
 		{"new, to the clerk", func(*deskOffice) {}, atClerk, "Следва: решение дали се разглежда", domain.DoAdmit},
 		{"new, to the executor", func(*deskOffice) {}, atExecutor, "Следва: решение дали се разглежда", ""},
 		{"in work, to the executor", func(d *deskOffice) { d.inWork(t) }, atExecutor, "Следва: решение по същество", domain.DoDecide},
+		{"more time asked for", func(d *deskOffice) {
+			d.inWork(t)
+			d.c.Letters = []domain.LetterFile{{
+				ID: domain.LetterID{5}, State: domain.LetterWaiting, Author: atExecutor, Writers: []domain.UserID{atExecutor},
+				Content: domain.Letter{Template: domain.TExtension},
+			}}
+		}, atExecutor, "Следва: одобрение на писмото („Удължаване на срока“)", ""},
 		{"in work, to the clerk", func(d *deskOffice) { d.inWork(t) }, atClerk, "Следва: решение по същество", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

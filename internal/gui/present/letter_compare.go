@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 
 	"harta/internal/domain"
@@ -45,6 +46,9 @@ func (e Env) compare(before, after domain.Letter) Comparison {
 			part.Spans = append(part.Spans, LetterSpan{joinWords(s), s.kind})
 		}
 		spaced(part.Spans)
+		if !same {
+			e.fold(part.Spans)
+		}
 		c.Parts = append(c.Parts, part)
 	}
 	c.Sum = e.T("compare.sum", "added", added, "removed", removed)
@@ -63,6 +67,35 @@ func spaced(all []LetterSpan) {
 		if !strings.HasSuffix(all[i].Words, lineEnd) && !strings.HasPrefix(all[i+1].Words, lineEnd) {
 			all[i].Words += " "
 		}
+	}
+}
+
+// Lines that are shown of what has not changed, beside what has; a gap of fewer lines is not worth a fold.
+const (
+	linesBeside = 2
+	leastFold   = 3
+)
+
+// fold leaves out what is far from every change, so that nobody looks for the changes in a long letter.
+func (e Env) fold(all []LetterSpan) {
+	for i := range all {
+		s := &all[i]
+		if s.Kind != PlainSpan {
+			continue
+		}
+		lines := strings.Split(s.Words, lineEnd)
+		from, to := linesBeside, len(lines)-linesBeside
+		if i == 0 {
+			from = 0
+		}
+		if i == len(all)-1 {
+			to = len(lines)
+		}
+		if to-from < leastFold {
+			continue
+		}
+		gap := e.T("compare.gap", "n", to-from)
+		s.Words = strings.Join(slices.Concat(lines[:from], []string{gap}, lines[to:]), lineEnd)
 	}
 }
 

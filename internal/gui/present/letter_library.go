@@ -53,6 +53,14 @@ func (m *Letter) stock() {
 	m.Library.Search(m.Library.Find)
 }
 
+// Expired says how many paragraphs are not shown, because they are not to be used any more; empty = none.
+func (m *Letter) Expired() string {
+	if len(m.expired) == 0 {
+		return ""
+	}
+	return m.T("write.expired", "n", len(m.expired))
+}
+
 // expiredIn finds the paragraphs in a text that are not to be used any more.
 func (m *Letter) expiredIn(text string) []expired {
 	var found []expired

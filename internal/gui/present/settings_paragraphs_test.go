@@ -80,6 +80,9 @@ func TestExpiredParagraphsAreHiddenAndALetterWithOneWarns(t *testing.T) {
 	if !strings.Contains(words, "Служба ::линейка") || strings.Contains(words, "старо") || strings.Contains(words, "чуждо") {
 		t.Errorf("library %s", words)
 	}
+	if got := m.Expired(); got != "1 параграф е с изтекла валидност и не се показва." {
+		t.Errorf("said %q", got)
+	}
 	b := fieldOf(t, m, "Answer")
 	if got := m.Edit(b.ID, "::линейка "); !strings.Contains(got, "03561/70-01") {
 		t.Errorf("inserted %q", got)
