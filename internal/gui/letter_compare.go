@@ -40,7 +40,8 @@ func newComparePane(w *Window, from, to func(int)) *comparePane {
 	}
 	legend := newSpanText()
 	legend.Set([]present.LetterSpan{
-		signed(present.LetterSpan{Words: t("compare.removed") + " ", Kind: present.RemovedSpan}), {Words: "  ", Kind: present.PlainSpan},
+		signed(present.LetterSpan{Words: t("compare.removed") + " ", Kind: present.RemovedSpan}),
+		{Words: "  ", Kind: present.PlainSpan},
 		signed(present.LetterSpan{Words: t("compare.added"), Kind: present.AddedSpan}),
 	}, false)
 	legendWidth := look.Body.Width(removedSign+t("compare.removed")+"   "+addedSign+t("compare.added")) + 12

@@ -213,14 +213,14 @@ func (r *spanRenderer) build() {
 			x += chipAir
 			words.Text = look.Fit(run.words, look.Body, run.w-2*chipAir+1)
 		}
-		r.put(words, x, y, run.w, height)
+		r.put(words, fyne.NewPos(x, y), fyne.NewSize(run.w, height))
 		r.line(run, y)
 	}
 }
 
-func (r *spanRenderer) put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(w, h))
+func (r *spanRenderer) put(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+	o.Move(at)
+	o.Resize(size)
 	r.objects = append(r.objects, o)
 }
 
@@ -234,7 +234,7 @@ func (r *spanRenderer) ground(run spanRun, y float32) {
 	if !chip(run.kind) {
 		width = look.Body.Width(strings.TrimRight(run.words, " "))
 	}
-	r.put(ground, run.x, y, width, lineHeight())
+	r.put(ground, fyne.NewPos(run.x, y), fyne.NewSize(width, lineHeight()))
 }
 
 // Signs before what was removed and what was added, so that nobody needs the colours.
@@ -254,7 +254,7 @@ func (r *spanRenderer) line(run spanRun, y float32) {
 	bare := strings.TrimLeft(words, changeSigns) // a line through its sign would make it another one
 	x := run.x + look.Body.Width(words[:len(words)-len(bare)])
 	line := &canvas.Rectangle{FillColor: theme.Color(spanInk(run.kind, false))}
-	r.put(line, x, y+at*lineHeight(), look.Body.Width(bare), 1)
+	r.put(line, fyne.NewPos(x, y+at*lineHeight()), fyne.NewSize(look.Body.Width(bare), 1))
 }
 
 // contrast tells whether soft grounds are white, so that what stands on one needs a border.

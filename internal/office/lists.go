@@ -30,7 +30,7 @@ func (o *Office) SetParagraph(s domain.Standard) (domain.ParagraphID, error) {
 		if err != nil {
 			return nil, fmt.Errorf("name a paragraph: %w", err)
 		}
-		s.ID = domain.ParagraphID(domain.ID(id).String())
+		s.ID = domain.ParagraphID(id.String())
 		e.Paragraph.ID = s.ID
 		return e, nil
 	})

@@ -372,11 +372,11 @@ func TestTheKeysAreThoseOfTheButtons(t *testing.T) {
 	o := newApprovalOffice(t)
 	o.waits(1, domain.Question, "2026-12-14", waiting)
 	m, _ := openApproval(t, o)
-	got := ""
+	var keys []string
 	for _, a := range m.Acts() {
-		got += a.Key
+		keys = append(keys, a.Key)
 	}
-	if got != "REA" {
+	if got := strings.Join(keys, ""); got != "REA" {
 		t.Errorf("caps %q", got)
 	}
 	m.Press(keyOf(t, 'R'))

@@ -30,9 +30,9 @@ func marked(c present.Comparison) string {
 }
 
 // comparedLetters opens a letter with two versions and looks at the first.
-func comparedLetters(t testing.TB, before, after string) *present.Letter {
-	t.Helper()
-	o := newLetterOffice(t, domain.Question)
+func comparedLetters(tb testing.TB, before, after string) *present.Letter {
+	tb.Helper()
+	o := newLetterOffice(tb, domain.Question)
 	content := func(text string) domain.Letter {
 		var all []domain.Paragraph
 		for line := range strings.SplitSeq(text, "\n") {
@@ -46,7 +46,7 @@ func comparedLetters(t testing.TB, before, after string) *present.Letter {
 			Event: domain.LetterDrafted{Letter: domain.LetterID{9}, Content: content(text)}, By: authorID, At: letterNow,
 		}})
 	}
-	m, _ := openLetter(t, o, present.Route{Letter: domain.LetterID{9}})
+	m, _ := openLetter(tb, o, present.Route{Letter: domain.LetterID{9}})
 	m.View(1)
 	return m
 }

@@ -48,11 +48,11 @@ type letterOffice struct {
 	seq    byte
 }
 
-func newLetterOffice(t testing.TB, kind domain.Kind) *letterOffice {
-	t.Helper()
+func newLetterOffice(tb testing.TB, kind domain.Kind) *letterOffice {
+	tb.Helper()
 	templates, err := say.Templates()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	o := domain.NewOffice()
 	o.Templates = templates
@@ -79,7 +79,7 @@ func newLetterOffice(t testing.TB, kind domain.Kind) *letterOffice {
 		Deadlines:  []domain.Deadline{{Clock: domain.CharterClock, Start: dayOf("2026-11-12"), Due: dayOf("2026-12-14")}},
 		Resolution: domain.CaseResolved{Lead: authorID},
 	}
-	return &letterOffice{t: t, say: speaker(t), office: o, user: authorID, c: c, drafts: drafts{}}
+	return &letterOffice{t: tb, say: speaker(tb), office: o, user: authorID, c: c, drafts: drafts{}}
 }
 
 func (o *letterOffice) call(format string, args ...any) error {
@@ -210,10 +210,10 @@ type letterEnv struct {
 	backs  int
 }
 
-func newLetterEnv(t testing.TB) *letterEnv {
-	t.Helper()
+func newLetterEnv(tb testing.TB) *letterEnv {
+	tb.Helper()
 	e := &letterEnv{}
-	s := speaker(t)
+	s := speaker(tb)
 	e.Env = present.Env{
 		Say: s, Now: func() time.Time { return letterNow }, After: e.after,
 		Go: inline,

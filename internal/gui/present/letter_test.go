@@ -10,14 +10,14 @@ import (
 )
 
 // openLetter opens the letter of the case.
-func openLetter(t testing.TB, o *letterOffice, r present.Route) (*present.Letter, *letterEnv) {
-	t.Helper()
-	e := newLetterEnv(t)
+func openLetter(tb testing.TB, o *letterOffice, r present.Route) (*present.Letter, *letterEnv) {
+	tb.Helper()
+	e := newLetterEnv(tb)
 	r.Case = letterCase
 	m := present.NewLetter(e.Env, o, r)
 	m.Load()
 	if m.Failed != "" {
-		t.Fatal(m.Failed)
+		tb.Fatal(m.Failed)
 	}
 	return m, e
 }
@@ -195,11 +195,11 @@ func TestATemplateThatDoesNotFitWarnsAndIsTaken(t *testing.T) {
 		m.Choose(i)
 	}
 	warned := func() string {
-		all := ""
+		var all []string
 		for _, s := range m.Strips() {
-			all += s.Words
+			all = append(all, s.Words)
 		}
-		return all
+		return strings.Join(all, " ")
 	}
 	if got := warned(); got != "" {
 		t.Errorf("the proposed one: %q", got)

@@ -219,6 +219,23 @@ func (s *Settings) build() {
 		s.Form = s.termsForm()
 	case PasswordTab:
 		s.Form = s.passwordForm()
+	case UsersTab:
+		s.Users = newUsers(s)
+	case BackupTab:
+		s.Backup = NewBackup(s.Env, s.office)
+		s.Backup.Exercise = s.now.Demo
+		s.Backup.Changed = s.changed
+		s.Backup.Load()
+	case LookTab:
+		s.Look = &Look{Env: s.Env, changed: s.changed}
+	default:
+		s.buildList()
+	}
+}
+
+// buildList makes the list that the open tab shows, if it shows one.
+func (s *Settings) buildList() {
+	switch s.tab {
 	case DepartmentsTab:
 		s.List = newListing(s, departments{s})
 	case TopicsTab:
@@ -230,15 +247,6 @@ func (s *Settings) build() {
 		s.List = newListing(s, templates{s})
 	case ParagraphsTab:
 		s.List = newListing(s, standardList{s})
-	case UsersTab:
-		s.Users = newUsers(s)
-	case BackupTab:
-		s.Backup = NewBackup(s.Env, s.office)
-		s.Backup.Exercise = s.now.Demo
-		s.Backup.Changed = s.changed
-		s.Backup.Load()
-	case LookTab:
-		s.Look = &Look{Env: s.Env, changed: s.changed}
 	default: // nothing but words
 	}
 }

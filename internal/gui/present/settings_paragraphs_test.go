@@ -73,10 +73,11 @@ func TestExpiredParagraphsAreHiddenAndALetterWithOneWarns(t *testing.T) {
 		{ID: "обучение", Word: "обучение", Topic: "Мерки", Text: "Нашият текст."},
 	}
 	m, _ := openLetter(t, o, present.Route{})
-	words := ""
+	var rows []string
 	for _, r := range m.Library.Rows() {
-		words += r.Words + " "
+		rows = append(rows, r.Words)
 	}
+	words := strings.Join(rows, " ")
 	if !strings.Contains(words, "Служба ::линейка") || strings.Contains(words, "старо") || strings.Contains(words, "чуждо") {
 		t.Errorf("library %s", words)
 	}
