@@ -120,10 +120,16 @@ func scale(h desk.Habits) {
 	}
 }
 
-// size is the one the window had last.
+// size is the one the window had last, on the screen.
 func size(h desk.Habits) fyne.Size {
-	if h.Width < 640 || h.Height < 400 {
-		return fyne.NewSize(1280, 720)
+	asked, err := strconv.ParseFloat(os.Getenv("FYNE_SCALE"), 32)
+	if err != nil {
+		asked = 1
 	}
-	return fyne.NewSize(h.Width, h.Height)
+	zoom := desk.Zoom(float32(asked))
+	width, height, ok := h.Size(zoom)
+	if !ok {
+		return fyne.NewSize(1280/zoom, 720/zoom)
+	}
+	return fyne.NewSize(width, height)
 }

@@ -19,6 +19,9 @@ func (f *frame) drawStatus() fyne.CanvasObject {
 		if i > 0 {
 			items.Add(look.Sized(1, 16, look.NewBox(look.Rule)))
 		}
+		if f.folded && p.Short != "" {
+			p.Words = p.Short
+		}
 		items.Add(newStatusItem(p.Note, func() { f.window.follows(p) }))
 	}
 	return look.Stack(look.NewBox(look.Band), look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(0, 0, 3, 3, look.Clipped(items))))
@@ -28,7 +31,7 @@ func (f *frame) drawStatus() fyne.CanvasObject {
 func (f *frame) statusParts() []present.StatusPart {
 	parts := f.model.Parts()
 	n := f.model.Warnings()
-	if !f.folded || n < 2 {
+	if !f.folded || n == 0 {
 		return parts
 	}
 	worst := present.WarnSign

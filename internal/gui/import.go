@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -21,6 +23,7 @@ type importScreen struct {
 	rows     *look.Table[present.ImportLine]
 	mistakes *look.Table[present.ImportMistake]
 	shown    fyne.Focusable
+	small    bool // there is room for few columns
 }
 
 func newImport(w *Window, _ present.Route) screen {
@@ -29,21 +32,22 @@ func newImport(w *Window, _ present.Route) screen {
 	s.choose = look.NewButton(t("import.choose"), look.Icon(theme.IconNameFolderOpen), look.Primary, s.pick).High(32)
 	s.bar = look.NewProgress("", t("import.stop"), s.model.Stop)
 	s.tabs = look.NewTabs([]look.TabWords{{Words: t("import.tab_rows")}, {Words: t("import.tab_mistakes")}}, func(int) { s.redraw() })
-	s.rows = look.NewTable(importColumns(w.env), nil)
+	s.rows = look.NewTable(importColumns(w.env, false), nil)
 	s.mistakes = look.NewTable(mistakeColumns(w.env), nil)
 	s.model.Changed = s.changed
 	s.redraw()
 	return s
 }
 
-func importColumns(env present.Env) []look.TableColumn[present.ImportLine] {
+// importColumns are what a row would be in the register; where there is little room the columns that tell least go.
+func importColumns(env present.Env, small bool) []look.TableColumn[present.ImportLine] {
 	column := func(key string, width float32, words func(present.ImportLine) string) look.TableColumn[present.ImportLine] {
 		return look.TableColumn[present.ImportLine]{
 			Key: key, Head: env.T("import.col_" + key), Width: width, Fixed: true,
 			Cell: func(r present.ImportLine) look.Cell { return look.Cell{Words: words(r)} },
 		}
 	}
-	return []look.TableColumn[present.ImportLine]{
+	all := []look.TableColumn[present.ImportLine]{
 		column("row", 70, func(r present.ImportLine) string { return r.Line }),
 		column("number", 140, func(r present.ImportLine) string { return r.Number }),
 		column("received", 84, func(r present.ImportLine) string { return r.Received }),
@@ -53,6 +57,12 @@ func importColumns(env present.Env) []look.TableColumn[present.ImportLine] {
 		column("unit", 170, func(r present.ImportLine) string { return r.Unit }),
 		column("state", 110, func(r present.ImportLine) string { return r.State }),
 	}
+	if small {
+		all = slices.DeleteFunc(all, func(c look.TableColumn[present.ImportLine]) bool {
+			return c.Key == "received" || c.Key == "unit" || c.Key == "state"
+		})
+	}
+	return all
 }
 
 func mistakeColumns(env present.Env) []look.TableColumn[present.ImportMistake] {
@@ -70,6 +80,14 @@ func (s *importScreen) head() head {
 func (s *importScreen) body() fyne.CanvasObject { return s.root }
 func (s *importScreen) leave()                  { s.model.Leave() }
 func (s *importScreen) first() fyne.Focusable   { return s.shown }
+
+func (s *importScreen) resized(width float32) {
+	if small := width < narrow; small != s.small {
+		s.small = small
+		s.rows = look.NewTable(importColumns(s.window.env, small), nil)
+		s.redraw()
+	}
+}
 
 // dropped takes a register that was dropped on the window.
 func (s *importScreen) dropped(files []fyne.URI) {
@@ -126,7 +144,7 @@ func (s *importScreen) drawChoose() {
 	content.Add(look.Row(12, s.choose, look.NewText(t("import.drop"), look.Second, look.InkHint)))
 	s.shown = s.choose
 	card := look.NewCard(look.NewHeader(look.Icon(theme.IconNameDownload), t("import.step_choose")), look.Padded(16, 16, 20, 20, content))
-	look.Swap(s.root, look.Padded(16, 16, 16, 16, look.AtTop(look.Panes(0, []float32{formWide, 0}, card, look.NewBox(look.None)))))
+	look.Swap(s.root, look.Padded(16, 16, 16, 16, look.AtTop(look.NoWider(formWide, card))))
 }
 
 func (s *importScreen) drawTried() {

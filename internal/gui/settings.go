@@ -66,6 +66,9 @@ func (s *settingsScreen) first() fyne.Focusable {
 func (s *settingsScreen) key(ev *fyne.KeyEvent) bool { return s.part != nil && s.part.key(ev) }
 
 func (s *settingsScreen) redraw() {
+	if len(s.model.Tabs()) == 0 { // the office has not been read yet
+		return
+	}
 	s.drawTabs()
 	if key := s.partKey(); key != s.shown || s.part == nil {
 		kept := s.shown
@@ -189,7 +192,7 @@ func crest(w *Window, picture []byte) fyne.CanvasObject {
 }
 
 func (p *settingsForm) object() fyne.CanvasObject {
-	return look.Panes(0, []float32{formWide, 0}, p.panel.Container, look.NewBox(look.None))
+	return look.NoWider(formWide, p.panel.Container)
 }
 func (p *settingsForm) first() fyne.Focusable      { return p.panel.first() }
 func (p *settingsForm) key(ev *fyne.KeyEvent) bool { return p.panel.key(ev) }
@@ -215,7 +218,7 @@ func (p *widgetPart) redraw() {
 // settingsCard keeps a tab as wide as a form.
 func settingsCard(icon fyne.Resource, title string, content fyne.CanvasObject) fyne.CanvasObject {
 	card := look.NewCard(look.NewHeader(icon, title), look.NewScrolled(look.Padded(16, 16, 20, 20, content)).Container)
-	return look.Panes(0, []float32{formWide, 0}, card, look.NewBox(look.None))
+	return look.NoWider(formWide, card)
 }
 
 // newLookPart is Изглед.

@@ -220,6 +220,7 @@ func (w *Window) Closing() {
 	}
 	size := w.Canvas().Size()
 	w.habits.Width, w.habits.Height = size.Width, size.Height
+	w.habits.Zoom = desk.Zoom(fyne.CurrentApp().Settings().Scale())
 	w.keepHabits()
 	w.async.wait()
 }

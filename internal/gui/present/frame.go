@@ -62,8 +62,9 @@ type Frame struct {
 // StatusPart is a part of the status bar, and what a press on it opens.
 type StatusPart struct {
 	Note
-	To  Route    // where it leads; none when Act is set
-	Act ActionID // what it does; empty = nothing
+	Short string   // its words where there is little room; empty = the same
+	To    Route    // where it leads; none when Act is set
+	Act   ActionID // what it does; empty = nothing
 }
 
 // NewFrame makes the presenter.
@@ -172,7 +173,7 @@ func waitingLetters(all []office.PendingLetter) (approval, dispatch int) {
 func (f *Frame) status(a domain.Acting, b desk.BackupNote) []StatusPart {
 	user, _ := a.Office.User(a.User)
 	person := Note{PersonSign, f.T("status.user", "name", ShortName(user.Name), "role", f.role(a))}
-	parts := []StatusPart{{Note: person, Act: ActLock}}
+	parts := []StatusPart{{Note: person, Short: ShortName(user.Name), Act: ActLock}}
 	if f.ReadOnly {
 		parts = append(parts, StatusPart{Note: Note{WarnSign, f.T("gate.read_only")}, Act: ActGate})
 	}
