@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -111,11 +112,11 @@ func (m *momentValue) Set(s string) error {
 	}
 	*m = momentValue{day: d, said: said}
 	if said {
-		t, err := time.Parse("15:04", strings.TrimSpace(hour))
-		if err != nil {
-			return err
+		h, minute, ok := calendar.ParseHour(hour)
+		if !ok {
+			return errors.New("no hour") // pflag says which value it was
 		}
-		m.hour = time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute
+		m.hour = time.Duration(h)*time.Hour + time.Duration(minute)*time.Minute
 	}
 	return nil
 }

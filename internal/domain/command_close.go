@@ -62,8 +62,9 @@ func finished(s *Situation) *Refusal {
 	return nil
 }
 
-// unfinished gives what must happen before a case can end: its sender knows how, and measures are done. Where there is
-// nobody to write to, a file note stands for the letter; praise and opinions need no decision.
+// unfinished gives what must happen before a case can end, in the order of the work: it is decided, a reply is written,
+// the sender has it, and measures are done. Where there is nobody to write to, a file note stands for the letter; praise
+// and opinions need no decision.
 func unfinished(c Case) []*Refusal {
 	var all []*Refusal
 	reachable := c.Intake.Sender.Contact.Reachable() && c.State != StateWithdrawn
@@ -72,17 +73,27 @@ func unfinished(c Case) []*Refusal {
 	}
 	if c.State.Side() || c.State == Dispatched {
 		if reachable && !c.told() {
-			all = append(all, Refuse("", NotDispatched))
+			all = append(all, c.unsent()...)
 		}
 		return all
-	}
-	if reachable {
-		all = append(all, Refuse("", NotDispatched))
 	}
 	if c.Outcome.Value == "" && c.Intake.Kind != Praise && c.Intake.Kind != Opinion {
 		all = append(all, Refuse("", DecisionMissing))
 	}
+	if reachable {
+		all = append(all, c.unsent()...)
+	}
 	return all
+}
+
+// unsent says that the sender has no reply yet, and before it that there is none to be sent. A duplicate may be told by
+// its receipt.
+func (c Case) unsent() []*Refusal {
+	sent := Refuse("", NotDispatched)
+	if _, written := c.Reply(); written || c.State == StateJoined {
+		return []*Refusal{sent}
+	}
+	return []*Refusal{Refuse("", ReplyMissing), sent}
 }
 
 // told tells whether the sender knows how the case ended; a duplicate is told by its receipt.

@@ -65,10 +65,10 @@ func TestWhatKeepsACaseOpenIsSaidAtOnce(t *testing.T) {
 	nothing, reason := domain.CaseClosed{}, domain.CaseClosed{LateReason: "Отпуск"}
 	s.registers(s.submission(domain.ComplaintService))
 	s.works(secretary)
-	missing(clerk, nothing, domain.NotDispatched, domain.DecisionMissing)
+	missing(clerk, nothing, domain.DecisionMissing, domain.ReplyMissing, domain.NotDispatched)
 	s.now = at(t, "2026-12-28", 10)
-	missing(clerk, nothing, domain.NotDispatched, domain.DecisionMissing, domain.LatenessMissing)
-	missing(executor, nothing, domain.NoRole, domain.NotDispatched, domain.DecisionMissing, domain.LatenessMissing)
+	missing(clerk, nothing, domain.DecisionMissing, domain.ReplyMissing, domain.NotDispatched, domain.LatenessMissing)
+	missing(executor, nothing, domain.NoRole, domain.DecisionMissing, domain.ReplyMissing, domain.NotDispatched, domain.LatenessMissing)
 	s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
 	reply := text(1, domain.TRejected, "Не уважаваме.")
 	s.drafts(executor, reply)

@@ -89,6 +89,7 @@ const (
 	NotYetDecided    Reason = "not_yet_decided" // number
 	DecisionMissing  Reason = "decision_missing"
 	MeasuresMissing  Reason = "measures_missing"
+	ReplyMissing     Reason = "reply_missing"
 	NotDispatched    Reason = "not_dispatched" // the reply is not marked sent
 	FileNoteMissing  Reason = "file_note_missing"
 	LatenessMissing  Reason = "lateness_missing" // due: closing late needs reason and unit

@@ -131,7 +131,7 @@ func TestClosingLateSaysWhyAndWhoAnswersForIt(t *testing.T) {
 	closing := func(e domain.CaseClosed) func(domain.Acting) (domain.CaseClosed, error) {
 		return func(a domain.Acting) (domain.CaseClosed, error) { return a.Close(s.c, e) }
 	}
-	refused(s, clerk, domain.NotDispatched, "", closing(domain.CaseClosed{Note: "Казахме му."}))
+	refused(s, clerk, domain.ReplyMissing, "", closing(domain.CaseClosed{Note: "Казахме му."}))
 	s.issues(text(1, domain.TRejected, "Не уважаваме."), executor, head, mayor)
 	refused(s, clerk, domain.LatenessMissing, "lateReason", closing(domain.CaseClosed{}))
 	refused(s, clerk, domain.LatenessMissing, "lateUnit", closing(domain.CaseClosed{LateReason: "Отпуск"}))
@@ -155,7 +155,7 @@ func TestWhatEndsWithoutADecisionIsClosedWhenItsSenderKnows(t *testing.T) {
 		s := newStory(t, "2026-11-23")
 		s.registers(s.submission(domain.Signal))
 		s.admits(secretary, domain.AdmissibilityDecided{Ground: domain.GroundNotOurs, Reason: "Друг орган.", Body: "ВиК"})
-		refused(s, clerk, domain.NotDispatched, "", closing(s, ""))
+		refused(s, clerk, domain.ReplyMissing, "", closing(s, ""))
 		s.issues(text(1, domain.TForwardSender, "Препратихме го."), clerk, secretary, mayor)
 		s.stands(domain.StateForwarded)
 		refused(s, clerk, domain.FileNoteMissing, "note", closing(s, ""))

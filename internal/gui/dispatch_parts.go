@@ -64,15 +64,12 @@ func (l underLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // drawTools draws the filters and the sheets.
 func (s *dispatchScreen) drawTools() fyne.CanvasObject {
 	t := s.window.env.T
-	chips := look.Row(8)
-	for _, c := range s.model.Chips() {
-		chips.Add(newFilterChip(c, s.model.SetChip))
-	}
+	chips := s.window.newFilterChips(s.model.Chips(), s.model.SetChip)
 	book := look.NewButton(t("dispatch.book"), look.Icon(theme.IconNameDocumentPrint), look.Plain, s.model.Book)
 	book.Allow(s.model.MayBook())
 	list := look.NewButton(t("dispatch.list"), look.Icon(theme.IconNameContentPaste), look.Plain, s.model.List)
 	list.Allow(s.model.MayList())
-	return look.Edged(nil, nil, nil, look.Row(8, book, list), look.Padded(0, 0, 0, 8, look.Clipped(chips)))
+	return look.Edged(nil, nil, nil, look.Row(8, book, list), look.Padded(0, 0, 0, 8, look.Middle(chips)))
 }
 
 func (s *dispatchScreen) drawReadyHead() fyne.CanvasObject {

@@ -203,7 +203,7 @@ func (s *intakeScreen) receivedRow() {
 	hint := look.NewText("", look.Second, look.InkHint)
 	s.row(s.model.Field(present.IntakeDate).Label, look.Row(8, date, at, hint), func() {
 		putDate()
-		if h, m, ok := look.ParseTime(x.Text); ok && at.Entry().Text != x.Text {
+		if h, m, ok := calendar.ParseHour(x.Text); ok && at.Entry().Text != x.Text {
 			if now, minute, is, _ := at.Time(); !is || now != h || minute != m {
 				at.Put(h, m)
 			}

@@ -145,13 +145,10 @@ func (s *journalScreen) checked() {
 }
 
 func (s *journalScreen) drawTools() fyne.CanvasObject {
-	chips := look.Row(8)
-	for _, c := range s.model.Chips() {
-		chips.Add(newFilterChip(c, s.model.SetChip))
-	}
+	chips := s.window.newFilterChips(s.model.Chips(), s.model.SetChip)
 	count := look.NewText(s.model.Summary(), look.Body, look.InkSecond)
 	return look.Edged(nil, nil, look.Padded(8, 8, 0, 0, look.Sized(170, 28, s.find.Container)), look.Padded(0, 0, 8, 0, look.Middle(count)),
-		look.Padded(0, 0, 8, 0, look.Clipped(chips)))
+		look.Padded(0, 0, 8, 0, look.Middle(chips)))
 }
 
 // drawNotices draws the tabs, the check and what is wrong with the numbers.

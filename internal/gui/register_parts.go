@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -13,12 +14,7 @@ import (
 // drawTools draws the filters, how many cases they leave, and what can be done with these.
 func (s *registerScreen) drawTools() fyne.CanvasObject {
 	t := s.window.env.T
-	chips := look.Row(8)
-	for _, c := range s.model.Chips() {
-		if c.Key != "words" {
-			chips.Add(newFilterChip(c, s.setChip))
-		}
-	}
+	chips := slices.DeleteFunc(s.model.Chips(), func(c present.FilterChip) bool { return c.Key == "words" })
 	count := t("register.count", "n", s.model.Count())
 	if n := len(s.model.Checked()); n > 0 {
 		count = t("register.count_checked", "checked", n, "n", s.model.Count())
@@ -28,7 +24,7 @@ func (s *registerScreen) drawTools() fyne.CanvasObject {
 		look.NewButton(t("register.excel"), look.Icon(theme.IconNameDocumentSave), look.Plain, s.export),
 		look.NewButton(t("register.print"), look.Icon(theme.IconNameDocumentPrint), look.Plain, s.model.Print),
 	)
-	return look.Edged(nil, nil, look.Padded(8, 8, 0, 0, look.Sized(160, 28, s.find.Container)), look.Padded(0, 0, 8, 0, right), look.Padded(0, 0, 8, 0, look.Clipped(chips)))
+	return look.Edged(nil, nil, look.Padded(8, 8, 0, 0, look.Sized(160, 28, s.find.Container)), look.Padded(0, 0, 8, 0, right), look.Padded(0, 0, 8, 0, look.Middle(s.window.newFilterChips(chips, s.setChip))))
 }
 
 // setChip changes a filter. The chip that was pressed is drawn anew, so the focus goes on to the list.

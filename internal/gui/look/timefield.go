@@ -2,10 +2,11 @@ package look
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"harta/internal/calendar"
 )
 
 // TimeField is an entry for a time of the day, 68 wide: 9, 930 and 9:30 are understood. ↑ and ↓ go to the next and the
@@ -35,29 +36,6 @@ func NewTimeField(changed func(hour, minute int, ok bool)) *TimeField {
 	f.body = Sized(timeWidth, 0, f.Field.Container)
 	f.ExtendBaseWidget(f)
 	return f
-}
-
-// ParseTime reads a time of the day as people write it.
-func ParseTime(typed string) (hour, minute int, ok bool) {
-	h, m := splitTime(strings.TrimSpace(typed))
-	hour, errH := strconv.Atoi(h)
-	minute, errM := strconv.Atoi(m)
-	ok = errH == nil && errM == nil && len(h) <= 2 && len(m) <= 2 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60
-	if !ok {
-		return 0, 0, false
-	}
-	return hour, minute, true
-}
-
-func splitTime(s string) (hour, minute string) {
-	switch i := strings.IndexAny(s, ":., "); {
-	case i >= 0:
-		return s[:i], s[i+1:]
-	case len(s) > 2:
-		return s[:len(s)-2], s[len(s)-2:]
-	default:
-		return s, "0"
-	}
 }
 
 // Put shows a time from the program: nobody is told.
@@ -95,7 +73,7 @@ func clock(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, min
 
 func (f *TimeField) read() {
 	f.minutes = -1
-	if hour, minute, ok := ParseTime(f.Field.Entry.Text); ok {
+	if hour, minute, ok := calendar.ParseHour(f.Field.Entry.Text); ok {
 		f.minutes = hour*60 + minute
 		f.Field.Wrong(false)
 	}

@@ -3,7 +3,6 @@ package present
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"harta/internal/calendar"
@@ -266,14 +265,14 @@ func (c *Case) readDanger(f *Form, e *domain.AdmissibilityDecided, do domain.Act
 	e.Danger = domain.Danger{
 		Category: f.Text("danger"), Reason: f.Text("dangerReason"), Told: f.Text("told"), Place: f.Text("place"),
 	}
-	day, typed := f.Day("toldOn"), strings.ReplaceAll(f.Text("toldAt"), ".", ":")
+	day, typed := f.Day("toldOn"), f.Text("toldAt")
 	switch {
 	case typed == "":
 		return nil
 	case day.IsZero():
 		day = c.state.by.Today()
 	}
-	h, m, ok := hour(typed)
+	h, m, ok := calendar.ParseHour(typed)
 	if !ok {
 		return domain.Refuse(string(do), domain.UnknownValue).On("toldAt").With("value", f.Text("toldAt"))
 	}

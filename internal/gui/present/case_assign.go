@@ -39,6 +39,7 @@ func (c *Case) resolveForm() *Form {
 		if x.Key == "department" {
 			lead.Text = ""
 		}
+		c.nobodyThere(f)
 	}
 	f.Done = func() {
 		c.takeBack(t("case.done.resolve"), domain.DoGiveBack, func(command commandOf) error {
@@ -50,6 +51,24 @@ func (c *Case) resolveForm() *Form {
 		})
 	}
 	return f
+}
+
+// nobodyThere warns of a unit in which nobody could accept the case: it has no head today, and nobody was chosen.
+func (c *Case) nobodyThere(f *Form) {
+	f.Notices = nil
+	unit := domain.ParseID[domain.DepartmentID](f.Text("department"))
+	if unit == (domain.DepartmentID{}) || f.Text("lead") != "" || len(f.Field("others").Picked) > 0 {
+		return
+	}
+	o, today := c.state.by.Office, c.state.by.Today()
+	for _, u := range o.Holders(domain.Head, today) {
+		if slices.ContainsFunc(o.Grants(u.ID, today), func(g domain.RoleGranted) bool {
+			return g.Role == domain.Head && (g.Department == unit || g.Department == domain.DepartmentID{})
+		}) {
+			return
+		}
+	}
+	f.Notices = []Notice{{Sign: WarnSign, Words: c.T("case.nobody_there", "unit", c.unit(unit))}}
 }
 
 // reassignForm moves the case inside its unit.

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"slices"
+
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -67,11 +69,11 @@ func (c *Case) clears(why domain.Reason) (domain.Action, bool) {
 		return domain.DoExecute, c.may(domain.DoExecute)
 	case domain.DecisionMissing:
 		return domain.DoDecide, c.may(domain.DoDecide)
-	case domain.NotDispatched:
-		if step := c.state.step; step.Action != "" && step.Action != domain.DoClose && step.Action != domain.DoDecide && c.mayStep(step) {
-			return step.Action, true
-		}
+	case domain.ReplyMissing:
 		return domain.DoDraft, c.may(domain.DoDraft)
+	case domain.NotDispatched:
+		step := c.state.step
+		return step.Action, slices.Contains(letterActs, step.Action) && c.mayStep(step)
 	default:
 		return "", false
 	}

@@ -84,8 +84,8 @@ func (c *Case) corrected(f *Form) (domain.Intake, error) {
 
 // received reads day and hour; the seconds stay where nothing was changed.
 func received(f *Form, was time.Time) (time.Time, error) {
-	hour, err := time.Parse("15:04", strings.ReplaceAll(f.Text("hour"), ".", ":"))
-	if err != nil {
+	hour, minute, ok := calendar.ParseHour(f.Text("hour"))
+	if !ok {
 		return was, domain.Refuse(string(domain.DoCorrect), domain.UnknownValue).On("hour").With("value", f.Text("hour"))
 	}
 	day := f.Day("receivedAt")
@@ -93,7 +93,7 @@ func received(f *Form, was time.Time) (time.Time, error) {
 		return was, domain.Refuse(string(domain.DoCorrect), domain.FieldMissing).On("receivedAt").With("field", "receivedAt")
 	}
 	y, m, d := day.Civil()
-	at := time.Date(y, m, d, hour.Hour(), hour.Minute(), 0, 0, calendar.Sofia())
+	at := time.Date(y, m, d, hour, minute, 0, 0, calendar.Sofia())
 	if at.Equal(was.Truncate(time.Minute)) {
 		return was, nil
 	}

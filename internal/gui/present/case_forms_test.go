@@ -226,8 +226,12 @@ func TestClosingListsAllThatIsMissingAtOnce(t *testing.T) {
 	d.now = d.now.AddDate(0, 1, 0) // the term has passed
 	c, _ := d.as(atHead).screen(t)
 	f := form(t, c, domain.DoClose)
-	if len(f.Notices) != 2 || f.Blocked == "" {
-		t.Errorf("notices are %v, blocked %q", f.Notices, f.Blocked)
+	var order []string
+	for _, n := range f.Notices {
+		order = append(order, n.Do)
+	}
+	if want := []string{"Запиши решението", "Подготви отговор", ""}; !slices.Equal(order, want) || f.Blocked == "" {
+		t.Errorf("what is missing leads to %q, want %q; blocked %q", order, want, f.Blocked)
 	}
 	if f.Field("lateReason").Hidden || f.Field("lateReason").Hint == "" {
 		t.Error("lateness is not asked for")
@@ -431,5 +435,30 @@ func TestATermIsExtendedOnlyByWhomTheRuleAllowsAndWhileItRuns(t *testing.T) {
 		if f := c.Form(); f != nil {
 			t.Errorf("%s: a form is open", name)
 		}
+	}
+}
+
+func TestAUnitWithoutAHeadIsWarnedOfUntilSomebodyIsChosen(t *testing.T) {
+	d := newDesk(domain.Signal)
+	empty := domain.DepartmentID{2}
+	d.office.Departments = append(d.office.Departments, domain.Department{ID: empty, Name: "Озеленяване"})
+	must[domain.AdmissibilityDecided](t, d)(d.as(atSecretary).Acting().Admit(d.c, domain.AdmissibilityDecided{Ground: domain.Admissible}))
+	c, _ := d.screen(t)
+	f := form(t, c, domain.DoResolve)
+	choose := func(key, value string) {
+		f.Field(key).Text = value
+		f.Edit(f.Field(key))
+	}
+	choose("department", hex.EncodeToString(taxes[:]))
+	if len(f.Notices) != 0 {
+		t.Errorf("a unit with a head is warned of: %+v", f.Notices)
+	}
+	choose("department", hex.EncodeToString(empty[:]))
+	if len(f.Notices) != 1 || !strings.Contains(f.Notices[0].Words, "„Озеленяване“") {
+		t.Errorf("of a unit without a head is said %+v", f.Notices)
+	}
+	choose("lead", hex.EncodeToString(atExecutor[:]))
+	if len(f.Notices) != 0 {
+		t.Errorf("somebody was chosen: %+v", f.Notices)
 	}
 }

@@ -17,19 +17,13 @@ func (n *Intake) now() domain.Acting {
 	return a
 }
 
-// hour reads a time of the day.
-func hour(typed string) (h, m int, ok bool) {
-	at, err := time.Parse("15:04", strings.TrimSpace(typed))
-	return at.Hour(), at.Minute(), err == nil
-}
-
 // receivedAt is the moment of receipt; zero while the day cannot be read.
 func (n *Intake) receivedAt() time.Time {
 	d := n.Field(IntakeDate).Date
 	if d == 0 {
 		return time.Time{}
 	}
-	h, m, _ := hour(n.Field(IntakeTime).Text)
+	h, m, _ := calendar.ParseHour(n.Field(IntakeTime).Text)
 	y, month, day := d.Civil()
 	return time.Date(y, month, day, h, m, 0, 0, calendar.Sofia())
 }
@@ -168,7 +162,7 @@ func (n *Intake) blame(r *domain.Refusal) {
 // read refuses what cannot be read at all: days, the hour, a number of sheets.
 func (n *Intake) read() bool {
 	ok := n.checked()
-	if _, _, is := hour(n.Field(IntakeTime).Text); !is {
+	if _, _, is := calendar.ParseHour(n.Field(IntakeTime).Text); !is {
 		n.Field(IntakeTime).Wrong, ok = n.T("intake.not_an_hour"), false
 	}
 	if at := n.Field(IntakeDangerAt); !at.Hidden && at.Text != "" && n.toldAt().IsZero() {

@@ -328,7 +328,7 @@ func TestCaseIsRegisteredAsItWasTyped(t *testing.T) {
 	p := newIntakePage(t, d, present.Route{})
 	p.Choose(present.IntakeKind, string(domain.ComplaintStaff))
 	p.Choose(present.IntakeChannel, string(domain.ByPost))
-	p.Field(present.IntakeTime).Text = "09:05"
+	p.Field(present.IntakeTime).Text = "9.05"
 	p.Type(present.IntakeSender, " ив ")
 	p.Pick(0)
 	p.tick(present.IntakeKeepIdentity, true)
