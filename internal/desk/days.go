@@ -63,3 +63,12 @@ func ReviewDays(by domain.Acting, lines []report.DayLine) []DayReview {
 	}
 	return all
 }
+
+// ReviewFile reads a file of declared days and says what would become of each line.
+func (d *Desk) ReviewFile(path string) ([]DayReview, error) {
+	lines, err := d.ReadDays(path)
+	if err != nil {
+		return nil, err
+	}
+	return ReviewDays(d.Acting(), lines), nil
+}

@@ -53,8 +53,10 @@ func (a Acting) SetCalendar(e CalendarSet) (CalendarSet, error) {
 		return CalendarSet{}, err
 	}
 	e.Declared, e.Reason = slices.Clone(e.Declared), strings.TrimSpace(e.Reason)
-	for i := range e.Declared {
-		e.Declared[i].Basis = strings.TrimSpace(e.Declared[i].Basis)
+	for i, d := range e.Declared {
+		if !slices.Contains(a.Office.Declared, d) { // what is recorded stays to the letter
+			e.Declared[i].Basis = strings.TrimSpace(d.Basis)
+		}
 	}
 	slices.SortStableFunc(e.Declared, func(x, y calendar.Declared) int { return cmp.Compare(x.Date, y.Date) })
 	changed := a.changedDays(e.Declared)

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"harta/internal/calendar"
 	"harta/internal/gui/look"
@@ -32,6 +33,7 @@ type calendarScreen struct {
 	page    *fyne.Container
 	content fyne.CanvasObject
 	drawn   int
+	panel   *changePanel // of the change that is open; nil = none
 	width   float32
 	folded  bool
 }
@@ -47,11 +49,11 @@ func newCalendar(w *Window, to present.Route) screen {
 		grid.add(s.months[i])
 	}
 	t := w.env.T
-	s.tabs = look.NewTabs([]look.TabWords{{Words: t("calendar.months"), Count: -1}, {Words: t("calendar.days"), Count: -1}}, func(int) { s.fold() })
+	s.tabs = look.NewTabs([]look.TabWords{{Words: t("calendar.months"), Count: -1}, {Words: t("calendar.days"), Count: -1}}, func(int) { s.arrange() })
 	s.grid = look.NewScrolled(look.Padded(8, 10, 16, 16, grid))
 	s.side, s.page = look.Stack(), look.Stack()
 	s.cards = [2]fyne.CanvasObject{look.NewCard(nil, look.Edged(nil, s.under, nil, nil, s.grid.Container)), look.NewCard(nil, look.Edged(nil, s.foot, nil, nil, s.side))}
-	s.unfold()
+	s.arrange()
 	s.content = look.Tall(look.Sized(0, 44, look.Padded(0, 0, 16, 16, s.tools)), look.Padded(0, 12, 16, 16, s.page))
 	s.model.Changed = s.redraw
 	s.redraw()
@@ -62,6 +64,7 @@ func newCalendar(w *Window, to present.Route) screen {
 func (s *calendarScreen) newMonth(m time.Month) *look.Month {
 	w := look.NewMonth("", s.window.weekdays(), nil).Tight()
 	w.OnMove = func(number int) { s.model.Choose(calendar.NewDate(s.model.Year(), m, number)) }
+	w.OnKey = s.dayKey
 	w.OnLeave = func(by int) {
 		s.model.Move(by)
 		s.follow()
@@ -92,11 +95,46 @@ func (s *calendarScreen) frame() {
 	}
 }
 
-func (s *calendarScreen) head() head { return head{title: s.window.env.T("place.calendar")} }
+func (s *calendarScreen) head() head {
+	h := head{title: s.window.env.T("place.calendar")}
+	if s.model.MayImport() {
+		h.right = []fyne.CanvasObject{look.NewButton(s.window.env.T("calendar.import"), look.Icon(theme.IconNameDownload), look.Plain, s.pick).High(32)}
+	}
+	return h
+}
 
 func (s *calendarScreen) body() fyne.CanvasObject { return s.content }
 
-func (s *calendarScreen) first() fyne.Focusable { return s.month() }
+func (s *calendarScreen) first() fyne.Focusable {
+	if s.panel != nil {
+		return s.panel.first()
+	}
+	return s.month()
+}
+
+func (s *calendarScreen) key(ev *fyne.KeyEvent) bool {
+	if s.panel != nil {
+		return s.panel.key(ev)
+	}
+	if ev.Name == fyne.KeyF2 {
+		s.model.Edit()
+		return true
+	}
+	return false
+}
+
+// dayKey is told of the keys that a month does not use.
+func (s *calendarScreen) dayKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyInsert:
+		s.model.Declare()
+	case fyne.KeyDelete:
+		s.model.Drop()
+	default:
+		return false
+	}
+	return true
+}
 
 func (s *calendarScreen) reload() { s.model.Load() }
 
@@ -111,29 +149,35 @@ func (s *calendarScreen) restore(kept any) {
 
 func (s *calendarScreen) resized(width float32) {
 	s.width = width
-	switch tight := width < narrow; {
-	case tight && !s.folded:
-		s.fold()
-	case !tight && s.folded:
-		s.unfold()
+	if tight := width < narrow; tight != s.folded {
+		s.folded = tight
+		s.arrange()
 	}
 	look.Swap(s.tools, s.drawTools())
 	look.Swap(s.year, s.drawYear())
 }
 
-// fold puts what stands beside the months behind a tab where there is no room for it.
-func (s *calendarScreen) fold() {
-	s.folded = true
-	show(s.under, true)
-	look.Swap(s.side, look.NewScrolled(look.Column(0, s.day, s.year)).Container)
-	look.Swap(s.page, look.Edged(look.Padded(0, 8, 0, 0, s.tabs), nil, nil, nil, s.cards[s.tabs.Current()]))
-}
-
-func (s *calendarScreen) unfold() {
-	s.folded = false
-	show(s.under, false)
+// arrange puts what stands beside the months, or a change instead of it, behind a tab where there is no room for both.
+func (s *calendarScreen) arrange() {
+	left, right := s.cards[0], s.cards[1]
+	if s.panel != nil {
+		right = s.panel.Container
+		if s.panel.left != nil {
+			left = s.panel.card
+		}
+	}
+	show(s.under, s.folded)
+	if s.folded {
+		look.Swap(s.side, look.NewScrolled(look.Column(0, s.day, s.year)).Container)
+		card := left
+		if s.tabs.Current() == 1 {
+			card = right
+		}
+		look.Swap(s.page, look.Edged(look.Padded(0, 8, 0, 0, s.tabs), nil, nil, nil, card))
+		return
+	}
 	look.Swap(s.side, look.Edged(s.day, nil, nil, nil, look.NewScrolled(s.year).Container))
-	look.Swap(s.page, look.Panes(12, []float32{0, calendarSide}, s.cards[0], s.cards[1]))
+	look.Swap(s.page, look.Panes(12, []float32{0, calendarSide}, left, right))
 }
 
 func (s *calendarScreen) redraw() {
@@ -149,20 +193,23 @@ func (s *calendarScreen) redraw() {
 	}
 	look.Swap(s.day, s.drawDay())
 	look.Swap(s.under, s.drawUnder())
+	s.drawChange()
 }
 
 func monthDays(m present.CalendarMonth, choose func(calendar.Date)) []look.MonthDay {
 	days := make([]look.MonthDay, m.Empty, m.Empty+len(m.Days))
 	for i, d := range m.Days {
-		days = append(days, look.MonthDay{Number: i + 1, Kind: offKind(d.Why, d.Today), OnTap: func() { choose(d.Date) }})
+		days = append(days, look.MonthDay{Number: i + 1, Kind: offKind(d), OnTap: func() { choose(d.Date) }})
 	}
 	return days
 }
 
 // offKind says how the year paints a day.
-func offKind(why calendar.Why, today bool) look.DayKind {
-	switch {
-	case today:
+func offKind(d present.CalendarDay) look.DayKind {
+	switch why := d.Why; {
+	case d.Tried:
+		return look.MarkedDay
+	case d.Today:
 		return look.DueDay
 	case why == calendar.DeclaredOff:
 		return look.MarkedDay

@@ -15,6 +15,9 @@ import (
 func (s *calendarScreen) drawDay() fyne.CanvasObject {
 	c := s.model.Card()
 	lines := look.Column(2, look.NewProse(c.Why, look.Body, look.Ink), look.Padded(4, 0, 0, 0, s.drawEnds(c)))
+	if acts := s.drawActs(); acts != nil {
+		lines.Add(acts)
+	}
 	head := look.NewHeader(look.Icon(theme.IconNameCalendar), c.Day)
 	return look.Column(0, look.CardHead(head), look.Padded(9, 11, 13, 13, lines), look.Line(look.Rule))
 }
@@ -111,6 +114,9 @@ func (s *calendarScreen) drawFoot() fyne.CanvasObject {
 		confirm := look.NewButton(t("calendar.confirm", "year", s.model.Year()), look.Icon(theme.IconNameConfirm), look.Primary, s.model.Confirm).High(32)
 		confirm.Allow(!state.Busy)
 		foot.Add(look.Row(0, look.Spacer(), confirm))
+	}
+	if state.Confirmed && s.model.MayChange() {
+		foot.Add(look.Row(0, look.Spacer(), look.NewButton(t("calendar.take_back"), nil, look.Quiet, s.model.Unconfirm)))
 	}
 	return look.Column(0, look.Line(look.Rule), look.Padded(10, 10, 13, 13, foot))
 }

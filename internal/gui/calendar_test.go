@@ -4,10 +4,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
+	"harta/internal/office"
 )
 
 func calendarOf(t *testing.T, size fyne.Size) (*Window, *calendarScreen, *wholeProgram) {
@@ -75,12 +77,70 @@ func TestANarrowCalendarKeepsTheDayInView(t *testing.T) {
 		t.Error("the year is not folded")
 	}
 	s.tabs.Put(1)
-	s.fold()
+	s.arrange()
 	if !said(w, "Празници и обявени дни") {
 		t.Error("the days of the year are not behind the tab")
 	}
 	w.Resize(wide)
 	if s.folded || !said(w, "Празници и обявени дни") {
 		t.Error("the year stays folded")
+	}
+}
+
+func TestADayIsDeclaredByKeys(t *testing.T) {
+	w, s, p := calendarOf(t, wide)
+	p.trial = office.Trial{Open: 43, Hidden: 1}
+	press(w, fyne.KeyRight) // Tuesday the 24th
+	press(w, fyne.KeyInsert)
+	if s.panel == nil || !said(w, "Ще се премести 1 срок") {
+		t.Fatal("nothing is tried")
+	}
+	press(w, fyne.KeyEscape)
+	if s.panel != nil || s.model.Change() != nil || w.Canvas().Focused() != fyne.Focusable(s.month()) {
+		t.Fatal("not given up")
+	}
+	press(w, fyne.KeyInsert)
+	test.Type(focusedEntry(t, w), "РМС № 1")
+	w.typedKey(&fyne.KeyEvent{Name: look.CtrlEnter})
+	if len(p.set) != 1 || s.panel != nil || !said(w, "Неприсъствен ден (РМС № 1)") {
+		t.Fatalf("recorded %+v", p.set)
+	}
+	press(w, fyne.KeyDelete)
+	w.typedKey(&fyne.KeyEvent{Name: look.CtrlEnter})
+	if len(p.set) != 2 || len(p.set[1].Declared) != len(p.set[0].Declared)-1 {
+		t.Errorf("taken back %+v", p.set)
+	}
+}
+
+// focusedEntry is the entry that has the focus.
+func focusedEntry(t *testing.T, w *Window) fyne.Focusable {
+	t.Helper()
+	f := w.Canvas().Focused()
+	if _, ok := f.(*look.Entry); !ok {
+		t.Fatalf("the focus is on %T", f)
+	}
+	return f
+}
+
+func TestAFileOfDaysIsLookedThrough(t *testing.T) {
+	w, s, p := calendarOf(t, wide)
+	p.review = shotDays()
+	s.dropped([]fyne.URI{storage.NewFileURI("/tmp/дни.csv")})
+	if s.panel == nil || !said(w, "обявен е другояче") || w.Canvas().Focused() != fyne.Focusable(s.panel.file.Rows) {
+		t.Fatal("the lines are not shown")
+	}
+	rows := s.panel.file.Rows
+	rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if !s.model.Change().Review.Rows[0].Picked {
+		t.Error("the first line is not ticked")
+	}
+	rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) // off by law
+	if s.model.Change().Review.Rows[1].Picked {
+		t.Error("a day off by law is ticked")
+	}
+	w.Resize(fyne.NewSize(911, 512))
+	if !s.folded || !said(w, "почивен и без това") {
+		t.Error("the lines are not in view when it is narrow")
 	}
 }

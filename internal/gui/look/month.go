@@ -43,6 +43,8 @@ type Month struct {
 	OnLeave, OnPage func(by int)
 	// OnMove hears the number of the day that the frame was moved to by an arrow or by the focus; may be nil.
 	OnMove func(number int)
+	// OnKey is asked about the keys that the month does not use; may be nil.
+	OnKey func(*fyne.KeyEvent) bool
 }
 
 const (
@@ -144,7 +146,7 @@ func (m *Month) typed(ev *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		m.choose()
 	default:
-		return false
+		return m.OnKey != nil && m.OnKey(ev)
 	}
 	return true
 }

@@ -1,12 +1,13 @@
 package present
 
 import (
-	"slices"
 	"strconv"
 	"time"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/domain"
+	"harta/internal/office"
 )
 
 // CalendarOffice is what Календар asks of the office.
@@ -14,6 +15,8 @@ type CalendarOffice interface {
 	Acting() domain.Acting
 	List(want func(domain.Entry) bool) []domain.Entry
 	SetCalendar(e domain.CalendarSet) error
+	TryCalendar(e domain.CalendarSet) (office.Trial, error)
+	ReviewFile(path string) ([]desk.DayReview, error)
 }
 
 // Calendar is the presenter of the working days, year by year.
@@ -29,6 +32,7 @@ type Calendar struct {
 	gen    int
 	busy   bool
 	wrong  string
+	change *Change
 }
 
 // NewCalendar makes the presenter. It begins at a day of the route, or today.
@@ -161,6 +165,7 @@ type CalendarDay struct {
 	Why   calendar.Why
 	Today bool
 	Terms int
+	Tried bool // somebody tries what it would do
 }
 
 // Months gives the months of the year.
@@ -172,11 +177,14 @@ func (c *Calendar) Months() []CalendarMonth {
 		first := calendar.NewDate(c.year, m, 1)
 		months[i] = CalendarMonth{Month: m, Name: c.Say.Month(m), Empty: int(first.Weekday()+6) % 7}
 		for d := first; d < first.AddMonths(1); d++ {
-			months[i].Days = append(months[i].Days, CalendarDay{d, working.Day(d).Why, d == today, c.terms[d]})
+			months[i].Days = append(months[i].Days, CalendarDay{d, working.Day(d).Why, d == today, c.terms[d], c.tries(d)})
 		}
 	}
 	return months
 }
+
+// tries tells whether the open change is about a day.
+func (c *Calendar) tries(d calendar.Date) bool { return c.change != nil && c.change.Day() == d }
 
 // DayCard explains the chosen day.
 type DayCard struct {
@@ -333,8 +341,7 @@ func (c *Calendar) confirm(year int) {
 	c.Go(func() {
 		a := c.office.Acting() // what others have declared meanwhile stays
 		if !a.Office.YearConfirmed(year) {
-			confirmed := append(slices.Clone(a.Office.Confirmed), domain.ConfirmedYear{Year: year, By: a.User})
-			err = c.office.SetCalendar(domain.CalendarSet{Declared: a.Office.Declared, Confirmed: confirmed})
+			err = c.office.SetCalendar(a.Office.CalendarNow().Confirm(year, a.User))
 		}
 	}, func() {
 		c.busy = false

@@ -8,16 +8,30 @@ import (
 	"time"
 
 	"harta/internal/calendar"
+	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/gui/present"
+	"harta/internal/office"
 )
 
 // yearOffice is an office whose calendar can be confirmed.
 type yearOffice struct {
 	*calmOffice
-	set   []domain.CalendarSet
-	wrong error
+	set    []domain.CalendarSet
+	wrong  error
+	tried  []domain.CalendarSet
+	trial  office.Trial
+	review []desk.DayReview
+	broken error // of the file
 }
+
+func (o *yearOffice) TryCalendar(e domain.CalendarSet) (office.Trial, error) {
+	o.tried = append(o.tried, e)
+	_, err := o.acting.SetCalendar(e)
+	return o.trial, err
+}
+
+func (o *yearOffice) ReviewFile(string) ([]desk.DayReview, error) { return o.review, o.broken }
 
 func (o *yearOffice) SetCalendar(e domain.CalendarSet) error {
 	o.set = append(o.set, e)
@@ -178,5 +192,195 @@ func TestAYearIsConfirmedByName(t *testing.T) {
 				t.Error("it was confirmed twice")
 			}
 		})
+	}
+}
+
+// changing is the calendar of a secretary, with a clock that what is typed waits for.
+func changing(t *testing.T, at string, entries ...domain.Entry) (*present.Calendar, *yearOffice, *calmHeard) {
+	t.Helper()
+	env, h := calmEnv(t)
+	env.After = func(_ time.Duration, f func()) func() {
+		f()
+		return func() {}
+	}
+	env.Tell = func(err error) string { return err.Error() }
+	o := newYearOffice(domain.Secretary, entries...)
+	return present.NewCalendar(env, o, at), o, h
+}
+
+func TestWhatCanBeDoneAboutADayFollowsFromIt(t *testing.T) {
+	for at, want := range map[string]present.DayActs{
+		"23.12.2026": {Off: true}, "19.12.2026": {Work: true}, "24.12.2026": {}, "28.12.2026": {}, "02.01.2026": {Edit: true},
+		"12.03.2016": {}, "23.12.2025": {},
+	} {
+		c, _, _ := changing(t, at)
+		if got := c.Acts(); got != want {
+			t.Errorf("%s: %+v, want %+v", at, got, want)
+		}
+	}
+	env, _ := calmEnv(t)
+	if got := present.NewCalendar(env, newYearOffice(domain.Clerk), "23.12.2026").Acts(); got != (present.DayActs{}) {
+		t.Errorf("a clerk: %+v", got)
+	}
+	env.ReadOnly = true
+	if got := present.NewCalendar(env, newYearOffice(domain.Secretary), "23.12.2026").Acts(); got != (present.DayActs{}) {
+		t.Errorf("a reader: %+v", got)
+	}
+}
+
+func TestADayIsDeclaredAfterItsTrial(t *testing.T) {
+	c, o, h := changing(t, "23.12.2026")
+	told := domain.Telling{Number: domain.Number{Text: "94-87/12.11.2026"}, On: calmDay.AddDays(-11), Due: calendar.NewDate(2026, time.December, 23)}
+	e := calmEntry(1, "А", "Бавно обслужване", told.Due)
+	o.trial = office.Trial{Open: 43, Moves: []domain.Move{{Entry: e, From: told.Due, To: told.Due.AddDays(6), Told: []domain.Telling{told}}}, Hidden: 2}
+	c.Declare()
+	w := c.Trial()
+	if !w.Has || w.Head != "Ще се преместят 3 срока" || w.Of != "от 43 отворени" || w.Told == "" || w.More == "" || len(w.Rows) != 1 {
+		t.Fatalf("trial %+v", w)
+	}
+	if r := w.Rows[0]; r.From != "23.12.2026" || r.To != "29.12.2026" || r.Kind != "С" || r.Told != "Писмо изх. 94-87/12.11.2026 от 12.11.2026 е съобщило 23.12.2026." {
+		t.Errorf("row %+v", r)
+	}
+	if m := c.Months()[11]; !m.Days[22].Tried || m.Days[23].Tried {
+		t.Error("the tried day is not marked")
+	}
+	f := c.Change().Form
+	f.Submit()
+	if len(o.set) != 0 || f.Field("basis").Wrong == "" {
+		t.Fatalf("recorded without an act: %v", o.set)
+	}
+	f.Write(f.Field("basis"), "РМС № 1")
+	f.Field("source").Text = "local"
+	f.Edit(f.Field("source"))
+	f.Submit()
+	want := calendar.Declared{Date: told.Due, Basis: "РМС № 1", Local: true}
+	if len(o.set) != 1 || !slices.Contains(o.set[0].Declared, want) || len(o.set[0].Declared) != 3 || c.Change() != nil || len(h.toasts) != 1 {
+		t.Errorf("recorded %+v, told %v", o.set, h.toasts)
+	}
+	if c.ChosenDay() != told.Due || c.Acts() != (present.DayActs{Edit: true}) {
+		t.Errorf("at %s: %+v", c.ChosenDay(), c.Acts())
+	}
+}
+
+func TestATrialThatIsRefusedSaysSoAtTheDay(t *testing.T) {
+	c, o, _ := changing(t, "19.12.2026")
+	c.Declare()
+	f := c.Change().Form
+	if f.Text("kind") != "work" || f.Field("date").Wrong != "" {
+		t.Fatalf("%q, %q", f.Text("kind"), f.Field("date").Wrong)
+	}
+	day := f.Field("date")
+	day.Date, day.Text = calendar.NewDate(2026, time.December, 26), "26.12.2026"
+	f.Edit(day)
+	if day.Wrong == "" || c.Trial().Has {
+		t.Errorf("a holiday to be worked: %q", day.Wrong)
+	}
+	day.Date, day.Text = 0, "не е ден"
+	f.Edit(day)
+	if f.Submit(); len(o.set) != 0 || day.Wrong == "" {
+		t.Errorf("no day: %q", day.Wrong)
+	}
+	f.Cancel()
+	if c.Change() != nil || len(o.set) != 0 {
+		t.Error("not given up")
+	}
+}
+
+func TestADeclaredDayIsCorrectedOrTakenBack(t *testing.T) {
+	c, o, _ := changing(t, "02.01.2026")
+	c.Edit()
+	f := c.Change().Form
+	if f.Text("basis") != "Решение № 1" {
+		t.Fatalf("basis %q", f.Text("basis"))
+	}
+	f.Write(f.Field("basis"), "Решение № 2")
+	f.Submit()
+	if len(o.set) != 1 || len(o.set[0].Declared) != 2 || o.set[0].Declared[1].Basis != "Решение № 2" {
+		t.Fatalf("corrected %+v", o.set)
+	}
+	c.Drop()
+	c.Change().Form.Submit()
+	if len(o.set) != 2 || len(o.set[1].Declared) != 1 || c.Acts() != (present.DayActs{Off: true}) {
+		t.Errorf("taken back %+v", o.set)
+	}
+}
+
+func TestAConfirmationIsTakenBackWithAReason(t *testing.T) {
+	c, o, h := changing(t, "01.05.2027")
+	h.answer = true
+	c.Confirm()
+	c.Unconfirm()
+	f := c.Change().Form
+	if c.Trial().Has {
+		t.Error("no term is asked about")
+	}
+	if f.Submit(); len(o.set) != 1 || f.Field("reason").Wrong == "" {
+		t.Fatalf("without a reason: %+v", o.set)
+	}
+	f.Write(f.Field("reason"), "Обявен е още един ден.")
+	f.Submit()
+	if len(o.set) != 2 || len(o.set[1].Confirmed) != 0 || o.set[1].Reason != "Обявен е още един ден." || c.State().Confirmed {
+		t.Errorf("%+v", o.set)
+	}
+}
+
+func TestDaysOfAFileAreTickedBeforeTheyAreTaken(t *testing.T) {
+	c, o, _ := changing(t, "")
+	line := func(n int, month time.Month, day int, basis string, found domain.DayFinding, why error) desk.DayReview {
+		r := desk.DayReview{Finding: found, Why: why}
+		r.Line, r.Day = n, calendar.Declared{Date: calendar.NewDate(2026, month, day), Basis: basis}
+		return r
+	}
+	o.review = []desk.DayReview{
+		line(1, time.December, 23, "РМС № 1", domain.DayNew, nil), line(2, time.December, 31, "", domain.DayNew, nil),
+		line(3, time.January, 2, "РМС № 1", domain.DayOther, nil), line(4, time.December, 24, "РМС № 1", domain.DayOffByLaw, nil),
+		line(5, time.December, 26, "РМС № 1", domain.DayRefused, domain.Refuse("", domain.WorkedOnHoliday)),
+	}
+	c.Import("/дни.csv")
+	x := c.Change()
+	if x == nil || x.Review.Name != "дни.csv" || len(x.Review.Rows) != 5 || c.Trial().Picked != "Отметнати са 2 дни." {
+		t.Fatalf("%+v", x)
+	}
+	for i, want := range []struct{ can, picked bool }{{true, true}, {true, true}, {true, false}, {false, false}, {false, false}} {
+		if r := x.Review.Rows[i]; r.Can != want.can || r.Picked != want.picked {
+			t.Errorf("line %d: %+v", i+1, r)
+		}
+	}
+	if x.Review.Rows[4].Why == "" || x.Review.Rows[2].Why == "" {
+		t.Error("it is not said why")
+	}
+	c.Pick(4) // nothing can become of it
+	c.Pick(2)
+	if x.Form.Submit(); len(o.set) != 0 || x.Form.Field("basis").Wrong == "" {
+		t.Fatalf("taken without an act: %+v", o.set)
+	}
+	x.Form.Write(x.Form.Field("basis"), "РМС № 2")
+	x.Form.Submit()
+	if len(o.set) != 1 {
+		t.Fatalf("%+v", o.set)
+	}
+	for _, want := range []calendar.Declared{
+		{Date: calendar.NewDate(2026, time.December, 23), Basis: "РМС № 1"}, {Date: calendar.NewDate(2026, time.December, 31), Basis: "РМС № 2"},
+		{Date: calendar.NewDate(2026, time.January, 2), Basis: "РМС № 1"},
+	} {
+		if !slices.Contains(o.set[0].Declared, want) {
+			t.Errorf("%v is missing among %v", want, o.set[0].Declared)
+		}
+	}
+	if len(o.set[0].Declared) != 4 {
+		t.Errorf("%v", o.set[0].Declared)
+	}
+
+	c.Import("/дни.csv")
+	for i := range 2 {
+		c.Pick(i)
+	}
+	if f := c.Change().Form; f.Blocked == "" {
+		t.Error("nothing is ticked, and it can be recorded")
+	}
+	c.Change().Form.Cancel()
+	o.broken = errors.New("не се чете")
+	if c.Import("/друг.csv"); c.Change() != nil || c.Wrong() != "не се чете" {
+		t.Errorf("wrong %q", c.Wrong())
 	}
 }
