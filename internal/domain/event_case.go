@@ -13,7 +13,8 @@ type Sender struct {
 	KeepIdentity bool   // asked that the identity be withheld from those concerned
 	Ref          string // the sender's own №
 	RefDate      calendar.Date
-	Referrer     string // MP, councillor, authority or medium that passed it on (чл. 123, ал. 3 АПК)
+	Referrer     string  // MP, councillor, authority or medium that passed it on (чл. 123, ал. 3 АПК)
+	ReferrerAt   Contact // where the referrer is told; its name is Referrer
 }
 
 // Respondent is whom a submission is directed against: a user, a whole unit, or somebody outside the program.
@@ -75,8 +76,9 @@ type Intake struct {
 	Danger      Danger
 	Links       []Link
 	Sheets      int
-	Language    string // empty = Bulgarian
-	LateReason  string // why it is registered later than the working day after receipt
+	Language    string    // empty = Bulgarian
+	LateReason  string    // why it is registered later than the working day after receipt
+	Affected    []Contact // others whose rights the decision affects (чл. 123, ал. 2 АПК)
 }
 
 // against gives those the submission is directed against.
@@ -128,6 +130,7 @@ const (
 	FieldDanger      Field = "danger"
 	FieldRespondents Field = "respondents"
 	FieldLinks       Field = "links"
+	FieldAffected    Field = "affected"
 )
 
 // CaseCorrected changes the named fields of the intake. Before and after both stay in the history; the terms are counted
@@ -211,6 +214,7 @@ type CaseDecided struct {
 	Measures []Measure
 	Apology  bool   // an apology is due (CH-10)
 	Nothing  string // why it orders no measures although it upholds
+	Crime    bool   // there are data of a crime: the prosecutor is told at once (чл. 123, ал. 4 АПК)
 }
 
 // CaseExecuted reports the ordered measures done.

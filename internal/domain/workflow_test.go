@@ -165,12 +165,34 @@ func TestWhatEndsWithoutADecisionIsClosedWhenItsSenderKnows(t *testing.T) {
 			t.Error("the register does not know when it was forwarded")
 		}
 	})
-	t.Run("duplicate: by its receipt", func(t *testing.T) {
+	t.Run("duplicate: with the answer to the other one", func(t *testing.T) {
 		s := newStory(t, "2026-11-23")
 		s.registers(s.submission(domain.Signal))
 		s.admits(clerk, domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Reason: "Същото.", Into: openCase})
 		refused(s, clerk, domain.NotDispatched, "", closing(s, ""))
 		s.issues(text(1, domain.TReceipt, "Регистрирахме."), clerk, secretary, mayor)
+		refused(s, clerk, domain.JoinedWaits, "", closing(s, ""))
+		s.answered = openCase
+		refused(s, clerk, domain.NotDispatched, "", closing(s, ""))
+		if e := s.c.Entry(); !e.Untold(openCase) || !e.Names(openCase) || e.Untold(decidedCase) {
+			t.Errorf("links %+v", e.Links)
+		}
+		s.issues(text(2, domain.TRejected, "Не уважаваме."), clerk, secretary, mayor)
+		given(s, clerk, closing(s, ""))
+	})
+	t.Run("answered: with everybody who is joined", func(t *testing.T) {
+		s := newStory(t, "2026-11-23")
+		s.registers(s.submission(domain.Signal))
+		s.works(secretary)
+		s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
+		s.issues(text(1, domain.TRejected, "Не уважаваме."), executor, head, mayor)
+		untold := domain.Entry{
+			State: domain.StateJoined, Ground: domain.GroundDuplicate, Links: []domain.Link{{Case: s.c.ID, How: domain.DuplicateOf}},
+		}
+		s.joined = []domain.Entry{untold}
+		refused(s, clerk, domain.JoinedUntold, "", closing(s, ""))
+		untold.AnsweredOn = day(t, "2026-11-23")
+		s.joined[0] = untold
 		given(s, clerk, closing(s, ""))
 	})
 	t.Run("withdrawn: with a note", func(t *testing.T) {

@@ -93,6 +93,7 @@ func caseDecided(c *coder, e *domain.CaseDecided) {
 	subs(c, 4, &e.Measures, measure)
 	at(c, 5, &e.Apology, truth)
 	at(c, 6, &e.Nothing, text)
+	at(c, 7, &e.Crime, truth)
 }
 
 func caseExecuted(c *coder, e *domain.CaseExecuted) {

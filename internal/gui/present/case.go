@@ -25,6 +25,8 @@ type CaseOffice interface {
 // CaseWork is what can be done to a case.
 type CaseWork interface {
 	Admit(c office.Command, id domain.CaseID, e domain.AdmissibilityDecided) (domain.AdmissibilityDecided, error)
+	Split(c office.Command, id domain.CaseID, part domain.Part, e domain.AdmissibilityDecided) (domain.CaseRegistered, error)
+	TellJoined(c office.Command, id domain.CaseID, letter domain.LetterID, address func(domain.Contact) string) (int, error)
 	Propose(c office.Command, id domain.CaseID, e domain.AdmissibilityProposed) error
 	Resolve(c office.Command, id domain.CaseID, e domain.CaseResolved) error
 	Accept(c office.Command, id domain.CaseID) error
@@ -95,6 +97,7 @@ type caseState struct {
 	step    domain.Step
 	may     []domain.Action
 	nearby  map[domain.CaseID]domain.Entry
+	naming  []domain.Entry // those that name this case
 	earlier []domain.Entry
 }
 
@@ -159,14 +162,20 @@ func (c *Case) read(how office.Looked) (caseState, error) {
 	near := everLinked(file)
 	person := file.Case.Intake.Sender.Person
 	for _, e := range c.office.List(func(e domain.Entry) bool {
-		return slices.Contains(near, e.Case) || person != (domain.PersonID{}) && e.Person == person
+		return slices.Contains(near, e.Case) || e.Names(c.id) || person != (domain.PersonID{}) && e.Person == person
 	}) {
 		s.nearby[e.Case] = e
+		if e.Names(c.id) {
+			s.naming = append(s.naming, e)
+		}
 		if e.Person == person && person != (domain.PersonID{}) && e.Case != c.id {
 			s.earlier = append(s.earlier, e)
 		}
 	}
 	slices.Reverse(s.earlier)
+	s.by.Known = func(id domain.CaseID) (domain.Entry, bool) { e, ok := s.nearby[id]; return e, ok }
+	naming := s.naming
+	s.by.Joined = func(domain.CaseID) []domain.Entry { return naming }
 	return s, nil
 }
 

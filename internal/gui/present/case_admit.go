@@ -2,6 +2,7 @@ package present
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -29,6 +30,9 @@ func (c *Case) proposeForm() *Form {
 		e, err := c.decision(f, domain.DoPropose)
 		if err != nil {
 			return err
+		}
+		if splits(f) {
+			return c.split(f, id, e)
 		}
 		return c.office.Propose(id, c.id, domain.AdmissibilityProposed{
 			Ground: e.Ground, Reason: e.Reason, Body: e.Body, Into: e.Into, Danger: e.Danger, Check: e.Check,
@@ -61,7 +65,8 @@ func (c *Case) checkForm(do domain.Action, run func(office.Command) error) *Form
 		&Field{Key: "toldOn", Label: t("case.danger_told_on"), Kind: DateField, Narrow: true},
 		&Field{Key: "toldAt", Label: t("case.danger_told_at"), Narrow: true, Most: 5},
 		tick("continuing"),
-		&Field{Key: "body", Label: t("field.body")}, line("competence"), tick("already"),
+		&Field{Key: "body", Label: t("field.body")}, line("competence"), tick("already"), tick("split"), line("part"),
+		&Field{Key: "partText", Label: t("case.check.partText"), Kind: TextField, Lines: 4},
 		&Field{Key: "into", Label: t("field.into"), Hint: t("case.into_hint"), Narrow: true},
 		tick("newFacts"), tick("execution"), tick("contested"),
 		line("data"), whose, line("answerable"),
@@ -206,6 +211,7 @@ func (c *Case) admitShown(f *Form) {
 		"missing": nobody, "illegible": nobody, "noDanger": is(domain.GroundAnonymous),
 		"continuing": is(domain.GroundTooOld) || is(domain.Admissible) && domain.TooOld(in.Violation, c.state.Case.ReceivedOn()),
 		"body":       elsewhere || is(domain.GroundOtherOrder), "competence": elsewhere, "already": elsewhere,
+		"split": elsewhere && c.may(domain.DoCorrect), "part": elsewhere && f.Field("split").On, "partText": elsewhere && f.Field("split").On,
 		"into": into, "newFacts": again, "execution": again, "contested": again,
 		"data": personal, "whose": personal, "answerable": part,
 		"seal": is(domain.GroundSealed), "translation": in.Language != "" && g != "",
@@ -226,6 +232,9 @@ func (c *Case) admitShown(f *Form) {
 		f.Field("whose").Hint = c.T("case.check.own_hint")
 	}
 }
+
+// splits tells whether only a part of the submission is meant.
+func splits(f *Form) bool { return !f.Field("split").Hidden && f.Field("split").On }
 
 // decision reads the form. Of a hidden field nothing is taken.
 func (c *Case) decision(f *Form, do domain.Action) (domain.AdmissibilityDecided, error) {
@@ -282,10 +291,31 @@ func (c *Case) readDanger(f *Form, e *domain.AdmissibilityDecided, do domain.Act
 	return nil
 }
 
+// split takes the part that was told out into a case of its own.
+func (c *Case) split(f *Form, id office.Command, e domain.AdmissibilityDecided) error {
+	registered, err := c.office.Split(id, c.id, domain.Part{Subject: f.Text("part"), Text: f.Text("partText")}, e)
+	if err == nil {
+		f.Done = func() { c.Toast(Toast{Words: c.T("case.done.split", "number", registered.Number.Text)}) }
+	}
+	return onFields(err, map[string]string{"subject": "part", "text": "partText"})
+}
+
+// onFields points a refusal to the fields as a form calls them.
+func onFields(err error, names map[string]string) error {
+	if r, ok := errors.AsType[*domain.Refusal](err); ok && names[r.Field] != "" {
+		return r.On(names[r.Field])
+	}
+	return err
+}
+
 func (c *Case) admit(f *Form, id office.Command) error {
 	e, err := c.decision(f, domain.DoAdmit)
-	if err == nil {
-		_, err = c.office.Admit(id, c.id, e)
+	switch {
+	case err != nil:
+		return err
+	case splits(f):
+		return c.split(f, id, e)
 	}
+	_, err = c.office.Admit(id, c.id, e)
 	return err
 }

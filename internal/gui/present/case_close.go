@@ -67,6 +67,10 @@ func (c *Case) clears(why domain.Reason) (domain.Action, bool) {
 		return domain.DoExecute, c.may(domain.DoExecute)
 	case domain.DecisionMissing:
 		return domain.DoDecide, c.may(domain.DoDecide)
+	case domain.RecipientUntold:
+		return domain.DoDraft, c.may(domain.DoDraft)
+	case domain.JoinedUntold:
+		return doTell, c.may(doTell)
 	case domain.NotDispatched:
 		if step := c.state.step; step.Action != "" && step.Action != domain.DoClose && step.Action != domain.DoDecide && c.mayStep(step) {
 			return step.Action, true

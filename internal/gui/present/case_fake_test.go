@@ -42,6 +42,7 @@ type deskOffice struct {
 	looks   []office.Looked
 	files   map[string]string
 	done    map[office.Command]bool
+	told    int
 	n       byte
 	borrows bool // the documents have no fonts of their own
 }
@@ -228,6 +229,25 @@ func once[E domain.Event](d *deskOffice, c office.Command, decide func(domain.Ac
 
 func (d *deskOffice) Admit(c office.Command, _ domain.CaseID, e domain.AdmissibilityDecided) (domain.AdmissibilityDecided, error) {
 	return once(d, c, func(a domain.Acting, x domain.Case) (domain.AdmissibilityDecided, error) { return a.Admit(x, e) })
+}
+
+func (d *deskOffice) Split(_ office.Command, _ domain.CaseID, part domain.Part, e domain.AdmissibilityDecided) (domain.CaseRegistered, error) {
+	all, err := d.Acting().Split(d.c, part, domain.Registration{Case: older, Number: domain.Number{Text: "94-1313/12.11.2026"}}, e)
+	if err != nil {
+		return domain.CaseRegistered{}, err
+	}
+	registered, _ := all[0].(domain.CaseRegistered)
+	fresh := domain.Case{}
+	for _, e := range all {
+		fresh = fresh.Apply(domain.Fact{Event: e, By: d.user, At: d.now})
+	}
+	d.others = append(d.others, fresh.Entry())
+	return registered, nil
+}
+
+func (d *deskOffice) TellJoined(_ office.Command, _ domain.CaseID, _ domain.LetterID, _ func(domain.Contact) string) (int, error) {
+	d.told++
+	return len(d.others), nil
 }
 
 func (d *deskOffice) Propose(c office.Command, _ domain.CaseID, e domain.AdmissibilityProposed) error {
