@@ -31,7 +31,9 @@ type Case struct {
 	AnsweredOn   calendar.Date
 	ForwardedOn  calendar.Date
 	ExecutedOn   calendar.Date
-	Closing      CaseClosed    // the first one: a reopened case keeps it
+	Closing      CaseClosed // the first one: a reopened case keeps it
+	Withdrawn    CaseWithdrawn
+	Reopened     CaseReopened  // the last time
 	Ended        calendar.Date // the last closing
 	Letters      []LetterFile
 	Extensions   []Extension

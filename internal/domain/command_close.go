@@ -66,7 +66,7 @@ func finished(s *Situation) *Refusal {
 // nobody to write to, a file note stands for the letter; praise and opinions need no decision.
 func unfinished(c Case) []*Refusal {
 	var all []*Refusal
-	reachable := c.Intake.Sender.Contact.Reachable() && c.State != StateWithdrawn
+	reachable := c.Intake.Sender.Contact.Reachable() && c.State != StateWithdrawn && !c.Flags.Has(FlagGoesOn)
 	if c.State == InExecution {
 		return append(all, Refuse("", MeasuresOpen))
 	}

@@ -86,6 +86,7 @@ const (
 	FlagObscene      // съдържа нецензурен език
 	FlagForeign      // in a foreign language
 	FlagElsewhere    // it is before the competent body already
+	FlagGoesOn       // withdrawn, and it goes on ex officio: its sender is owed no reply
 	FlagUntold       // somebody besides the sender must be told of the decision (чл. 123 АПК)
 )
 

@@ -223,8 +223,13 @@ type CaseExecuted struct {
 	Evidence string
 }
 
-// CaseWithdrawn ends a case at the sender's written wish.
-type CaseWithdrawn struct{ Reason string }
+// CaseWithdrawn says that the sender has withdrawn in writing: the case ends, unless the public interest lets it go on
+// ex officio.
+type CaseWithdrawn struct {
+	Reason    string
+	Document  string // the writing: № and date
+	ExOfficio bool   // it goes on, and its sender is owed no reply
+}
 
 // CaseClosed ends a case. A late one says why and which unit answers for it.
 type CaseClosed struct {
@@ -234,8 +239,28 @@ type CaseClosed struct {
 	LateUnit   DepartmentID
 }
 
-// CaseReopened takes a closed case up again.
-type CaseReopened struct{ Reason string }
+// ReopenGround says why a closed case is taken up again.
+type ReopenGround string
+
+// Grounds to take a closed case up again.
+const (
+	OnNewFacts   ReopenGround = "new_facts"
+	OnCourt      ReopenGround = "court"
+	OnProsecutor ReopenGround = "prosecutor"
+	OnError      ReopenGround = "error"
+)
+
+// ReopenGrounds lists every ground to take a closed case up again.
+func ReopenGrounds() []ReopenGround {
+	return []ReopenGround{OnNewFacts, OnCourt, OnProsecutor, OnError}
+}
+
+// CaseReopened takes a closed case up again. Its terms stay as they were; until when it is to be answered anew is its own.
+type CaseReopened struct {
+	Reason string
+	Ground ReopenGround
+	Due    calendar.Date
+}
 
 // CaseArchived puts a case in its file.
 type CaseArchived struct {

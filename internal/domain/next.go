@@ -69,7 +69,7 @@ func (e *Entry) answer() task {
 		return task{action: DoDecide}
 	case reply != nil:
 		return reply.next()
-	case e.Flags.Has(FlagUnreachable):
+	case e.Flags.Has(FlagUnreachable), e.Flags.Has(FlagGoesOn):
 		return task{action: DoClose}
 	default:
 		return task{action: DoDraft}

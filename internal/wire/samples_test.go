@@ -87,6 +87,8 @@ func officeSamples() map[string]domain.Event {
 		"settings.set.1+when": domain.SettingsSet{Settings: settingsWithTimes()},
 		"case.archived.1":     domain.CaseArchived{Filing: "04-12", Volume: "2"},
 		"case.accepted.1":     domain.CaseAccepted{},
+		"case.reopened.1+due": domain.CaseReopened{Reason: "нови обстоятелства", Ground: domain.OnCourt, Due: on("2027-02-01")},
+		"case.withdrawn.1+on": domain.CaseWithdrawn{Reason: "общественият интерес", Document: "вх. № 94-1330/20.11.2026", ExOfficio: true},
 		"case.reopened.1":     domain.CaseReopened{Reason: "нови обстоятелства"},
 		"case.withdrawn.1":    domain.CaseWithdrawn{Reason: "писмено оттегляне"},
 	}
@@ -318,7 +320,7 @@ func workSamples() map[string]domain.Event {
 	return map[string]domain.Event{
 		"case.decided.1+crime": domain.CaseDecided{
 			Outcome: domain.Upheld, Findings: "Подписът е подправен.", On: on("2026-12-08"), Apology: true, Crime: true,
-			Nothing: "поправено е вече",
+			Nothing:  "поправено е вече",
 			Measures: []domain.Measure{{Text: "проверка", Department: num(0x21), Due: on("2026-12-30")}},
 		},
 		"settings.set.1+prosecutor": domain.SettingsSet{Settings: settingsWithProsecutor()},

@@ -28,7 +28,7 @@ type CaseWork interface {
 	Split(c office.Command, id domain.CaseID, part domain.Part, e domain.AdmissibilityDecided) (domain.CaseRegistered, error)
 	TellJoined(c office.Command, id domain.CaseID, letter domain.LetterID, address func(domain.Contact) string) (int, error)
 	Propose(c office.Command, id domain.CaseID, e domain.AdmissibilityProposed) error
-	Resolve(c office.Command, id domain.CaseID, e domain.CaseResolved) error
+	Assign(c office.Command, id domain.CaseID, e domain.Assignment) error
 	Accept(c office.Command, id domain.CaseID) error
 	GiveBack(c office.Command, id domain.CaseID, reason string) error
 	Reassign(c office.Command, id domain.CaseID, e domain.CaseReassigned) error
@@ -37,9 +37,9 @@ type CaseWork interface {
 	Extend(c office.Command, id domain.CaseID, e domain.ExtensionDecided) (domain.ExtensionDecided, error)
 	Decide(c office.Command, id domain.CaseID, e domain.CaseDecided) error
 	Execute(c office.Command, id domain.CaseID, e domain.CaseExecuted) error
-	Withdraw(c office.Command, id domain.CaseID, reason string) error
+	Withdraw(c office.Command, id domain.CaseID, e domain.CaseWithdrawn) error
 	CloseCase(c office.Command, id domain.CaseID, e domain.CaseClosed) error
-	Reopen(c office.Command, id domain.CaseID, reason string) error
+	Reopen(c office.Command, id domain.CaseID, e domain.CaseReopened) error
 	Archive(c office.Command, id domain.CaseID, e domain.CaseArchived) error
 	Annul(c office.Command, id domain.CaseID, reason string) error
 	Erase(c office.Command, id domain.CaseID, act string) error

@@ -17,10 +17,47 @@ import (
 func (c *Case) admitForm() *Form {
 	var f *Form
 	f = c.checkForm(domain.DoAdmit, func(id office.Command) error { return c.admit(f, id) })
+	if c.mayAssign() {
+		f.Fields = append(f.Fields, &Field{Key: "assign", Label: c.T("case.assign_too"), Kind: TickField})
+		f.Fields = append(f.Fields, c.resolutionFields()...)
+		c.proposeUnit(f)
+		shown := f.Edited
+		f.Edited = func(x *Field) {
+			shown(x)
+			c.assignShown(f, x)
+		}
+	}
 	if p := c.state.Case.Proposed; p.Ground != "" && c.state.Case.Admitted.Ground == "" {
 		f.Lead = c.T("case.lead.proposed", "name", c.user(c.state.Case.ProposedBy), "ground", c.Say.Ground(p.Ground))
 	}
 	return f
+}
+
+// mayAssign tells whether whoever decides may write the resolution too.
+func (c *Case) mayAssign() bool {
+	x := c.state.Case
+	x.State = domain.InResolution
+	x.Admitted.Ground = domain.Admissible
+	return c.state.by.May(x, domain.LetterFile{}, domain.DoResolve) == nil
+}
+
+// assignShown asks for the resolution when the submission is considered, and it is to be written at once.
+func (c *Case) assignShown(f *Form, x *Field) {
+	r, known := domain.RuleOf(domain.Ground(f.Text("ground")))
+	assign := f.Field("assign")
+	assign.Hidden = !known || r.Result != domain.InResolution
+	for _, field := range c.resolutionFields() {
+		f.Field(field.Key).Hidden = !assigns(f)
+	}
+	if assigns(f) {
+		c.assigning(f, x)
+	}
+}
+
+// assigns tells whether the resolution is written in the same form.
+func assigns(f *Form) bool {
+	assign := f.Field("assign")
+	return assign != nil && !assign.Hidden && assign.On
 }
 
 // proposeForm fills in the check for whoever decides on its ground.
@@ -315,6 +352,8 @@ func (c *Case) admit(f *Form, id office.Command) error {
 		return err
 	case splits(f):
 		return c.split(f, id, e)
+	case assigns(f):
+		return c.office.Assign(id, c.id, domain.Assignment{Admission: e, Resolution: resolution(f), Accepted: c.takes(f)})
 	}
 	_, err = c.office.Admit(id, c.id, e)
 	return err

@@ -23,7 +23,9 @@ func (c *Case) closeForm() *Form {
 			if err != nil {
 				return err
 			}
-			return c.office.Reopen(id, c.id, t("case.undo_reason"))
+			return c.office.Reopen(id, c.id, domain.CaseReopened{
+				Reason: t("case.undo_reason"), Ground: domain.OnError, Due: c.state.by.Today(),
+			})
 		})
 	}
 	return f

@@ -255,9 +255,19 @@ func (d *deskOffice) Propose(c office.Command, _ domain.CaseID, e domain.Admissi
 	return err
 }
 
-func (d *deskOffice) Resolve(c office.Command, _ domain.CaseID, e domain.CaseResolved) error {
-	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseResolved, error) { return a.Resolve(x, e) })
-	return err
+func (d *deskOffice) Assign(c office.Command, _ domain.CaseID, e domain.Assignment) error {
+	if d.done[c] {
+		return nil
+	}
+	all, err := d.Acting().Assign(d.c, e)
+	if err != nil {
+		return err
+	}
+	d.done[c] = true
+	for _, e := range all {
+		d.add(e)
+	}
+	return nil
 }
 
 func (d *deskOffice) Accept(c office.Command, _ domain.CaseID) error {
@@ -299,8 +309,8 @@ func (d *deskOffice) Execute(c office.Command, _ domain.CaseID, e domain.CaseExe
 	return err
 }
 
-func (d *deskOffice) Withdraw(c office.Command, _ domain.CaseID, reason string) error {
-	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseWithdrawn, error) { return a.Withdraw(x, reason) })
+func (d *deskOffice) Withdraw(c office.Command, _ domain.CaseID, e domain.CaseWithdrawn) error {
+	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseWithdrawn, error) { return a.Withdraw(x, e) })
 	return err
 }
 
@@ -309,8 +319,8 @@ func (d *deskOffice) CloseCase(c office.Command, _ domain.CaseID, e domain.CaseC
 	return err
 }
 
-func (d *deskOffice) Reopen(c office.Command, _ domain.CaseID, reason string) error {
-	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseReopened, error) { return a.Reopen(x, reason) })
+func (d *deskOffice) Reopen(c office.Command, _ domain.CaseID, e domain.CaseReopened) error {
+	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseReopened, error) { return a.Reopen(x, e) })
 	return err
 }
 

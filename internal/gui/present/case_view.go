@@ -171,6 +171,7 @@ func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
 		{domain.FlagForeign, IconKind, ToneState, "case.mark_foreign"},
 		{domain.FlagWaiting, IconPerson, ToneSoon, "case.mark_waiting"},
 		{domain.FlagAsked, IconSent, ToneSoon, "case.mark_asked"},
+		{domain.FlagGoesOn, IconInfo, ToneState, "case.mark_goes_on"},
 		{domain.FlagUntold, IconSent, ToneSoon, "case.mark_untold"},
 		{domain.FlagExtended, IconExtended, ToneKind, "case.mark_extended"},
 		{domain.FlagRepeat, IconLinked, ToneState, "case.mark_repeat"},
