@@ -23,6 +23,7 @@ type Practice struct {
 	Late        string            `json:"late"`
 	Annulled    string            `json:"annulled"`
 	Withdrawn   string            `json:"withdrawn"`
+	Writing     string            `json:"writing"` // with which a sender withdraws
 	Duplicate   string            `json:"duplicate"`
 	Danger      string            `json:"danger"`
 	Anonymous   string            `json:"anonymous"`

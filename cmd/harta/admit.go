@@ -12,6 +12,7 @@ type admission struct {
 	ground, into, whose string
 	missing             []string
 	toldAt              momentValue
+	part                domain.Part
 	e                   domain.AdmissibilityDecided
 }
 
@@ -22,8 +23,7 @@ func newAdmitCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		_, err = o.Admit(office.Command{}, id, e)
-		return err
+		return f.decide(a, o, id, e)
 	})
 	f.declare(a.options(cmd))
 	a.options(cmd).text(&f.e.Seal, "seal", "seal")
@@ -37,12 +37,28 @@ func newProposeCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if f.part.Subject != "" {
+			return f.decide(a, o, id, e)
+		}
 		return o.Propose(office.Command{}, id, domain.AdmissibilityProposed{
 			Ground: e.Ground, Reason: e.Reason, Body: e.Body, Into: e.Into, Danger: e.Danger, Check: e.Check,
 		})
 	})
 	f.declare(a.options(cmd))
 	return cmd
+}
+
+// decide decides on the whole case, or takes a part of it out into one of its own.
+func (f *admission) decide(a *app, o *office.Office, id domain.CaseID, e domain.AdmissibilityDecided) error {
+	if f.part.Subject == "" {
+		_, err := o.Admit(office.Command{}, id, e)
+		return err
+	}
+	registered, err := o.Split(office.Command{}, id, f.part, e)
+	if err != nil {
+		return err
+	}
+	return a.done("console.admit.split", "number", registered.Number.Text)
 }
 
 // declare gives both commands the options of the form.
@@ -53,6 +69,8 @@ func (f *admission) declare(o options) {
 	o.text(&f.e.Body, "body", "body")
 	o.text(&k.Competence, "competence", "competence")
 	o.yes(&k.Already, "already-there", "already_there")
+	o.text(&f.part.Subject, "split", "split")
+	o.text(&f.part.Text, "split-text", "split_text")
 	o.text(&f.into, "into", "into")
 	o.yes(&k.NewFacts, "new-facts", "new_facts")
 	o.yes(&k.Execution, "execution", "execution")

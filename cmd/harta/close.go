@@ -28,9 +28,17 @@ func newCloseCommand(a *app) *cobra.Command {
 }
 
 func newReopenCommand(a *app) *cobra.Command {
-	return a.reasonedCommand("reopen", func(o *office.Office, id domain.CaseID, reason string) error {
-		return o.Reopen(office.Command{}, id, reason)
+	var ground string
+	var e domain.CaseReopened
+	cmd := a.onCaseCommand("reopen", 1, func(o *office.Office, id domain.CaseID, _ []string) error {
+		e.Ground = domain.ReopenGround(ground)
+		return o.Reopen(office.Command{}, id, e)
 	})
+	opts := a.options(cmd)
+	opts.text(&e.Reason, "reason", "reason")
+	opts.oneOf(&ground, "ground", "reopen_ground", values(domain.ReopenGrounds()...))
+	opts.date(&e.Due, "due", "internal_due")
+	return cmd
 }
 
 func newAnnulCommand(a *app) *cobra.Command {

@@ -33,6 +33,7 @@ func newDecideCommand(a *app) *cobra.Command {
 	opts.date(&e.On, "on", "on")
 	opts.text(&e.Nothing, "nothing", "nothing")
 	opts.yes(&e.Apology, "apology", "apology")
+	opts.yes(&e.Crime, "crime", "crime")
 	return cmd
 }
 

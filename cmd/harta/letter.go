@@ -17,7 +17,7 @@ func newLetterCommand(a *app) *cobra.Command {
 	cmd.RunE = showHelp
 	cmd.AddCommand(
 		newDraftCommand(a), newLetterShowCommand(a), newSubmitCommand(a), newEndorseCommand(a), newReturnCommand(a),
-		newSignCommand(a), newDispatchCommand(a), newServeCommand(a), newStrikeCommand(a),
+		newSignCommand(a), newDispatchCommand(a), newServeCommand(a), newStrikeCommand(a), newLetterJoinedCommand(a),
 	)
 	return cmd
 }

@@ -19,7 +19,8 @@ type submission struct {
 	sender, settlement, street, postcode           string
 	email, phone, address                          string
 	anonymous, organisation, keepIdentity          bool
-	ref                                            string
+	ref, referrer, referrerAt                      string
+	affected                                       []string
 	respondents                                    []string
 	topic, department                              string
 	received                                       momentValue
@@ -54,6 +55,9 @@ func newRegisterCommand(a *app) *cobra.Command {
 	o.text(&s.email, "email", "email")
 	o.text(&s.phone, "phone", "phone")
 	o.text(&s.ref, "your-ref", "your_ref")
+	o.text(&s.referrer, "referrer", "referrer")
+	o.text(&s.referrerAt, "referrer-at", "referrer_at")
+	o.list(&s.affected, "affected", "affected")
 	o.list(&s.respondents, "respondent", "respondent")
 	o.text(&s.topic, "topic", "topic")
 	o.text(&s.department, "department", "department")
@@ -133,12 +137,18 @@ func (s submission) intake(o *office.Office, a *app) (domain.Intake, error) {
 	now := o.Settings()
 	in := domain.Intake{
 		Kind: domain.Kind(s.kind), Channel: domain.Channel(s.channel), Subject: oneLined(s.subject), Text: s.text, Demand: s.demand,
-		Sender:     domain.Sender{Contact: s.contact(), KeepIdentity: s.keepIdentity, Ref: s.ref},
+		Sender:     domain.Sender{Contact: s.contact(), KeepIdentity: s.keepIdentity, Ref: s.ref, Referrer: s.referrer},
 		ReceivedAt: s.received.at(a.today()), Violation: s.violation, Sheets: s.sheets, LateReason: s.late,
 		Danger: domain.Danger{
 			Category: s.dangerKind, Reason: s.danger, Told: s.told, Place: s.place, ToldAt: s.toldAt.at(a.today()),
 		},
 		Language: s.language,
+	}
+	if s.referrerAt != "" {
+		in.Sender.ReferrerAt = contactTyped("|" + s.referrerAt)
+	}
+	for _, who := range s.affected {
+		in.Affected = append(in.Affected, contactTyped(who))
 	}
 	var err error
 	if in.Topic, err = topicNamed(&now, s.topic); err != nil {
@@ -158,6 +168,17 @@ func (s submission) intake(o *office.Office, a *app) (domain.Intake, error) {
 		in.Respondents = append(in.Respondents, r)
 	}
 	return in, nil
+}
+
+// contactTyped reads „name | settlement | street | e-mail“; only the name is needed.
+func contactTyped(typed string) domain.Contact {
+	parts := append(strings.Split(typed, "|"), "", "", "")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return domain.Contact{
+		Type: domain.NaturalPerson, Name: parts[0], Settlement: parts[1], Street: parts[2], Email: parts[3],
+	}
 }
 
 func (s submission) contact() domain.Contact {

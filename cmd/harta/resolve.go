@@ -9,7 +9,8 @@ import (
 )
 
 func newResolveCommand(a *app) *cobra.Command {
-	var department, lead, text string
+	var department, lead, text, ground, reason string
+	var accept bool
 	var others []string
 	var due calendar.Date
 	cmd := a.onCaseCommand("resolve", 1, func(o *office.Office, id domain.CaseID, _ []string) error {
@@ -25,7 +26,9 @@ func newResolveCommand(a *app) *cobra.Command {
 		if e.Others, err = usersNamed(o, others); err != nil {
 			return err
 		}
-		return o.Resolve(office.Command{}, id, e)
+		return o.Assign(office.Command{}, id, domain.Assignment{
+			Admission: domain.AdmissibilityDecided{Ground: domain.Ground(ground), Reason: reason}, Resolution: e, Accepted: accept,
+		})
 	})
 	opts := a.options(cmd)
 	opts.text(&department, "department", "department")
@@ -33,6 +36,9 @@ func newResolveCommand(a *app) *cobra.Command {
 	opts.list(&others, "other", "other")
 	opts.text(&text, "text", "resolution")
 	opts.date(&due, "due", "internal_due")
+	opts.oneOf(&ground, "ground", "ground_too", grounds())
+	opts.text(&reason, "reason", "reason")
+	opts.yes(&accept, "accept", "accept")
 	return cmd
 }
 

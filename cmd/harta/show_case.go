@@ -75,6 +75,9 @@ func (a *app) senderRows(s domain.Sender) []row {
 	if c.Type != domain.NaturalPerson {
 		rows = append(rows, row{a.say.T("console.show.sender_type"), a.say.SenderType(c.Type)})
 	}
+	if s.Referrer != "" {
+		rows = append(rows, row{a.say.T("console.show.referrer"), joined(s.Referrer, s.ReferrerAt.Street, s.ReferrerAt.Settlement, s.ReferrerAt.Email)})
+	}
 	if s.KeepIdentity {
 		rows = append(rows, row{a.say.T("console.show.keep_identity"), a.say.T("console.show.keep_identity_yes")})
 	}
@@ -132,6 +135,12 @@ func (a *app) decidedRows(now *domain.Office, c domain.Case) []row {
 	}...)
 	if c.Decision.Nothing != "" {
 		rows = append(rows, row{a.say.T("console.show.measure"), a.say.T("console.show.no_measure", "reason", c.Decision.Nothing)})
+	}
+	for _, who := range c.Intake.Affected {
+		rows = append(rows, row{"affected", joined(who.Name, who.Street, who.Settlement, who.Email)})
+	}
+	for _, r := range c.Untold() {
+		rows = append(rows, row{a.say.T("console.show.untold"), joined(a.say.Recipient(r.As), r.Contact.Name)})
 	}
 	for _, m := range c.Decision.Measures {
 		department, _ := now.Department(m.Department)

@@ -39,9 +39,15 @@ func newReassignCommand(a *app) *cobra.Command {
 }
 
 func newWithdrawCommand(a *app) *cobra.Command {
-	return a.reasonedCommand("withdraw", func(o *office.Office, id domain.CaseID, reason string) error {
-		return o.Withdraw(office.Command{}, id, reason)
+	var e domain.CaseWithdrawn
+	cmd := a.onCaseCommand("withdraw", 1, func(o *office.Office, id domain.CaseID, _ []string) error {
+		return o.Withdraw(office.Command{}, id, e)
 	})
+	opts := a.options(cmd)
+	opts.text(&e.Reason, "reason", "reason")
+	opts.text(&e.Document, "document", "withdrawn_with")
+	opts.yes(&e.ExOfficio, "ex-officio", "ex_officio")
+	return cmd
 }
 
 func newArchiveCommand(a *app) *cobra.Command {

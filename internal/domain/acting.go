@@ -15,6 +15,7 @@ type Acting struct {
 	User   UserID
 	Now    time.Time
 	Known  func(CaseID) (Entry, bool) // another case of the register, when the user may see it; nil = none
+	Joined func(CaseID) []Entry       // the cases that name one, as far as he may see them; nil = none
 }
 
 func (a Acting) knows(id CaseID) (Entry, bool) {

@@ -126,12 +126,21 @@ func (c Case) applyEnd(f Fact) Case {
 		c.ExecutedOn = e.On
 		return c.moveTo(Dispatched, f)
 	case CaseWithdrawn:
+		c.Withdrawn = e
+		if e.ExOfficio {
+			c.Flags |= FlagGoesOn
+			return c
+		}
 		c.Outcome = c.Outcome.Set(WithdrawnByReq, f)
 		return c.moveTo(StateWithdrawn, f)
 	case CaseClosed:
 		return c.closed(e, f)
 	case CaseReopened:
 		c.Flags &^= FlagAfterClosing
+		c.Reopened = e
+		if !e.Due.IsZero() {
+			c.Resolution.Due = e.Due
+		}
 		return c.moveTo(InResolution, f)
 	case CaseArchived:
 		c.Filing = e

@@ -31,7 +31,9 @@ type Case struct {
 	AnsweredOn   calendar.Date
 	ForwardedOn  calendar.Date
 	ExecutedOn   calendar.Date
-	Closing      CaseClosed    // the first one: a reopened case keeps it
+	Closing      CaseClosed // the first one: a reopened case keeps it
+	Withdrawn    CaseWithdrawn
+	Reopened     CaseReopened  // the last time
 	Ended        calendar.Date // the last closing
 	Letters      []LetterFile
 	Extensions   []Extension
@@ -201,7 +203,7 @@ func (c Case) Entry() Entry {
 		DecidedOn: c.DecidedOn, AnsweredOn: c.AnsweredOn, ForwardedOn: c.ForwardedOn, ClosedOn: c.Closing.On,
 		Outcome: c.Outcome.Value, Ground: c.Admitted.Ground, LateReason: c.Closing.LateReason, LateUnit: c.Closing.LateUnit,
 		Measures: len(c.Decision.Measures), ExecutedOn: c.ExecutedOn, Returns: c.Returns, Flags: c.flags(),
-		Recused: c.Recused,
+		Recused: c.Recused, Links: c.links(),
 	}
 	asked, _ := c.Waiting()
 	e.WaitsUntil = asked.Due
@@ -271,6 +273,7 @@ func (c Case) flags() Flag {
 	set(c.Admitted.Ground == GroundObscene || c.Admitted.Ground == GroundObscenePart, FlagObscene)
 	set(c.Intake.Language != "", FlagForeign)
 	set(c.Admitted.Check.Already, FlagElsewhere)
+	set(len(c.untoldEnds()) > 0, FlagUntold)
 	set(c.Intake.Danger.Exists() || c.Admitted.Danger.Exists(), FlagDanger)
 	set(!c.Intake.Sender.Contact.Reachable(), FlagUnreachable)
 	set(slices.ContainsFunc(c.Intake.Links, func(l Link) bool { return l.How == RepeatOf }), FlagRepeat)

@@ -189,16 +189,30 @@ func (a Acting) Execute(c Case, e CaseExecuted) (CaseExecuted, error) {
 		filled(DoExecute, "evidence", e.Evidence, MaxText))
 }
 
-// Withdraw ends a case at the sender's written wish.
-func (a Acting) Withdraw(c Case, reason string) (CaseWithdrawn, error) {
-	e := CaseWithdrawn{Reason: reason}
-	return e, first(a.permit(c, LetterFile{}, e), filled(DoWithdraw, "reason", reason, MaxText))
+// Withdraw records that the sender has withdrawn in writing. Who lets the case go on says why.
+func (a Acting) Withdraw(c Case, e CaseWithdrawn) (CaseWithdrawn, error) {
+	err := first(a.permit(c, LetterFile{}, e), filled(DoWithdraw, "document", e.Document, MaxLine))
+	if err == nil && c.Flags.Has(FlagGoesOn) && e.ExOfficio {
+		err = Refuse(string(DoWithdraw), NothingChanged)
+	}
+	return e, first(err, filled(DoWithdraw, "reason", e.Reason, MaxText))
 }
 
-// Reopen takes a closed case up again.
-func (a Acting) Reopen(c Case, reason string) (CaseReopened, error) {
-	e := CaseReopened{Reason: reason}
-	return e, first(a.permit(c, LetterFile{}, e), filled(DoReopen, "reason", reason, MaxText))
+// Reopen takes a closed case up again: on a ground, and with a term of its own. The terms of the law stay as they were,
+// and the figures too.
+func (a Acting) Reopen(c Case, e CaseReopened) (CaseReopened, error) {
+	err := first(a.permit(c, LetterFile{}, e), filled(DoReopen, "reason", e.Reason, MaxText))
+	switch {
+	case err != nil:
+		return CaseReopened{}, err
+	case !slices.Contains(ReopenGrounds(), e.Ground):
+		return CaseReopened{}, Refuse(string(DoReopen), FieldMissing).On("ground").With("field", "ground")
+	case e.Due.IsZero():
+		return CaseReopened{}, Refuse(string(DoReopen), FieldMissing).On("due").With("field", "due")
+	case e.Due < a.Today():
+		return CaseReopened{}, Refuse(string(DoReopen), DayPassed).On("due").With("today", a.Today())
+	}
+	return e, nil
 }
 
 // Archive puts a closed case in a file of the nomenclature.

@@ -34,10 +34,10 @@ func (a Acting) MissingToClose(c Case, e CaseClosed) []*Refusal {
 
 // openEnds gives what a case lacks to be closed: first what must have happened, then what is to be filled in.
 func (a Acting) openEnds(c Case, e CaseClosed) []*Refusal {
-	all := unfinished(c)
+	all := append(unfinished(c), slices.Concat(c.untoldEnds(), a.joinedEnds(c))...)
 	forwarded := c.State != StateForwarded || !c.ForwardedOn.IsZero() || c.Admitted.Check.Already
 	untold := !c.told() && !slices.ContainsFunc(all, func(r *Refusal) bool { return r.Reason == NotDispatched })
-	if e.Note == "" && (untold || !forwarded) {
+	if e.Note == "" && (untold || !forwarded || c.unreachable()) {
 		all = append(all, Refuse("", FileNoteMissing).On("note"))
 	}
 	if d, ok := c.Due(); ok && c.LateOn(a.Today()) {
@@ -56,7 +56,7 @@ func (a Acting) openEnds(c Case, e CaseClosed) []*Refusal {
 
 // finished keeps a case open while anything must still happen to it.
 func finished(s *Situation) *Refusal {
-	if all := unfinished(s.Case); len(all) > 0 {
+	if all := append(unfinished(s.Case), s.Case.untoldEnds()...); len(all) > 0 {
 		return all[0]
 	}
 	return nil
@@ -67,7 +67,7 @@ func finished(s *Situation) *Refusal {
 // and opinions need no decision.
 func unfinished(c Case) []*Refusal {
 	var all []*Refusal
-	reachable := c.Intake.Sender.Contact.Reachable() && c.State != StateWithdrawn
+	reachable := c.Intake.Sender.Contact.Reachable() && c.State != StateWithdrawn && !c.Flags.Has(FlagGoesOn)
 	if c.State == InExecution {
 		return append(all, Refuse("", MeasuresOpen))
 	}

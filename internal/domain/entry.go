@@ -39,6 +39,7 @@ type Entry struct {
 	LateUnit     DepartmentID
 	Measures     int
 	Returns      int           // how often a draft went back
+	Links        []Link        // the cases that it names, also to which it was joined
 	WaitsUntil   calendar.Date // the day until which the sender is waited for; zero = none was set
 	Recused      []UserID      // who declared a conflict
 	Pending      []Pending     // letters that wait for somebody
@@ -85,6 +86,8 @@ const (
 	FlagObscene      // съдържа нецензурен език
 	FlagForeign      // in a foreign language
 	FlagElsewhere    // it is before the competent body already
+	FlagGoesOn       // withdrawn, and it goes on ex officio: its sender is owed no reply
+	FlagUntold       // somebody besides the sender must be told of the decision (чл. 123 АПК)
 )
 
 // Has tells whether all given marks are set.

@@ -13,7 +13,8 @@ type Sender struct {
 	KeepIdentity bool   // asked that the identity be withheld from those concerned
 	Ref          string // the sender's own №
 	RefDate      calendar.Date
-	Referrer     string // MP, councillor, authority or medium that passed it on (чл. 123, ал. 3 АПК)
+	Referrer     string  // MP, councillor, authority or medium that passed it on (чл. 123, ал. 3 АПК)
+	ReferrerAt   Contact // where the referrer is told; its name is Referrer
 }
 
 // Respondent is whom a submission is directed against: a user, a whole unit, or somebody outside the program.
@@ -75,8 +76,9 @@ type Intake struct {
 	Danger      Danger
 	Links       []Link
 	Sheets      int
-	Language    string // empty = Bulgarian
-	LateReason  string // why it is registered later than the working day after receipt
+	Language    string    // empty = Bulgarian
+	LateReason  string    // why it is registered later than the working day after receipt
+	Affected    []Contact // others whose rights the decision affects (чл. 123, ал. 2 АПК)
 }
 
 // against gives those the submission is directed against.
@@ -128,6 +130,7 @@ const (
 	FieldDanger      Field = "danger"
 	FieldRespondents Field = "respondents"
 	FieldLinks       Field = "links"
+	FieldAffected    Field = "affected"
 )
 
 // CaseCorrected changes the named fields of the intake. Before and after both stay in the history; the terms are counted
@@ -211,6 +214,7 @@ type CaseDecided struct {
 	Measures []Measure
 	Apology  bool   // an apology is due (CH-10)
 	Nothing  string // why it orders no measures although it upholds
+	Crime    bool   // there are data of a crime: the prosecutor is told at once (чл. 123, ал. 4 АПК)
 }
 
 // CaseExecuted reports the ordered measures done.
@@ -219,8 +223,13 @@ type CaseExecuted struct {
 	Evidence string
 }
 
-// CaseWithdrawn ends a case at the sender's written wish.
-type CaseWithdrawn struct{ Reason string }
+// CaseWithdrawn says that the sender has withdrawn in writing: the case ends, unless the public interest lets it go on
+// ex officio.
+type CaseWithdrawn struct {
+	Reason    string
+	Document  string // the writing: № and date
+	ExOfficio bool   // it goes on, and its sender is owed no reply
+}
 
 // CaseClosed ends a case. A late one says why and which unit answers for it.
 type CaseClosed struct {
@@ -230,8 +239,28 @@ type CaseClosed struct {
 	LateUnit   DepartmentID
 }
 
-// CaseReopened takes a closed case up again.
-type CaseReopened struct{ Reason string }
+// ReopenGround says why a closed case is taken up again.
+type ReopenGround string
+
+// Grounds to take a closed case up again.
+const (
+	OnNewFacts   ReopenGround = "new_facts"
+	OnCourt      ReopenGround = "court"
+	OnProsecutor ReopenGround = "prosecutor"
+	OnError      ReopenGround = "error"
+)
+
+// ReopenGrounds lists every ground to take a closed case up again.
+func ReopenGrounds() []ReopenGround {
+	return []ReopenGround{OnNewFacts, OnCourt, OnProsecutor, OnError}
+}
+
+// CaseReopened takes a closed case up again. Its terms stay as they were; until when it is to be answered anew is its own.
+type CaseReopened struct {
+	Reason string
+	Ground ReopenGround
+	Due    calendar.Date
+}
 
 // CaseArchived puts a case in its file.
 type CaseArchived struct {

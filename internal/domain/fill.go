@@ -19,13 +19,16 @@ type Filling struct {
 	Enclosures []string
 }
 
-// Compose makes a letter to the sender of a case from a template.
+// Compose makes a letter of a case from a template, to whom it is for.
 func (o *Office) Compose(c Case, t Template, f Filling) Letter {
-	sender := c.Intake.Sender.Contact
+	reader := o.ReaderOf(c, t.ID)
 	l := Letter{
-		Template: t.ID, Case: c.ID, Head: o.Settings.Letterhead(), To: sender.addressee(), YourRef: c.Intake.Sender.YourRef(),
+		Template: t.ID, Case: c.ID, Head: o.Settings.Letterhead(), To: reader.addressee(), YourRef: c.Intake.Sender.YourRef(),
 		OurRef: c.Number.Text, Subject: c.Intake.Subject, Salutation: f.Salutation, Closing: f.Closing, Signer: f.Signer,
 		Author: f.Author, Enclosures: f.Enclosures, Exercise: o.Demo, Notice: fill(t.Notice, f.Values),
+	}
+	if reader != c.Intake.Sender.Contact { // the sender's own № is his
+		l.YourRef = ""
 	}
 	for _, p := range t.Paragraphs {
 		if !f.drops(p) {

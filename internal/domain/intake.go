@@ -72,6 +72,11 @@ func intakeFields() []intakeField {
 			func(to *Intake, from Intake) { to.Respondents = from.Respondents },
 		},
 		{
+			FieldAffected,
+			func(a, b Intake) bool { return !slices.Equal(a.Affected, b.Affected) },
+			func(to *Intake, from Intake) { to.Affected = from.Affected },
+		},
+		{
 			FieldLinks,
 			func(a, b Intake) bool { return !slices.Equal(a.Links, b.Links) },
 			func(to *Intake, from Intake) { to.Links = from.Links },

@@ -29,6 +29,8 @@ func (e *Entry) next() task {
 		return e.answer()
 	case e.State == InResolution && e.Ground == "" && !e.Flags.Has(FlagImported): // proposed, and nobody has decided
 		return task{action: DoAdmit}
+	case e.State == Dispatched && e.Flags.Has(FlagUntold):
+		return e.tellOthers()
 	case e.State == Assigned && e.Lead == UserID{}:
 		return task{action: DoReassign}
 	default:
@@ -67,11 +69,19 @@ func (e *Entry) answer() task {
 		return task{action: DoDecide}
 	case reply != nil:
 		return reply.next()
-	case e.Flags.Has(FlagUnreachable):
+	case e.Flags.Has(FlagUnreachable), e.Flags.Has(FlagGoesOn):
 		return task{action: DoClose}
 	default:
 		return task{action: DoDraft}
 	}
+}
+
+// tellOthers gives the next step towards the letters that others than the sender must have.
+func (e *Entry) tellOthers() task {
+	if letter := e.unsent(func(t TemplateID) bool { return t == TProsecutor || t == TOthers }); letter != nil {
+		return letter.next()
+	}
+	return task{action: DoDraft}
 }
 
 // toldOff gives the next step of a case that ended without a decision: its sender is told, and the competent body.

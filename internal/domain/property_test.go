@@ -102,11 +102,11 @@ func (s *story) commands(t *rapid.T, x attempt) (domain.Event, error) {
 	case domain.DoExecute:
 		return event(a.Execute(c, domain.CaseExecuted{On: a.Today(), Evidence: words}))
 	case domain.DoWithdraw:
-		return event(a.Withdraw(c, words))
+		return event(a.Withdraw(c, domain.CaseWithdrawn{Reason: words, Document: words, ExOfficio: rapid.Bool().Draw(t, "goes_on")}))
 	case domain.DoClose:
 		return event(a.Close(c, domain.CaseClosed{Note: words, LateReason: words, LateUnit: personnel}))
 	case domain.DoReopen:
-		return event(a.Reopen(c, words))
+		return event(a.Reopen(c, domain.CaseReopened{Reason: words, Ground: domain.OnError, Due: a.Today()}))
 	case domain.DoArchive:
 		return event(a.Archive(c, domain.CaseArchived{Filing: words}))
 	case domain.DoErase:

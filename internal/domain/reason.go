@@ -94,6 +94,10 @@ const (
 	FileNoteMissing  Reason = "file_note_missing"
 	LatenessMissing  Reason = "lateness_missing" // due: closing late needs reason and unit
 	MeasuresOpen     Reason = "measures_open"
+	RecipientUntold  Reason = "recipient_untold" // as, name, source
+	JoinedWaits      Reason = "joined_waits"     // number: the case with the one decision
+	JoinedUntold     Reason = "joined_untold"    // number: whose sender knows of no answer
+	NobodyJoined     Reason = "nobody_joined"
 
 	// Letters.
 	NoSuchLetter     Reason = "no_such_letter"

@@ -152,7 +152,7 @@ func TestWhoseTurnItIsFollowsFromTheCase(t *testing.T) {
 			s.issues(text(2, domain.TForwardBody, "Препращаме."), clerk, head, mayor)
 		}, domain.DoClose, []domain.UserID{clerk}},
 		"withdrawn": {domain.Signal, nil, func(s *story) {
-			given(s, secretary, func(a domain.Acting) (domain.CaseWithdrawn, error) { return a.Withdraw(s.c, "по молба") })
+			given(s, secretary, func(a domain.Acting) (domain.CaseWithdrawn, error) { return a.Withdraw(s.c, withdrawn) })
 		}, domain.DoClose, []domain.UserID{clerk}},
 		"a conflict declared": {domain.Signal, nil, func(s *story) {
 			given(s, secretary, func(a domain.Acting) (domain.CaseNoted, error) {

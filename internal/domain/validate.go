@@ -67,6 +67,8 @@ func (r Rule) successors() []State {
 		return imported
 	case DoAdmit:
 		return append([]State{InResolution}, sideStates()...)
+	case DoWithdraw:
+		return []State{StateWithdrawn}
 	case DoDraft, DoReturn, DoStrike:
 		return []State{ReplyDraft}
 	case DoSubmit:

@@ -177,7 +177,7 @@ var (
 			Guards: []Guard{notRespondent, ownUnit},
 		},
 		{
-			Action: DoWithdraw, Event: CaseWithdrawn{}, Roles: top, From: pending, Next: StateWithdrawn,
+			Action: DoWithdraw, Event: CaseWithdrawn{}, Roles: top, From: pending,
 			Guards: []Guard{notRespondent},
 		},
 		{

@@ -165,21 +165,102 @@ func TestWhatEndsWithoutADecisionIsClosedWhenItsSenderKnows(t *testing.T) {
 			t.Error("the register does not know when it was forwarded")
 		}
 	})
-	t.Run("duplicate: by its receipt", func(t *testing.T) {
+	t.Run("duplicate: with the answer to the other one", func(t *testing.T) {
 		s := newStory(t, "2026-11-23")
 		s.registers(s.submission(domain.Signal))
 		s.admits(clerk, domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Reason: "Същото.", Into: openCase})
 		refused(s, clerk, domain.NotDispatched, "", closing(s, ""))
 		s.issues(text(1, domain.TReceipt, "Регистрирахме."), clerk, secretary, mayor)
+		refused(s, clerk, domain.JoinedWaits, "", closing(s, ""))
+		s.answered = openCase
+		refused(s, clerk, domain.NotDispatched, "", closing(s, ""))
+		if e := s.c.Entry(); !e.Untold(openCase) || !e.Names(openCase) || e.Untold(decidedCase) {
+			t.Errorf("links %+v", e.Links)
+		}
+		s.issues(text(2, domain.TRejected, "Не уважаваме."), clerk, secretary, mayor)
+		given(s, clerk, closing(s, ""))
+	})
+	t.Run("answered: with everybody who is joined", func(t *testing.T) {
+		s := newStory(t, "2026-11-23")
+		s.registers(s.submission(domain.Signal))
+		s.works(secretary)
+		s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
+		s.issues(text(1, domain.TRejected, "Не уважаваме."), executor, head, mayor)
+		untold := domain.Entry{
+			State: domain.StateJoined, Ground: domain.GroundDuplicate, Links: []domain.Link{{Case: s.c.ID, How: domain.DuplicateOf}},
+		}
+		s.joined = []domain.Entry{untold}
+		refused(s, clerk, domain.JoinedUntold, "", closing(s, ""))
+		untold.AnsweredOn = day(t, "2026-11-23")
+		s.joined[0] = untold
 		given(s, clerk, closing(s, ""))
 	})
 	t.Run("withdrawn: with a note", func(t *testing.T) {
 		s := newStory(t, "2026-11-23")
 		s.registers(s.submission(domain.Signal))
-		given(s, secretary, func(a domain.Acting) (domain.CaseWithdrawn, error) { return a.Withdraw(s.c, "Писмено.") })
+		given(s, secretary, func(a domain.Acting) (domain.CaseWithdrawn, error) { return a.Withdraw(s.c, withdrawn) })
 		s.stands(domain.StateWithdrawn)
 		given(s, clerk, closing(s, "Оттегли го."))
 	})
+}
+
+var withdrawn = domain.CaseWithdrawn{Reason: "Проблемът е решен.", Document: "вх. № 94-9/24.11.2026"}
+
+func TestAWithdrawnCaseGoesOnWhenThePublicInterestWantsIt(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	s.registers(s.submission(domain.Signal))
+	s.works(secretary)
+	withdraw := func(e domain.CaseWithdrawn) func(domain.Acting) (domain.CaseWithdrawn, error) {
+		return func(a domain.Acting) (domain.CaseWithdrawn, error) { return a.Withdraw(s.c, e) }
+	}
+	goesOn := withdrawn
+	goesOn.ExOfficio = true
+	refused(s, secretary, domain.FieldMissing, "document", withdraw(domain.CaseWithdrawn{Reason: "!"}))
+	refused(s, secretary, domain.ReasonMissing, "reason", withdraw(domain.CaseWithdrawn{Document: "94-9"}))
+	due, _ := s.c.Due()
+	given(s, secretary, withdraw(goesOn))
+	refused(s, secretary, domain.NothingChanged, "", withdraw(goesOn))
+	s.stands(domain.InWork)
+	if now, _ := s.c.Due(); now != due || s.c.Outcome.Value != "" || !s.c.Entry().Flags.Has(domain.FlagGoesOn) {
+		t.Errorf("due %s, outcome %q", now.Due, s.c.Outcome.Value)
+	}
+	s.waits(domain.DoDecide, executor)
+	s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
+	s.waits(domain.DoClose, clerk)
+	s.closes(domain.CaseClosed{Note: "Подателят се е отказал от отговор."})
+}
+
+func TestWhatIsJoinedOnOneScreenStaysApartInTheRecord(t *testing.T) {
+	assign := func(s *story, who domain.UserID, e domain.Assignment) ([]domain.Event, error) {
+		return s.as(who).Assign(s.c, e)
+	}
+	resolution := domain.CaseResolved{Department: personnel, Lead: executor, Text: "за отговор"}
+	admissible := domain.AdmissibilityDecided{Ground: domain.Admissible}
+	s := newStory(t, "2026-11-23")
+	s.registers(s.submission(domain.Signal))
+	_, err := assign(s, clerk, domain.Assignment{Admission: admissible, Resolution: resolution})
+	mustRefuse(t, err, domain.NoRole, "")
+	_, err = assign(s, secretary, domain.Assignment{Resolution: resolution})
+	mustRefuse(t, err, domain.WrongState, "")
+	_, err = assign(s, secretary, domain.Assignment{
+		Admission: domain.AdmissibilityDecided{Ground: domain.GroundObscene, Reason: "!"}, Resolution: resolution,
+	})
+	mustRefuse(t, err, domain.WrongState, "")
+	_, err = assign(s, secretary, domain.Assignment{Admission: admissible, Resolution: resolution, Accepted: true})
+	mustRefuse(t, err, domain.NoRole, "")
+	own := resolution
+	own.Lead = mayor
+	all, err := assign(s, mayor, domain.Assignment{Admission: admissible, Resolution: own, Accepted: true})
+	if err != nil || len(all) != 3 {
+		t.Fatal(all, err)
+	}
+	for _, e := range all {
+		s.happened(mayor, e)
+	}
+	s.stands(domain.InWork)
+	if s.c.Admitted.Ground != domain.Admissible || s.c.Resolution.Lead != mayor {
+		t.Errorf("the case is %+v", s.c.Resolution)
+	}
 }
 
 func TestACaseReturnsForAnotherResolution(t *testing.T) {
@@ -217,11 +298,24 @@ func TestAReopenedCaseKeepsItsFiguresAndGetsANewAnswer(t *testing.T) {
 
 	s.now = at(t, "2027-03-15", 10)
 	reopen := func(reason string) func(domain.Acting) (domain.CaseReopened, error) {
-		return func(a domain.Acting) (domain.CaseReopened, error) { return a.Reopen(s.c, reason) }
+		return func(a domain.Acting) (domain.CaseReopened, error) {
+			return a.Reopen(s.c, domain.CaseReopened{Reason: reason, Ground: domain.OnNewFacts, Due: day(t, "2027-04-12")})
+		}
 	}
+	again := func(e domain.CaseReopened) func(domain.Acting) (domain.CaseReopened, error) {
+		e.Reason = "Решение на съда"
+		return func(a domain.Acting) (domain.CaseReopened, error) { return a.Reopen(s.c, e) }
+	}
+	refused(s, secretary, domain.FieldMissing, "ground", again(domain.CaseReopened{Due: day(t, "2027-04-12")}))
+	refused(s, secretary, domain.FieldMissing, "due", again(domain.CaseReopened{Ground: domain.OnCourt}))
+	refused(s, secretary, domain.DayPassed, "due", again(domain.CaseReopened{Ground: domain.OnCourt, Due: day(t, "2027-03-12")}))
 	refused(s, secretary, domain.ReasonMissing, "reason", reopen(""))
 	refused(s, clerk, domain.NoRole, "", reopen("Нови факти"))
+	due, _ := s.c.Due()
 	given(s, secretary, reopen("Нови факти"))
+	if now, _ := s.c.Due(); now != due || s.c.Resolution.Due != day(t, "2027-04-12") {
+		t.Errorf("due %s, internal %s", now.Due, s.c.Resolution.Due)
+	}
 	given(s, secretary, func(a domain.Acting) (domain.CaseResolved, error) { // a new internal term
 		return a.Resolve(s.c, domain.CaseResolved{Department: personnel, Lead: executor, Due: day(t, "2027-04-15")})
 	})

@@ -94,7 +94,7 @@ func officeEvents(tb testing.TB) []domain.Event {
 	}
 	for _, id := range []domain.TemplateID{
 		domain.TReceipt, domain.TForwardBody, domain.TForwardSender, domain.TAnonymous, domain.TDeclined, domain.TExtension,
-		domain.TUpheld, domain.TRejected, domain.TProposal, domain.TAnswer, domain.TThanks,
+		domain.TUpheld, domain.TRejected, domain.TProsecutor, domain.TOthers, domain.TProposal, domain.TAnswer, domain.TThanks,
 	} {
 		all = append(all, domain.TemplateSet{Template: domain.Template{ID: id, Paragraphs: []string{"Уведомяваме Ви."}}})
 	}
@@ -112,10 +112,12 @@ func fold(o domain.Office, events ...domain.Event) domain.Office {
 // story is a case on its way through the office.
 type story struct {
 	*testing.T
-	office  domain.Office
-	now     time.Time
-	c       domain.Case
-	records uint32
+	office   domain.Office
+	now      time.Time
+	c        domain.Case
+	records  uint32
+	answered domain.CaseID  // of the cases besides
+	joined   []domain.Entry // to this one
 }
 
 func newStory(t *testing.T, now string, more ...domain.Event) *story {
@@ -124,7 +126,15 @@ func newStory(t *testing.T, now string, more ...domain.Event) *story {
 }
 
 func (s *story) as(who domain.UserID) domain.Acting {
-	return domain.Acting{Office: &s.office, User: who, Now: s.now, Known: older}
+	known := func(id domain.CaseID) (domain.Entry, bool) {
+		e, ok := older(id)
+		if id == s.answered {
+			e.AnsweredOn = calendar.DateOf(s.now)
+		}
+		return e, ok
+	}
+	joined := func(domain.CaseID) []domain.Entry { return s.joined }
+	return domain.Acting{Office: &s.office, User: who, Now: s.now, Known: known, Joined: joined}
 }
 
 // The two cases that the register knows besides.
@@ -136,7 +146,7 @@ var (
 func older(id domain.CaseID) (domain.Entry, bool) {
 	switch id {
 	case decidedCase:
-		return domain.Entry{Case: id, State: domain.Closed, Outcome: domain.Rejected, Number: domain.Number{Text: "94-7/2026"}}, true
+		return domain.Entry{Case: id, State: domain.Closed, Outcome: domain.Rejected, AnsweredOn: 20_000, Number: domain.Number{Text: "94-7/2026"}}, true
 	case openCase:
 		return domain.Entry{Case: id, State: domain.InWork, Number: domain.Number{Text: "94-8/2026"}}, true
 	default:

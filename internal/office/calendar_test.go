@@ -86,7 +86,7 @@ func TestAnAnsweredCaseKeepsTheCalendarThatItWasAnsweredBy(t *testing.T) {
 	as(t, o, "secretary")
 	must(t, o.SetCalendar(offDay(o, was.Due)))
 	moved := dueOf(t, o)
-	must(t, o.Withdraw(office.Command{}, e.Case, "писмено оттегляне"))
+	must(t, o.Withdraw(office.Command{}, e.Case, domain.CaseWithdrawn{Reason: "отказ", Document: "вх. № 9"}))
 	ended := dueOf(t, o)
 	if ended.Due != moved.Due || ended.Told != was.Due {
 		t.Errorf("withdrawn with %+v, want %+v", ended, moved)

@@ -168,6 +168,28 @@ func (o *Office) Resolve(c Command, id domain.CaseID, e domain.CaseResolved) err
 	return err
 }
 
+// Assign decides that a submission is considered, writes its resolution and takes it into work, as far as is asked for: as
+// one command, which happens whole or not at all.
+func (o *Office) Assign(c Command, id domain.CaseID, e domain.Assignment) error {
+	_, err := o.record(c, func() ([]stated, error) {
+		a := o.acting()
+		found, err := o.caseFor(a, id)
+		if err != nil {
+			return nil, err
+		}
+		all, err := a.Assign(found.c, e)
+		if err != nil {
+			return nil, err
+		}
+		group := make([]stated, len(all))
+		for i := range all {
+			group[i] = stated{subject: journal.SubjectID(id), event: all[i]}
+		}
+		return group, nil
+	})
+	return err
+}
+
 // Accept takes an assigned case into work.
 func (o *Office) Accept(c Command, id domain.CaseID) error {
 	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseAccepted, error) { return a.Accept(x) })
@@ -204,9 +226,9 @@ func (o *Office) Execute(c Command, id domain.CaseID, e domain.CaseExecuted) err
 	return err
 }
 
-// Withdraw ends a case at the sender's written wish.
-func (o *Office) Withdraw(c Command, id domain.CaseID, reason string) error {
-	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseWithdrawn, error) { return a.Withdraw(x, reason) })
+// Withdraw records that the sender has withdrawn in writing.
+func (o *Office) Withdraw(c Command, id domain.CaseID, e domain.CaseWithdrawn) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseWithdrawn, error) { return a.Withdraw(x, e) })
 	return err
 }
 
@@ -217,8 +239,8 @@ func (o *Office) CloseCase(c Command, id domain.CaseID, e domain.CaseClosed) err
 }
 
 // Reopen takes a closed case up again.
-func (o *Office) Reopen(c Command, id domain.CaseID, reason string) error {
-	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseReopened, error) { return a.Reopen(x, reason) })
+func (o *Office) Reopen(c Command, id domain.CaseID, e domain.CaseReopened) error {
+	_, err := change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseReopened, error) { return a.Reopen(x, e) })
 	return err
 }
 

@@ -123,6 +123,7 @@ func (o *Office) acting() domain.Acting {
 		}
 		return *o.book.register.byID[id], true
 	}
+	a.Joined = func(id domain.CaseID) []domain.Entry { return o.joined(a, id) }
 	return a
 }
 

@@ -54,6 +54,12 @@ func (s *Speaker) Missing(m domain.Missing) string { return s.named("missing", s
 // Whose returns the words for whose personal data are asked for.
 func (s *Speaker) Whose(w domain.Whose) string { return s.named("whose", string(w)) }
 
+// Recipient returns the words for why somebody besides the sender is told of a decision.
+func (s *Speaker) Recipient(r domain.RecipientAs) string { return s.named("recipient", string(r)) }
+
+// Reopening returns the words for why a closed case is taken up again.
+func (s *Speaker) Reopening(g domain.ReopenGround) string { return s.named("reopen", string(g)) }
+
 // Subject gives the subject of a line of the register. Where the text is obscene its words are not repeated in lists.
 func (s *Speaker) Subject(e domain.Entry) string {
 	if e.Flags.Has(domain.FlagObscene) {

@@ -22,7 +22,7 @@ type Writing struct {
 func (s *Speaker) Filling(w Writing, t domain.Template) domain.Filling {
 	c := w.Case
 	f := domain.Filling{
-		Values: s.known(w), Salutation: s.Salutation(c.Intake.Sender.Contact), Closing: s.T("letter.closing"),
+		Values: s.known(w), Salutation: s.Salutation(w.Office.ReaderOf(c, t.ID)), Closing: s.T("letter.closing"),
 		Signer: s.signer(w), Author: w.Author.Name,
 	}
 	maps.Copy(f.Values, w.Typed)

@@ -37,7 +37,8 @@ func TestCatalogueIsComplete(t *testing.T) {
 	want := []domain.TemplateID{
 		domain.TReceipt, domain.TClarify, domain.TForwardBody, domain.TForwardSender, domain.TAnonymous, domain.TTooOld,
 		domain.TRepeated, domain.TDeclined, domain.TPersonalData, domain.TExtension, domain.TUpheld, domain.TRejected,
-		domain.TProposal, domain.TAnswer, domain.TThanks, domain.TService, "T17", domain.TOtherOrder,
+		domain.TProposal, domain.TAnswer, domain.TThanks, domain.TService, "T17", domain.TProsecutor,
+		domain.TOthers, domain.TOtherOrder,
 	}
 	if !slices.Equal(ids, want) {
 		t.Errorf("got %v, want %v", ids, want)
@@ -95,6 +96,8 @@ func TestTemplatesSayWhatTheLawAndTheCharterWant(t *testing.T) {
 		domain.TThanks:        {"Благодарим", "{PraisedTo}"},
 		domain.TService:       {"съжаляваме", "{Findings}", "{Decision}", "{Measures}"},
 		"T17":                 {"{Measures}", "чл. 125", "{FinalDate}", "{Reason}"},
+		domain.TProsecutor:    {"{Findings}", "чл. 123, ал. 4", "незабавно"},
+		domain.TOthers:        {"{Decision}", "чл. 123, ал. 2 и 3", "чл. 124"},
 		domain.TOtherOrder:    {"чл. 107", "{Answer}"},
 	} {
 		for _, part := range want {

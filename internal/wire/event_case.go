@@ -93,6 +93,7 @@ func caseDecided(c *coder, e *domain.CaseDecided) {
 	subs(c, 4, &e.Measures, measure)
 	at(c, 5, &e.Apology, truth)
 	at(c, 6, &e.Nothing, text)
+	at(c, 7, &e.Crime, truth)
 }
 
 func caseExecuted(c *coder, e *domain.CaseExecuted) {
@@ -102,6 +103,8 @@ func caseExecuted(c *coder, e *domain.CaseExecuted) {
 
 func caseWithdrawn(c *coder, e *domain.CaseWithdrawn) {
 	at(c, 1, &e.Reason, text)
+	at(c, 2, &e.Document, text)
+	at(c, 3, &e.ExOfficio, truth)
 }
 
 func caseClosed(c *coder, e *domain.CaseClosed) {
@@ -113,6 +116,8 @@ func caseClosed(c *coder, e *domain.CaseClosed) {
 
 func caseReopened(c *coder, e *domain.CaseReopened) {
 	at(c, 1, &e.Reason, text)
+	at(c, 2, &e.Ground, word)
+	at(c, 3, &e.Due, day)
 }
 
 func caseArchived(c *coder, e *domain.CaseArchived) {

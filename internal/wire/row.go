@@ -70,6 +70,7 @@ func registerEntry(c *coder, e *domain.Entry) {
 	subs(c, 30, &e.Pending, pending)
 	each(c, 31, &e.Recused, id)
 	at(c, 32, &e.WaitsUntil, day)
+	subs(c, 33, &e.Links, link)
 }
 
 func pending(c *coder, p *domain.Pending) {

@@ -87,6 +87,8 @@ func officeSamples() map[string]domain.Event {
 		"settings.set.1+when": domain.SettingsSet{Settings: settingsWithTimes()},
 		"case.archived.1":     domain.CaseArchived{Filing: "04-12", Volume: "2"},
 		"case.accepted.1":     domain.CaseAccepted{},
+		"case.reopened.1+due": domain.CaseReopened{Reason: "нови обстоятелства", Ground: domain.OnCourt, Due: on("2027-02-01")},
+		"case.withdrawn.1+on": domain.CaseWithdrawn{Reason: "общественият интерес", Document: "вх. № 94-1330/20.11.2026", ExOfficio: true},
 		"case.reopened.1":     domain.CaseReopened{Reason: "нови обстоятелства"},
 		"case.withdrawn.1":    domain.CaseWithdrawn{Reason: "писмено оттегляне"},
 	}
@@ -133,6 +135,12 @@ func sampleSettings() domain.Settings {
 func settingsWithTimes() domain.Settings {
 	s := sampleSettings()
 	s.GiveBackDays, s.ArchiveMonths = 3, 2
+	return s
+}
+
+func settingsWithProsecutor() domain.Settings {
+	s := settingsWithTimes()
+	s.Prosecutor = "Районна прокуратура – Примерно"
 	return s
 }
 
@@ -272,6 +280,8 @@ func movedSamples() map[string]domain.Event {
 	moved[1].Told = on("2027-01-08")
 	registered.Deadlines, imported.Deadlines, corrected.Deadlines, erased.Residue.Deadlines = moved, moved, moved, moved
 	return map[string]domain.Event{
+		"case.registered.1+whole": wholeRegistered(moved), "case.imported.1+whole": wholeImported(moved),
+		"case.corrected.1+whole": wholeCorrected(moved),
 		"case.registered.1+told": registered, "case.imported.1+told": imported, "case.corrected.1+told": corrected,
 		"case.erased.1+told": erased,
 		"calendar.set.1+reason": domain.CalendarSet{
@@ -281,8 +291,39 @@ func movedSamples() map[string]domain.Event {
 	}
 }
 
+// wholeIntake has everybody who is told.
+func wholeIntake() domain.Intake {
+	in := fullIntake()
+	in.Sender.ReferrerAt, in.Affected = sampleContact(), []domain.Contact{sampleContact()}
+	return in
+}
+
+func wholeRegistered(moved []domain.Deadline) domain.CaseRegistered {
+	e, _ := caseSamples()["case.registered.1"].(domain.CaseRegistered)
+	e.Intake, e.Deadlines = wholeIntake(), moved
+	return e
+}
+
+func wholeImported(moved []domain.Deadline) domain.CaseImported {
+	e, _ := caseSamples()["case.imported.1"].(domain.CaseImported)
+	e.Intake, e.Deadlines = wholeIntake(), moved
+	return e
+}
+
+func wholeCorrected(moved []domain.Deadline) domain.CaseCorrected {
+	e, _ := caseSamples()["case.corrected.1"].(domain.CaseCorrected)
+	e.Intake, e.Deadlines = wholeIntake(), moved
+	return e
+}
+
 func workSamples() map[string]domain.Event {
 	return map[string]domain.Event{
+		"case.decided.1+crime": domain.CaseDecided{
+			Outcome: domain.Upheld, Findings: "Подписът е подправен.", On: on("2026-12-08"), Apology: true, Crime: true,
+			Nothing:  "поправено е вече",
+			Measures: []domain.Measure{{Text: "проверка", Department: num(0x21), Due: on("2026-12-30")}},
+		},
+		"settings.set.1+prosecutor": domain.SettingsSet{Settings: settingsWithProsecutor()},
 		"case.resolved.1": domain.CaseResolved{
 			Department: num(0x21), Lead: num(0x12), Others: []domain.UserID{num(0x13)}, Text: "За проверка и отговор.",
 			Due: on("2026-11-27"), On: on("2026-11-13"), As: domain.Secretary,

@@ -34,6 +34,7 @@ func sender(c *coder, s *domain.Sender) {
 	at(c, 4, &s.Ref, text)
 	at(c, 5, &s.RefDate, day)
 	at(c, 6, &s.Referrer, text)
+	sub(c, 7, &s.ReferrerAt, contact)
 }
 
 func respondent(c *coder, r *domain.Respondent) {
@@ -91,6 +92,7 @@ func intake(c *coder, in *domain.Intake) {
 	at(c, 14, &in.Sheets, integer)
 	at(c, 15, &in.Language, text)
 	at(c, 16, &in.LateReason, text)
+	subs(c, 17, &in.Affected, contact)
 }
 
 func deadline(c *coder, d *domain.Deadline) {
@@ -191,6 +193,7 @@ func settings(c *coder, s *domain.Settings) {
 	at(c, 20, &s.PublicMinimum, integer)
 	at(c, 21, &s.GiveBackDays, integer)
 	at(c, 22, &s.ArchiveMonths, integer)
+	at(c, 23, &s.Prosecutor, text)
 }
 
 func standard(c *coder, s *domain.Standard) {

@@ -273,7 +273,7 @@ func (l *life) outcome() domain.Outcome { return cmp.Or(domain.Outcome(l.Outcome
 
 func (l *life) withdraw() error {
 	l.as("secretary")
-	return l.office.Withdraw(once, l.id, l.is.Withdrawn)
+	return l.office.Withdraw(once, l.id, domain.CaseWithdrawn{Reason: l.is.Withdrawn, Document: l.is.Writing})
 }
 
 func (l *life) annul() error {

@@ -25,8 +25,10 @@ type CaseOffice interface {
 // CaseWork is what can be done to a case.
 type CaseWork interface {
 	Admit(c office.Command, id domain.CaseID, e domain.AdmissibilityDecided) (domain.AdmissibilityDecided, error)
+	Split(c office.Command, id domain.CaseID, part domain.Part, e domain.AdmissibilityDecided) (domain.CaseRegistered, error)
+	TellJoined(c office.Command, id domain.CaseID, letter domain.LetterID, address func(domain.Contact) string) (int, error)
 	Propose(c office.Command, id domain.CaseID, e domain.AdmissibilityProposed) error
-	Resolve(c office.Command, id domain.CaseID, e domain.CaseResolved) error
+	Assign(c office.Command, id domain.CaseID, e domain.Assignment) error
 	Accept(c office.Command, id domain.CaseID) error
 	GiveBack(c office.Command, id domain.CaseID, reason string) error
 	Reassign(c office.Command, id domain.CaseID, e domain.CaseReassigned) error
@@ -35,9 +37,9 @@ type CaseWork interface {
 	Extend(c office.Command, id domain.CaseID, e domain.ExtensionDecided) (domain.ExtensionDecided, error)
 	Decide(c office.Command, id domain.CaseID, e domain.CaseDecided) error
 	Execute(c office.Command, id domain.CaseID, e domain.CaseExecuted) error
-	Withdraw(c office.Command, id domain.CaseID, reason string) error
+	Withdraw(c office.Command, id domain.CaseID, e domain.CaseWithdrawn) error
 	CloseCase(c office.Command, id domain.CaseID, e domain.CaseClosed) error
-	Reopen(c office.Command, id domain.CaseID, reason string) error
+	Reopen(c office.Command, id domain.CaseID, e domain.CaseReopened) error
 	Archive(c office.Command, id domain.CaseID, e domain.CaseArchived) error
 	Annul(c office.Command, id domain.CaseID, reason string) error
 	Erase(c office.Command, id domain.CaseID, act string) error
@@ -95,6 +97,7 @@ type caseState struct {
 	step    domain.Step
 	may     []domain.Action
 	nearby  map[domain.CaseID]domain.Entry
+	naming  []domain.Entry // those that name this case
 	earlier []domain.Entry
 }
 
@@ -159,14 +162,20 @@ func (c *Case) read(how office.Looked) (caseState, error) {
 	near := everLinked(file)
 	person := file.Case.Intake.Sender.Person
 	for _, e := range c.office.List(func(e domain.Entry) bool {
-		return slices.Contains(near, e.Case) || person != (domain.PersonID{}) && e.Person == person
+		return slices.Contains(near, e.Case) || e.Names(c.id) || person != (domain.PersonID{}) && e.Person == person
 	}) {
 		s.nearby[e.Case] = e
+		if e.Names(c.id) {
+			s.naming = append(s.naming, e)
+		}
 		if e.Person == person && person != (domain.PersonID{}) && e.Case != c.id {
 			s.earlier = append(s.earlier, e)
 		}
 	}
 	slices.Reverse(s.earlier)
+	s.by.Known = func(id domain.CaseID) (domain.Entry, bool) { e, ok := s.nearby[id]; return e, ok }
+	naming := s.naming
+	s.by.Joined = func(domain.CaseID) []domain.Entry { return naming }
 	return s, nil
 }
 

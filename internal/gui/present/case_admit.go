@@ -2,6 +2,7 @@ package present
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"time"
 
@@ -15,10 +16,47 @@ import (
 func (c *Case) admitForm() *Form {
 	var f *Form
 	f = c.checkForm(domain.DoAdmit, func(id office.Command) error { return c.admit(f, id) })
+	if c.mayAssign() {
+		f.Fields = append(f.Fields, &Field{Key: "assign", Label: c.T("case.assign_too"), Kind: TickField})
+		f.Fields = append(f.Fields, c.resolutionFields()...)
+		c.proposeUnit(f)
+		shown := f.Edited
+		f.Edited = func(x *Field) {
+			shown(x)
+			c.assignShown(f, x)
+		}
+	}
 	if p := c.state.Case.Proposed; p.Ground != "" && c.state.Case.Admitted.Ground == "" {
 		f.Lead = c.T("case.lead.proposed", "name", c.user(c.state.Case.ProposedBy), "ground", c.Say.Ground(p.Ground))
 	}
 	return f
+}
+
+// mayAssign tells whether whoever decides may write the resolution too.
+func (c *Case) mayAssign() bool {
+	x := c.state.Case
+	x.State = domain.InResolution
+	x.Admitted.Ground = domain.Admissible
+	return c.state.by.May(x, domain.LetterFile{}, domain.DoResolve) == nil
+}
+
+// assignShown asks for the resolution when the submission is considered, and it is to be written at once.
+func (c *Case) assignShown(f *Form, x *Field) {
+	r, known := domain.RuleOf(domain.Ground(f.Text("ground")))
+	assign := f.Field("assign")
+	assign.Hidden = !known || r.Result != domain.InResolution
+	for _, field := range c.resolutionFields() {
+		f.Field(field.Key).Hidden = !assigns(f)
+	}
+	if assigns(f) {
+		c.assigning(f, x)
+	}
+}
+
+// assigns tells whether the resolution is written in the same form.
+func assigns(f *Form) bool {
+	assign := f.Field("assign")
+	return assign != nil && !assign.Hidden && assign.On
 }
 
 // proposeForm fills in the check for whoever decides on its ground.
@@ -28,6 +66,9 @@ func (c *Case) proposeForm() *Form {
 		e, err := c.decision(f, domain.DoPropose)
 		if err != nil {
 			return err
+		}
+		if splits(f) {
+			return c.split(f, id, e)
 		}
 		return c.office.Propose(id, c.id, domain.AdmissibilityProposed{
 			Ground: e.Ground, Reason: e.Reason, Body: e.Body, Into: e.Into, Danger: e.Danger, Check: e.Check,
@@ -60,7 +101,8 @@ func (c *Case) checkForm(do domain.Action, run func(office.Command) error) *Form
 		&Field{Key: "toldOn", Label: t("case.danger_told_on"), Kind: DateField, Narrow: true},
 		&Field{Key: "toldAt", Label: t("case.danger_told_at"), Narrow: true, Most: 5},
 		tick("continuing"),
-		&Field{Key: "body", Label: t("field.body")}, line("competence"), tick("already"),
+		&Field{Key: "body", Label: t("field.body")}, line("competence"), tick("already"), tick("split"), line("part"),
+		&Field{Key: "partText", Label: t("case.check.partText"), Kind: TextField, Lines: 4},
 		&Field{Key: "into", Label: t("field.into"), Hint: t("case.into_hint"), Narrow: true},
 		tick("newFacts"), tick("execution"), tick("contested"),
 		line("data"), whose, line("answerable"),
@@ -205,6 +247,7 @@ func (c *Case) admitShown(f *Form) {
 		"missing": nobody, "illegible": nobody, "noDanger": is(domain.GroundAnonymous),
 		"continuing": is(domain.GroundTooOld) || is(domain.Admissible) && domain.TooOld(in.Violation, c.state.Case.ReceivedOn()),
 		"body":       elsewhere || is(domain.GroundOtherOrder), "competence": elsewhere, "already": elsewhere,
+		"split": elsewhere && c.may(domain.DoCorrect), "part": elsewhere && f.Field("split").On, "partText": elsewhere && f.Field("split").On,
 		"into": into, "newFacts": again, "execution": again, "contested": again,
 		"data": personal, "whose": personal, "answerable": part,
 		"seal": is(domain.GroundSealed), "translation": in.Language != "" && g != "",
@@ -225,6 +268,9 @@ func (c *Case) admitShown(f *Form) {
 		f.Field("whose").Hint = c.T("case.check.own_hint")
 	}
 }
+
+// splits tells whether only a part of the submission is meant.
+func splits(f *Form) bool { return !f.Field("split").Hidden && f.Field("split").On }
 
 // decision reads the form. Of a hidden field nothing is taken.
 func (c *Case) decision(f *Form, do domain.Action) (domain.AdmissibilityDecided, error) {
@@ -281,10 +327,33 @@ func (c *Case) readDanger(f *Form, e *domain.AdmissibilityDecided, do domain.Act
 	return nil
 }
 
+// split takes the part that was told out into a case of its own.
+func (c *Case) split(f *Form, id office.Command, e domain.AdmissibilityDecided) error {
+	registered, err := c.office.Split(id, c.id, domain.Part{Subject: f.Text("part"), Text: f.Text("partText")}, e)
+	if err == nil {
+		f.Done = func() { c.Toast(Toast{Words: c.T("case.done.split", "number", registered.Number.Text)}) }
+	}
+	return onFields(err, map[string]string{"subject": "part", "text": "partText"})
+}
+
+// onFields points a refusal to the fields as a form calls them.
+func onFields(err error, names map[string]string) error {
+	if r, ok := errors.AsType[*domain.Refusal](err); ok && names[r.Field] != "" {
+		return r.On(names[r.Field])
+	}
+	return err
+}
+
 func (c *Case) admit(f *Form, id office.Command) error {
 	e, err := c.decision(f, domain.DoAdmit)
-	if err == nil {
-		_, err = c.office.Admit(id, c.id, e)
+	switch {
+	case err != nil:
+		return err
+	case splits(f):
+		return c.split(f, id, e)
+	case assigns(f):
+		return c.office.Assign(id, c.id, domain.Assignment{Admission: e, Resolution: resolution(f), Accepted: c.takes(f)})
 	}
+	_, err = c.office.Admit(id, c.id, e)
 	return err
 }

@@ -71,3 +71,29 @@ func TestWhatAGroundHidesIsNotTaken(t *testing.T) {
 		t.Errorf("%q: decided is %+v", f.Summary, got)
 	}
 }
+
+func TestAPartIsTakenOutIntoACaseOfItsOwn(t *testing.T) {
+	d := newDesk(domain.Signal)
+	c, r := d.as(atSecretary).screen(t)
+	f := form(t, c, domain.DoAdmit)
+	fill(f, map[string]string{"ground": "not_competent", "body": "РЗИ", "reason": "x"})
+	split := f.Field("split")
+	split.On = true
+	f.Edit(split)
+	if f.Field("part").Hidden {
+		t.Fatal("the part is not asked for")
+	}
+	f.Submit()
+	if x, wrong := f.FirstWrong(); !wrong || x.Key != "part" {
+		t.Errorf("wrong is %v, %q", x, f.Summary)
+	}
+	fill(f, map[string]string{"part": "Водата", "partText": "Водата е мътна."})
+	f.Submit()
+	if len(d.others) != 1 || d.others[0].State != domain.StateForwarded || d.c.State != domain.Registered || len(r.toasts) != 1 {
+		t.Fatalf("%q: others are %+v", f.Summary, d.others)
+	}
+	c, _ = d.screen(t)
+	if all := c.View().People.Links; len(all) != 1 || all[0].Case != older {
+		t.Errorf("linked are %+v", all)
+	}
+}

@@ -10,47 +10,76 @@ import (
 )
 
 // resolveForm writes the resolution: which unit, who answers for the case, with whom, what is to be done, until when.
+// Whoever takes the case himself accepts it at once.
 func (c *Case) resolveForm() *Form {
-	t := c.T
 	var f *Form
 	f = c.fill(domain.DoResolve, func(id office.Command) error {
-		return c.office.Resolve(id, c.id, domain.CaseResolved{
-			Department: domain.ParseID[domain.DepartmentID](f.Text("department")), Lead: domain.ParseID[domain.UserID](f.Text("lead")),
-			Others: idsOf[domain.UserID](f.Field("others").Picked), Text: f.Text("text"), Due: f.Day("due"),
+		return c.office.Assign(id, c.id, domain.Assignment{Resolution: resolution(f), Accepted: c.takes(f)})
+	}, c.resolutionFields()...)
+	c.proposeUnit(f)
+	f.Edited = func(x *Field) { c.assigning(f, x) }
+	f.Done = func() {
+		c.takeBack(c.T("case.done.resolve"), domain.DoGiveBack, func(command commandOf) error {
+			id, err := command()
+			if err != nil {
+				return err
+			}
+			return c.office.GiveBack(id, c.id, c.T("case.undo_reason"))
 		})
-	},
-		&Field{Key: "department", Label: t("field.department"), Kind: ChoiceField, Options: c.units()},
-		&Field{Key: "lead", Label: t("field.lead"), Kind: ChoiceField},
-		&Field{Key: "others", Label: t("case.others_field"), Kind: ManyField, Options: c.users(domain.DepartmentID{})},
-		&Field{Key: "text", Label: t("case.resolution"), Kind: TextField, Lines: 4},
-		&Field{Key: "due", Label: t("field.due"), Kind: DateField},
-	)
+	}
+	return f
+}
+
+// resolutionFields are those of a resolution, also where it is joined to another step.
+func (c *Case) resolutionFields() []*Field {
+	t := c.T
+	due := &Field{Key: "due", Label: t("field.due"), Kind: DateField}
+	if d, ok := c.state.Case.Due(); ok {
+		due.Hint = t("case.due_hint", "due", c.Say.DateWeekday(d.Due))
+	}
+	return []*Field{
+		{Key: "department", Label: t("field.department"), Kind: ChoiceField, Options: c.units()},
+		{Key: "lead", Label: t("field.lead"), Kind: ChoiceField},
+		{Key: "accept", Label: t("case.accept_self"), Kind: TickField},
+		{Key: "others", Label: t("case.others_field"), Kind: ManyField, Options: c.users(domain.DepartmentID{})},
+		{Key: "text", Label: t("case.resolution"), Kind: TextField, Lines: 4},
+		due,
+	}
+}
+
+// proposeUnit fills in the unit that was proposed at the desk.
+func (c *Case) proposeUnit(f *Form) {
 	if f.Text("department") == "" {
 		if unit := c.state.Case.Entry().Department; unit != (domain.DepartmentID{}) {
 			f.Field("department").Text = idKey(unit)
 		}
 	}
-	if d, ok := c.state.Case.Due(); ok {
-		f.Field("due").Hint = t("case.due_hint", "due", c.Say.DateWeekday(d.Due))
+}
+
+// assigning offers those of the chosen unit first, and asks whether whoever takes the case himself accepts it.
+func (c *Case) assigning(f *Form, x *Field) {
+	lead := f.Field("lead")
+	lead.Options = append([]Option{{"", c.T("case.lead_by_head")}}, c.users(domain.ParseID[domain.DepartmentID](f.Text("department")))...)
+	if x.Key == "department" {
+		lead.Text = ""
 	}
-	f.Edited = func(x *Field) {
-		lead := f.Field("lead")
-		lead.Options = append([]Option{{"", t("case.lead_by_head")}}, c.users(domain.ParseID[domain.DepartmentID](f.Text("department")))...)
-		if x.Key == "department" {
-			lead.Text = ""
-		}
-		c.nobodyThere(f)
+	c.nobodyThere(f)
+	self := f.Text("lead") == idKey(c.state.by.User)
+	accept := f.Field("accept")
+	if self && x.Key == "lead" {
+		accept.On = true
 	}
-	f.Done = func() {
-		c.takeBack(t("case.done.resolve"), domain.DoGiveBack, func(command commandOf) error {
-			id, err := command()
-			if err != nil {
-				return err
-			}
-			return c.office.GiveBack(id, c.id, t("case.undo_reason"))
-		})
+	accept.Hidden = !self
+}
+
+// takes tells whether whoever writes the resolution takes the case into work himself.
+func (c *Case) takes(f *Form) bool { return !f.Field("accept").Hidden && f.Field("accept").On }
+
+func resolution(f *Form) domain.CaseResolved {
+	return domain.CaseResolved{
+		Department: domain.ParseID[domain.DepartmentID](f.Text("department")), Lead: domain.ParseID[domain.UserID](f.Text("lead")),
+		Others: idsOf[domain.UserID](f.Field("others").Picked), Text: f.Text("text"), Due: f.Day("due"),
 	}
-	return f
 }
 
 // nobodyThere warns of a unit in which nobody could accept the case: it has no head today, and nobody was chosen.

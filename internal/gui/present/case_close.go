@@ -25,7 +25,9 @@ func (c *Case) closeForm() *Form {
 			if err != nil {
 				return err
 			}
-			return c.office.Reopen(id, c.id, t("case.undo_reason"))
+			return c.office.Reopen(id, c.id, domain.CaseReopened{
+				Reason: t("case.undo_reason"), Ground: domain.OnError, Due: c.state.by.Today(),
+			})
 		})
 	}
 	return f
@@ -69,7 +71,9 @@ func (c *Case) clears(why domain.Reason) (domain.Action, bool) {
 		return domain.DoExecute, c.may(domain.DoExecute)
 	case domain.DecisionMissing:
 		return domain.DoDecide, c.may(domain.DoDecide)
-	case domain.ReplyMissing:
+	case domain.JoinedUntold:
+		return doTell, c.may(doTell)
+	case domain.ReplyMissing, domain.RecipientUntold:
 		return domain.DoDraft, c.may(domain.DoDraft)
 	case domain.NotDispatched:
 		step := c.state.step

@@ -32,6 +32,9 @@ func (c *Case) correctForm() *Form {
 		text("street", t("field.street"), s.Street, true),
 		text("phone", t("case.phone"), s.Phone, true),
 		text("email", t("field.email"), s.Email, true),
+		text("referrer", t("case.referrer"), in.Sender.Referrer, false),
+		text("referrerAt", t("case.referrer_at"), contactLine(in.Sender.ReferrerAt, false), false),
+		{Key: "affected", Label: t("field.affected"), Kind: TextField, Lines: 2, Text: contactLines(in.Affected), Hint: t("case.affected_hint")},
 		{Key: "respondents", Label: t("field.respondents"), Kind: ManyField, Options: c.everybody(), Picked: pickedRespondents(in)},
 		text("respondentName", t("case.respondent_name"), outsider(in), false),
 		{Key: "topic", Label: t("field.topic"), Kind: ChoiceField, Options: c.topics(), Text: idKey(in.Topic), Narrow: true},
@@ -71,6 +74,13 @@ func (c *Case) corrected(f *Form) (domain.Intake, error) {
 	in.Channel, in.ReceivedAt, in.Sheets = domain.Channel(f.Text("channel")), at, sheets
 	s := &in.Sender.Contact
 	s.Name, s.Settlement, s.Street, s.Phone, s.Email = f.Text("name"), f.Text("settlement"), f.Text("street"), f.Text("phone"), f.Text("email")
+	in.Sender.Referrer = f.Text("referrer")
+	if f.Text("referrerAt") != contactLine(in.Sender.ReferrerAt, false) {
+		in.Sender.ReferrerAt = contactOf("; " + f.Text("referrerAt"))
+	}
+	if f.Text("affected") != contactLines(in.Affected) {
+		in.Affected = contactsOf(f.Text("affected"))
+	}
 	if s.Type == domain.Anonymous && s.Name != "" {
 		s.Type = domain.NaturalPerson
 	}

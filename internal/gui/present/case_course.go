@@ -183,7 +183,11 @@ func (c *Case) tellEnd(e domain.Event) (told, bool) {
 	case domain.CaseExecuted:
 		return told{IconDone, ToneGood, c.T("case.event.executed", "on", e.On), e.Evidence}, true
 	case domain.CaseWithdrawn:
-		return told{IconReturned, ToneState, c.T("case.event.withdrawn"), e.Reason}, true
+		words := c.T("case.event.withdrawn")
+		if e.ExOfficio {
+			words = c.T("case.event.goes_on")
+		}
+		return told{IconReturned, ToneState, words, joined(" ", e.Document, e.Reason)}, true
 	case domain.CaseClosed:
 		more := e.Note
 		if e.LateReason != "" {
@@ -191,7 +195,11 @@ func (c *Case) tellEnd(e domain.Event) (told, bool) {
 		}
 		return told{IconDone, ToneGood, c.T("case.event.closed"), more}, true
 	case domain.CaseReopened:
-		return told{IconReturned, ToneToday, c.T("case.event.reopened"), e.Reason}, true
+		more := joined(". ", capital(c.Say.Reopening(e.Ground)), e.Reason)
+		if !e.Due.IsZero() {
+			more = joined(" ", more, c.T("case.event.internal", "due", e.Due))
+		}
+		return told{IconReturned, ToneToday, c.T("case.event.reopened"), more}, true
 	case domain.CaseArchived:
 		return told{IconArchive, ToneState, c.T("case.event.archived"), listed(e.Filing, e.Volume)}, true
 	case domain.CaseErased:

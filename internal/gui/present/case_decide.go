@@ -30,6 +30,7 @@ func (c *Case) decideForm() *Form {
 	fields = append(fields,
 		&Field{Key: "none", Label: t("case.no_measures"), Kind: TickField},
 		&Field{Key: "nothing", Label: t("field.nothing"), Most: domain.MaxLine},
+		&Field{Key: "crime", Label: t("case.crime"), Kind: TickField, Hint: t("case.crime_hint")},
 		&Field{Key: "apology", Label: t("case.apology"), Kind: TickField})
 	f = c.fill(domain.DoDecide, func(id office.Command) error { return c.office.Decide(id, c.id, decision(f)) }, fields...)
 	c.preset(f, "on")
@@ -78,7 +79,7 @@ func measuresShown(f *Form) {
 
 func decision(f *Form) domain.CaseDecided {
 	e := domain.CaseDecided{
-		Outcome: domain.Outcome(f.Text("outcome")), Findings: f.Text("findings"), On: f.Day("on"), Apology: f.On("apology"),
+		Outcome: domain.Outcome(f.Text("outcome")), Findings: f.Text("findings"), On: f.Day("on"), Apology: f.On("apology"), Crime: f.On("crime"),
 	}
 	if !f.Field("nothing").Hidden {
 		e.Nothing = f.Text("nothing")

@@ -42,6 +42,7 @@ type deskOffice struct {
 	looks   []office.Looked
 	files   map[string]string
 	done    map[office.Command]bool
+	told    int
 	n       byte
 	borrows bool // the documents have no fonts of their own
 }
@@ -230,14 +231,43 @@ func (d *deskOffice) Admit(c office.Command, _ domain.CaseID, e domain.Admissibi
 	return once(d, c, func(a domain.Acting, x domain.Case) (domain.AdmissibilityDecided, error) { return a.Admit(x, e) })
 }
 
+func (d *deskOffice) Split(_ office.Command, _ domain.CaseID, part domain.Part, e domain.AdmissibilityDecided) (domain.CaseRegistered, error) {
+	all, err := d.Acting().Split(d.c, part, domain.Registration{Case: older, Number: domain.Number{Text: "94-1313/12.11.2026"}}, e)
+	if err != nil {
+		return domain.CaseRegistered{}, err
+	}
+	registered, _ := all[0].(domain.CaseRegistered)
+	fresh := domain.Case{}
+	for _, e := range all {
+		fresh = fresh.Apply(domain.Fact{Event: e, By: d.user, At: d.now})
+	}
+	d.others = append(d.others, fresh.Entry())
+	return registered, nil
+}
+
+func (d *deskOffice) TellJoined(_ office.Command, _ domain.CaseID, _ domain.LetterID, _ func(domain.Contact) string) (int, error) {
+	d.told++
+	return len(d.others), nil
+}
+
 func (d *deskOffice) Propose(c office.Command, _ domain.CaseID, e domain.AdmissibilityProposed) error {
 	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.AdmissibilityProposed, error) { return a.Propose(x, e) })
 	return err
 }
 
-func (d *deskOffice) Resolve(c office.Command, _ domain.CaseID, e domain.CaseResolved) error {
-	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseResolved, error) { return a.Resolve(x, e) })
-	return err
+func (d *deskOffice) Assign(c office.Command, _ domain.CaseID, e domain.Assignment) error {
+	if d.done[c] {
+		return nil
+	}
+	all, err := d.Acting().Assign(d.c, e)
+	if err != nil {
+		return err
+	}
+	d.done[c] = true
+	for _, e := range all {
+		d.add(e)
+	}
+	return nil
 }
 
 func (d *deskOffice) Accept(c office.Command, _ domain.CaseID) error {
@@ -279,8 +309,8 @@ func (d *deskOffice) Execute(c office.Command, _ domain.CaseID, e domain.CaseExe
 	return err
 }
 
-func (d *deskOffice) Withdraw(c office.Command, _ domain.CaseID, reason string) error {
-	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseWithdrawn, error) { return a.Withdraw(x, reason) })
+func (d *deskOffice) Withdraw(c office.Command, _ domain.CaseID, e domain.CaseWithdrawn) error {
+	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseWithdrawn, error) { return a.Withdraw(x, e) })
 	return err
 }
 
@@ -289,8 +319,8 @@ func (d *deskOffice) CloseCase(c office.Command, _ domain.CaseID, e domain.CaseC
 	return err
 }
 
-func (d *deskOffice) Reopen(c office.Command, _ domain.CaseID, reason string) error {
-	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseReopened, error) { return a.Reopen(x, reason) })
+func (d *deskOffice) Reopen(c office.Command, _ domain.CaseID, e domain.CaseReopened) error {
+	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseReopened, error) { return a.Reopen(x, e) })
 	return err
 }
 

@@ -26,14 +26,40 @@ func (c *Case) giveBackForm() *Form {
 	return f
 }
 
+// withdrawForm records that the sender has withdrawn. Where the public interest wants it the case goes on.
 func (c *Case) withdrawForm() *Form {
-	f := c.reasoned(domain.DoWithdraw, c.office.Withdraw)
-	f.Lead = c.T("case.lead.withdraw")
+	var f *Form
+	f = c.fill(domain.DoWithdraw, func(id office.Command) error {
+		return c.office.Withdraw(id, c.id, domain.CaseWithdrawn{
+			Reason: f.Text("reason"), Document: f.Text("document"), ExOfficio: f.On("exOfficio"),
+		})
+	},
+		&Field{Key: "document", Label: c.T("case.withdrawn_with"), Hint: c.T("case.withdrawn_with_hint")},
+		&Field{Key: "exOfficio", Label: c.T("case.goes_on"), Kind: TickField}, c.reason())
+	f.Edited = func(*Field) {
+		f.Lead = c.T("case.lead.withdraw")
+		if f.On("exOfficio") {
+			f.Lead = c.T("case.lead.goes_on")
+		}
+	}
+	f.Field("exOfficio").Hidden = c.state.Case.Flags.Has(domain.FlagGoesOn)
 	return f
 }
 
+// reopenForm takes a closed case up again, with a term of its own.
 func (c *Case) reopenForm() *Form {
-	return c.reasoned(domain.DoReopen, c.office.Reopen)
+	var f *Form
+	ground := &Field{Key: "ground", Label: c.T("case.reopen_ground"), Kind: ChoiceField}
+	for _, g := range domain.ReopenGrounds() {
+		ground.Options = append(ground.Options, Option{string(g), capital(c.Say.Reopening(g))})
+	}
+	f = c.fill(domain.DoReopen, func(id office.Command) error {
+		return c.office.Reopen(id, c.id, domain.CaseReopened{
+			Reason: f.Text("reason"), Ground: domain.ReopenGround(f.Text("ground")), Due: f.Day("due"),
+		})
+	}, ground, &Field{Key: "due", Label: c.T("field.due"), Kind: DateField, Narrow: true, Hint: c.T("case.reopen_due_hint")}, c.reason())
+	f.Lead = c.T("case.lead.reopen")
+	return f
 }
 
 func (c *Case) annulForm() *Form {

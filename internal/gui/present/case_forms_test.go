@@ -78,8 +78,10 @@ func TestFormsRecordWhatWasTyped(t *testing.T) {
 		},
 		{
 			domain.DoWithdraw, func(*deskOffice) {}, atSecretary,
-			map[string]string{"reason": "По молба"},
-			func(c domain.Case) bool { return c.State == domain.StateWithdrawn },
+			map[string]string{"reason": "По молба", "document": "94-1400/12.11.2026"},
+			func(c domain.Case) bool {
+				return c.State == domain.StateWithdrawn && c.Withdrawn.Document == "94-1400/12.11.2026"
+			},
 		},
 		{
 			domain.DoAnnul, func(*deskOffice) {}, atSecretary,
@@ -114,6 +116,48 @@ func TestFormsRecordWhatWasTyped(t *testing.T) {
 				t.Errorf("form %v, toasts %v, drafts %v", c.Form(), r.toasts, d.drafts)
 			}
 		})
+	}
+}
+
+func TestADecisionAndItsResolutionAreJoinedOnOneScreen(t *testing.T) {
+	d := newDesk(domain.ComplaintService)
+	c, r := d.as(atSecretary).screen(t)
+	f := form(t, c, domain.DoAdmit)
+	if f.Field("assign").Hidden || !f.Field("lead").Hidden {
+		t.Fatal("the resolution is not offered, or asked for unasked")
+	}
+	assign := f.Field("assign")
+	assign.On = true
+	f.Edit(assign)
+	fill(f, map[string]string{"department": hex.EncodeToString(taxes[:])})
+	fill(f, map[string]string{"lead": hex.EncodeToString(atSecretary[:]), "text": "Лично"})
+	if f.Field("accept").Hidden || !f.Field("accept").On {
+		t.Error("who takes it himself is not asked to accept it")
+	}
+	before := len(d.history)
+	f.Submit()
+	if d.c.State != domain.InWork || d.c.Resolution.Lead != atSecretary || len(d.history) != before+3 || len(r.toasts) != 1 {
+		t.Errorf("%q: the case is %s, %d events, toasts %v", f.Summary, d.c.State, len(d.history)-before, r.toasts)
+	}
+	c, _ = newDesk(domain.ComplaintService).as(atClerk).screen(t)
+	if form(t, c, domain.DoAdmit).Field("assign").Label != "" {
+		t.Error("the desk writes no resolution")
+	}
+}
+
+func TestAClosedCaseIsTakenUpAgainWithATermOfItsOwn(t *testing.T) {
+	d := newDesk(domain.Praise)
+	d.c.Intake.Sender.Contact = domain.Contact{Type: domain.Anonymous}
+	c, _ := d.as(atSecretary).screen(t)
+	f := form(t, c, domain.DoClose)
+	fill(f, map[string]string{"note": "Няма на кого да се благодари"})
+	f.Submit()
+	c, _ = d.screen(t)
+	f = form(t, c, domain.DoReopen)
+	fill(f, map[string]string{"ground": "court", "reason": "Решение № 7", "due": "10.12.2026"})
+	f.Submit()
+	if d.c.State != domain.InResolution || d.c.Reopened.Ground != domain.OnCourt || d.c.Resolution.Due != calendar.NewDate(2026, 12, 10) {
+		t.Errorf("%q: the case is %+v", f.Summary, d.c.Reopened)
 	}
 }
 

@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"harta/internal/calendar"
@@ -103,6 +104,8 @@ func (c *Case) rarerValue(in domain.Intake, f domain.Field) string {
 		return listed(c.danger(in.Danger.Category), in.Danger.Reason, in.Danger.Place, in.Danger.Told, c.moment(in.Danger.ToldAt))
 	case domain.FieldRespondents:
 		return c.respondents(in)
+	case domain.FieldAffected:
+		return strings.ReplaceAll(contactLines(in.Affected), "\n", ", ")
 	case domain.FieldLinks:
 		var words []string
 		for _, l := range in.Links {

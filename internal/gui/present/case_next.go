@@ -24,6 +24,7 @@ var caseActs = []CaseAct{
 	{Do: domain.DoExtend, Icon: IconExtended, Key: "Y"},
 	{Do: domain.DoCorrect, Icon: IconEdited},
 	{Do: doLink, Icon: IconLinked, Key: "L"},
+	{Do: doTell, Icon: IconSent},
 	{Do: domain.DoWithdraw, Icon: IconReturned},
 	{Do: domain.DoReopen, Icon: IconReturned},
 	{Do: domain.DoArchive, Icon: IconArchive},
@@ -142,6 +143,8 @@ func (c *Case) Start(do domain.Action) {
 	switch {
 	case do == domain.DoAccept:
 		c.accept()
+	case do == doTell:
+		c.tellJoined()
 	case do == domain.DoDispatch:
 		c.Open(Route{Place: DispatchPlace, Case: c.id, Letter: step.Letter})
 	case slices.Contains(letterActs, do):

@@ -59,7 +59,7 @@ func (c *Case) contact(s domain.Sender) []CasePair {
 		CasePair{c.T("case.phone"), s.Contact.Phone},
 		CasePair{c.T("case.email"), s.Contact.Email},
 		CasePair{c.T("case.your_ref"), listed(s.Ref, s.RefDate.Local())},
-		CasePair{c.T("case.referrer"), s.Referrer},
+		CasePair{c.T("case.referrer"), listed(s.Referrer, s.ReferrerAt.Settlement, s.ReferrerAt.Street, s.ReferrerAt.Email)},
 	)
 }
 
@@ -143,5 +143,5 @@ func (c *Case) links(x domain.Case) []CaseLink {
 		more := listed(capital(c.Say.Link(kind))+" "+c.ShortNumber(e.Number), c.Say.State(e.State))
 		all = append(all, CaseLink{Case: id, Words: c.Say.Subject(e), More: more})
 	}
-	return all
+	return append(all, c.namedBy(linked(x))...)
 }

@@ -144,6 +144,8 @@ func (c *Case) may(do domain.Action) bool {
 	switch do {
 	case doAsk:
 		return c.state.Case.State.Open() && slices.Contains(c.state.may, domain.DoNote)
+	case doTell:
+		return c.mayTell()
 	case doLink:
 		return c.state.Case.Intake.Kind != domain.Whistleblower && slices.Contains(c.state.may, domain.DoCorrect)
 	}
@@ -169,6 +171,8 @@ func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
 		{domain.FlagForeign, IconKind, ToneState, "case.mark_foreign"},
 		{domain.FlagWaiting, IconPerson, ToneSoon, "case.mark_waiting"},
 		{domain.FlagAsked, IconSent, ToneSoon, "case.mark_asked"},
+		{domain.FlagGoesOn, IconInfo, ToneState, "case.mark_goes_on"},
+		{domain.FlagUntold, IconSent, ToneSoon, "case.mark_untold"},
 		{domain.FlagExtended, IconExtended, ToneKind, "case.mark_extended"},
 		{domain.FlagRepeat, IconLinked, ToneState, "case.mark_repeat"},
 		{domain.FlagDisputed, IconWarn, ToneToday, "case.mark_disputed"},
