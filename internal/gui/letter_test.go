@@ -19,6 +19,7 @@ import (
 
 // letterProgram is a program with one question that somebody answers.
 type letterProgram struct {
+	history []office.Judged
 	Program
 	say    *say.Speaker
 	office domain.Office
@@ -65,7 +66,7 @@ func (p *letterProgram) Acting() domain.Acting {
 }
 
 func (p *letterProgram) Case(domain.CaseID, office.Looked) (office.File, error) {
-	return office.File{Case: p.c}, nil
+	return office.File{Case: p.c, History: p.history}, nil
 }
 
 func (p *letterProgram) List(want func(domain.Entry) bool) []domain.Entry {
@@ -83,6 +84,9 @@ func (p *letterProgram) NewCommand() (office.Command, error) { return office.Com
 
 func (p *letterProgram) Draft(_ office.Command, _ domain.CaseID, _ domain.LetterID, l domain.Letter) (domain.LetterID, error) {
 	p.did = append(p.did, "draft")
+	p.history = append(p.history, office.Judged{Fact: domain.Fact{
+		Event: domain.LetterDrafted{Letter: domain.LetterID{9}, Content: l}, By: p.user, At: letterTime,
+	}})
 	p.c.Letters = []domain.LetterFile{{ID: domain.LetterID{9}, Content: l, State: domain.LetterDraft, Author: p.user, Writers: []domain.UserID{p.user}}}
 	return domain.LetterID{9}, nil
 }
@@ -214,6 +218,27 @@ func TestAWordOfTheLibraryIsInsertedByKeys(t *testing.T) {
 	s.paragraphs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if now := written(t, w, s); now != b || !strings.Contains(b.field.Entry.Text, "\n") {
 		t.Errorf("after the library %q", b.field.Entry.Text)
+	}
+}
+
+func TestAVersionStandsInThePlaceOfTheTextUntilEsc(t *testing.T) {
+	w, s, _ := openLetterScreen(t)
+	b := written(t, w, s)
+	test.Type(b.field.Entry, "Да, утре.")
+	s.saveNow()
+	b.field.Entry.SetText("Да, днес.")
+	s.model.View(1)
+	if s.scroll.Visible() || !s.compare.Visible() {
+		t.Fatal("the changes are not shown")
+	}
+	if got := s.compare.sum.Words(); got != "Добавени 1 дума, махнати 1 дума" {
+		t.Errorf("says %q", got)
+	}
+	if !s.key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || !s.scroll.Visible() || s.compare.Visible() {
+		t.Error("Esc does not go back to the text")
+	}
+	if s.key(&fyne.KeyEvent{Name: fyne.KeyEscape}) {
+		t.Error("Esc is taken from the window")
 	}
 }
 
