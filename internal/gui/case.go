@@ -29,6 +29,7 @@ type caseScreen struct {
 	panel            *formPanel
 	shownForm        *present.Form
 	narrow, explain  bool
+	slim, tight      bool // there is one column alone; no room for the tab of what a column beside shows
 	calendar, whole  bool // the month is shown; all events are
 	drawn            map[string]string
 	letters          *look.List[present.CaseLetter]
@@ -42,6 +43,12 @@ type caseScreen struct {
 
 // caseNarrow is the width of the window under which a case has no third column: the first one would have no room to be read.
 const caseNarrow = 1180
+
+const (
+	caseTight = 1350 // under which the tabs of the first of three columns are one too many
+	caseSlim  = 760  // under which there is one column, and the term stands under a tab
+	caseLow   = 560  // the height under which that column is scrolled as a whole
+)
 
 func newCase(w *Window, to present.Route) screen {
 	s := &caseScreen{
@@ -78,7 +85,14 @@ func (s *caseScreen) build() {
 	s.letters.OnChosen = func(int) { s.drawLetterTools() }
 	s.files = look.NewList(44, s.paintFile)
 	s.files.OnOpen = func(i int) { s.model.ShowFile(s.files.Items()[i].ID) }
-	s.narrow = s.window.Canvas().Size().Width < caseNarrow
+	s.measure(s.window.Canvas().Size().Width)
+}
+
+// measure tells whether the width has become another kind of one.
+func (s *caseScreen) measure(width float32) bool {
+	was := [3]bool{s.narrow, s.slim, s.tight}
+	s.narrow, s.slim, s.tight = width < caseNarrow, width < caseSlim, width < caseTight
+	return was != [3]bool{s.narrow, s.slim, s.tight}
 }
 
 func (s *caseScreen) head() head {
@@ -120,10 +134,13 @@ func (s *caseScreen) reload() { s.model.Load() }
 func (s *caseScreen) leave() { s.model.Leave() }
 
 func (s *caseScreen) resized(width float32) {
-	if is := width < caseNarrow; is != s.narrow {
-		s.narrow = is
+	if s.measure(width) {
 		s.drawn = map[string]string{}
 		s.redraw()
+		return
+	}
+	if s.model.View().Loaded {
+		s.lay()
 	}
 }
 

@@ -16,6 +16,7 @@ const (
 	casePeopleWidth = 252
 	caseFormLeft    = 400
 	caseNarrowTerm  = 366
+	caseNextLeast   = 200 // to read what comes next beside its buttons
 )
 
 // redraw shows what the presenter says now. What has not changed is left as it is, so that it keeps focus and scroll.
@@ -63,7 +64,8 @@ func (s *caseScreen) part(name, says string, draw func()) {
 // lay puts the panes beside each other.
 func (s *caseScreen) lay() {
 	paper := s.model.Paper()
-	layout := fmt.Sprintf("%v %v %p", s.narrow, s.panel != nil, paper)
+	low := s.window.Canvas().Size().Height < caseLow
+	layout := fmt.Sprintf("%v %v %v %v %p", s.narrow, s.slim, low, s.panel != nil, paper)
 	if layout == s.layoutShown {
 		return
 	}
@@ -78,11 +80,13 @@ func (s *caseScreen) lay() {
 	case paper != nil && s.narrow:
 		content = s.drawPaper(paper)
 	case paper != nil:
-		content = look.Panes(12, []float32{0, caseTermWidth + 12 + casePeopleWidth}, s.left(), s.drawPaper(paper))
+		content = look.Panes(12, []float32{0, caseTermWidth + 12 + casePeopleWidth}, s.left(low), s.drawPaper(paper))
+	case s.slim:
+		content = s.left(low)
 	case s.narrow:
-		content = look.Panes(12, []float32{0, caseNarrowTerm}, s.left(), s.term)
+		content = look.Panes(12, []float32{0, caseNarrowTerm}, s.left(low), s.term)
 	default:
-		content = look.Panes(12, []float32{0, caseTermWidth, casePeopleWidth}, s.left(), s.term, s.people)
+		content = look.Panes(12, []float32{0, caseTermWidth, casePeopleWidth}, s.left(low), s.term, s.people)
 	}
 	look.Swap(s.root, look.Padded(12, 12, 16, 16, content))
 	if s.panel != nil {
@@ -90,11 +94,18 @@ func (s *caseScreen) lay() {
 	}
 }
 
-// left is the column of the case itself.
-func (s *caseScreen) left() fyne.CanvasObject {
+// left is the column of the case itself. In a low window all of it is scrolled: nothing would be left to the tabs.
+func (s *caseScreen) left(low bool) fyne.CanvasObject {
 	course := look.NewCard(nil, look.Tall(s.tabs, s.body_))
-	return look.Tall(look.Column(0, look.Padded(0, 12, 0, 0, s.subject), s.warnings, s.next), course)
+	top := look.Column(0, look.Padded(0, 12, 0, 0, s.subject), s.warnings, s.next)
+	if s.slim && low {
+		return look.Padded(-4, -4, -4, -4, look.NewScrolled(look.Padded(4, 4, 4, 4, look.Column(0, top, look.Sized(0, caseCourse, course)))).Container)
+	}
+	return look.Tall(top, course)
 }
+
+// caseCourse is the height of the tabs in a column that is scrolled as a whole.
+const caseCourse = 330
 
 func (s *caseScreen) drawTop(v *present.CaseView) {
 	s.part("subject", fmt.Sprint(v.Subject, v.Marks), func() {
@@ -138,8 +149,8 @@ func (s *caseScreen) drawNext(v *present.CaseView) fyne.CanvasObject {
 		text.Add(look.NewProse(v.Next.Words, look.Strong, look.Ink))
 		text.Add(look.NewProse(v.Next.Who, look.Second, look.InkSecond))
 	}
-	sign := look.Padded(0, 0, 0, 12, look.Centred(look.NewGlyph(look.Icon(theme.IconNameNavigateNext), look.InkAccent, 20)))
-	content := look.Edged(nil, nil, sign, look.Padded(0, 0, 12, 0, look.Middle(buttons)), look.Middle(text))
+	sign := look.Padded(0, 0, 0, 12, look.AtTop(look.Padded(8, 0, 0, 0, look.NewGlyph(look.Icon(theme.IconNameNavigateNext), look.InkAccent, 20))))
+	content := look.Edged(nil, nil, sign, nil, look.Beside(caseNextLeast, 12, text, buttons))
 	strip := look.Stack(look.NewBox(look.Chosen).Bordered(look.Accent, 1).Rounded(6), look.Padded(11, 11, 13, 13, content))
 	return look.Padded(0, 12, 0, 0, strip)
 }

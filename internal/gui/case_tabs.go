@@ -16,6 +16,7 @@ type caseTab string
 
 const (
 	courseTab  caseTab = "course"
+	termTab    caseTab = "term"
 	filesTab   caseTab = "files"
 	lettersTab caseTab = "letters"
 	peopleTab  caseTab = "people"
@@ -29,14 +30,20 @@ const firstEvents = 60
 // drawTabs names the tabs with their counts.
 func (s *caseScreen) drawTabs(v *present.CaseView) {
 	t := s.window.env.T
-	tabs := []look.TabWords{{Words: t("case.tab_course"), Count: -1}, {Words: t("case.tab_files"), Count: len(v.Files)}, {Words: t("case.tab_letters"), Count: len(v.Letters)}}
-	keys := []caseTab{courseTab, filesTab, lettersTab}
-	if s.narrow {
-		tabs, keys = append(tabs, look.TabWords{Words: t("case.tab_people"), Count: v.People.Count}), append(keys, peopleTab)
-	} else {
-		tabs, keys = append(tabs, look.TabWords{Words: t("case.tab_people"), Count: v.People.Count}, look.TabWords{Words: t("case.tab_links"), Count: len(v.People.Links)}), append(keys, peopleTab, linksTab)
+	var tabs []look.TabWords
+	var keys []caseTab
+	add := func(key caseTab, words string, count int, shown bool) {
+		if shown {
+			tabs, keys = append(tabs, look.TabWords{Words: t(words), Count: count}), append(keys, key)
+		}
 	}
-	tabs, keys = append(tabs, look.TabWords{Words: t("case.tab_history"), Count: len(v.History)}), append(keys, historyTab)
+	add(courseTab, "case.tab_course", -1, true)
+	add(termTab, "case.tab_term", -1, s.slim)
+	add(filesTab, "case.tab_files", len(v.Files), true)
+	add(lettersTab, "case.tab_letters", len(v.Letters), true)
+	add(peopleTab, "case.tab_people", v.People.Count, true)
+	add(linksTab, "case.tab_links", len(v.People.Links), !s.tight)
+	add(historyTab, "case.tab_history", len(v.History), true)
 	if !slices.Contains(keys, s.tab) {
 		s.tab = courseTab
 	}
@@ -49,6 +56,7 @@ func (s *caseScreen) drawTab() {
 	v := s.model.View()
 	says := map[caseTab]func() string{
 		courseTab:  func() string { return fmt.Sprint(v.Course, v.MayNote, v.MayFile, s.whole) },
+		termTab:    func() string { return "" },
 		filesTab:   func() string { return fmt.Sprint(v.Files, v.MayFile) },
 		lettersTab: func() string { return fmt.Sprint(v.Letters, v.MayWrite) },
 		peopleTab:  func() string { return fmt.Sprint(v.People, v.Text) },
@@ -57,7 +65,7 @@ func (s *caseScreen) drawTab() {
 	}[s.tab]()
 	s.part("tab", string(s.tab)+says, func() {
 		draw := map[caseTab]func(*present.CaseView) fyne.CanvasObject{
-			courseTab: s.drawCourse, filesTab: s.drawFiles, lettersTab: s.drawLetters, peopleTab: s.drawPeopleTab,
+			courseTab: s.drawCourse, termTab: func(*present.CaseView) fyne.CanvasObject { return s.term }, filesTab: s.drawFiles, lettersTab: s.drawLetters, peopleTab: s.drawPeopleTab,
 			linksTab: s.drawLinks, historyTab: s.drawHistory,
 		}[s.tab]
 		look.Swap(s.body_, draw(v))

@@ -217,3 +217,22 @@ func TestACaseHasAThirdColumnOnlyWhereTheFirstCanBeRead(t *testing.T) {
 		}
 	}
 }
+
+func TestInASmallWindowTheTermStandsUnderATab(t *testing.T) {
+	w, s, _ := caseWindow(t, fyne.NewSize(596, 410)) // 640×480 without the frame
+	if !slices.Contains(s.tabKeys, termTab) || said(w, "по закон") {
+		t.Error("the term still stands beside the case")
+	}
+	s.open(termTab)
+	if !said(w, "по закон") {
+		t.Error("the term cannot be reached")
+	}
+	if size := s.body().MinSize(); size.Width > 596 || size.Height > 410 {
+		t.Errorf("the screen wants %v", size)
+	}
+	w.Resize(wide)
+	s.resized(wide.Width)
+	if slices.Contains(s.tabKeys, termTab) || !said(w, "по закон") {
+		t.Error("the term does not come back beside the case")
+	}
+}

@@ -73,7 +73,7 @@ type boxRenderer struct {
 func (r *boxRenderer) Destroy()                     {}
 func (r *boxRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{&r.rect} }
-func (r *boxRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
+func (r *boxRenderer) Layout(size fyne.Size)        { r.rect.Resize(size.Max(fyne.Size{})) }
 
 func (r *boxRenderer) Refresh() {
 	r.paint()

@@ -37,7 +37,7 @@ func (c *Case) extendForm() *Form {
 		{Key: "reason", Label: t("case.extend_reason"), Kind: TextField, Lines: 3},
 		{Key: "actions", Label: t("case.extend_actions"), Kind: TextField, Lines: 3},
 		{Key: "until", Label: t("case.extend_until"), Kind: DateField, Narrow: true},
-		{Key: "authority", Label: t("case.extend_authority"), Narrow: true},
+		{Key: "authority", Label: t("case.extend_authority")},
 		{Key: "document", Label: t("case.extend_document"), Hint: t("case.extend_document_hint")},
 	}
 	f = c.fill(domain.DoExtend, func(id office.Command) error {
