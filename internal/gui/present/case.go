@@ -158,7 +158,9 @@ func (c *Case) read(how office.Looked) (caseState, error) {
 	}
 	s := caseState{File: file, by: c.office.Acting(), nearby: map[domain.CaseID]domain.Entry{}}
 	s.step = s.by.Office.NextStep(file.Case, s.by.Today())
-	s.may = s.by.Possible(file.Case, domain.LetterFile{})
+	if !c.ReadOnly { // nothing can be recorded: nothing is offered
+		s.may = s.by.Possible(file.Case, domain.LetterFile{})
+	}
 	near := everLinked(file)
 	person := file.Case.Intake.Sender.Person
 	for _, e := range c.office.List(func(e domain.Entry) bool {

@@ -130,5 +130,8 @@ func (x *Explain) answer() *Form {
 	f.Done = func() { x.Toast(Toast{Words: x.T("explain.done")}) }
 	f.Closed = func(bool) { x.Back() }
 	f.KeepAs(x.office, "explain-"+idKey(x.id))
+	if x.ReadOnly {
+		f.Blocked = x.T("fault.read_only")
+	}
 	return f
 }

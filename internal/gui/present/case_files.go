@@ -61,7 +61,7 @@ func (c *Case) letters(x domain.Case) []CaseLetter {
 		all = append(all, CaseLetter{
 			ID: l.ID, Title: c.Say.Template(l.Content.Template), Number: l.Number.Text, State: c.letterMark(l), Who: c.user(l.Author),
 			When: c.Say.Date(c.moved(l)), Printed: !l.Number.IsZero(),
-			MayServe: c.state.by.May(x, l, domain.DoServe) == nil,
+			MayServe: !c.ReadOnly && c.state.by.May(x, l, domain.DoServe) == nil,
 		})
 	}
 	return all

@@ -108,6 +108,9 @@ func (c *Case) until(x domain.Case) string {
 }
 
 func (c *Case) mayStep(step domain.Step) bool {
+	if c.ReadOnly {
+		return false
+	}
 	if !slices.Contains(letterActs, step.Action) {
 		return c.may(step.Action)
 	}
@@ -131,7 +134,7 @@ func (c *Case) more(main domain.Action) []CaseAct {
 func (c *Case) mayAsk(do domain.Action) bool {
 	x := c.state.Case
 	s := domain.Situation{Case: x, By: c.state.by.User}
-	return x.State.Open() && !x.Flags.Has(domain.FlagNewer) && c.state.by.Office.Authority(s, do, c.state.by.Today()) == nil
+	return !c.ReadOnly && x.State.Open() && !x.Flags.Has(domain.FlagNewer) && c.state.by.Office.Authority(s, do, c.state.by.Today()) == nil
 }
 
 // Start begins an action: a form for those that ask for something, the letter's own screen for those of letters.

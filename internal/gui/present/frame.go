@@ -180,7 +180,7 @@ func (f *Frame) status(a domain.Acting, b desk.BackupNote) []StatusPart {
 	if a.Office.Demo {
 		parts = append(parts, StatusPart{Note: Note{InfoSign, f.T("status.exercise")}, Act: ActFirst})
 	}
-	if !f.saved.IsZero() {
+	if !f.saved.IsZero() && !f.ReadOnly {
 		parts = append(parts, StatusPart{Note: Note{GoodSign, f.T("status.saved", "time", f.moment(f.saved))}, Act: ActUnsaved})
 	}
 	backup := f.backupWords(b, a.Office.Demo)

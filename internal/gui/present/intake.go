@@ -146,6 +146,9 @@ func (n *Intake) mayRegister() {
 	if no := n.acting.May(domain.Case{}, domain.LetterFile{}, domain.DoRegister); no != nil {
 		n.Blocked = n.Say.Refusal(no)
 	}
+	if n.ReadOnly {
+		n.Blocked = n.T("fault.read_only")
+	}
 }
 
 // keep begins to keep what is typed, and tells whether something had been kept.
@@ -215,7 +218,7 @@ func (n *Intake) Leave() {
 	}
 	n.away = true
 	n.keeper.Flush()
-	if n.typing && !n.Busy {
+	if n.typing && !n.Busy && !n.Trouble && !n.ReadOnly {
 		n.Toast(Toast{Words: n.T("intake.draft_stays")})
 	}
 }
