@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -92,8 +93,9 @@ func (f *formField) redraw() {
 	f.input.put(x)
 	f.wrong.SetWords(x.Wrong)
 	show(f.error, x.Wrong != "")
-	f.hint.SetWords(x.Hint)
-	show(f.hint, x.Wrong == "" && x.Hint != "")
+	hint := cmp.Or(x.Note, x.Hint)
+	f.hint.SetWords(hint)
+	show(f.hint, x.Wrong == "" && hint != "")
 	f.box.Refresh()
 }
 

@@ -52,7 +52,11 @@ func newRegister(w *Window, to present.Route) screen {
 	rows.OnPress = s.pressed
 	rows.OnKey = s.listKey
 	entry := look.NewEntry(w.env.T("register.find"))
-	entry.OnChanged = func(words string) { s.model.SetChip("words", words) }
+	entry.OnChanged = func(words string) {
+		if kept := s.model.Type(words); kept != words {
+			entry.Put(kept)
+		}
+	}
 	entry.OnKey = w.findKey(entry, s.table.Rows)
 	s.find = look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), nil)
 	s.panes = look.Panes(12, []float32{160, 0, 256}, look.AtTop(s.views), s.middle, s.preview)

@@ -139,6 +139,7 @@ func (f *DateField) say() {
 }
 
 func (f *DateField) read() {
+	shorten(f.Field.Entry)
 	d, ok := f.parser.Parse(f.Field.Entry.Text)
 	f.date = d
 	if ok {

@@ -72,6 +72,7 @@ func (f *TimeField) Allow(yes bool) { f.Field.Allow(yes) }
 func clock(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
 
 func (f *TimeField) read() {
+	shorten(f.Field.Entry)
 	f.minutes = -1
 	if hour, minute, ok := calendar.ParseHour(f.Field.Entry.Text); ok {
 		f.minutes = hour*60 + minute

@@ -131,8 +131,11 @@ func (c *Case) Type(text string) string {
 	f := Field{Kind: LineField, Most: 2000}
 	kept, whole := f.Cut(text)
 	c.typed, c.noteBad = kept, ""
-	if !whole {
+	switch {
+	case !whole:
 		c.noteBad = c.T("form.cut")
+	case Unseen(text):
+		c.noteBad = c.T("form.unseen")
 	}
 	c.note.Touch()
 	return kept

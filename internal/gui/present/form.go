@@ -47,6 +47,7 @@ type Field struct {
 	Picked []string      // keys of a ManyField
 
 	Wrong string // the sentence under the field
+	Note  string // what was done to what was typed last, in the place of the hint
 	Most  int    // characters that are kept of what is typed; 0 = those that its kind allows
 }
 
@@ -75,7 +76,7 @@ func (x *Field) Cut(typed string) (kept string, whole bool) {
 		case r == '\n' && x.Kind == TextField:
 		case unicode.IsSpace(r) && r != ' ':
 			r = ' '
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError: // marks that turn the direction are among them
+		case unseen(r):
 			continue
 		}
 		b.WriteRune(r)
@@ -83,6 +84,15 @@ func (x *Field) Cut(typed string) (kept string, whole bool) {
 	}
 	return b.String(), true
 }
+
+// unseen tells whether a character does something without being seen: control characters, and marks that turn the
+// direction of what is read.
+func unseen(r rune) bool {
+	return unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError
+}
+
+// Unseen tells whether something typed has characters that are not kept because they are not seen.
+func Unseen(typed string) bool { return strings.ContainsFunc(typed, unseen) }
 
 // Notice stands above the fields: something that is missing, and what leads to it.
 type Notice struct {
@@ -145,10 +155,14 @@ func (f *Form) On(key string) bool { return f.Field(key).On }
 // Write is called by the view when a person has typed into a field; it gives what is kept of that.
 func (f *Form) Write(x *Field, typed string) string {
 	kept, whole := x.Cut(typed)
-	x.Text = kept
+	x.Text, x.Note = kept, ""
 	f.Edit(x)
-	if !whole {
+	switch {
+	case !whole:
 		x.Wrong = f.T("form.cut")
+		f.changed()
+	case Unseen(typed):
+		x.Note = f.T("form.unseen")
 		f.changed()
 	}
 	return kept

@@ -200,6 +200,8 @@ func (n *Intake) Type(key, typed string) string {
 	switch {
 	case !whole:
 		x.Hint = n.T("intake.cut")
+	case Unseen(typed):
+		x.Hint = n.T("form.unseen")
 	case len(kept) > intakeSoftText && len([]rune(kept)) > intakeSoftText:
 		x.Hint = n.T("intake.long_text")
 	}

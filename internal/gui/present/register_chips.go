@@ -76,6 +76,16 @@ func (r *Register) flagWords() string {
 	return r.T("register.flag.extended")
 }
 
+// Type looks for what was typed, and gives what is kept of it.
+func (r *Register) Type(words string) string {
+	kept, _ := (&Field{Most: mostFind}).Cut(words)
+	r.SetChip(chipWords, kept)
+	return kept
+}
+
+// mostFind are the letters that are looked for.
+const mostFind = 200
+
 // SetChip sets a filter to one of its options; the empty key takes it off.
 func (r *Register) SetChip(key, option string) {
 	f := r.filter
