@@ -31,17 +31,24 @@ func (w *Window) typedKey(ev *fyne.KeyEvent) {
 		w.help()
 	case w.gate != nil:
 		w.recall(w.gate, ev)
-	case w.screen != nil && w.screen.key(ev):
-	case w.frame == nil:
+	case w.screen == nil || w.screen.key(ev):
 	case ev.Name == fyne.KeyEscape:
 		if w.nav.CanBack() {
 			w.back()
 		}
-	case ev.Name == fyne.KeyF12:
+	default:
+		w.unclaimed(ev)
+	}
+}
+
+// unclaimed hears the keys that the screen has left.
+func (w *Window) unclaimed(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyF12:
 		w.copyHere()
-	case ev.Name == fyne.KeyF3:
+	case fyne.KeyF3:
 		w.showPalette("")
-	case w.screen != nil:
+	default:
 		w.recall(w.screen, ev)
 	}
 }

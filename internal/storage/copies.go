@@ -37,9 +37,7 @@ const unfinished = "unfinished-"
 // ones of the same chain beyond those that stay. Nothing else is ever removed: a store that was restored writes another
 // chain, and before it does removes nothing. Where the backup lies is told.
 func (s *Store) BackupDated(d Dated, how Copying) (dir string, c Copied, err error) {
-	s.mu.Lock()
-	chain, vouched := s.desk.Journal, s.settled || !s.findings.Unsettled()
-	s.mu.Unlock()
+	chain := s.Desk().Journal
 	mark := chain.String()[:markLength]
 	own, err := ownCopies(d.Dir, chain)
 	if err != nil {
@@ -54,28 +52,41 @@ func (s *Store) BackupDated(d Dated, how Copying) (dir string, c Copied, err err
 		return dir, c, err
 	}
 	part := filepath.Join(d.Dir, unfinished+mark)
-	c, err = s.BackupAs(part, how)
-	if errors.Is(err, ErrBackupAhead) { // of an earlier try, which is worth nothing
-		if err = s.volume.discard(part); err == nil {
-			c, err = s.BackupAs(part, how)
-		}
-	}
-	if err != nil || !c.Report.Sound() {
+	if c, err = s.finish(part, how); err != nil || !c.Report.Sound() {
 		return part, c, err
 	}
 	if err := errors.Join(s.volume.rename(part, dir), s.volume.disk.SyncDir(d.Dir)); err != nil {
 		return part, c, err
 	}
-	if !vouched || d.Keep < 1 {
-		return dir, c, nil
+	return dir, c, s.rotate(append(own, dir), d.Keep)
+}
+
+// finish makes a backup, or makes an end of one that was begun.
+func (s *Store) finish(part string, how Copying) (Copied, error) {
+	c, err := s.BackupAs(part, how)
+	if !errors.Is(err, ErrBackupAhead) {
+		return c, err
 	}
-	own = append(own, dir)
-	for _, old := range own[:max(0, len(own)-d.Keep)] {
+	if err := s.volume.discard(part); err != nil { // of an earlier try, which is worth nothing
+		return c, err
+	}
+	return s.BackupAs(part, how)
+}
+
+// rotate removes the oldest backups beyond those that stay.
+func (s *Store) rotate(own []string, keep int) error {
+	s.mu.Lock()
+	vouched := s.settled || !s.findings.Unsettled()
+	s.mu.Unlock()
+	if !vouched || keep < 1 {
+		return nil
+	}
+	for _, old := range own[:max(0, len(own)-keep)] {
 		if err := s.volume.discard(old); err != nil {
-			return dir, c, err
+			return err
 		}
 	}
-	return dir, c, nil
+	return nil
 }
 
 // ownCopies gives the finished backups of a chain in a folder, the oldest first.

@@ -154,7 +154,7 @@ func TestAToastCoversNoButton(t *testing.T) {
 	w := window(t, Edged(nil, Column(0, NewField(e, nil, nil).Container, bar, Sized(0, 26, NewBox(Band))), nil, nil, NewScrolled(Column(0, button())).Container))
 	ShowToast(w.Canvas(), "Записано.", Icon(theme.IconNameConfirm), "Върни", func() {})
 	toast := layerOf(w.Canvas()).floats[0].object
-	for _, c := range controls(w.Canvas().Content(), fyne.Position{}, w.Canvas().Size()) {
+	for _, c := range controls(w.Canvas().Content(), fyne.Position{}) {
 		if at := toast.Position(); c.shared(at.X, at.Y, toast.Size()) > 0 {
 			t.Errorf("the toast at %v covers what stands at %v", at, c.at)
 		}

@@ -64,7 +64,7 @@ func CloseToast(c fyne.Canvas) (ok bool) {
 // free gives the place of a toast: in the middle above the status line, or else the next one up that covers no button
 // and no field, or covers the least.
 func free(below fyne.CanvasObject, layer, size fyne.Size) fyne.Position {
-	taken := controls(below, fyne.Position{}, layer)
+	taken := controls(below, fyne.Position{})
 	middle, left, right := float32(int((layer.Width-size.Width)/2)), float32(toastSide), layer.Width-size.Width-toastSide
 	best, least := fyne.NewPos(middle, layer.Height-size.Height-toastGap), float32(-1)
 	for y := best.Y; y > layer.Height/3; y -= toastStep {
@@ -104,7 +104,7 @@ func (a area) shared(x, y float32, size fyne.Size) float32 {
 }
 
 // controls gives where the buttons and fields of a screen stand, as far as they are seen.
-func controls(o fyne.CanvasObject, at fyne.Position, seen fyne.Size) []area {
+func controls(o fyne.CanvasObject, at fyne.Position) []area {
 	if o == nil || !o.Visible() {
 		return nil
 	}
@@ -114,12 +114,12 @@ func controls(o fyne.CanvasObject, at fyne.Position, seen fyne.Size) []area {
 	case *Layer:
 	case *fyne.Container:
 		for _, child := range o.Objects {
-			all = append(all, controls(child, at, seen)...)
+			all = append(all, controls(child, at)...)
 		}
 	case *container.ThemeOverride:
-		all = controls(o.Content, at, seen)
+		all = controls(o.Content, at)
 	case *container.Scroll:
-		for _, c := range controls(o.Content, at, seen) {
+		for _, c := range controls(o.Content, at) {
 			if (area{at, o.Size()}).shared(c.at.X, c.at.Y, c.size) > 0 {
 				all = append(all, c)
 			}

@@ -90,6 +90,7 @@ func (o *frameOffice) Acting() domain.Acting { return o.acting }
 func (*frameOffice) Letters(func(domain.Entry, domain.Pending) bool) []office.PendingLetter {
 	return nil
 }
+
 func (*frameOffice) LastMoment() time.Time                 { return time.Date(2026, 11, 23, 6, 0, 0, 0, time.UTC) }
 func (o *frameOffice) LastBackup() (desk.BackupNote, bool) { return o.note, !o.note.At.IsZero() }
 

@@ -244,7 +244,7 @@ func (m *Import) wrote(got office.ImportResult, err error) {
 func (m *Import) Stop() { m.stop.Store(true) }
 
 // Leave is told that the screen goes away. What is being written is finished: it comes whole or not at all.
-func (m *Import) Leave() { m.watched.Changed = nil }
+func (m *Import) Leave() { m.Changed = nil }
 
 // Title says what the file brings, or has brought.
 func (m *Import) Title() string {
