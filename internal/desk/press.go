@@ -74,5 +74,8 @@ func (d *Desk) Steps(dl domain.Deadline) []string {
 	if !dl.Told.IsZero() {
 		steps = append(steps, d.Screen.T("due.differs", "told", dl.Told, "now", dl.Due))
 	}
+	if now.Provisional(dl.Due, d.Today()) {
+		steps = append(steps, d.Screen.T("due.provisional", "year", dl.Due.Year()))
+	}
 	return steps
 }

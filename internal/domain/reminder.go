@@ -19,8 +19,9 @@ const (
 type Reminder struct {
 	Urgency     Urgency
 	Due         calendar.Date
-	WorkingLeft int // working days after today up to and including the due day
-	DaysLate    int // calendar days after the due day
+	WorkingLeft int  // working days after today up to and including the due day
+	DaysLate    int  // calendar days after the due day
+	Provisional bool // nobody has confirmed the days off of the year it ends in
 }
 
 // Remind tells how near the term of an entry is. Once the reply has left nothing is urgent any more.
@@ -38,7 +39,9 @@ func (o *Office) Remind(e Entry, today calendar.Date) Reminder {
 
 // Until tells how near a day is by which something has to be done.
 func (o *Office) Until(due, today calendar.Date) Reminder {
-	r := Reminder{Urgency: OnTime, Due: due, WorkingLeft: o.Calendar().WorkingDaysBetween(today, due)}
+	r := Reminder{
+		Urgency: OnTime, Due: due, WorkingLeft: o.Calendar().WorkingDaysBetween(today, due), Provisional: o.Provisional(due, today),
+	}
 	switch {
 	case today > due:
 		r.Urgency, r.DaysLate, r.WorkingLeft = Late, int(today-due), 0

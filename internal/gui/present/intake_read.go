@@ -30,7 +30,7 @@ func (n *Intake) receivedAt() time.Time {
 
 // toldAt is the hour of today at which somebody was told of a danger; zero while none can be read.
 func (n *Intake) toldAt() time.Time {
-	h, m, ok := hour(n.Text(IntakeDangerAt))
+	h, m, ok := calendar.ParseHour(n.Text(IntakeDangerAt))
 	if !ok {
 		return time.Time{}
 	}
