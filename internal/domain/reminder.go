@@ -31,6 +31,7 @@ func (o *Office) Remind(e Entry, today calendar.Date) Reminder {
 		return Reminder{Due: d.Due}
 	}
 	r := o.Until(d.Due, today)
+	r.Provisional = o.Provisional(d.Due, today)
 	if r.Urgency == OnTime && today-d.Start > (d.Due-d.Start)/2 {
 		r.Urgency = HalfTime
 	}
@@ -39,9 +40,7 @@ func (o *Office) Remind(e Entry, today calendar.Date) Reminder {
 
 // Until tells how near a day is by which something has to be done.
 func (o *Office) Until(due, today calendar.Date) Reminder {
-	r := Reminder{
-		Urgency: OnTime, Due: due, WorkingLeft: o.Calendar().WorkingDaysBetween(today, due), Provisional: o.Provisional(due, today),
-	}
+	r := Reminder{Urgency: OnTime, Due: due, WorkingLeft: o.Calendar().WorkingDaysBetween(today, due)}
 	switch {
 	case today > due:
 		r.Urgency, r.DaysLate, r.WorkingLeft = Late, int(today-due), 0
