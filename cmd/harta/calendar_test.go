@@ -25,6 +25,9 @@ func TestADayIsDeclaredAfterItsTrial(t *testing.T) {
 	contains(t, c.does("show", "94-1", "--user", "clerk"), "При регистрирането беше 23.12.2026; по днешния календар е 29.12.2026.")
 	contains(t, c.does("calendar", "2026", "--data", c.env["HARTA_DATA"]), "неприсъствен ден (РМС № 1)")
 
+	sheet := c.path("due.pdf")
+	contains(t, c.does("due", "--case", "94-1", "--pdf", sheet, "--user", "clerk"), sheet)
+
 	var out struct {
 		Written bool
 		Moves   []struct{ Number, From, To string }

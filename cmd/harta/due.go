@@ -14,6 +14,8 @@ type dueQuestion struct {
 	kind     string
 	received calendar.Date
 	csv      string
+	pdf      string
+	number   string // of a case
 	json     bool
 }
 
@@ -21,6 +23,9 @@ func newDueCommand(a *app) *cobra.Command {
 	q := dueQuestion{}
 	var cmd *cobra.Command
 	cmd = a.command("due", atLeast(0), func(args []string) error {
+		if q.number != "" {
+			return a.explainCase(q)
+		}
 		rules, err := a.reckoning(cmd.Flags().Changed("data"))
 		if err != nil {
 			return err
@@ -31,6 +36,8 @@ func newDueCommand(a *app) *cobra.Command {
 	o.oneOf(&q.kind, "kind", "kind", values(domain.Kinds()...))
 	o.date(&q.received, "received", "received")
 	o.text(&q.csv, "csv", "due_csv")
+	o.text(&q.pdf, "pdf", "due_pdf")
+	o.text(&q.number, "case", "due_case")
 	o.yes(&q.json, "json", "json")
 	return cmd
 }
@@ -38,9 +45,12 @@ func newDueCommand(a *app) *cobra.Command {
 // reckoning is by what terms are counted: the calendar and the rules of an office, or those of the law with the
 // days declared so far.
 type reckoning struct {
+	office   *domain.Office
 	calendar *calendar.Calendar
 	rules    domain.Rules
 }
+
+func reckonBy(o domain.Office) reckoning { return reckoning{&o, o.Calendar(), o.Rules} }
 
 // reckoning takes those of the data folder when one is named.
 func (a *app) reckoning(ofOffice bool) (reckoning, error) {
@@ -49,13 +59,11 @@ func (a *app) reckoning(ofOffice bool) (reckoning, error) {
 		if err != nil {
 			return reckoning{}, err
 		}
-		c, err := calendar.New(days)
-		return reckoning{c, domain.DefaultRules()}, err
+		return reckonBy(domain.NewOffice().Apply(domain.Fact{Event: domain.CalendarSet{Declared: days}})), nil
 	}
 	var r reckoning
 	err := a.with(reading, func(o *office.Office) error {
-		now := o.Settings()
-		r = reckoning{now.Calendar(), now.Rules}
+		r = reckonBy(o.Settings())
 		return nil
 	})
 	return r, err
@@ -74,6 +82,8 @@ func (a *app) due(r reckoning, q dueQuestion, args []string) error {
 	var all []counted
 	var err error
 	switch {
+	case q.kind == "" && len(args) == 0 && !q.received.IsZero():
+		return a.compare(r, q)
 	case q.kind != "":
 		all, err = r.ofKind(domain.Kind(q.kind), q.received)
 	case len(args) >= 2:
@@ -83,6 +93,11 @@ func (a *app) due(r reckoning, q dueQuestion, args []string) error {
 	}
 	if err != nil {
 		return err
+	}
+	if q.pdf != "" {
+		if err := a.duePDF(r, q, all); err != nil {
+			return err
+		}
 	}
 	if q.json {
 		return a.dueJSON(all)
@@ -117,7 +132,7 @@ func (r reckoning) ofTerms(start string, terms []string) ([]counted, error) {
 	}
 	var all []counted
 	for _, text := range terms {
-		t, err := parseTerm(text)
+		t, err := termOrDay(from, text)
 		if err != nil {
 			return nil, &usageError{key: "console.usage.term", args: []any{"value", text}}
 		}

@@ -103,3 +103,38 @@ func TestCalendarHasEveryDay(t *testing.T) {
 	contains(t, c.does("calendar", "2026"), "248 работни дни", "Велики петък")
 	contains(t, c.fails(exitFailed, "calendar", "1999"), "1999", "2010")
 }
+
+func TestAllKindsAreComparedForOneDay(t *testing.T) {
+	c := newConsole(t)
+	out := c.does("due", "--received", "23.11.2026")
+	contains(t, out, "жалба срещу служител", "25.01.2027 (понеделник)  23.12.2026 (сряда)  23.02.2027 (вторник)", "срок за препращане")
+	var terms []struct{ Kind, Clock, Due, Latest string }
+	if err := json.Unmarshal([]byte(c.does("due", "--received", "2026-11-23", "--json")), &terms); err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, x := range terms {
+		found = found || x.Kind == "proposal" && x.Due == "2027-01-25" && x.Latest == "2027-05-25"
+	}
+	if !found {
+		t.Errorf("%+v", terms)
+	}
+	for _, day := range []string{"31.12.2009", "01.01.2100", "31.12.2099"} {
+		contains(t, c.fails(exitRefused, "due", "--received", day), "01.01.2010", "31.12.2099")
+	}
+	contains(t, c.fails(exitFailed, "due", "--received", "31.02.2026"), "31.02.2026")
+}
+
+func TestADayInsteadOfATermSaysHowFarItIs(t *testing.T) {
+	contains(t, newConsole(t).does("due", "23.11.2026", "23.12.2026"), "30 дни", "23.12.2026 (сряда)")
+}
+
+func TestTheExplanationIsPrinted(t *testing.T) {
+	c := newConsole(t)
+	path := c.path("due.pdf")
+	c.does("due", "--kind", "complaint_staff", "--received", "24.11.2026", "--pdf", path)
+	pdf, err := os.ReadFile(path)
+	if err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
+		t.Errorf("%d bytes, %v", len(pdf), err)
+	}
+}

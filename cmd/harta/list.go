@@ -149,6 +149,9 @@ func (a *app) dueWords(now *domain.Office, e domain.Entry) string {
 	case domain.Today:
 		return a.say.T("console.list.near", "due", day, "left", a.say.T("due.today"))
 	default:
+		if r.Provisional {
+			day = a.say.T("console.list.provisional", "due", day)
+		}
 		return a.say.T("console.list.near", "due", day, "left", a.say.T("due.left", "n", r.WorkingLeft))
 	}
 }

@@ -57,22 +57,3 @@ func (d *Desk) SignLetter(c office.Command, id domain.CaseID, l domain.LetterID)
 	}
 	return d.Sign(c, id, l, press.Letter)
 }
-
-// Steps explains a term as the calendar of today counts it. An imported case may lie before the calendar: then there
-// is nothing to explain.
-func (d *Desk) Steps(dl domain.Deadline) []string {
-	now := d.Settings()
-	rule, _ := now.Rules.ByID(dl.Rule)
-	e, err := now.Calendar().Explain(dl.Start, dl.Term)
-	if err != nil {
-		return nil
-	}
-	steps := d.Screen.Explain(e, rule)
-	if dl.Extended {
-		steps = append(steps, d.Screen.T("due.extended", "first", dl.First, "due", dl.Due))
-	}
-	if !dl.Told.IsZero() {
-		steps = append(steps, d.Screen.T("due.differs", "told", dl.Told, "now", dl.Due))
-	}
-	return steps
-}

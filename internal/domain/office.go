@@ -88,6 +88,24 @@ func (o *Office) YearConfirmed(year int) bool {
 	return slices.ContainsFunc(o.Confirmed, func(c ConfirmedYear) bool { return c.Year == year })
 }
 
+// Provisional tells whether a day can still become one off: nobody has confirmed the days off of its year. Those of a
+// year that is over are known.
+func (o *Office) Provisional(d, today calendar.Date) bool {
+	return d.Year() >= today.Year() && !o.YearConfirmed(d.Year())
+}
+
+// Unconfirmed gives the first year that terms of today reach into and nobody has confirmed; ok is false when there is
+// none.
+func (o *Office) Unconfirmed(today calendar.Date) (year int, ok bool) {
+	const ahead = 3 // months; from October on the next year is asked about
+	for _, y := range []int{today.Year(), today.AddMonths(ahead).Year()} {
+		if !o.YearConfirmed(y) {
+			return y, true
+		}
+	}
+	return 0, false
+}
+
 // User gives a user; ok is false when there is none.
 func (o *Office) User(id UserID) (u User, ok bool) {
 	if found := o.user(id); found != nil {

@@ -252,3 +252,18 @@ func TestALetterheadShowsTheOfficeAsItDescribesItself(t *testing.T) {
 		t.Error("founded before it was founded")
 	}
 }
+
+func TestAYearIsAskedAboutWhenTermsReachIntoIt(t *testing.T) {
+	o := domain.NewOffice()
+	o.Confirmed = []domain.ConfirmedYear{{Year: 2026}}
+	for today, want := range map[string]int{"2026-09-30": 0, "2026-10-01": 2027, "2026-12-31": 2027, "2027-01-04": 2027, "2025-11-03": 2025} {
+		if year, open := o.Unconfirmed(day(t, today)); year != want || open != (want != 0) {
+			t.Errorf("%s: %d, want %d", today, year, want)
+		}
+	}
+	for due, want := range map[string]bool{"2026-12-31": false, "2027-01-04": true, "2025-12-31": false} {
+		if got := o.Provisional(day(t, due), day(t, "2026-11-23")); got != want {
+			t.Errorf("%s is provisional: %t", due, got)
+		}
+	}
+}

@@ -19,8 +19,9 @@ const (
 type Reminder struct {
 	Urgency     Urgency
 	Due         calendar.Date
-	WorkingLeft int // working days after today up to and including the due day
-	DaysLate    int // calendar days after the due day
+	WorkingLeft int  // working days after today up to and including the due day
+	DaysLate    int  // calendar days after the due day
+	Provisional bool // nobody has confirmed the days off of the year it ends in
 }
 
 // Remind tells how near the term of an entry is. Once the reply has left nothing is urgent any more.
@@ -30,6 +31,7 @@ func (o *Office) Remind(e Entry, today calendar.Date) Reminder {
 		return Reminder{Due: d.Due}
 	}
 	r := o.Until(d.Due, today)
+	r.Provisional = o.Provisional(d.Due, today)
 	if r.Urgency == OnTime && today-d.Start > (d.Due-d.Start)/2 {
 		r.Urgency = HalfTime
 	}

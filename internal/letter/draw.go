@@ -39,6 +39,10 @@ func uses(pages []page, fc face) bool {
 }
 
 func drawPage(pdf *gopdf.GoPdf, pg page) error {
+	for _, s := range pg.shades {
+		pdf.SetFillColor(s.gray, s.gray, s.gray)
+		pdf.RectFromUpperLeftWithStyle(s.x, s.y, s.width, s.height, "F")
+	}
 	for _, t := range pg.texts {
 		if err := drawText(pdf, t); err != nil {
 			return fmt.Errorf("draw text: %w", err)

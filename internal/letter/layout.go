@@ -32,6 +32,12 @@ type rule struct {
 	gray           uint8
 }
 
+// shade is a grey area beneath the texts: its upper left corner and its size.
+type shade struct {
+	x, y, width, height float64
+	gray                uint8
+}
+
 // picture is art at a place: its upper left corner.
 type picture struct {
 	x, y float64
@@ -56,6 +62,7 @@ type box struct {
 
 	texts    []text
 	rules    []rule
+	shades   []shade
 	pictures []picture
 }
 
@@ -72,6 +79,7 @@ func (b *box) append(t text, touches bool) {
 type page struct {
 	texts    []text
 	rules    []rule
+	shades   []shade
 	pictures []picture
 }
 
@@ -84,6 +92,10 @@ func (p *page) place(b box, y float64) {
 	for _, r := range b.rules {
 		r.x1, r.x2, r.y1, r.y2 = r.x1+marginLeft, r.x2+marginLeft, r.y1+y, r.y2+y
 		p.rules = append(p.rules, r)
+	}
+	for _, s := range b.shades {
+		s.x, s.y = s.x+marginLeft, s.y+y
+		p.shades = append(p.shades, s)
 	}
 	for _, a := range b.pictures {
 		a.x, a.y = a.x+marginLeft, a.y+y

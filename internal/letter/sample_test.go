@@ -120,6 +120,15 @@ func explanation() letter.Sheet {
 	for range 6 {
 		s.Parts = append(s.Parts, letter.Heading("Стъпки"), letter.Steps{"Получена на 12.11.2026 г.; срокът тече от следващия ден (чл. 60, ал. 2 ГПК).", "Един месец изтича на 12.12.2026 г., събота.", "Почивните дни не местят началото, а само края: първият присъствен ден е 14.12.2026 г."}, letter.Text("Сроковете в седмици и месеци изтичат в съответния ден."))
 	}
+	c, err := calendar.New(nil)
+	if err != nil {
+		panic(err)
+	}
+	nominal, due := calendar.NewDate(2026, 12, 26), calendar.NewDate(2026, 12, 29)
+	s.Parts = append(s.Parts, letter.Months{Weekdays: [7]string{"пн", "вт", "ср", "чт", "пт", "сб", "нд"}, All: []letter.Month{
+		letter.MonthOf(c, "октомври 2026", calendar.NewDate(2026, 10, 1), 0, 0), letter.MonthOf(c, "ноември 2026", calendar.NewDate(2026, 11, 1), 0, 0),
+		letter.MonthOf(c, "декември 2026", due, nominal, due), letter.MonthOf(c, "януари 2027", calendar.NewDate(2027, 1, 1), 0, 0),
+	}})
 	return s
 }
 

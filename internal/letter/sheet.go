@@ -22,7 +22,7 @@ type Sheet struct {
 	ID       domain.Digest // seeds the PDF's /ID
 }
 
-// Part is a piece of a sheet: Text, Heading, Rows, Table, Steps or Code.
+// Part is a piece of a sheet: Text, Heading, Rows, Table, Steps, Months or Code.
 type Part interface {
 	texts() []string
 	set(c *compositor)

@@ -64,7 +64,7 @@ func (c *Case) term(x domain.Case, e domain.Entry) CaseTerm {
 	t := CaseTerm{
 		Has: true, Due: c.Say.Date(d.Due), Left: c.left(o.Remind(e, by.Today()), e), Basis: c.basis(x, d),
 		Steps: c.steps(o, d), Law: c.law(x, o, d), Month: c.month(d.Due, d.Nominal),
-		MayExtend: c.may(domain.DoExtend), Provisional: !o.YearConfirmed(d.Due.Year()),
+		MayExtend: c.may(domain.DoExtend), Provisional: o.Provisional(d.Due, by.Today()),
 	}
 	t.Warnings = c.termWarnings(x, o, d)
 	return t
@@ -130,7 +130,7 @@ func (c *Case) law(x domain.Case, o *domain.Office, d domain.Deadline) string {
 func (c *Case) termWarnings(x domain.Case, o *domain.Office, d domain.Deadline) []string {
 	var all []string
 	all = append(all, c.toldOtherwise(x, d)...)
-	if !o.YearConfirmed(d.Due.Year()) && x.State.Open() && x.AnsweredOn.IsZero() {
+	if o.Provisional(d.Due, c.Today()) && x.State.Open() && x.AnsweredOn.IsZero() {
 		all = append(all, c.T("case.term_provisional", "year", d.Due.Year()))
 	}
 	for _, e := range x.Extensions {

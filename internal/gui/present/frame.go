@@ -188,7 +188,7 @@ func (f *Frame) status(a domain.Acting, b desk.BackupNote) []StatusPart {
 		backup = Note{InfoSign, f.T("status.backup_now")}
 	}
 	parts = append(parts, StatusPart{Note: backup, Act: ActBackup})
-	if year, open := unconfirmedYear(a.Office, a.Today()); open {
+	if year, open := a.Office.Unconfirmed(a.Today()); open {
 		parts = append(parts, StatusPart{Note: Note{WarnSign, f.T("status.unconfirmed", "year", year)}, To: Route{Place: CalendarPlace}})
 	}
 	return parts
@@ -215,16 +215,6 @@ func (e Env) moment(at time.Time) string {
 		return e.Say.Time(at)
 	}
 	return e.Say.Date(calendar.DateOf(at))
-}
-
-// unconfirmedYear gives the first year from this one on that terms of today reach into and nobody has confirmed.
-func unconfirmedYear(o *domain.Office, today calendar.Date) (year int, open bool) {
-	for _, y := range []int{today.Year(), today.AddMonths(3).Year()} {
-		if !o.YearConfirmed(y) {
-			return y, true
-		}
-	}
-	return 0, false
 }
 
 // Offers tells whether a place is for whoever works: it stands on his rail, or is the take-over of an older register.

@@ -361,7 +361,7 @@ func (g *Gate) Foot() []Note {
 		notes = append(notes, Note{InfoSign, g.T("gate.exercise")})
 	}
 	if now := g.facts.office; now != nil {
-		if year, open := unconfirmedYear(now, g.Today()); open {
+		if year, open := now.Unconfirmed(g.Today()); open {
 			notes = append(notes, Note{WarnSign, g.T("status.unconfirmed", "year", year)})
 		}
 	}

@@ -55,6 +55,7 @@ func newLetterOffice(tb testing.TB, kind domain.Kind) *letterOffice {
 		tb.Fatal(err)
 	}
 	o := domain.NewOffice()
+	o.Confirmed = []domain.ConfirmedYear{{Year: 2026}, {Year: 2027}}
 	o.Templates = templates
 	o.Settings.Municipality, o.Settings.Phone = "Община Примерно", "03561/70-01"
 	grant := func(u domain.UserID, r domain.Role) []domain.RoleGranted {

@@ -75,6 +75,9 @@ func (e Env) Left(r domain.Reminder) string {
 	case domain.NoTerm:
 		return ""
 	default:
+		if r.Provisional {
+			return e.T("left.days_provisional", "n", r.WorkingLeft)
+		}
 		return e.T("left.days", "n", r.WorkingLeft)
 	}
 }
@@ -89,6 +92,9 @@ func (e Env) LeftLong(r domain.Reminder) string {
 	case domain.NoTerm:
 		return ""
 	default:
+		if r.Provisional {
+			return e.T("left.days_long_provisional", "n", r.WorkingLeft)
+		}
 		return e.T("left.days_long", "n", r.WorkingLeft)
 	}
 }

@@ -57,6 +57,7 @@ func (o *calmOffice) FindPersons(typed string, limit int) []domain.Person {
 
 func newCalmOffice(entries ...domain.Entry) *calmOffice {
 	office := domain.NewOffice()
+	office.Confirmed = []domain.ConfirmedYear{{Year: 2026}, {Year: 2027}}
 	return &calmOffice{acting: domain.Acting{Office: &office, Now: calmDay.Start().Add(10 * time.Hour)}, entries: entries}
 }
 

@@ -73,6 +73,7 @@ func entry(serial int, kind domain.Kind, sender, subject string, due calendar.Da
 func newRegister(t *testing.T, view string) (*present.Register, *registry) {
 	t.Helper()
 	f := &registry{now: monday.Start().Add(10 * time.Hour), office: domain.NewOffice(), user: domain.UserID{7}}
+	f.office.Confirmed = []domain.ConfirmedYear{{Year: 2026}, {Year: 2027}}
 	f.office.Settings = domain.DefaultSettings()
 	closed := entry(5, domain.Signal, "Петър Образцов", "Стара преписка", monday.AddDays(-40))
 	closed.State, closed.ClosedOn = domain.Closed, monday.AddDays(-30)
@@ -212,5 +213,21 @@ func TestThePrintedListIsShownAsAPage(t *testing.T) {
 	r.Print()
 	if r.Wrong() != "" {
 		t.Error(r.Wrong())
+	}
+}
+
+func TestATermInAYearThatNobodyHasConfirmedIsProvisional(t *testing.T) {
+	env, _ := calmEnv(t)
+	for _, c := range []struct {
+		r           domain.Reminder
+		short, long string
+	}{
+		{domain.Reminder{Urgency: domain.OnTime, WorkingLeft: 22, Provisional: true}, "22 раб. дни, предв.", "остават 22 раб. дни, предварителен"},
+		{domain.Reminder{Urgency: domain.OnTime, WorkingLeft: 22}, "22 раб. дни", "остават 22 раб. дни"},
+		{domain.Reminder{Urgency: domain.Today, Provisional: true}, "днес", "изтича днес"},
+	} {
+		if short, long := env.Left(c.r), env.LeftLong(c.r); short != c.short || long != c.long {
+			t.Errorf("%+v: %q, %q", c.r, short, long)
+		}
 	}
 }

@@ -1,6 +1,9 @@
 package present
 
 import (
+	"time"
+
+	"harta/internal/calendar"
 	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
@@ -99,6 +102,7 @@ type todayMorning struct {
 	load   []TodayLoad
 	opened []TodayOpened
 	banner string
+	year   int // that the banner is about
 	steps  []TodayStep
 }
 
@@ -276,8 +280,14 @@ func (d *Today) OpenList(k TodayKind) {
 
 var todayViews = [todayCards]string{ViewLate, ViewToday, ViewSoon, ViewWaiting, ViewFree, ViewOut}
 
-// Confirm goes to the calendar, where a year is confirmed.
-func (d *Today) Confirm() { d.Open(Route{Place: CalendarPlace}) }
+// Confirm goes to the year in the calendar that is to be confirmed.
+func (d *Today) Confirm() {
+	to := Route{Place: CalendarPlace}
+	if d.morning.year > d.Today().Year() {
+		to.Arg = d.Say.Date(calendar.NewDate(d.morning.year, time.January, 1))
+	}
+	d.Open(to)
+}
 
 // ConfirmWords says what the way to the calendar is for: not everybody may confirm a year.
 func (d *Today) ConfirmWords() string {

@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"time"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -46,12 +47,7 @@ func (m *morning) look(duties []office.Due) todayMorning {
 	for i, d := range m.days {
 		m.out.load = append(m.out.load, TodayLoad{m.shortDay(d), m.counts[i], m.urgencyOf(d), i == 0 || d.Weekday() < m.days[i-1].Weekday()})
 	}
-	if year, open := unconfirmedYear(m.acting.Office, m.day); open {
-		m.out.banner = m.T("today.unconfirmed", "year", year)
-		if year > m.day.Year() {
-			m.out.banner = m.T("today.unconfirmed_next", "year", year, "last", calendar.NewDate(year-1, 12, 31))
-		}
-	}
+	m.out.banner, m.out.year = m.unconfirmed()
 	return m.out
 }
 
@@ -70,6 +66,22 @@ func (m *morning) invited(all []office.Invitation) {
 		}
 		c.Count++
 		c.Rows = append(c.Rows, r)
+	}
+}
+
+// unconfirmed warns of a year that nobody has confirmed. In December, when the decisions are out, it says what to do.
+func (m *morning) unconfirmed() (words string, year int) {
+	year, open := m.acting.Office.Unconfirmed(m.day)
+	_, month, _ := m.day.Civil()
+	switch {
+	case !open:
+		return "", 0
+	case year == m.day.Year():
+		return m.T("today.unconfirmed", "year", year), year
+	case month == time.December:
+		return m.T("today.december", "year", year), year
+	default:
+		return m.T("today.unconfirmed_next", "year", year, "last", calendar.NewDate(year-1, time.December, 31)), year
 	}
 }
 

@@ -319,6 +319,10 @@ func TestUnconfirmedYearIsSaid(t *testing.T) {
 	if words := newTodayPage(t, d).Banner(); words != "Празниците за 2027 не са потвърдени: сроковете след 31.12.2026 са предварителни." {
 		t.Errorf("the next year says %q", words)
 	}
+	next := newTodayPage(t, d)
+	if next.Confirm(); next.opened[0].Arg != "01.01.2027" {
+		t.Errorf("confirming the next year leads to %+v", next.opened)
+	}
 	d.office.Confirmed = nil
 	p := newTodayPage(t, d)
 	if !strings.Contains(p.Banner(), "за 2026") {
