@@ -117,8 +117,6 @@ func (s *Speaker) eventDetail(e domain.Event) string {
 		return e.Reason
 	case domain.CaseErased:
 		return e.Act
-	case domain.AdmissibilityProposed:
-		return s.Ground(e.Ground)
 	default:
 		return s.letterDetail(e)
 	}
@@ -126,6 +124,8 @@ func (s *Speaker) eventDetail(e domain.Event) string {
 
 func (s *Speaker) letterDetail(e domain.Event) string {
 	switch e := e.(type) {
+	case domain.AdmissibilityProposed:
+		return s.Ground(e.Ground)
 	case domain.DocumentAdded:
 		return e.Name
 	case domain.ExtensionDecided:
