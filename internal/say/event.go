@@ -65,6 +65,10 @@ func laterEventName(e domain.Event) string {
 		return "document.added"
 	case domain.ExtensionDecided:
 		return "extension.decided"
+	case domain.SurplusFound:
+		return "surplus.found"
+	case domain.SurplusSettled:
+		return "surplus.settled"
 	default:
 		return letterEventName(e)
 	}
@@ -130,6 +134,10 @@ func (s *Speaker) letterDetail(e domain.Event) string {
 		return e.Name
 	case domain.ExtensionDecided:
 		return joined(e.Until.Local(), e.Reason)
+	case domain.SurplusFound:
+		return e.Item
+	case domain.SurplusSettled:
+		return joined(s.SurplusHow(e.How), e.Protocol)
 	case domain.LetterDrafted:
 		return s.Template(e.Content.Template)
 	case domain.LetterReturned:

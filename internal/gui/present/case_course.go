@@ -99,6 +99,10 @@ func (c *Case) tellIntake(e domain.Event) (told, bool) {
 		return told{IconEdited, ToneState, c.T("case.event.corrected", "fields", listed(names...)), e.Reason}, true
 	case domain.CaseAnnulled:
 		return told{IconGone, ToneLate, c.T("case.event.annulled"), e.Reason}, true
+	case domain.SurplusFound:
+		return told{IconHidden, ToneSoon, c.T("case.event.surplus", "item", e.Item), c.T("case.event.surplus_due", "due", e.Due)}, true
+	case domain.SurplusSettled:
+		return told{IconGone, ToneGood, c.T("case.event.surplus_settled", "item", e.Item), listed(c.Say.SurplusHow(e.How), e.On.Local(), e.Protocol)}, true
 	case domain.DocumentAdded:
 		return told{IconFile, ToneState, c.T("case.event.document"), e.Name}, true
 	default:
