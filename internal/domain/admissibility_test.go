@@ -135,11 +135,13 @@ func TestAGroundThatTheFactsContradictIsRefused(t *testing.T) {
 			mayor, domain.DangerOverrides, "ground",
 		},
 		"repeated, but in danger": {
-			nil, domain.AdmissibilityDecided{Ground: domain.GroundRepeated, Into: decidedCase, Danger: domain.Danger{Reason: "Пожар"}},
+			nil,
+			domain.AdmissibilityDecided{Ground: domain.GroundRepeated, Into: decidedCase, Danger: domain.Danger{Reason: "Пожар"}},
 			mayor, domain.DangerOverrides, "ground",
 		},
 		"obscene, but in danger": {
-			nil, domain.AdmissibilityDecided{Ground: domain.GroundObscene, Danger: domain.Danger{Reason: "Пожар"}},
+			nil,
+			domain.AdmissibilityDecided{Ground: domain.GroundObscene, Danger: domain.Danger{Reason: "Пожар"}},
 			mayor, domain.DangerOverrides, "ground",
 		},
 		"old, but it still goes on": {
@@ -148,7 +150,8 @@ func TestAGroundThatTheFactsContradictIsRefused(t *testing.T) {
 			secretary, domain.StillGoesOn, "ground",
 		},
 		"repeated, but with new facts": {
-			nil, domain.AdmissibilityDecided{Ground: domain.GroundRepeated, Into: decidedCase, Check: domain.Check{NewFacts: true}},
+			nil,
+			domain.AdmissibilityDecided{Ground: domain.GroundRepeated, Into: decidedCase, Check: domain.Check{NewFacts: true}},
 			secretary, domain.ConsideredAnew, "ground",
 		},
 		"repeated before the decision": {

@@ -110,6 +110,10 @@ func (c Case) applyWork(f Fact) Case {
 		c.Documents = append(slices.Clip(c.Documents), e)
 	case ExtensionDecided:
 		return c.extended(e, f)
+	case SurplusFound:
+		return c.foundSurplus(e)
+	case SurplusSettled:
+		return c.settledSurplus(e)
 	default:
 		return c.applyEnd(f)
 	}

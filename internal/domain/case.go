@@ -39,6 +39,7 @@ type Case struct {
 	Extensions   []Extension
 	Documents    []DocumentAdded
 	Notes        []Note
+	Surplus      []Surplus
 	Recused      []UserID
 	Returns      int
 	Flags        Flag
@@ -206,7 +207,7 @@ func (c Case) Entry() Entry {
 		Recused: c.Recused, Links: c.links(),
 	}
 	asked, _ := c.Waiting()
-	e.WaitsUntil = asked.Due
+	e.WaitsUntil, e.SurplusDue = asked.Due, c.SurplusDue()
 	for _, l := range c.Letters {
 		if l.waits() && (c.State.Open() || l.State == LetterSent) {
 			e.Pending = append(e.Pending, l.pending())

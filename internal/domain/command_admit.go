@@ -37,8 +37,7 @@ func (a Acting) groundFits(op Action, c Case, e AdmissibilityDecided) error {
 	if len(rule.Kinds) > 0 && !slices.Contains(rule.Kinds, kind) || kind == Whistleblower && e.Ground != GroundSealed {
 		return Refuse(string(op), GroundNotForKind).On("ground").With("ground", e.Ground).With("kind", kind)
 	}
-	err := dangerFirst(op, c.Intake, e)
-	if err != nil {
+	if err := dangerFirst(op, c.Intake, e); err != nil {
 		return err
 	}
 	switch e.Ground {
@@ -50,9 +49,16 @@ func (a Acting) groundFits(op Action, c Case, e AdmissibilityDecided) error {
 		return a.joins(op, c, e)
 	case GroundNotOurs, GroundOtherOrder:
 		return first(filled(op, "body", e.Body, MaxLine), short(op, "competence", e.Check.Competence, MaxText))
-	case GroundObscenePart, GroundPersonalPart:
-		err = filled(op, "answerable", e.Check.Answerable, MaxText)
 	default:
+		return partFits(op, e)
+	}
+}
+
+// partFits asks which part is answered, and which data are asked for, where the ground is about them.
+func partFits(op Action, e AdmissibilityDecided) error {
+	var err error
+	if e.Ground == GroundObscenePart || e.Ground == GroundPersonalPart {
+		err = filled(op, "answerable", e.Check.Answerable, MaxText)
 	}
 	if e.Ground == GroundPersonal || e.Ground == GroundPersonalPart {
 		err = first(err, filled(op, "data", e.Check.Data, MaxLine), whoseData(op, e.Check.Whose))

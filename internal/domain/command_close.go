@@ -34,10 +34,9 @@ func (a Acting) MissingToClose(c Case, e CaseClosed) []*Refusal {
 
 // openEnds gives what a case lacks to be closed: first what must have happened, then what is to be filled in.
 func (a Acting) openEnds(c Case, e CaseClosed) []*Refusal {
-	all := append(unfinished(c), slices.Concat(c.untoldEnds(), a.joinedEnds(c))...)
-	forwarded := c.State != StateForwarded || !c.ForwardedOn.IsZero() || c.Admitted.Check.Already
+	all := slices.Concat(unfinished(c), c.untoldEnds(), a.joinedEnds(c))
 	untold := !c.told() && !slices.ContainsFunc(all, func(r *Refusal) bool { return r.Reason == NotDispatched })
-	if e.Note == "" && (untold || !forwarded || c.unreachable()) {
+	if e.Note == "" && (untold || c.notPassedOn() || c.unreachable()) {
 		all = append(all, Refuse("", FileNoteMissing).On("note"))
 	}
 	if d, ok := c.Due(); ok && c.LateOn(a.Today()) {
@@ -52,6 +51,11 @@ func (a Acting) openEnds(c Case, e CaseClosed) []*Refusal {
 		r.Op = string(DoClose)
 	}
 	return all
+}
+
+// notPassedOn tells whether the competent body has not got the case.
+func (c Case) notPassedOn() bool {
+	return c.State == StateForwarded && c.ForwardedOn.IsZero() && !c.Admitted.Check.Already
 }
 
 // finished keeps a case open while anything must still happen to it.

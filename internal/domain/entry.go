@@ -40,6 +40,7 @@ type Entry struct {
 	Measures     int
 	Returns      int           // how often a draft went back
 	Links        []Link        // the cases that it names, also to which it was joined
+	SurplusDue   calendar.Date // the day until which surplus personal data must be gone
 	WaitsUntil   calendar.Date // the day until which the sender is waited for; zero = none was set
 	Recused      []UserID      // who declared a conflict
 	Pending      []Pending     // letters that wait for somebody
@@ -87,6 +88,7 @@ const (
 	FlagForeign      // in a foreign language
 	FlagElsewhere    // it is before the competent body already
 	FlagGoesOn       // withdrawn, and it goes on ex officio: its sender is owed no reply
+	FlagShredded     // an attachment was erased as surplus: its key is to be gone
 	FlagUntold       // somebody besides the sender must be told of the decision (чл. 123 АПК)
 )
 

@@ -65,14 +65,11 @@ func (c Case) links() []Link {
 	if c.Admitted.Ground == GroundRepeated {
 		into.How = RepeatOf
 	}
-	if into.Case == (CaseID{}) || c.State != StateJoined && !c.State.ended() || slices.Contains(c.Intake.Links, into) {
+	if into.Case == (CaseID{}) || c.State != StateJoined && c.State.Open() || slices.Contains(c.Intake.Links, into) {
 		return c.Intake.Links
 	}
 	return append(slices.Clone(c.Intake.Links), into)
 }
-
-// ended tells whether nothing more is to be done.
-func (s State) ended() bool { return !s.Open() }
 
 // Again gives the letter for the sender of another case: addressed to him, under that case's number.
 func (l Letter) Again(c Case, number, salutation string) Letter {
@@ -90,15 +87,7 @@ func (l Letter) Again(c Case, number, salutation string) Letter {
 // everybody is told of it.
 func (a Acting) joinedEnds(c Case) []*Refusal {
 	if c.State == StateJoined && c.Admitted.Ground == GroundDuplicate {
-		old, ok := a.knows(c.Admitted.Into)
-		switch {
-		case !ok:
-		case old.AnsweredOn.IsZero() && old.State.Open():
-			return []*Refusal{Refuse("", JoinedWaits).With("number", old.Number.Text)}
-		case !old.AnsweredOn.IsZero() && c.AnsweredOn.IsZero() && c.told() && c.Intake.Sender.Contact.Reachable():
-			return []*Refusal{Refuse("", NotDispatched)}
-		}
-		return nil
+		return a.waitsFor(c)
 	}
 	if a.Joined == nil || c.AnsweredOn.IsZero() {
 		return nil
@@ -110,4 +99,18 @@ func (a Acting) joinedEnds(c Case) []*Refusal {
 		}
 	}
 	return all
+}
+
+// waitsFor gives what a joined case still waits for: the decision on the other one, and its letter.
+func (a Acting) waitsFor(c Case) []*Refusal {
+	old, ok := a.knows(c.Admitted.Into)
+	switch {
+	case !ok:
+		return nil
+	case old.AnsweredOn.IsZero() && old.State.Open():
+		return []*Refusal{Refuse("", JoinedWaits).With("number", old.Number.Text)}
+	case !old.AnsweredOn.IsZero() && c.AnsweredOn.IsZero() && c.told() && c.Intake.Sender.Contact.Reachable():
+		return []*Refusal{Refuse("", NotDispatched)}
+	}
+	return nil
 }

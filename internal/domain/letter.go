@@ -20,6 +20,7 @@ const (
 	TRepeated      TemplateID = "T07"
 	TDeclined      TemplateID = "T08"
 	TPersonalData  TemplateID = "T09"
+	TSurplus       TemplateID = "T09a" // surplus personal data were returned or erased
 	TExtension     TemplateID = "T10"
 	TUpheld        TemplateID = "T11"
 	TRejected      TemplateID = "T12"

@@ -32,6 +32,9 @@ func admittedFirst(s *Situation) *Refusal {
 
 // rested keeps a closed case at hand until its months have passed or its year is over.
 func rested(s *Situation) *Refusal {
+	if due := s.Case.SurplusDue(); !due.IsZero() {
+		return Refuse("", SurplusOpen).With("due", due)
+	}
 	if from := s.Office.ArchiveFrom(s.Case); s.On < from {
 		return Refuse("", ArchiveEarly).With("from", from)
 	}

@@ -27,7 +27,7 @@ func (e *Entry) next() task {
 			return notice.next()
 		}
 		return e.answer()
-	case e.State == InResolution && e.Ground == "" && !e.Flags.Has(FlagImported): // proposed, and nobody has decided
+	case e.proposed():
 		return task{action: DoAdmit}
 	case e.State == Dispatched && e.Flags.Has(FlagUntold):
 		return e.tellOthers()
@@ -36,6 +36,11 @@ func (e *Entry) next() task {
 	default:
 		return task{action: mainSteps[e.State]}
 	}
+}
+
+// proposed tells whether somebody proposed how the admissibility is to be decided, and nobody has decided.
+func (e *Entry) proposed() bool {
+	return e.State == InResolution && e.Ground == "" && !e.Flags.Has(FlagImported)
 }
 
 // extending gives the letter about more time that has not left. It comes before a reply that is only being written: the

@@ -92,6 +92,10 @@ func (s *story) commands(t *rapid.T, x attempt) (domain.Event, error) {
 		return event(a.Note(c, domain.CaseNoted{Note: kind, Text: words}))
 	case domain.DoAttach:
 		return event(a.Attach(c, domain.DocumentAdded{Name: words}))
+	case domain.DoFindSurplus:
+		return event(a.FindSurplus(c, domain.SurplusFound{Item: words, Learned: a.Today()}))
+	case domain.DoSettleSurplus:
+		return event(a.SettleSurplus(c, domain.SurplusSettled{Item: words, How: domain.SurplusReturned, On: a.Today(), Protocol: words}))
 	case domain.DoExtend:
 		clock := rapid.SampledFrom([]domain.Clock{domain.LegalClock, domain.CharterClock}).Draw(t, "clock")
 		until := a.Today().AddDays(rapid.IntRange(0, 90).Draw(t, "until"))
@@ -216,6 +220,8 @@ func eventsInAnyOrder(t *rapid.T, d calendar.Date) domain.Event {
 		domain.CaseReassigned{},
 		domain.CaseNoted{Note: domain.RecusedSelf},
 		domain.DocumentAdded{},
+		domain.SurplusFound{},
+		domain.SurplusSettled{How: domain.SurplusErased},
 		domain.ExtensionDecided{Clock: domain.LegalClock, Letter: id, Until: d},
 		domain.CaseDecided{Outcome: domain.Upheld, Measures: []domain.Measure{{}}},
 		domain.CaseExecuted{},

@@ -94,6 +94,8 @@ const (
 	FileNoteMissing  Reason = "file_note_missing"
 	LatenessMissing  Reason = "lateness_missing" // due: closing late needs reason and unit
 	MeasuresOpen     Reason = "measures_open"
+	SurplusOpen      Reason = "surplus_open" // due: personal data to be returned or erased
+	NoSurplus        Reason = "no_surplus"
 	RecipientUntold  Reason = "recipient_untold" // as, name, source
 	JoinedWaits      Reason = "joined_waits"     // number: the case with the one decision
 	JoinedUntold     Reason = "joined_untold"    // number: whose sender knows of no answer

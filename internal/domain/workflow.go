@@ -11,34 +11,36 @@ type Action string
 
 // Actions on a case.
 const (
-	DoRegister Action = "register"
-	DoImport   Action = "import"
-	DoCorrect  Action = "correct"
-	DoAnnul    Action = "annul"
-	DoPropose  Action = "propose_admissibility"
-	DoAdmit    Action = "decide_admissibility"
-	DoResolve  Action = "resolve"
-	DoAccept   Action = "accept"
-	DoGiveBack Action = "give_back"
-	DoReassign Action = "reassign"
-	DoNote     Action = "note"
-	DoDecide   Action = "decide"
-	DoExecute  Action = "execute"
-	DoWithdraw Action = "withdraw"
-	DoClose    Action = "close"
-	DoReopen   Action = "reopen"
-	DoArchive  Action = "archive"
-	DoErase    Action = "erase"
-	DoAttach   Action = "attach"
-	DoExtend   Action = "extend"
-	DoDraft    Action = "draft_letter"
-	DoSubmit   Action = "submit_letter"
-	DoEndorse  Action = "endorse_letter"
-	DoReturn   Action = "return_letter"
-	DoSign     Action = "sign_letter"
-	DoDispatch Action = "dispatch_letter"
-	DoServe    Action = "record_service"
-	DoStrike   Action = "annul_letter"
+	DoRegister      Action = "register"
+	DoImport        Action = "import"
+	DoCorrect       Action = "correct"
+	DoAnnul         Action = "annul"
+	DoPropose       Action = "propose_admissibility"
+	DoAdmit         Action = "decide_admissibility"
+	DoResolve       Action = "resolve"
+	DoAccept        Action = "accept"
+	DoGiveBack      Action = "give_back"
+	DoReassign      Action = "reassign"
+	DoNote          Action = "note"
+	DoDecide        Action = "decide"
+	DoExecute       Action = "execute"
+	DoWithdraw      Action = "withdraw"
+	DoClose         Action = "close"
+	DoReopen        Action = "reopen"
+	DoArchive       Action = "archive"
+	DoErase         Action = "erase"
+	DoAttach        Action = "attach"
+	DoFindSurplus   Action = "find_surplus"
+	DoSettleSurplus Action = "settle_surplus"
+	DoExtend        Action = "extend"
+	DoDraft         Action = "draft_letter"
+	DoSubmit        Action = "submit_letter"
+	DoEndorse       Action = "endorse_letter"
+	DoReturn        Action = "return_letter"
+	DoSign          Action = "sign_letter"
+	DoDispatch      Action = "dispatch_letter"
+	DoServe         Action = "record_service"
+	DoStrike        Action = "annul_letter"
 )
 
 // Rule is one row of the workflow: who may do what in which states, and where it leads. Every question about
@@ -132,6 +134,14 @@ var (
 		},
 		{Action: DoNote, Event: CaseNoted{}, Roles: staff, Guards: []Guard{onlyExplains}},
 		{Action: DoAttach, Event: DocumentAdded{}, Roles: staff, From: open, Guards: []Guard{handsOver}},
+		{
+			Action: DoFindSurplus, Event: SurplusFound{}, Roles: desk, From: append([]State{Closed}, open...),
+			Guards: []Guard{notRespondent},
+		},
+		{
+			Action: DoSettleSurplus, Event: SurplusSettled{}, Roles: desk, From: append([]State{Closed}, open...),
+			Needs: surplusHere, Guards: []Guard{notRespondent},
+		},
 		{
 			Action: DoExtend, Event: ExtensionDecided{}, Roles: top, From: open,
 			Guards: []Guard{notRespondent, notTheMayor, extensionRole},

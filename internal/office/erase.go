@@ -65,6 +65,28 @@ func (o *Office) finishErasures() error {
 		}
 		delete(o.book.doomed, subject)
 	}
+	return o.finishShredding()
+}
+
+// finishShredding makes attachments unreadable that were erased as surplus while their case stays.
+func (o *Office) finishShredding() error {
+	for id, e := range o.book.register.byID {
+		if !e.Flags.Has(domain.FlagShredded) {
+			continue
+		}
+		s, err := o.book.current(o, journal.SubjectID(id))
+		if err != nil {
+			return err
+		}
+		for _, d := range s.c.Documents {
+			if !s.c.Shredded(d.Document) || !o.keys.slots.live(journal.KeyID(d.Key)) {
+				continue
+			}
+			if err := o.destroy(attachment(d)); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
 }
 

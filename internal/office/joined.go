@@ -69,7 +69,9 @@ func (o *Office) TellJoined(c Command, id domain.CaseID, letter domain.LetterID,
 			if !e.Untold(id) {
 				continue
 			}
-			s, err := o.draftFor(a, e.Case, old.c, l.Content, address)
+			s, err := o.draftFor(a, e.Case, func(x domain.Case) domain.Letter {
+				return l.Content.Again(x, old.c.Number.Text, address(x.Intake.Sender.Contact))
+			})
 			if err != nil {
 				return nil, err
 			}
@@ -83,8 +85,8 @@ func (o *Office) TellJoined(c Command, id domain.CaseID, letter domain.LetterID,
 	return len(events), err
 }
 
-// draftFor drafts a letter of one case in another one, unless an answer is being written there already.
-func (o *Office) draftFor(a domain.Acting, id domain.CaseID, old domain.Case, l domain.Letter, address func(domain.Contact) string) ([]stated, error) {
+// draftFor drafts a letter in a case, unless an answer is being written there already.
+func (o *Office) draftFor(a domain.Acting, id domain.CaseID, write func(domain.Case) domain.Letter) ([]stated, error) {
 	s, err := o.book.current(o, journal.SubjectID(id))
 	if err != nil {
 		return nil, err
@@ -96,7 +98,7 @@ func (o *Office) draftFor(a domain.Acting, id domain.CaseID, old domain.Case, l 
 	if err != nil {
 		return nil, fmt.Errorf("name a letter: %w", err)
 	}
-	content := l.Again(s.c, old.Number.Text, address(s.c.Intake.Sender.Contact))
+	content := write(s.c)
 	e, err := a.Draft(s.c, domain.LetterDrafted{Letter: domain.LetterID(fresh), Content: content, Hash: wire.LetterHash(content)})
 	if err != nil {
 		return nil, err

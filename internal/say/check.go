@@ -60,6 +60,9 @@ func (s *Speaker) Recipient(r domain.RecipientAs) string { return s.named("recip
 // Reopening returns the words for why a closed case is taken up again.
 func (s *Speaker) Reopening(g domain.ReopenGround) string { return s.named("reopen", string(g)) }
 
+// SurplusHow returns the words for what was done with surplus personal data.
+func (s *Speaker) SurplusHow(h domain.SurplusHow) string { return s.named("surplus", string(h)) }
+
 // Subject gives the subject of a line of the register. Where the text is obscene its words are not repeated in lists.
 func (s *Speaker) Subject(e domain.Entry) string {
 	if e.Flags.Has(domain.FlagObscene) {

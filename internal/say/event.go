@@ -65,6 +65,10 @@ func laterEventName(e domain.Event) string {
 		return "document.added"
 	case domain.ExtensionDecided:
 		return "extension.decided"
+	case domain.SurplusFound:
+		return "surplus.found"
+	case domain.SurplusSettled:
+		return "surplus.settled"
 	default:
 		return letterEventName(e)
 	}
@@ -117,8 +121,6 @@ func (s *Speaker) eventDetail(e domain.Event) string {
 		return e.Reason
 	case domain.CaseErased:
 		return e.Act
-	case domain.AdmissibilityProposed:
-		return s.Ground(e.Ground)
 	default:
 		return s.letterDetail(e)
 	}
@@ -126,10 +128,16 @@ func (s *Speaker) eventDetail(e domain.Event) string {
 
 func (s *Speaker) letterDetail(e domain.Event) string {
 	switch e := e.(type) {
+	case domain.AdmissibilityProposed:
+		return s.Ground(e.Ground)
 	case domain.DocumentAdded:
 		return e.Name
 	case domain.ExtensionDecided:
 		return joined(e.Until.Local(), e.Reason)
+	case domain.SurplusFound:
+		return e.Item
+	case domain.SurplusSettled:
+		return joined(s.SurplusHow(e.How), e.Protocol)
 	case domain.LetterDrafted:
 		return s.Template(e.Content.Template)
 	case domain.LetterReturned:

@@ -63,6 +63,14 @@ func (s *Speaker) known(w Writing) map[string]string {
 			values["Until"] = asked.Due.Local()
 		}
 	}
+	if n := len(c.Surplus); n > 0 {
+		last := c.Surplus[n-1]
+		values["SurplusItem"] = last.Item
+		if !last.Open() {
+			values["SurplusOn"], values["SurplusHow"] = last.Settled.On.Local(), s.SurplusHow(last.Settled.How)
+			values["SurplusProtocol"] = last.Settled.Protocol
+		}
+	}
 	s.decided(values, o, c)
 	if values["Body"] == "" {
 		delete(values, "Body")

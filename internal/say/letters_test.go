@@ -16,6 +16,7 @@ var (
 		"InNo", "InDate", "InTime", "Kind", "Subject", "Due", "LegalDue", "CharterDue", "Department", "Contact", "Privacy",
 		"SenderName", "ExecutionDue", "OriginalDue", "Reason", "Actions", "FinalDate", "Authority", "AuthorityDocument", "Source",
 		"Body", "ForwardNo", "OldNo", "OldDate", "Violation", "Until", "PraisedTo", "Praised", "Danger",
+		"SurplusItem", "SurplusOn", "SurplusHow", "SurplusProtocol",
 	}
 	filledByAuthor = []string{"Findings", "Reasons", "Decision", "Measures", "Answer", "Missing", "Part"}
 )
@@ -36,7 +37,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 	}
 	want := []domain.TemplateID{
 		domain.TReceipt, domain.TClarify, domain.TForwardBody, domain.TForwardSender, domain.TAnonymous, domain.TTooOld,
-		domain.TRepeated, domain.TDeclined, domain.TPersonalData, domain.TExtension, domain.TUpheld, domain.TRejected,
+		domain.TRepeated, domain.TDeclined, domain.TPersonalData, domain.TSurplus, domain.TExtension, domain.TUpheld, domain.TRejected,
 		domain.TProposal, domain.TAnswer, domain.TThanks, domain.TService, "T17", domain.TProsecutor,
 		domain.TOthers, domain.TOtherOrder,
 	}
@@ -88,6 +89,7 @@ func TestTemplatesSayWhatTheLawAndTheCharterWant(t *testing.T) {
 		domain.TRepeated:      {"чл. 116", "{OldNo}", "{OldDate}", "{Reasons}"},
 		domain.TDeclined:      {"Харта", "{Reasons}", "{Answer}"},
 		domain.TPersonalData:  {"{Part}", "чл. 15", "Регламент (ЕС) 2016/679", "класифицирана"},
+		domain.TSurplus:       {"{SurplusItem}", "{SurplusOn}", "{SurplusHow}", "{SurplusProtocol}", "чл. 25а"},
 		domain.TExtension:     {"{OriginalDue}", "{Reason}", "{Actions}", "{FinalDate}", "{Authority}", "{AuthorityDocument}", "{Source}", "Извиняваме се"},
 		domain.TUpheld:        {"{Findings}", "{Reasons}", "{Decision}", "{Measures}", "{ExecutionDue}", "чл. 123, ал. 1", "чл. 124"},
 		domain.TRejected:      {"{Findings}", "{Reasons}", "{Decision}", "омбудсман", "чл. 124"},

@@ -140,3 +140,18 @@ func documentAdded(c *coder, e *domain.DocumentAdded) {
 	at(c, 6, &e.Key, id)
 	at(c, 7, &e.Sheets, integer)
 }
+
+func surplusFound(c *coder, e *domain.SurplusFound) {
+	at(c, 1, &e.Item, text)
+	at(c, 2, &e.Document, id)
+	at(c, 3, &e.Learned, day)
+	at(c, 4, &e.Due, day)
+}
+
+func surplusSettled(c *coder, e *domain.SurplusSettled) {
+	at(c, 1, &e.Item, text)
+	at(c, 2, &e.How, word)
+	at(c, 3, &e.On, day)
+	at(c, 4, &e.Protocol, text)
+	at(c, 5, &e.Document, id)
+}

@@ -89,6 +89,8 @@ var kinds = []kind{
 	of("case.archived", OwnKey, caseArchived),
 	of("case.erased", OfficeWide, caseErased),
 	of("document.added", OwnKey, documentAdded),
+	of("surplus.found", OwnKey, surplusFound),
+	of("surplus.settled", OwnKey, surplusSettled),
 	of("letter.drafted", OwnKey, letterDrafted),
 	of("letter.submitted", OwnKey, letterSubmitted),
 	of("letter.endorsed", OwnKey, letterEndorsed),

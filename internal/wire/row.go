@@ -8,7 +8,7 @@ import (
 
 // rowVersion begins every row of the cache. Unlike events, rows are not kept: a change of the tables below, or of
 // a struct they use, takes the next number, and a cache with another one is folded anew.
-const rowVersion = 4
+const rowVersion = 5
 
 // EncodeEntry returns the row of a line of the register.
 func EncodeEntry(e domain.Entry) []byte { return writeRow(&e, registerEntry) }
@@ -71,6 +71,7 @@ func registerEntry(c *coder, e *domain.Entry) {
 	each(c, 31, &e.Recused, id)
 	at(c, 32, &e.WaitsUntil, day)
 	subs(c, 33, &e.Links, link)
+	at(c, 34, &e.SurplusDue, day)
 }
 
 func pending(c *coder, p *domain.Pending) {

@@ -318,6 +318,12 @@ func wholeCorrected(moved []domain.Deadline) domain.CaseCorrected {
 
 func workSamples() map[string]domain.Event {
 	return map[string]domain.Event{
+		"surplus.found.1": domain.SurplusFound{
+			Item: "копие на лична карта", Document: num(0x71), Learned: on("2026-11-12"), Due: on("2026-12-14"),
+		},
+		"surplus.settled.1": domain.SurplusSettled{
+			Item: "копие на лична карта", How: domain.SurplusErased, On: on("2026-11-20"), Protocol: "№ 4/20.11.2026", Document: num(0x71),
+		},
 		"case.decided.1+crime": domain.CaseDecided{
 			Outcome: domain.Upheld, Findings: "Подписът е подправен.", On: on("2026-12-08"), Apology: true, Crime: true,
 			Nothing:  "поправено е вече",

@@ -34,6 +34,8 @@ type CaseWork interface {
 	Reassign(c office.Command, id domain.CaseID, e domain.CaseReassigned) error
 	Note(c office.Command, id domain.CaseID, e domain.CaseNoted) error
 	Attach(c office.Command, id domain.CaseID, e domain.DocumentAdded, content []byte) (domain.DocumentAdded, error)
+	FindSurplus(c office.Command, id domain.CaseID, e domain.SurplusFound) (domain.SurplusFound, error)
+	SettleSurplus(c office.Command, id domain.CaseID, e domain.SurplusSettled) error
 	Extend(c office.Command, id domain.CaseID, e domain.ExtensionDecided) (domain.ExtensionDecided, error)
 	Decide(c office.Command, id domain.CaseID, e domain.CaseDecided) error
 	Execute(c office.Command, id domain.CaseID, e domain.CaseExecuted) error

@@ -235,26 +235,14 @@ func (c *Case) grounds(do domain.Action) []Option {
 // admitShown shows the fields that a ground asks for, and says what follows from it.
 func (c *Case) admitShown(f *Form) {
 	g := domain.Ground(f.Text("ground"))
-	is := func(all ...domain.Ground) bool { return slices.Contains(all, g) }
-	in := c.state.Case.Intake
-	danger, anonymous := is(domain.GroundExOfficio), in.Sender.Contact.Type == domain.Anonymous
-	elsewhere, into := is(domain.GroundNotOurs), is(domain.GroundRepeated, domain.GroundDuplicate)
-	again := is(domain.Admissible) && slices.ContainsFunc(in.Links, func(l domain.Link) bool { return l.How == domain.RepeatOf })
-	personal, part := is(domain.GroundPersonal, domain.GroundPersonalPart), is(domain.GroundObscenePart, domain.GroundPersonalPart)
-	nobody := is(domain.GroundAnonymous) || danger && anonymous
-	for key, shown := range map[string]bool{
-		"danger": danger, "place": danger, "told": danger, "toldOn": danger, "toldAt": danger, "dangerReason": danger,
-		"missing": nobody, "illegible": nobody, "noDanger": is(domain.GroundAnonymous),
-		"continuing": is(domain.GroundTooOld) || is(domain.Admissible) && domain.TooOld(in.Violation, c.state.Case.ReceivedOn()),
-		"body":       elsewhere || is(domain.GroundOtherOrder), "competence": elsewhere, "already": elsewhere,
-		"split": elsewhere && c.may(domain.DoCorrect), "part": elsewhere && f.Field("split").On, "partText": elsewhere && f.Field("split").On,
-		"into": into, "newFacts": again, "execution": again, "contested": again,
-		"data": personal, "whose": personal, "answerable": part,
-		"seal": is(domain.GroundSealed), "translation": in.Language != "" && g != "",
-		"reason": g != domain.Admissible && g != "",
-	} {
-		f.Field(key).Hidden = !shown
+	asked := c.asked(g)
+	split := slices.Contains(asked, "split") && f.Field("split").On
+	for _, x := range f.Fields {
+		if x.Key != "ground" {
+			x.Hidden = !slices.Contains(asked, x.Key)
+		}
 	}
+	f.Field("part").Hidden, f.Field("partText").Hidden = !split, !split
 	hint := ""
 	if r, ok := domain.RuleOf(g); ok {
 		hint = c.T("case.ground_source", "source", c.Say.Source(r.Source), "state", c.Say.State(r.Result))
@@ -264,9 +252,46 @@ func (c *Case) admitShown(f *Form) {
 	}
 	f.Field("ground").Hint = hint
 	f.Field("whose").Hint = ""
-	if personal && f.Text("whose") == string(domain.OwnData) {
+	if f.Text("whose") == string(domain.OwnData) {
 		f.Field("whose").Hint = c.T("case.check.own_hint")
 	}
+}
+
+// asksFor are the fields of the check that belong to each ground.
+var asksFor = map[domain.Ground][]string{
+	domain.GroundAnonymous:    {"missing", "illegible", "noDanger"},
+	domain.GroundExOfficio:    {"danger", "place", "told", "toldOn", "toldAt", "dangerReason"},
+	domain.GroundTooOld:       {"continuing"},
+	domain.GroundNotOurs:      {"body", "competence", "already"},
+	domain.GroundOtherOrder:   {"body"},
+	domain.GroundRepeated:     {"into"},
+	domain.GroundDuplicate:    {"into"},
+	domain.GroundPersonal:     {"data", "whose"},
+	domain.GroundPersonalPart: {"data", "whose", "answerable"},
+	domain.GroundObscenePart:  {"answerable"},
+	domain.GroundSealed:       {"seal"},
+}
+
+// asked gives the fields that a ground asks for in this case.
+func (c *Case) asked(g domain.Ground) []string {
+	if g == "" {
+		return nil
+	}
+	x := c.state.Case
+	all := slices.Clone(asksFor[g])
+	also := func(is bool, keys ...string) {
+		if is {
+			all = append(all, keys...)
+		}
+	}
+	repeats := func(l domain.Link) bool { return l.How == domain.RepeatOf }
+	also(g != domain.Admissible, "reason")
+	also(x.Intake.Language != "", "translation")
+	also(g == domain.GroundNotOurs && c.may(domain.DoCorrect), "split")
+	also(g == domain.GroundExOfficio && x.Intake.Sender.Contact.Type == domain.Anonymous, "missing", "illegible")
+	also(g == domain.Admissible && domain.TooOld(x.Intake.Violation, x.ReceivedOn()), "continuing")
+	also(g == domain.Admissible && slices.ContainsFunc(x.Intake.Links, repeats), "newFacts", "execution", "contested")
+	return all
 }
 
 // splits tells whether only a part of the submission is meant.

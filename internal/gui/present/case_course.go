@@ -69,7 +69,7 @@ func (c *Case) tell(j office.Judged) told {
 	if j.Newer || j.Event == nil {
 		return told{icon: IconWarn, words: c.T("case.event.newer")}
 	}
-	for _, say := range []func(domain.Event) (told, bool){c.tellIntake, c.tellWork, c.tellEnd, c.tellLetter} {
+	for _, say := range []func(domain.Event) (told, bool){c.tellIntake, c.tellAdmission, c.tellWork, c.tellEnd, c.tellLetter} {
 		if w, ok := say(j.Event); ok {
 			return w
 		}
@@ -99,6 +99,19 @@ func (c *Case) tellIntake(e domain.Event) (told, bool) {
 		return told{IconEdited, ToneState, c.T("case.event.corrected", "fields", listed(names...)), e.Reason}, true
 	case domain.CaseAnnulled:
 		return told{IconGone, ToneLate, c.T("case.event.annulled"), e.Reason}, true
+	case domain.SurplusFound:
+		return told{IconHidden, ToneSoon, c.T("case.event.surplus", "item", e.Item), c.T("case.event.surplus_due", "due", e.Due)}, true
+	case domain.SurplusSettled:
+		return told{IconGone, ToneGood, c.T("case.event.surplus_settled", "item", e.Item), listed(c.Say.SurplusHow(e.How), e.On.Local(), e.Protocol)}, true
+	case domain.DocumentAdded:
+		return told{IconFile, ToneState, c.T("case.event.document"), e.Name}, true
+	default:
+		return told{}, false
+	}
+}
+
+func (c *Case) tellAdmission(e domain.Event) (told, bool) {
+	switch e := e.(type) {
 	case domain.AdmissibilityProposed:
 		words := c.T("case.event.proposed", "ground", e.Ground)
 		return told{IconStamp, ToneState, words, c.checked(e.Body, e.Reason, e.Danger, e.Check)}, true
@@ -108,8 +121,6 @@ func (c *Case) tellIntake(e domain.Event) (told, bool) {
 			words = c.T("case.event.admissible")
 		}
 		return told{IconStamp, ToneAccent, words, c.checked(e.Body, e.Reason, e.Danger, e.Check)}, true
-	case domain.DocumentAdded:
-		return told{IconFile, ToneState, c.T("case.event.document"), e.Name}, true
 	default:
 		return told{}, false
 	}
@@ -183,11 +194,7 @@ func (c *Case) tellEnd(e domain.Event) (told, bool) {
 	case domain.CaseExecuted:
 		return told{IconDone, ToneGood, c.T("case.event.executed", "on", e.On), e.Evidence}, true
 	case domain.CaseWithdrawn:
-		words := c.T("case.event.withdrawn")
-		if e.ExOfficio {
-			words = c.T("case.event.goes_on")
-		}
-		return told{IconReturned, ToneState, words, joined(" ", e.Document, e.Reason)}, true
+		return c.tellWithdrawn(e), true
 	case domain.CaseClosed:
 		more := e.Note
 		if e.LateReason != "" {
@@ -195,11 +202,7 @@ func (c *Case) tellEnd(e domain.Event) (told, bool) {
 		}
 		return told{IconDone, ToneGood, c.T("case.event.closed"), more}, true
 	case domain.CaseReopened:
-		more := joined(". ", capital(c.Say.Reopening(e.Ground)), e.Reason)
-		if !e.Due.IsZero() {
-			more = joined(" ", more, c.T("case.event.internal", "due", e.Due))
-		}
-		return told{IconReturned, ToneToday, c.T("case.event.reopened"), more}, true
+		return c.tellReopened(e), true
 	case domain.CaseArchived:
 		return told{IconArchive, ToneState, c.T("case.event.archived"), listed(e.Filing, e.Volume)}, true
 	case domain.CaseErased:
@@ -207,6 +210,22 @@ func (c *Case) tellEnd(e domain.Event) (told, bool) {
 	default:
 		return told{}, false
 	}
+}
+
+func (c *Case) tellWithdrawn(e domain.CaseWithdrawn) told {
+	words := c.T("case.event.withdrawn")
+	if e.ExOfficio {
+		words = c.T("case.event.goes_on")
+	}
+	return told{IconReturned, ToneState, words, joined(" ", e.Document, e.Reason)}
+}
+
+func (c *Case) tellReopened(e domain.CaseReopened) told {
+	more := joined(". ", capital(c.Say.Reopening(e.Ground)), e.Reason)
+	if !e.Due.IsZero() {
+		more = joined(" ", more, c.T("case.event.internal", "due", e.Due))
+	}
+	return told{IconReturned, ToneToday, c.T("case.event.reopened"), more}
 }
 
 func (c *Case) tellLetter(e domain.Event) (told, bool) {

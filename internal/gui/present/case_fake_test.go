@@ -295,6 +295,15 @@ func (d *deskOffice) Attach(c office.Command, _ domain.CaseID, e domain.Document
 	return once(d, c, func(a domain.Acting, x domain.Case) (domain.DocumentAdded, error) { return a.Attach(x, e) })
 }
 
+func (d *deskOffice) FindSurplus(c office.Command, _ domain.CaseID, e domain.SurplusFound) (domain.SurplusFound, error) {
+	return once(d, c, func(a domain.Acting, x domain.Case) (domain.SurplusFound, error) { return a.FindSurplus(x, e) })
+}
+
+func (d *deskOffice) SettleSurplus(c office.Command, _ domain.CaseID, e domain.SurplusSettled) error {
+	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.SurplusSettled, error) { return a.SettleSurplus(x, e) })
+	return err
+}
+
 func (d *deskOffice) Extend(c office.Command, _ domain.CaseID, e domain.ExtensionDecided) (domain.ExtensionDecided, error) {
 	return once(d, c, func(a domain.Acting, x domain.Case) (domain.ExtensionDecided, error) { return a.Extend(x, e) })
 }

@@ -32,6 +32,9 @@ func (c *Case) files(x domain.Case) []CaseFile {
 	var all []CaseFile
 	for _, d := range x.Documents {
 		f := CaseFile{ID: d.Document, Name: d.Name, More: c.size(d)}
+		if x.Shredded(d.Document) {
+			f.More = c.T("case.shredded")
+		}
 		for _, j := range c.state.History {
 			if added, ok := j.Event.(domain.DocumentAdded); ok && added.Document == d.Document {
 				f.When, f.Who = c.Say.Date(calendar.DateOf(j.At)), c.user(j.By)

@@ -21,6 +21,8 @@ var caseActs = []CaseAct{
 	{Do: doAsk, Icon: IconSent, Key: "I"},
 	{Do: domain.DoNote, Icon: IconEdited},
 	{Do: domain.DoAttach, Icon: IconFile, Key: "D"},
+	{Do: domain.DoFindSurplus, Icon: IconHidden},
+	{Do: domain.DoSettleSurplus, Icon: IconGone},
 	{Do: domain.DoExtend, Icon: IconExtended, Key: "Y"},
 	{Do: domain.DoCorrect, Icon: IconEdited},
 	{Do: doLink, Icon: IconLinked, Key: "L"},

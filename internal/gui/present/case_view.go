@@ -190,6 +190,9 @@ func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
 		}
 		marks = append(marks, CaseMark{m.icon, words, m.tone})
 	}
+	if !e.SurplusDue.IsZero() {
+		marks = append(marks, CaseMark{IconHidden, c.T("case.mark_surplus", "due", e.SurplusDue), ToneSoon})
+	}
 	if e.Returns > 0 {
 		marks = append(marks, CaseMark{IconReturned, c.T("case.mark_returned", "n", e.Returns), ToneToday})
 	}

@@ -37,7 +37,7 @@ func (f JournalFilter) wantsKind(kind string) bool {
 func kindOfRecord(kind string) string {
 	family, _, _ := strings.Cut(kind, ".")
 	switch family {
-	case "case", "extension":
+	case "case", "extension", "surplus":
 		return KindCase
 	case "letter":
 		return KindLetter

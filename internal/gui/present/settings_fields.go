@@ -12,7 +12,7 @@ var letterFields = []string{
 	"InNo", "InDate", "InTime", "Kind", "Subject", "SenderName", "Department", "Due", "LegalDue", "CharterDue", "Contact", "Privacy",
 	"Findings", "Reasons", "Decision", "Measures", "ExecutionDue", "Answer", "Actions", "OriginalDue", "FinalDate", "Reason",
 	"Authority", "AuthorityDocument", "Source", "Body", "ForwardNo", "OldNo", "OldDate", "Violation", "Missing", "Until", "Part",
-	"Danger", "Praised", "PraisedTo",
+	"Danger", "Praised", "PraisedTo", "SurplusItem", "SurplusOn", "SurplusHow", "SurplusProtocol",
 }
 
 // braces are names that stand in braces: people read and write them in their own words, and what is stored keeps its
