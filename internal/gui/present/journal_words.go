@@ -87,7 +87,7 @@ func (j *Journal) listWords(e domain.Event) string {
 	case domain.CalendarSet:
 		return j.calendarWords(e)
 	case domain.RulesSet:
-		return j.T("journal.rules")
+		return joined(": ", j.T("journal.rules"), e.Reason)
 	case domain.DepartmentSet:
 		return j.T("journal.department", "name", e.Name)
 	case domain.TopicSet:
