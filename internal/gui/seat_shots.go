@@ -49,6 +49,7 @@ func (w *Window) userOf(login string) (id domain.UserID) {
 func (s *caseScreen) resolves(id domain.CaseID) {
 	a := s.window.program.Acting()
 	me, _ := a.Office.User(a.User)
-	_ = s.window.program.Resolve(office.Command{}, id, domain.CaseResolved{Department: me.Department, Lead: me.ID, Text: s.window.env.T("tour.resolution")})
+	e := domain.CaseResolved{Department: me.Department, Lead: me.ID, Text: s.window.env.T("tour.resolution")}
+	_ = s.window.program.Assign(office.Command{}, id, domain.Assignment{Resolution: e})
 	s.model.Load()
 }
