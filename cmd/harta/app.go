@@ -121,7 +121,7 @@ var commandGroups = []struct {
 		newAnnulCommand, newEraseCommand,
 	}},
 	{"letters", []func(*app) *cobra.Command{newLetterCommand}},
-	{"terms", []func(*app) *cobra.Command{newDueCommand, newCalendarCommand}},
+	{"terms", []func(*app) *cobra.Command{newDueCommand, newCalendarCommand, newRulesCommand}},
 	{"figures", []func(*app) *cobra.Command{newReportCommand, newImportCommand}},
 	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newDemoCommand, newSeedCommand, newGalleryCommand}},
 	{"safety", []func(*app) *cobra.Command{newVerifyCommand, newBackupCommand, newRestoreCommand, newMergeCommand, newAccessCommand, newRecoverCommand, newRebuildCommand}},

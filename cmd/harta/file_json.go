@@ -42,6 +42,7 @@ type letterJSON struct {
 type eventJSON struct {
 	At      string `json:"at"`
 	By      string `json:"by,omitempty"`
+	For     string `json:"acting_for,omitempty"` // in whose place
 	Kind    string `json:"kind"`
 	Text    string `json:"text"`
 	Verdict string `json:"verdict"`
@@ -73,7 +74,9 @@ func (a *app) fileJSON(now *domain.Office, f office.File) fileJSON {
 		if j.Event != nil {
 			kind = kindOf(j.Event)
 		}
-		out.History = append(out.History, eventJSON{instant(j.At), userName(now, j.By), kind, a.event(j), verdicts[j.Verdict]})
+		out.History = append(out.History, eventJSON{
+			instant(j.At), userName(now, j.By), userName(now, j.Seat.ActingFor), kind, a.event(j), verdicts[j.Verdict],
+		})
 	}
 	return out
 }

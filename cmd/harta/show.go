@@ -70,7 +70,7 @@ func (a *app) letters(c domain.Case) []string {
 func (a *app) history(now *domain.Office, all []office.Judged) []string {
 	var lines []string
 	for _, j := range all {
-		who := userName(now, j.By)
+		who := a.say.Author(now, j.By, j.Seat, func(name string) string { return name })
 		if who == "" {
 			who = a.say.T("console.show.nobody")
 		}

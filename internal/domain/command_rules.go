@@ -79,7 +79,7 @@ func (a Acting) countable(r DeadlineRule) error {
 		return nil
 	}
 	if latest, err := r.Latest(a.Office.Calendar(), a.Today()); err != nil || latest < d.Due {
-		return Refuse(string(setRules), NotLater).On("max").With("due", d.Due)
+		return Refuse(string(setRules), MaxShorter).On("max").With("due", d.Due)
 	}
 	return nil
 }

@@ -1,6 +1,10 @@
 package domain
 
-import "harta/internal/calendar"
+import (
+	"slices"
+
+	"harta/internal/calendar"
+)
 
 // Verdict says whether an event has effect. What has none stays in the history, flagged.
 type Verdict uint8
@@ -21,50 +25,89 @@ type History struct {
 
 // Judge says whether a fact about a case, a person or the office has effect.
 func Judge(h History, c Case, f Fact) Verdict {
-	if h.Removed != nil && f.By != (UserID{}) && h.Removed(f.By) {
-		return AfterRemoval
-	}
-	if h.Office.authorised(c, f) {
-		return Effective
-	}
-	return WithoutAuthority
+	verdict, _ := JudgeSeat(h, c, f)
+	return verdict
 }
 
-func (o *Office) authorised(c Case, f Fact) bool {
+// JudgeSeat says also in which role its author acted: the zero seat when it has no effect, or needed none.
+func JudgeSeat(h History, c Case, f Fact) (Verdict, RoleGranted) {
+	if h.Removed != nil && f.By != (UserID{}) && h.Removed(f.By) {
+		return AfterRemoval, RoleGranted{}
+	}
+	seat, no := h.Office.seatOf(c, f)
+	if no != nil {
+		return WithoutAuthority, RoleGranted{}
+	}
+	return Effective, seat
+}
+
+// seatOf gives the role in which the author of a fact had the authority for it.
+func (o *Office) seatOf(c Case, f Fact) (RoleGranted, *Refusal) {
 	day := calendar.DateOf(f.At)
 	action := f.Event.action()
 	if action == "" {
-		return o.AuthorityOver(f.Event, f.By, day) == nil
+		return o.overseer(f.Event, f.By, day)
 	}
 	s := Situation{Case: c, By: f.By, Event: f.Event}
 	if e, ok := f.Event.(letterEvent); ok {
 		s.Letter, _ = c.Letter(e.letter())
 	}
-	return o.Authority(s, action, day) == nil
+	seat, no := o.SeatFor(s, action, day)
+	if no != nil || seat.ActingFor == (UserID{}) || action == DoSign { // a letter says itself for whom it is signed
+		return seat, no
+	}
+	return o.ownSeat(s, action, day, seat), nil
+}
+
+// ownSeat gives the own role of whoever also stands in for somebody, where it would have done: nobody acts in another's
+// place without need.
+func (o *Office) ownSeat(s Situation, a Action, on calendar.Date, acting RoleGranted) RoleGranted {
+	s.Office, s.On = o, on
+	h := o.holder(s.By, on)
+	h.held = slices.DeleteFunc(h.held, func(g RoleGranted) bool { return g.ActingFor != UserID{} })
+	if h.tries(ruleFor(a), &s) != nil {
+		return acting
+	}
+	return s.Seat
 }
 
 // AuthorityOver answers whether a user may record an event of the office itself; nil means yes. The zero user is
 // the recovery key: it may only give keys and roles.
 func (o *Office) AuthorityOver(e Event, by UserID, on calendar.Date) *Refusal {
+	_, no := o.overseer(e, by, on)
+	return no
+}
+
+// overseer gives the role in which a user may record an event of the office itself; the zero seat where none is needed.
+func (o *Office) overseer(e Event, by UserID, on calendar.Date) (RoleGranted, *Refusal) {
 	if by == (UserID{}) {
 		switch e.(type) {
 		case UserKeyed, RoleGranted:
-			return nil
+			return RoleGranted{}, nil
 		default:
-			return Refuse("change_office", NotSignedIn)
+			return RoleGranted{}, Refuse("change_office", NotSignedIn)
 		}
 	}
 	if _, founding := e.(OfficeFounded); founding && o.FoundedAt.IsZero() {
-		return nil
+		return RoleGranted{}, nil
 	}
 	if u, known := o.User(by); !known || u.gone(on) {
-		return Refuse("change_office", UserRemovedEarlier)
+		return RoleGranted{}, Refuse("change_office", UserRemovedEarlier)
 	}
 	roles, anybody := overseers(e, by)
-	if _, ok := o.Seat(by, on, roles); !ok && !anybody {
-		return Refuse("change_office", NoRole).With("roles", roles)
+	seat, ok := o.Seat(by, on, roles)
+	switch {
+	case anybody:
+		return RoleGranted{}, nil
+	case !ok:
+		return RoleGranted{}, Refuse("change_office", NoRole).With("roles", roles)
 	}
-	return nil
+	for own := range o.held(by, on) {
+		if seat.ActingFor != (UserID{}) && own.ActingFor == (UserID{}) && slices.Contains(roles, own.Role) {
+			seat = *own
+		}
+	}
+	return seat, nil
 }
 
 // overseers gives the roles that may record an event of the office, or that everybody who works here may.

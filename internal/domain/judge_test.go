@@ -305,3 +305,40 @@ func TestASubjectIsRegisteredOnce(t *testing.T) {
 		t.Error("a case began without its registration")
 	}
 }
+
+func TestItIsJudgedInWhosePlaceSomebodyActed(t *testing.T) {
+	order := domain.RoleGranted{
+		User: head, Role: domain.Secretary, ActingFor: secretary, Order: "РД-7", From: day(t, "2026-11-20"), Until: day(t, "2026-11-30"),
+	}
+	s, reply := written(t, domain.Signal, order)
+	s.submits(executor, reply.Letter)
+	resolved := newStory(t, "2026-11-23", order)
+	resolved.registers(resolved.submission(domain.Signal))
+	resolved.admits(clerk, domain.AdmissibilityDecided{Ground: domain.Admissible})
+	late := newStory(t, "2026-12-07", order)
+	for name, c := range map[string]struct {
+		in   *story
+		by   domain.UserID
+		e    domain.Event
+		role domain.Role
+		want domain.UserID
+	}{
+		"a resolution": {
+			resolved, head, domain.CaseResolved{Department: construction, Lead: colleague, As: domain.Secretary}, domain.Secretary, secretary,
+		},
+		"an endorsement that his own role is enough for": {
+			s, head, domain.LetterEndorsed{Letter: reply.Letter, Hash: reply.Hash}, domain.Head, domain.UserID{},
+		},
+		"the calendar":              {s, head, domain.CalendarSet{}, domain.Secretary, secretary},
+		"what anybody may":          {s, head, domain.AccessViewed{}, "", domain.UserID{}},
+		"the secretary himself":     {s, secretary, domain.CalendarSet{}, domain.Secretary, domain.UserID{}},
+		"nothing, after the order":  {late, head, domain.CalendarSet{}, "", domain.UserID{}},
+		"an event without a seat":   {s, executor, domain.CalendarSet{}, "", domain.UserID{}},
+		"a note in one's own right": {s, head, domain.CaseNoted{Note: domain.PlainNote, Text: "x"}, domain.Head, domain.UserID{}},
+	} {
+		_, seat := domain.JudgeSeat(domain.History{Office: &c.in.office}, c.in.c, domain.Fact{Event: c.e, By: c.by, At: c.in.now})
+		if seat.Role != c.role || seat.ActingFor != c.want {
+			t.Errorf("%s was judged as that of %q in the place of %d", name, seat.Role, seat.ActingFor[0])
+		}
+	}
+}

@@ -93,7 +93,7 @@ func TestTheRulesOfTheOfficeAreChecked(t *testing.T) {
 		"one less":                   {with(func(all domain.Rules) domain.Rules { return all[1:] }), domain.RuleInUse, "rule"},
 		"two at once":                {add(fresh), domain.RulesOverlap, "from"},
 		"no term":                    {edit("question.charter", func(r *domain.DeadlineRule) { r.Term.N = 0 }), domain.FieldMissing, "term"},
-		"an extension that shortens": {edit("question.charter", func(r *domain.DeadlineRule) { r.Max.N, r.Max.Unit = 1, calendar.Days }), domain.NotLater, "max"},
+		"an extension that shortens": {edit("question.charter", func(r *domain.DeadlineRule) { r.Max.N, r.Max.Unit = 1, calendar.Days }), domain.MaxShorter, "max"},
 		"an end before the beginning": {edit("question.charter", func(r *domain.DeadlineRule) {
 			r.From, r.Until = day(t, "2027-01-02"), day(t, "2027-01-01")
 		}), domain.NotLater, "until"},

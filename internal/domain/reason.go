@@ -117,6 +117,9 @@ const (
 	NameTaken    Reason = "name_taken"     // name
 	RuleInUse    Reason = "rule_in_use"    // source: stored terms name the rule
 	RulesOverlap Reason = "rules_overlap"  // clock: two hold for the same submission
+	RuleBefore   Reason = "rule_before"    // from: the rule does not hold yet on the day
+	RuleOver     Reason = "rule_over"      // until: nor any more
+	MaxShorter   Reason = "max_shorter"    // due: the longest term ends before the term itself
 	NoSuchFiling Reason = "no_such_filing" // code
 
 	// Passwords.

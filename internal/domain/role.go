@@ -42,6 +42,19 @@ func (o *Office) Holds(id UserID, r Role, on calendar.Date) bool {
 	return false
 }
 
+// Substitutions gives the orders that run on a day by which a user stands in for somebody, or somebody for him.
+func (o *Office) Substitutions(of UserID, on calendar.Date) []RoleGranted {
+	var all []RoleGranted
+	for i := range o.Users {
+		for g := range o.held(o.Users[i].ID, on) {
+			if g.ActingFor != (UserID{}) && (g.User == of || g.ActingFor == of) {
+				all = append(all, *g)
+			}
+		}
+	}
+	return all
+}
+
 // Holders gives the users that hold a role on a day.
 func (o *Office) Holders(r Role, on calendar.Date) []User {
 	var found []User

@@ -130,6 +130,9 @@ func drawEvent(e present.CaseEvent) fyne.CanvasObject {
 	if e.More != "" {
 		text.Add(look.NewProse(e.More, look.Body, look.InkSecond).AtMost(12))
 	}
+	if e.InPlace != "" {
+		text.Add(inPlace(e.InPlace))
+	}
 	if e.Flagged != "" {
 		sign := look.AtTop(look.Padded(1, 0, 0, 4, look.NewGlyph(look.Icon(theme.IconNameWarning), look.InkToday, 14)))
 		text.Add(look.Edged(nil, nil, sign, nil, look.NewProse(e.Flagged, look.Second, look.InkToday)))
@@ -138,6 +141,12 @@ func drawEvent(e present.CaseEvent) fyne.CanvasObject {
 	icon := look.Sized(28, 0, look.AtTop(look.Padded(1, 0, 0, 0, look.Row(0, look.NewGlyph(caseIcon(e.Icon), eventInk(e.Tone), 16), look.Spacer()))))
 	who := look.AtTop(look.Padded(0, 0, 8, 0, look.NewText(e.Who, look.Second, look.InkSecond)))
 	return look.Padded(8, 7, 0, 0, look.Edged(nil, nil, look.Edged(nil, nil, when, nil, icon), who, text))
+}
+
+// inPlace says in whose place somebody acted.
+func inPlace(words string) fyne.CanvasObject {
+	sign := look.AtTop(look.Padded(1, 0, 0, 4, look.NewGlyph(look.IconPeople, look.InkAccent, 14)))
+	return look.Edged(nil, nil, sign, nil, look.NewProse(words, look.Second, look.InkAccent))
 }
 
 func eventInk(t present.CaseTone) fyne.ThemeColorName {
@@ -261,6 +270,9 @@ func (s *caseScreen) drawHistory(v *present.CaseView) fyne.CanvasObject {
 			lines.Add(look.NewProse(t("case.reason_line", "reason", r.Reason), look.Body, look.InkSecond))
 		} else if r.Reason != "" {
 			lines.Add(look.NewProse(r.Reason, look.Body, look.InkSecond).AtMost(4))
+		}
+		if r.InPlace != "" {
+			lines.Add(inPlace(r.InPlace))
 		}
 		if r.Verdict != "" {
 			lines.Add(look.NewProse(r.Verdict, look.Second, look.InkToday))

@@ -145,6 +145,8 @@ func (s *settingsScreen) build() settingsPart {
 	switch {
 	case m.Users != nil:
 		return newUsersPart(w, m.Users, s.small)
+	case m.Tab() == present.RulesTab:
+		return newRulesPart(w, m.List, s.small)
 	case m.List != nil:
 		return newListingPart(w, m, s.small)
 	case m.Form != nil:

@@ -38,6 +38,11 @@ func settingsShots() []shot {
 		})},
 		{name: "15-settings-paragraphs", user: "secretary", route: at(present.ParagraphsTab), stage: model(func(m *present.Settings) { m.List.Choose(4) })},
 		{name: "15-settings-templates", user: "secretary", route: at(present.TemplatesTab), stage: model(func(m *present.Settings) { m.List.Choose(10) })},
+		{name: "15-settings-rules", user: "secretary", route: at(present.RulesTab)},
+		{name: "15-settings-rules-refused", user: "secretary", route: at(present.RulesTab), stage: model(func(m *present.Settings) {
+			m.List.Form.Write(m.List.Form.Field("term"), "1")
+			m.List.Form.Submit()
+		})},
 		{name: "15-settings-terms", user: "secretary", route: at(present.TermsTab)},
 		{name: "15-settings-backup", user: "secretary", route: at(present.BackupTab)},
 		{name: "15-settings-backup-same", user: "secretary", route: at(present.BackupTab), stage: model(func(m *present.Settings) {

@@ -24,6 +24,8 @@ type todayScreen struct {
 	opened *look.List[present.TodayOpened]
 	recent *fyne.Container
 	banner *fyne.Container
+	seats  *fyne.Container
+	stand  []string // who stands in, as it is shown
 	steps  *fyne.Container
 	told   string // the banner that is shown
 	done   []present.TodayStep
@@ -32,7 +34,7 @@ type todayScreen struct {
 }
 
 func newToday(w *Window, _ present.Route) screen {
-	s := &todayScreen{window: w, banner: look.Stack(), steps: look.Stack(), recent: look.Stack()}
+	s := &todayScreen{window: w, banner: look.Stack(), seats: look.Column(0), steps: look.Stack(), recent: look.Stack()}
 	s.model = present.NewToday(w.env, w.program, w.nav.Opened)
 	cards := make([]fyne.CanvasObject, 0, 8)
 	for i := range s.cards {
@@ -50,7 +52,7 @@ func newToday(w *Window, _ present.Route) screen {
 		look.NewCard(head("today.opened"), look.Padded(4, 4, 1, 1, s.recent)))
 	s.grid = &todayGrid{fit: s.model.Fit}
 	scrolled := look.NewScrolled(container.New(s.grid, cards...))
-	s.body_ = look.Edged(look.Padded(12-sideAir, 0, 16, 16, look.Column(0, s.banner, s.steps)), nil, nil, nil,
+	s.body_ = look.Edged(look.Padded(12-sideAir, 0, 16, 16, look.Column(0, s.banner, s.seats, s.steps)), nil, nil, nil,
 		look.Padded(0, 12-sideAir, 16-sideAir, 16-sideAir, scrolled.Container))
 	s.model.Changed = s.redraw
 	s.redraw()
@@ -122,6 +124,7 @@ func (s *todayScreen) redraw() {
 	s.drawLoad()
 	s.drawOpened()
 	s.drawBanner()
+	s.drawSeats()
 	s.drawSteps()
 }
 
@@ -168,6 +171,21 @@ func (s *todayScreen) drawBanner() {
 	} else {
 		confirm := look.NewButton(s.model.ConfirmWords(), nil, look.Plain, s.model.Confirm)
 		look.Swap(s.banner, look.Padded(sideAir, 12-sideAir, 0, 0, look.NewBanner(look.Icon(theme.IconNameWarning), words, look.ToneSoon, confirm)))
+	}
+	s.body_.Refresh()
+}
+
+// drawSeats says to both who stands in for whom.
+func (s *todayScreen) drawSeats() {
+	words := s.model.Substitutions()
+	if slices.Equal(words, s.stand) {
+		return
+	}
+	s.stand = words
+	s.seats.RemoveAll()
+	for _, w := range words {
+		line := look.Edged(nil, nil, look.AtTop(look.Padded(1, 0, 0, 8, look.NewGlyph(look.IconPeople, look.InkAccent, 16))), nil, look.NewProse(w, look.Body, look.Ink))
+		s.seats.Add(look.Padded(sideAir, 12-sideAir, 1, 1, line))
 	}
 	s.body_.Refresh()
 }

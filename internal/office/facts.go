@@ -15,6 +15,7 @@ type officeFact struct {
 	domain.Fact
 	node    journal.Node
 	verdict domain.Verdict
+	seat    domain.RoleGranted
 }
 
 // facts are the events of the office itself in fold order, and the office as any author saw it. There are few:
@@ -39,7 +40,7 @@ func (f *facts) add(fresh ...officeFact) (changed bool) {
 	fresh = slices.DeleteFunc(fresh, f.has)
 	if len(fresh) == 1 && f.seesAll(fresh[0].spot) && !removal(fresh[0]) {
 		x := fresh[0]
-		x.verdict = domain.Judge(f.history(x.spot), domain.Case{}, x.Fact)
+		x.verdict, x.seat = domain.JudgeSeat(f.history(x.spot), domain.Case{}, x.Fact)
 		f.keep(x)
 		f.all = append(f.all, x)
 		if x.verdict == domain.Effective {
@@ -147,7 +148,7 @@ func (f *facts) judge() {
 func (f *facts) judgeAll() {
 	clear(f.seen)
 	for i, x := range f.all {
-		f.all[i].verdict = domain.Judge(f.history(x.spot), domain.Case{}, x.Fact)
+		f.all[i].verdict, f.all[i].seat = domain.JudgeSeat(f.history(x.spot), domain.Case{}, x.Fact)
 	}
 	f.whole = fold(domain.NewOffice(), f.all)
 }

@@ -26,7 +26,8 @@ type folded struct {
 type Judged struct {
 	domain.Fact
 	Verdict domain.Verdict
-	Newer   bool // a newer program wrote it: nobody here can read it
+	Seat    domain.RoleGranted // the role in which its author acted, and in whose place
+	Newer   bool               // a newer program wrote it: nobody here can read it
 }
 
 // fold takes one more record of the subject. After an erasure nothing counts any more: whether its words can still
@@ -48,11 +49,11 @@ func (s folded) fold(b *book, p spot, a arrival) folded {
 	s.places = append(slices.Clip(s.places), place{p, a.at, a.record.Ref()})
 	before := b.facts.history(p)
 	s.c = before.Office.Recount(s.c) // the author had it before him by the calendar that he knew
-	verdict := domain.Judge(before, s.c, f)
+	verdict, seat := domain.JudgeSeat(before, s.c, f)
 	if gone(a.event) && verdict == domain.Effective {
 		s.history = nil
 	}
-	s.history = append(slices.Clip(s.history), Judged{Fact: f, Verdict: verdict})
+	s.history = append(slices.Clip(s.history), Judged{Fact: f, Verdict: verdict, Seat: seat})
 	if n, ok := numberOf(a.event); ok {
 		s.taken = append(slices.Clip(s.taken), n)
 	}

@@ -76,11 +76,6 @@ func (o *Office) SetFiling(e domain.FilingSet) error {
 	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) { return a.SetFiling(e) })
 }
 
-// SetRules replaces the deadline rules; who changes one of the law says why.
-func (o *Office) SetRules(e domain.RulesSet) error {
-	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) { return a.SetRules(e) })
-}
-
 // aboutOffice records one event of the office itself.
 func (o *Office) aboutOffice(decide func(domain.Acting) (domain.Event, error)) error {
 	_, err := o.record(Command{}, func() ([]stated, error) {

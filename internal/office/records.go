@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/journal"
 	"harta/internal/storage"
@@ -23,9 +24,10 @@ type Record struct {
 	Case    domain.CaseID
 	Number  domain.Number // of the case
 	Person  domain.PersonID
-	Event   domain.Event   // of the office itself; nil of a case or a person
-	Named   bool           // the case is directed against who did it
-	Verdict domain.Verdict // looked up only of what is wanted
+	Event   domain.Event       // of the office itself; nil of a case or a person
+	Named   bool               // the case is directed against who did it
+	Verdict domain.Verdict     // looked up only of what is wanted
+	Seat    domain.RoleGranted // in whose place the author acted, looked up likewise; else zero
 }
 
 // recordsAtOnce is how far the journal is read back at a time.
@@ -135,7 +137,7 @@ func (l *logbook) part(line storage.Line, first, end uint64) ([]Record, error) {
 		x, ok := l.record(line, r)
 		if ok && (l.want == nil || l.want(x)) {
 			var err error
-			if x.Verdict, err = l.judged(r); err != nil {
+			if x.Verdict, x.Seat, err = l.judged(r, x.By); err != nil {
 				return nil, err
 			}
 			if all = append(all, x); len(all) == l.limit {
@@ -169,27 +171,39 @@ func (l *logbook) record(line storage.Line, r glance) (x Record, ok bool) {
 	return x, known && l.o.maySee(l.a, x.Case)
 }
 
-// judged gives what was judged of a record. A case has to be folded for it only when something in it has no effect.
-func (l *logbook) judged(r glance) (domain.Verdict, error) {
+// judged gives what was judged of a record. A case has to be folded for it only when something in it has no effect, or
+// whoever wrote it stood in for somebody.
+func (l *logbook) judged(r glance, by domain.UserID) (domain.Verdict, domain.RoleGranted, error) {
 	if r.subject == (journal.SubjectID{}) {
-		return l.facts[spot{r.line, r.seq}].verdict, nil
+		x := l.facts[spot{r.line, r.seq}]
+		return x.verdict, x.seat, nil
 	}
 	e, known := l.o.book.register.byID[domain.CaseID(r.subject)]
-	if !known || !e.Flags.Has(domain.FlagUnconfirmed) {
-		return domain.Effective, nil
+	if !known || !e.Flags.Has(domain.FlagUnconfirmed) && !l.stoodIn(r, by) {
+		return domain.Effective, domain.RoleGranted{}, nil
 	}
 	s, ok := l.cases[r.subject]
 	if !ok {
 		var err error
 		if s, err = l.o.book.current(l.o, r.subject); err != nil {
-			return 0, err
+			return 0, domain.RoleGranted{}, err
 		}
 		l.cases[r.subject] = s
 	}
 	for _, j := range s.history {
 		if j.Record == domain.RecordID(r.ref) {
-			return j.Verdict, nil
+			return j.Verdict, j.Seat, nil
 		}
 	}
-	return domain.Effective, nil
+	return domain.Effective, domain.RoleGranted{}, nil
+}
+
+// stoodIn tells whether the author of a record stood in for anybody on its day. The office as it is now knows every
+// substitution that any author knew.
+func (l *logbook) stoodIn(r glance, by domain.UserID) bool {
+	u, _ := l.a.Office.User(by)
+	day := calendar.DateOf(r.clock.Time())
+	return slices.ContainsFunc(u.Grants, func(g domain.RoleGranted) bool {
+		return g.ActingFor != (domain.UserID{}) && day >= g.From
+	})
 }

@@ -15,6 +15,16 @@ func (s *Speaker) Event(e domain.Event) (title, more string) {
 	return s.T(key), s.eventDetail(e)
 }
 
+// Author tells who did something and, where he stood in for somebody, in whose place; name says how a person is called.
+func (s *Speaker) Author(o *domain.Office, by domain.UserID, seat domain.RoleGranted, name func(string) string) string {
+	u, _ := o.User(by)
+	holder, stood := o.User(seat.ActingFor)
+	if !stood {
+		return name(u.Name)
+	}
+	return s.T("event.in_place", "name", name(u.Name), "role", s.Role(seat.Role), "holder", name(holder.Name))
+}
+
 // eventName is the name of an event as its words are found by. It is the event's kind on disk.
 func eventName(e domain.Event) string {
 	switch e.(type) {

@@ -316,7 +316,7 @@ func (m *Approval) StandsIn() string {
 		if !ok {
 			continue
 		}
-		office := lowered(cmp.Or(holder.Title, m.Say.Role(g.Role)))
+		office := m.seatWords(m.acting.Office, g)
 		if g.Until.IsZero() {
 			return m.T("approval.stands_in", "name", ShortName(holder.Name), "office", office, "order", g.Order)
 		}

@@ -105,8 +105,7 @@ func (m *Approval) show(file office.File, row ApprovalRow, basis []string) {
 // way tells how the letter came here, the last step first.
 func (m *Approval) way(file office.File, id domain.LetterID) (all []WayRow, versions int) {
 	for _, h := range file.History {
-		by, _ := m.acting.Office.User(h.By)
-		name := ShortName(by.Name)
+		name := m.Say.Author(m.acting.Office, h.By, h.Seat, ShortName)
 		row := WayRow{At: m.moment(h.At)}
 		switch e := h.Event.(type) {
 		case domain.LetterDrafted:

@@ -16,6 +16,7 @@ type CaseEvent struct {
 	Words     string
 	More      string
 	Who       string
+	InPlace   string // who it was, and in whose place; empty = in nobody's
 	Flagged   string // why it has no effect; empty when it has
 	Letter    domain.LetterID
 	Document  domain.DocumentID
@@ -35,7 +36,7 @@ func (c *Case) course() []CaseEvent {
 		w := c.tell(j)
 		e := CaseEvent{
 			Day: c.Say.Date(calendar.DateOf(j.At)), Hour: c.Say.Time(j.At), Icon: w.icon, Tone: w.tone, Words: w.words, More: w.more,
-			Who: c.user(j.By), Flagged: c.verdict(j),
+			Who: c.user(j.By), InPlace: c.inPlace(j), Flagged: c.verdict(j),
 		}
 		switch x := j.Event.(type) {
 		case domain.DocumentAdded:

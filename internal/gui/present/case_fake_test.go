@@ -104,11 +104,11 @@ func (d *deskOffice) as(u domain.UserID) *deskOffice {
 func (d *deskOffice) add(e domain.Event) {
 	d.n++
 	f := domain.Fact{Event: e, Record: domain.RecordID{d.n}, By: d.user, At: d.now}
-	verdict := domain.Judge(domain.History{Office: &d.office}, d.c, f)
+	verdict, seat := domain.JudgeSeat(domain.History{Office: &d.office}, d.c, f)
 	if verdict == domain.Effective {
 		d.c = d.c.Apply(f)
 	}
-	d.history = append(d.history, office.Judged{Fact: f, Verdict: verdict})
+	d.history = append(d.history, office.Judged{Fact: f, Verdict: verdict, Seat: seat})
 }
 
 // must records what a rule decides, for the story before a test.

@@ -13,6 +13,7 @@ import (
 type CaseRecord struct {
 	When    string
 	Who     string
+	InPlace string // who it was, and in whose place; empty = in nobody's
 	Words   string
 	Changes []CaseChange
 	Reason  string
@@ -29,7 +30,7 @@ func (c *Case) history() []CaseRecord {
 	var now domain.Intake
 	for _, j := range c.state.History {
 		r := CaseRecord{
-			When: c.Say.DateTime(j.At), Who: c.user(j.By), Words: c.tell(j).words, Verdict: c.verdict(j), Record: domain.ID(j.Record).String()[:8],
+			When: c.Say.DateTime(j.At), Who: c.user(j.By), InPlace: c.inPlace(j), Words: c.tell(j).words, Verdict: c.verdict(j), Record: domain.ID(j.Record).String()[:8],
 		}
 		effective := j.Verdict == domain.Effective && !j.Newer
 		switch e := j.Event.(type) {

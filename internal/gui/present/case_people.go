@@ -70,18 +70,19 @@ func (c *Case) work(x domain.Case) []CasePair {
 	for _, id := range x.Resolution.Others {
 		others = append(others, c.user(id))
 	}
-	endorsed, signs := "", ""
+	approved, signs := "", ""
 	if l, ok := x.Reply(); ok {
-		endorsed, signs = c.user(l.EndorsedBy), ShortName(l.Content.Signer.Name)
+		approved, signs = c.doer(l.EndorsedBy, endorsed(l.ID)), ShortName(l.Content.Signer.Name)
 		if l.SignedBy != (domain.UserID{}) {
-			signs = c.user(l.SignedBy)
+			signs = c.doer(l.SignedBy, signed(l.ID))
 		}
 	}
 	return filledPairs(
 		CasePair{c.T("case.unit"), c.unit(e.Department)},
+		CasePair{c.T("case.resolved_by"), c.resolver(x)},
 		CasePair{c.T("case.lead_name"), c.user(e.Lead)},
 		CasePair{c.T("case.others"), listed(others...)},
-		CasePair{c.T("case.endorses"), endorsed},
+		CasePair{c.T("case.endorses"), approved},
 		CasePair{c.T("case.signs"), signs},
 		CasePair{c.T("case.registered_by"), c.user(x.RegisteredBy)},
 		CasePair{c.T("case.old_officer"), x.Old.Officer},

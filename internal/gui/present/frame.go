@@ -172,8 +172,8 @@ func waitingLetters(all []office.PendingLetter) (approval, dispatch int) {
 
 func (f *Frame) status(a domain.Acting, b desk.BackupNote) []StatusPart {
 	user, _ := a.Office.User(a.User)
-	person := Note{PersonSign, f.T("status.user", "name", ShortName(user.Name), "role", f.role(a))}
-	parts := []StatusPart{{Note: person, Short: ShortName(user.Name), Act: ActLock}}
+	person := Note{PersonSign, listed(f.T("status.user", "name", ShortName(user.Name), "role", f.role(a)), f.standsIn(a))}
+	parts := []StatusPart{{Note: person, Short: listed(ShortName(user.Name), f.standsIn(a)), Act: ActLock}}
 	if f.ReadOnly {
 		parts = append(parts, StatusPart{Note: Note{WarnSign, f.T("gate.read_only")}, Act: ActGate})
 	}
@@ -198,7 +198,7 @@ func (f *Frame) status(a domain.Acting, b desk.BackupNote) []StatusPart {
 func (f *Frame) role(a domain.Acting) string {
 	var words []string
 	for _, g := range a.Office.Grants(a.User, a.Today()) {
-		if w := f.Say.Role(g.Role); !slices.Contains(words, w) {
+		if w := f.Say.Role(g.Role); g.ActingFor == (domain.UserID{}) && !slices.Contains(words, w) {
 			words = append(words, w)
 		}
 	}

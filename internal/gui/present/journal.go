@@ -181,7 +181,7 @@ func (j *Journal) records(a domain.Acting, f JournalFilter, limit int) (rows []J
 	more = len(found) > limit
 	for _, r := range found[:min(limit, len(found))] {
 		row := j.line(a, r.At, r.By)
-		row.What, row.Case, row.Marked = j.named(j.recordWords(a, r), r.Named), r.Case, r.Named || r.Verdict != domain.Effective
+		row.What, row.Case, row.Marked = j.named(j.inPlace(a, r), r.Named), r.Case, r.Named || r.Verdict != domain.Effective
 		if !r.Number.IsZero() {
 			row.Number = j.ShortNumber(r.Number)
 		}

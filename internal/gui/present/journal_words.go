@@ -29,6 +29,15 @@ func (j *Journal) recordWords(a domain.Acting, r office.Record) string {
 	}
 }
 
+// inPlace says of what somebody did in another's place also who did it so.
+func (j *Journal) inPlace(a domain.Acting, r office.Record) string {
+	what := j.recordWords(a, r)
+	if r.Seat.ActingFor == (domain.UserID{}) {
+		return what
+	}
+	return j.T("journal.in_place", "what", what, "who", j.Say.Author(a.Office, r.By, r.Seat, ShortName))
+}
+
 // named says of what somebody did that the case is directed against him.
 func (j *Journal) named(what string, is bool) string {
 	if !is {
@@ -59,6 +68,9 @@ func (j *Journal) officeWords(a domain.Acting, r office.Record) string {
 	case domain.UserRemoved:
 		return j.T("journal.user_removed", "name", name(e.User))
 	case domain.RoleGranted:
+		if e.ActingFor != (domain.UserID{}) {
+			return j.T("journal.granted_in_place", "name", name(e.User), "role", e.Role, "holder", name(e.ActingFor))
+		}
 		return j.T("journal.granted", "name", name(e.User), "role", e.Role)
 	case domain.RoleRevoked:
 		return j.T("journal.revoked", "name", name(e.User), "role", e.Role)
@@ -75,7 +87,7 @@ func (j *Journal) listWords(e domain.Event) string {
 	case domain.CalendarSet:
 		return j.calendarWords(e)
 	case domain.RulesSet:
-		return j.T("journal.rules")
+		return joined(": ", j.T("journal.rules"), e.Reason)
 	case domain.DepartmentSet:
 		return j.T("journal.department", "name", e.Name)
 	case domain.TopicSet:

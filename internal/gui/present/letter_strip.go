@@ -61,8 +61,8 @@ func (m *Letter) stateStrips() []Strip {
 	say := func(s Sign, words string) { all = append(all, Strip{Sign: s, Words: words}) }
 	switch {
 	case issued(l.State):
-		by, _ := m.acting.Office.User(l.SignedBy)
-		say(GoodSign, m.T("write.issued", "number", l.Number, "name", ShortName(by.Name)))
+		by := m.Say.Author(m.acting.Office, l.SignedBy, seatIn(m.file.History, l.SignedBy, signed(l.ID)), ShortName)
+		say(GoodSign, m.T("write.issued", "number", l.Number, "name", by))
 		return all
 	case l.State == domain.LetterApproved && m.dirty():
 		say(WarnSign, m.T("write.voids"))

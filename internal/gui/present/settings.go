@@ -30,6 +30,8 @@ type SettingsLists interface {
 	SetFiling(e domain.FilingSet) error
 	SetTemplate(t domain.Template) error
 	SetParagraph(s domain.Standard) (domain.ParagraphID, error)
+	ChangeRule(x domain.RuleChange, reason string) error
+	TryRule(x domain.RuleChange) (office.RuleTrial, error)
 }
 
 // SettingsUsers changes who works in the office.
@@ -59,6 +61,7 @@ const (
 	NumbersTab     SettingsTab = "numbers"
 	TemplatesTab   SettingsTab = "templates"
 	ParagraphsTab  SettingsTab = "paragraphs"
+	RulesTab       SettingsTab = "rules"
 	TermsTab       SettingsTab = "terms"
 	BackupTab      SettingsTab = "backup"
 	LookTab        SettingsTab = "look"
@@ -79,6 +82,7 @@ var settingsTabs = []struct {
 	{NumbersTab, domain.SettingsSet{}, false},
 	{TemplatesTab, domain.TemplateSet{}, false},
 	{ParagraphsTab, domain.ParagraphSet{}, false},
+	{RulesTab, domain.RulesSet{}, false},
 	{TermsTab, domain.SettingsSet{}, false},
 	{BackupTab, nil, true},
 	{PasswordTab, nil, false},
@@ -247,6 +251,8 @@ func (s *Settings) buildList() {
 		s.List = newListing(s, templates{s})
 	case ParagraphsTab:
 		s.List = newListing(s, standardList{s})
+	case RulesTab:
+		s.List = newListing(s, ruleList{s})
 	default: // nothing but words
 	}
 }

@@ -172,7 +172,7 @@ func TestEverybodySeesTheTabsThatAreHisToUse(t *testing.T) {
 		want     string
 	}{
 		{"administrator", adminUser, false, "office departments topics filing users numbers templates paragraphs terms backup password look about"},
-		{"secretary", secretaryUser, false, "office departments topics filing numbers templates paragraphs terms backup password look about"},
+		{"secretary", secretaryUser, false, "office departments topics filing numbers templates paragraphs rules terms backup password look about"},
 		{"clerk", clerkUser, false, "backup password look about"},
 		{"for reading alone", adminUser, true, "backup look about"},
 	} {

@@ -103,6 +103,7 @@ type todayMorning struct {
 	opened []TodayOpened
 	banner string
 	year   int // that the banner is about
+	seats  []string
 	steps  []TodayStep
 }
 
@@ -157,6 +158,9 @@ func (d *Today) Opened() []TodayOpened { return d.morning.opened }
 // Banner warns of terms that are not certain; empty = they are.
 func (d *Today) Banner() string { return d.morning.banner }
 
+// Substitutions says who stands in for whom today, as far as it concerns whoever looks.
+func (d *Today) Substitutions() []string { return d.morning.seats }
+
 // Steps are what an administrator does first, until all of it is done.
 func (d *Today) Steps() []TodayStep { return d.morning.steps }
 
@@ -180,6 +184,7 @@ func (d *Today) Reload() {
 			look.invited(asked)
 		}
 		m = look.look(d.office.Duties())
+		m.seats = d.substitutions(d.office.Acting())
 		m.opened = recent(d.Env, d.office, ids)
 		_, backup := d.office.LastBackup()
 		m.steps = firstSteps(d.Env, d.office.Acting(), backup)

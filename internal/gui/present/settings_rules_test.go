@@ -1,0 +1,73 @@
+package present_test
+
+import (
+	"slices"
+	"testing"
+
+	"harta/internal/domain"
+	"harta/internal/gui/present"
+	"harta/internal/office"
+)
+
+func (o *settingsOffice) ChangeRule(x domain.RuleChange, reason string) error {
+	rules, err := o.now.Rules.Changed(x)
+	if err != nil {
+		return err
+	}
+	e, err := o.Acting().SetRules(domain.RulesSet{Rules: rules, Reason: reason})
+	return o.apply(e, err)
+}
+
+func (o *settingsOffice) TryRule(x domain.RuleChange) (office.RuleTrial, error) {
+	return office.RuleTrial{Keep: x.Term.N}, nil
+}
+
+func TestWhoMaySetTheRulesSeesTheirTab(t *testing.T) {
+	for by, want := range map[domain.UserID]bool{secretaryUser: true, adminUser: false, clerkUser: false} {
+		s, _ := settingsAs(t, by, present.RulesTab)
+		if got := slices.Contains(s.Tabs(), present.RulesTab); got != want {
+			t.Errorf("user %d sees it: %t", by[0], got)
+		}
+	}
+}
+
+func TestARuleIsChangedFromADayOnAndOneOfTheLawWithAReason(t *testing.T) {
+	s, o := settingsAs(t, secretaryUser, present.RulesTab)
+	rows := s.List.Rules()
+	if r := rows[0]; r.Term != "2 месеца" || r.Max != "3 месеца" || r.Source != "чл. 121 АПК" || r.Owner != "по закон" || r.Holds != "всички" {
+		t.Errorf("the first row reads %+v", r)
+	}
+	f := s.List.Form
+	if n := f.Notices; len(n) != 1 || n[0].Words != "2 отворени преписки от тези дни запазват срока, който имат." {
+		t.Errorf("the trial says %+v", n)
+	}
+	fillIn(f, map[string]string{"term": "нула", "max": "0", "source": " "}).Submit()
+	if wrongs(f) != "term max source reason" {
+		t.Fatalf("wrong are %s", wrongs(f))
+	}
+	fillIn(f, map[string]string{"term": "1", "max": "", "source": "чл. 121 АПК (изм.)", "reason": "изменение на закона"}).Submit()
+	fresh := o.now.Rules.Of(domain.Signal, o.r.Today())
+	if len(fresh) != 1 || fresh[0].ID != "signal.legal.2" || fresh[0].Term.String() != "1m" || fresh[0].Max.N != 0 || fresh[0].Source != "чл. 121 АПК (изм.)" {
+		t.Fatalf("%v, and it holds %+v", f.Summary+wrongs(f), fresh)
+	}
+	rows = s.List.Rules()
+	if last := rows[len(rows)-1]; !last.Over || last.Holds == "" {
+		t.Errorf("the old one reads %+v", last)
+	}
+	s.List.Choose(len(rows) - 1)
+	if s.List.Form.Blocked == "" {
+		t.Error("what is over can be changed")
+	}
+	own := slices.IndexFunc(rows, func(r present.RuleRow) bool { return r.Key == "question.charter" })
+	s.List.Choose(own)
+	if !s.List.Form.Field("reason").Hidden {
+		t.Error("a standard of the office asks for a reason")
+	}
+	fillIn(s.List.Form, map[string]string{"term": "5"})
+	from := s.List.Form.Field("from")
+	from.Text, from.Date = "", 0
+	s.List.Form.Submit()
+	if r, _ := o.now.Rules.ByID("question.charter"); r.Term.String() != "5wd" || r.Source != "standard.inquiry" {
+		t.Errorf("%s, the standard is %+v", s.List.Form.Summary+wrongs(s.List.Form), r)
+	}
+}
