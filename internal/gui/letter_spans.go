@@ -195,9 +195,9 @@ func (r *spanRenderer) build() {
 		ink := theme.Color(spanInk(run.kind, t.off))
 		x := run.x
 		if run.kind != present.PlainSpan {
-			ground := &canvas.Rectangle{FillColor: theme.Color(spanGround(run.kind)), CornerRadius: 3}
+			ground := look.NewBox(spanGround(run.kind)).Rounded(3)
 			if run.kind == present.OpenSpan || contrast() {
-				ground.StrokeColor, ground.StrokeWidth = ink, 1
+				ground.Bordered(spanInk(run.kind, t.off), 1)
 			}
 			ground.Move(fyne.NewPos(run.x, y))
 			ground.Resize(fyne.NewSize(run.w, height))
