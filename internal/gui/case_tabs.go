@@ -155,7 +155,7 @@ func (s *caseScreen) drawFiles(v *present.CaseView) fyne.CanvasObject {
 	tools := look.Row(8,
 		look.NewButton(t("case.preview"), look.Icon(theme.IconNameVisibility), look.Plain, chosen(func(f present.CaseFile) { s.model.LookAtFile(f.ID) })),
 		look.NewButton(t("case.open"), nil, look.Plain, chosen(func(f present.CaseFile) { s.model.ShowFile(f.ID) })), objectOf(add))
-	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.files.Seamless())
+	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.files)
 }
 
 // objectOf gives nothing for a button that is not there.
@@ -191,7 +191,7 @@ func (s *caseScreen) drawLetters(v *present.CaseView) fyne.CanvasObject {
 	if l.MayServe {
 		tools.Add(look.NewButton(t("case.serve"), look.Icon(theme.IconNameConfirm), look.Plain, func() { s.model.Serve(l.ID) }))
 	}
-	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.letters.Seamless())
+	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.letters)
 }
 
 // drawLetterTools draws the buttons for the letter that was chosen now.

@@ -242,7 +242,7 @@ func (s *letterScreen) paragraphsPane() fyne.CanvasObject {
 	s.none = look.Padded(4, 0, 12, 12, look.AtTop(look.NewProse(t("write.nothing_found"), look.Second, look.InkHint)))
 	s.none.Hide()
 	top := look.Padded(10, 6, 12, 12, find.Container)
-	pane := look.Edged(nil, nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), look.Tall(top, look.Stack(s.paragraphs.Seamless(), s.none)))
+	pane := look.Edged(nil, nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), look.Tall(top, look.Stack(s.paragraphs, s.none)))
 	return look.Stack(look.NewBox(look.Surface), pane)
 }
 
