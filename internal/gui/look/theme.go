@@ -86,7 +86,7 @@ var tokens = map[fyne.ThemeColorName][3]uint32{
 	InkOff:                             {0x566363, 0x9FACAC, 0x333333},
 	Off:                                {0xE3E8E8, 0x2B3536, 0xFFFFFF},
 	Accent:                             {0x0B5F63, 0x5CC3BE, 0x003E42},
-	theme.ColorNameFocus:               {0x0B5F63, 0x5CC3BE, 0x003E42},
+	theme.ColorNameFocus:               {0xD9ECEB, 0x1C4142, 0xD5F0EE}, // under the words of a menu, in Ink: only the toolkit's own menus have it
 	OnAccent:                           {0xFFFFFF, 0x06292A, 0xFFFFFF},
 	theme.ColorNameHyperlink:           {0x0B5F63, 0x7AD3CE, 0x003E42},
 	Chosen:                             {0xD9ECEB, 0x1C4142, 0xD5F0EE},
