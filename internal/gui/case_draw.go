@@ -16,7 +16,7 @@ const (
 	casePeopleWidth = 252
 	caseFormLeft    = 400
 	caseNarrowTerm  = 366
-	caseNextLeast   = 200 // to read what comes next beside its buttons
+	caseNextLeast   = 180 // to read what comes next beside its buttons
 )
 
 // redraw shows what the presenter says now. What has not changed is left as it is, so that it keeps focus and scroll.

@@ -116,7 +116,7 @@ func (x *Explain) answer() *Form {
 	var command office.Command
 	f := &Form{
 		Env: x.Env, Title: x.T("explain.answer"), Do: x.T("explain.do"), Foot: x.T("explain.foot"),
-		Fields: []*Field{{Key: "text", Label: x.T("explain.field"), Kind: TextField, Lines: 12, Hint: x.T("explain.hint")}},
+		Fields: []*Field{{Key: "text", Label: x.T("explain.field"), Kind: TextField, Lines: 7, Hint: x.T("explain.hint")}},
 	}
 	f.Run = func() error {
 		var err error
