@@ -183,8 +183,10 @@ keys ctrl+5
 see "За одобрение"
 quiet
 picture 12-подпис
-for _ in 1 2 3 4 5 6; do
+for _ in 1 2 3 4 5; do
   keys s
+  quiet
+  keys Return
   quiet
 done
 
