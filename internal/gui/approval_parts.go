@@ -40,8 +40,7 @@ func (s *approvalScreen) paperPane() fyne.CanvasObject {
 }
 
 func (s *approvalScreen) sidePane() fyne.CanvasObject {
-	edge := look.Edged(s.back, nil, look.Sized(1, 0, look.NewBox(look.Rule)), nil, s.side)
-	return look.Stack(look.NewBox(look.Ground), edge)
+	return look.Edged(s.back, nil, look.Sized(1, 0, look.NewBox(look.Rule)), nil, s.side)
 }
 
 // redrawBanner says for whom one stands in, and what went wrong.

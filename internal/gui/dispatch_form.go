@@ -68,7 +68,7 @@ func newSendingForm(w *Window, m *present.Dispatch) *sendingForm {
 	bar := look.Padded(8, 0, 0, 0, look.Edged(nil, nil, nil, f.mark, look.Padded(0, 0, 0, 12, look.Middle(f.note))))
 	f.scroll = look.NewScrolled(look.Padded(sideAir, sideAir, sideAir, sideAir, f.body))
 	inner := look.Edged(look.Padded(0, 10, 0, 0, head), bar, nil, nil, look.Padded(-sideAir, -sideAir, -sideAir, -sideAir, f.scroll.Container))
-	f.Container = look.Stack(look.NewBox(look.Ground), look.Tall(look.Line(look.Rule), look.Padded(11, 12, 16, 16, inner)))
+	f.Container = look.Tall(look.Line(look.Rule), look.Padded(11, 12, 16, 16, inner))
 	return f
 }
 

@@ -41,7 +41,7 @@ func newFrame(w *Window) *frame {
 	f.search = newSearchBox(w)
 	f.Container = container.New(frameLayout{f},
 		look.Stack(look.NewBox(look.Surface), look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(8, 7, 16, 16, f.top))),
-		look.Stack(look.NewBox(look.Ground), look.Tall(f.notices, f.content)),
+		look.Tall(f.notices, f.content), // on the ground of the window, which costs nothing
 		f.rail,
 		f.status,
 	)

@@ -44,7 +44,7 @@ func newGateOn(w *Window, d present.GateDesk) *gateScreen {
 	s.about = look.NewText("", look.Body, look.InkSecond).Elided()
 	s.day = look.NewText("", look.Strong, look.Ink).Aligned(fyne.TextAlignTrailing)
 	s.hour = look.NewText("", look.Second, look.InkSecond).Aligned(fyne.TextAlignTrailing)
-	s.root = container.New(gateLayout{s}, look.NewBox(look.Ground), s.brand(), s.card, s.under, s.foot)
+	s.root = container.New(gateLayout{s}, s.brand(), s.card, s.under, s.foot)
 	s.model.Changed = s.redraw
 	s.model.Entered = func(warnings []string) {
 		s.model.Leave()
@@ -229,13 +229,12 @@ func (l gateLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := min(want.Height, room-extra-2*margin+underGap)
 	left := float32(int((size.Width - width) / 2))
 	top := max(margin, float32(int((room-height-extra)/2)))
-	at(0, 0, 0, size.Width, size.Height)
-	at(1, left, top, width, brandHigh)
-	at(2, left, top+brandHigh+brandGap, width, height)
-	at(3, left, top+brandHigh+brandGap+height+underGap, width, underHigh)
-	objects[3].Show()
+	at(0, left, top, width, brandHigh)
+	at(1, left, top+brandHigh+brandGap, width, height)
+	at(2, left, top+brandHigh+brandGap+height+underGap, width, underHigh)
+	objects[2].Show()
 	if top+brandHigh+brandGap+height+underGap+underHigh > room {
-		objects[3].Hide()
+		objects[2].Hide()
 	}
-	at(4, 0, room, size.Width, statusHeight)
+	at(3, 0, room, size.Width, statusHeight)
 }

@@ -226,9 +226,9 @@ func (r *spanRenderer) put(o fyne.CanvasObject, at fyne.Position, size fyne.Size
 
 // ground puts a colour under a piece that is not plain.
 func (r *spanRenderer) ground(run spanRun, y float32) {
-	ground := &canvas.Rectangle{FillColor: theme.Color(spanGround(run.kind)), CornerRadius: 3}
+	ground := look.NewBox(spanGround(run.kind)).Rounded(3)
 	if chip(run.kind) && (run.kind == present.OpenSpan || contrast()) {
-		ground.StrokeColor, ground.StrokeWidth = theme.Color(spanInk(run.kind, r.text.off)), 1
+		ground.Bordered(spanInk(run.kind, r.text.off), 1)
 	}
 	width := run.w
 	if !chip(run.kind) {

@@ -1,11 +1,8 @@
 package look
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -60,24 +57,24 @@ func (b *Box) Fill(name fyne.ThemeColorName) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Box) CreateRenderer() fyne.WidgetRenderer {
-	r := &boxRenderer{box: b}
+	r := &boxRenderer{box: b, plate: newPlate()}
 	r.paint()
 	return r
 }
 
 type boxRenderer struct {
-	box  *Box
-	rect canvas.Rectangle
+	box   *Box
+	plate *plate
 }
 
 func (r *boxRenderer) Destroy()                     {}
 func (r *boxRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{&r.rect} }
-func (r *boxRenderer) Layout(size fyne.Size)        { r.rect.Resize(size.Max(fyne.Size{})) }
+func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.plate.object()} }
+func (r *boxRenderer) Layout(size fyne.Size)        { r.plate.put(0, 0, size.Width, size.Height) }
 
 func (r *boxRenderer) Refresh() {
 	r.paint()
-	r.rect.Refresh()
+	canvas.Refresh(r.box)
 }
 
 func (r *boxRenderer) paint() {
@@ -86,27 +83,7 @@ func (r *boxRenderer) paint() {
 	if b.stark != None && stark() {
 		stroke, width = b.stark, b.starkWidth
 	}
-	paint(&r.rect, Part{Fill: b.fill, Stroke: stroke, Line: width, Radius: b.radius})
-	if b.square {
-		r.rect.TopLeftCornerRadius, r.rect.TopRightCornerRadius, r.rect.CornerRadius = b.radius, b.radius, 0
-	}
-}
-
-// paint sets colours by name; None leaves that part out. On a screen the stroke lies within the rectangle and on
-// whole pixels; only the software painter of the tests centres it on the edge.
-func paint(rect *canvas.Rectangle, p Part) {
-	rect.FillColor, rect.StrokeColor, rect.StrokeWidth, rect.CornerRadius = colorOf(p.Fill), colorOf(p.Stroke), p.Line, p.Radius
-	if p.Stroke == None {
-		rect.StrokeWidth = 0
-	}
-}
-
-// colorOf never returns nil: the software painter fails on a rectangle without a fill.
-func colorOf(name fyne.ThemeColorName) color.Color {
-	if name == None {
-		return color.Transparent
-	}
-	return theme.Color(name)
+	r.plate.paint(Part{Fill: b.fill, Stroke: stroke, Line: width, Radius: b.radius, square: b.square})
 }
 
 // NewGlyph is a tinted icon of a fixed size.

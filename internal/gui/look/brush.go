@@ -20,13 +20,14 @@ type Part struct {
 	Radius     float32
 	Stroke     fyne.ThemeColorName // border of the ground, None = none
 	Line       float32             // its width
+	square     bool                // the lower corners are not round
 }
 
 // brush draws parts with plain canvas objects, which it keeps: drawing anew costs half of what widgets would. Grounds
 // lie under icons and icons under words, each in the order in which they were put.
 type brush struct {
 	under          []fyne.CanvasObject // what lies under all parts
-	boxes          []*canvas.Rectangle
+	boxes          []*plate
 	icons          []*canvas.Image
 	texts          []*canvas.Text
 	objects        []fyne.CanvasObject
@@ -49,10 +50,9 @@ func (b *brush) put(p Part) {
 		swap(img, p.Icon, p.Ink)
 		put(img, p.X, p.Y, p.W, p.H)
 	case p.Fill != None || p.Stroke != None:
-		box := next(&b.boxes, &b.nBoxes, func() *canvas.Rectangle { return &canvas.Rectangle{} }, b.adopt)
-		paint(box, p)
-		box.Hidden = false
-		put(box, p.X, p.Y, p.W, p.H)
+		box := next(&b.boxes, &b.nBoxes, newPlate, b.adopt)
+		box.paint(p)
+		box.put(p.X, p.Y, p.W, p.H)
 	default:
 		t := next(&b.texts, &b.nTexts, func() *canvas.Text { return &canvas.Text{} }, b.adopt)
 		t.Text, t.TextSize, t.TextStyle = Fit(p.Words, p.Face, p.W), p.Face.Size, p.Face.style()
@@ -64,8 +64,8 @@ func (b *brush) put(p Part) {
 // adopt rebuilds the list of objects: grounds under icons under words.
 func (b *brush) adopt() {
 	b.objects = slices.Clone(b.under)
-	for _, o := range b.boxes {
-		b.objects = append(b.objects, o)
+	for _, box := range b.boxes {
+		b.objects = append(b.objects, box.object())
 	}
 	for _, o := range b.icons {
 		b.objects = append(b.objects, o)
@@ -79,8 +79,8 @@ func (b *brush) hideRest() {
 	if b.objects == nil {
 		b.adopt()
 	}
-	for _, o := range b.boxes[b.nBoxes:] {
-		o.Hidden = true
+	for _, box := range b.boxes[b.nBoxes:] {
+		box.hide()
 	}
 	for _, o := range b.icons[b.nIcons:] {
 		o.Hidden = true

@@ -150,7 +150,8 @@ func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{
-		button: b, icon: &canvas.Image{}, words: &canvas.Text{}, key: &canvas.Text{}, trailing: &canvas.Image{},
+		button: b, ring: newPlate(), ground: newPlate(), cap: newPlate(),
+		icon: &canvas.Image{}, words: &canvas.Text{}, key: &canvas.Text{}, trailing: &canvas.Image{},
 	}
 	r.Refresh()
 	return r
@@ -165,8 +166,8 @@ const (
 
 type buttonRenderer struct {
 	button         *Button
-	ring, ground   canvas.Rectangle
-	cap            canvas.Rectangle
+	ring, ground   *plate
+	cap            *plate
 	icon, trailing *canvas.Image
 	words, key     *canvas.Text
 }
@@ -174,7 +175,7 @@ type buttonRenderer struct {
 func (r *buttonRenderer) Destroy() {}
 
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{&r.ring, &r.ground, &r.cap, r.icon, r.words, r.key, r.trailing}
+	return []fyne.CanvasObject{r.ring.object(), r.ground.object(), r.cap.object(), r.icon, r.words, r.key, r.trailing}
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
@@ -185,8 +186,8 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
-	put(&r.ground, 0, 0, size.Width, size.Height)
-	put(&r.ring, -4, -4, size.Width+8, size.Height+8)
+	r.ground.put(0, 0, size.Width, size.Height)
+	r.ring.put(-4, -4, size.Width+8, size.Height+8)
 	r.flow(true)
 }
 
@@ -238,7 +239,7 @@ func (r *buttonRenderer) flow(move bool) float32 {
 	if b.Key != "" {
 		width = r.key.MinSize().Width + 2*capPad
 		if move {
-			put(&r.cap, x+b.Look.gap, (height-capHeight)/2, width, capHeight)
+			r.cap.put(x+b.Look.gap, (height-capHeight)/2, width, capHeight)
 			place(r.key, x+b.Look.gap+capPad, 0, width, height)
 		}
 		x += b.Look.gap + width
@@ -265,11 +266,15 @@ func (r *buttonRenderer) Refresh() {
 	case b.hovered && l.fill != Accent && l.fill != Chosen && l.fill != Ink:
 		l.fill = Hover
 	}
-	paint(&r.ground, Part{Fill: l.fill, Stroke: l.stroke, Line: 1, Radius: l.radius})
-	paint(&r.ring, Part{Stroke: Accent, Line: 2, Radius: l.radius + 4})
-	r.ring.Hidden = !b.focused
-	paint(&r.cap, Part{Stroke: l.ink, Line: 1, Radius: 3})
-	r.cap.Hidden = b.Key == ""
+	r.ground.paint(Part{Fill: l.fill, Stroke: l.stroke, Line: 1, Radius: l.radius})
+	r.ring.paint(Part{Stroke: Accent, Line: 2, Radius: l.radius + 4})
+	if !b.focused {
+		r.ring.hide()
+	}
+	r.cap.paint(Part{Stroke: l.ink, Line: 1, Radius: 3})
+	if b.Key == "" {
+		r.cap.hide()
+	}
 	restyle(r.words, l.face, b.Words, l.ink)
 	restyle(r.key, Hint, b.Key, l.ink)
 	swap(r.icon, b.Icon, l.ink)

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -40,11 +41,12 @@ type List[T comparable] struct {
 	height  float32
 	chosen  int
 	focused bool
+	drawn   map[int]*listRow // the rows that show items, by index
 }
 
 // NewList makes an empty list with rows of a height.
 func NewList[T comparable](height float32, paint Paint[T]) *List[T] {
-	l := &List[T]{paint: paint, height: height, chosen: -1}
+	l := &List[T]{paint: paint, height: height, chosen: -1, drawn: map[int]*listRow{}}
 	l.HideSeparators = true // the rows draw their own
 	l.Length = func() int { return len(l.items) }
 	l.CreateItem = func() fyne.CanvasObject { return newListRow(height) }
@@ -62,6 +64,10 @@ func (l *List[T]) update(i int, o fyne.CanvasObject) {
 		return
 	}
 	item := l.items[i]
+	if l.drawn[r.index] == r {
+		delete(l.drawn, r.index)
+	}
+	l.drawn[i] = r
 	r.index, r.chosen = i, i == l.chosen
 	r.paint = func(put func(Part)) { l.paint(item, r.Size().Width, put) }
 	r.press, r.open = l.press, l.open
@@ -76,18 +82,46 @@ func (l *List[T]) SetItems(items []T, chosen int) {
 	l.Refresh()
 }
 
+// Refresh implements fyne.CanvasObject. Fyne takes new rows then.
+func (l *List[T]) Refresh() {
+	clear(l.drawn)
+	l.List.Refresh()
+}
+
 // Items gives what the list shows.
 func (l *List[T]) Items() []T { return l.items }
 
 // Chosen is the index of the chosen row, -1 for none.
 func (l *List[T]) Chosen() int { return l.chosen }
 
-// Choose chooses a row and brings it into view; OnChosen is not told.
+// Choose chooses a row and brings it into view; OnChosen is not told. Of what is seen already only two rows change:
+// Fyne's own ScrollTo would draw all of them twice, with new objects.
 func (l *List[T]) Choose(i int) {
+	before := l.chosen
 	l.chosen = min(i, len(l.items)-1)
-	l.Refresh()
+	l.redraw(before)
+	l.redraw(l.chosen)
 	if l.chosen >= 0 && l.Size().Height > 0 {
-		l.ScrollTo(l.chosen)
+		l.reveal(l.chosen)
+	}
+}
+
+// redraw draws a row anew, if it is seen.
+func (l *List[T]) redraw(i int) {
+	if r := l.drawn[i]; r != nil && r.index == i {
+		r.chosen = i == l.chosen
+		r.Refresh()
+	}
+}
+
+// reveal scrolls as little as brings a row into view.
+func (l *List[T]) reveal(i int) {
+	top := float32(i) * (l.height + l.Theme().Size(theme.SizeNamePadding))
+	switch below := top + l.height - l.Size().Height; {
+	case top < l.Offset():
+		l.ScrollToOffset(top)
+	case below > l.Offset():
+		l.ScrollToOffset(below)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -52,8 +51,8 @@ func (r *listRow) MouseOut() { r.hovered = false; r.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
-	v := &rowRenderer{row: r, ground: &canvas.Rectangle{FillColor: colorOf(None)}, stripe: &canvas.Rectangle{FillColor: colorOf(None)}}
-	v.under = []fyne.CanvasObject{v.ground, v.stripe}
+	v := &rowRenderer{row: r, ground: newPlate(), stripe: newPlate()}
+	v.under = []fyne.CanvasObject{v.ground.object(), v.stripe.object()}
 	v.Refresh()
 	return v
 }
@@ -61,7 +60,7 @@ func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
 type rowRenderer struct {
 	brush
 	row            *listRow
-	ground, stripe *canvas.Rectangle
+	ground, stripe *plate
 }
 
 func (r *rowRenderer) Destroy()                     {}
@@ -72,15 +71,17 @@ func (r *rowRenderer) Layout(fyne.Size) { r.Refresh() }
 
 func (r *rowRenderer) Refresh() {
 	size := r.row.Size()
-	r.ground.Resize(size)
-	r.stripe.Resize(fyne.NewSize(3, size.Height))
-	r.ground.FillColor, r.stripe.FillColor = colorOf(None), colorOf(None)
+	r.ground.put(0, 0, size.Width, size.Height)
+	r.stripe.put(0, 0, 3, size.Height)
+	ground, stripe := None, None
 	switch {
 	case r.row.chosen:
-		r.ground.FillColor, r.stripe.FillColor = theme.Color(Chosen), theme.Color(Accent)
+		ground, stripe = Chosen, Accent
 	case r.row.hovered:
-		r.ground.FillColor = theme.Color(Hover)
+		ground = Hover
 	}
+	r.ground.paint(Part{Fill: ground})
+	r.stripe.paint(Part{Fill: stripe})
 	r.draw(func(put func(Part)) {
 		if r.row.paint != nil && size.Width > 0 {
 			r.row.paint(put)
