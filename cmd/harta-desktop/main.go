@@ -72,10 +72,16 @@ func run(data string) (err error) {
 	if err := gui.Speak(d.Lang()); err != nil {
 		return err
 	}
+	fonts := make(chan struct{})
+	go func() { // while the window is made, which draws nothing yet
+		look.ReadFonts()
+		close(fonts)
+	}()
 	w := a.NewWindow(d.Screen.T("window.title"))
 	if icon, err := resources.Icon(); err == nil {
 		a.SetIcon(fyne.NewStaticResource("icon.svg", icon))
 	}
+	<-fonts
 	w.Resize(size(habits))
 	window := gui.Open(w, gui.Options{Program: d, Say: d.Screen, Now: d.Now, Picker: newPicker()})
 	w.SetCloseIntercept(func() {

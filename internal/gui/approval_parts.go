@@ -28,7 +28,7 @@ func (s *approvalScreen) listPane() fyne.CanvasObject {
 		})
 	}
 	top := look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(6, 5, 12, 4, look.Row(8, s.listTitle, look.Spacer(), sort)))
-	pane := look.Edged(look.Sized(0, 40, top), s.foot, nil, nil, s.list.Seamless())
+	pane := look.Edged(look.Sized(0, 40, top), s.foot, nil, nil, s.list)
 	edge := look.Edged(nil, nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), pane)
 	return look.Stack(look.NewBox(look.Surface), edge)
 }

@@ -176,7 +176,7 @@ func (s *caseScreen) drawFiles(v *present.CaseView) fyne.CanvasObject {
 	if add != nil {
 		tools.Add(add)
 	}
-	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.files.Seamless())
+	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.files)
 }
 
 // objectOf gives nothing for a button that is not there.
@@ -215,7 +215,7 @@ func (s *caseScreen) drawLetters(v *present.CaseView) fyne.CanvasObject {
 	if l.MayServe {
 		tools.Add(look.NewButton(t("case.serve"), look.Icon(theme.IconNameConfirm), look.Plain, func() { s.model.Serve(l.ID) }))
 	}
-	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.letters.Seamless())
+	return look.Tall(look.Padded(8, 6, 13, 13, tools), s.letters)
 }
 
 // drawLetterTools draws the buttons for the letter that was chosen now.

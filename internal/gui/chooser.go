@@ -109,7 +109,7 @@ func (v *chooserView) content() fyne.CanvasObject {
 		look.NewButton(v.model.Do(), nil, look.Primary, v.model.Take).WithKey("Ctrl+Enter").High(32))
 	top := look.Column(8, look.NewText(v.model.Title(), look.Subtitle, look.Ink), look.NewText(t("pick.path"), look.Second, look.InkSecond), v.field.Container)
 	foot := look.Edged(nil, nil, nil, buttons, look.Padded(0, 0, 0, 12, look.Middle(v.note)))
-	list := look.Stack(look.NewBox(look.Surface).Bordered(look.Rule, 1).Rounded(4), look.Padded(1, 1, 1, 1, v.rows.Seamless()))
+	list := look.Stack(look.NewBox(look.Surface).Bordered(look.Rule, 1).Rounded(4), look.Padded(1, 1, 1, 1, v.rows))
 	return look.Padded(16, 16, 20, 20, look.Edged(look.Padded(0, 8, 0, 0, top), look.Padded(12, 0, 0, 0, foot), nil, nil, list))
 }
 

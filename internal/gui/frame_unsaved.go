@@ -48,7 +48,7 @@ func (w *Window) showListed(title, lead string, rows []listed, open func(i int))
 	content := look.Column(0, look.Padded(16, 12, 20, 20, head))
 	if len(rows) > 0 {
 		content.Add(look.Line(look.Rule))
-		content.Add(look.Sized(0, float32(min(len(rows), mostListed)*listedRow), list.Seamless()))
+		content.Add(look.Sized(0, float32(min(len(rows), mostListed)*listedRow), list))
 		content.Add(look.Line(look.Rule))
 	}
 	content.Add(look.Padded(12, 12, 20, 20, look.Row(0, look.Spacer(), closes)))

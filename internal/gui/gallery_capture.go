@@ -41,7 +41,7 @@ func leaksOf(c fyne.Canvas) []leak {
 	var around []leak // the scrolls that hold what is visited, the outermost first
 	var enter func(o fyne.CanvasObject, p place) bool
 	enter = func(o fyne.CanvasObject, p place) bool {
-		if _, ok := o.(fyne.Scrollable); !ok {
+		if !cuts(o) {
 			return true
 		}
 		for i, l := range around {

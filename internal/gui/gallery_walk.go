@@ -2,7 +2,6 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -30,7 +29,7 @@ func walk(o fyne.CanvasObject, p place, visit func(o fyne.CanvasObject, p place)
 	if !visit(o, p) {
 		return
 	}
-	if _, cuts := o.(fyne.Scrollable); cuts {
+	if cuts(o) {
 		p = p.within(o.Size())
 	}
 	for _, child := range children(o) {
@@ -38,12 +37,23 @@ func walk(o fyne.CanvasObject, p place, visit func(o fyne.CanvasObject, p place)
 	}
 }
 
+// cuts tells whether an object cuts off what reaches beyond it.
+func cuts(o fyne.CanvasObject) bool {
+	if _, scrolls := o.(fyne.Scrollable); scrolls {
+		return true
+	}
+	w, ok := o.(fyne.Widget)
+	if !ok {
+		return false
+	}
+	_, clips := test.WidgetRenderer(w).(interface{ IsClip() })
+	return clips
+}
+
 func children(o fyne.CanvasObject) []fyne.CanvasObject {
 	switch o := o.(type) {
 	case *fyne.Container:
 		return o.Objects
-	case *container.ThemeOverride:
-		return []fyne.CanvasObject{o.Content}
 	case fyne.Widget:
 		return test.WidgetRenderer(o).Objects()
 	default:

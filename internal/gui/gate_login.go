@@ -45,7 +45,6 @@ func newLoginPart(w *Window, m *present.Login) *loginPart {
 	p.role = look.NewText("", look.Body, look.InkSecond).Elided()
 	p.entry = look.NewEntry("")
 	p.entry.Password = true
-	p.entry.ActionItem = look.Sized(1, 1, look.NewBox(look.None)) // in place of the toolkit's own eye, which no key reaches
 	p.entry.OnChanged = m.Type
 	p.entry.OnSubmitted = func(string) { m.Enter() }
 	p.entry.OnKey = p.typed
@@ -64,7 +63,7 @@ func newLoginPart(w *Window, m *present.Login) *loginPart {
 
 func (p *loginPart) lay() fyne.CanvasObject {
 	t := p.window.env.T
-	list := look.Tall(look.CardHead(look.NewText(t("gate.who"), look.Strong, look.Ink)), look.Padded(6, 6, 1, 0, p.rows.Seamless()))
+	list := look.Tall(look.CardHead(look.NewText(t("gate.who"), look.Strong, look.Ink)), look.Padded(6, 6, 1, 0, p.rows))
 	p.form = look.Column(0,
 		p.name, p.role,
 		look.Padded(18, 4, 0, 0, look.NewText(t("gate.password"), look.Second, look.InkSecond)),

@@ -247,7 +247,7 @@ func (s *letterScreen) paragraphsPane() fyne.CanvasObject {
 	s.expired = look.NewProse("", look.Second, look.InkSecond)
 	s.expiredLine = look.Tall(look.Line(look.Rule), look.Padded(10, 10, 12, 12, s.expired))
 	s.expiredLine.Hide()
-	pane := look.Edged(nil, s.expiredLine, nil, look.Sized(1, 0, look.NewBox(look.Rule)), look.Tall(top, look.Stack(s.paragraphs.Seamless(), s.none)))
+	pane := look.Edged(nil, s.expiredLine, nil, look.Sized(1, 0, look.NewBox(look.Rule)), look.Tall(top, look.Stack(s.paragraphs, s.none)))
 	return look.Stack(look.NewBox(look.Surface), pane)
 }
 

@@ -74,7 +74,7 @@ func (p *paletteView) content() fyne.CanvasObject {
 	return look.Edged(
 		look.Sized(0, 52, look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(0, 0, 16, 16, top))),
 		look.Sized(0, 36, look.Edged(look.Line(look.Rule), nil, nil, nil, band)),
-		nil, nil, look.Padded(2, 2, 0, 0, p.rows.Seamless()))
+		nil, nil, look.Padded(2, 2, 0, 0, p.rows))
 }
 
 func (p *paletteView) close() {

@@ -60,7 +60,7 @@ func newReports(w *Window, to present.Route) screen {
 	bar := look.Stack(look.NewBox(look.Surface), look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(8, 7, 16, 16, tools)))
 	foot := look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(12, 12, 12, 12, look.NewProse(t("reports.every_number"), look.Second, look.InkSecond)))
 	s.side = look.Sized(204, 0, look.Stack(look.NewBox(look.Surface),
-		look.Edged(nil, nil, nil, look.Line(look.Rule), look.Edged(nil, foot, nil, nil, look.Padded(6, 0, 0, 0, s.list.Seamless())))))
+		look.Edged(nil, nil, nil, look.Line(look.Rule), look.Edged(nil, foot, nil, nil, look.Padded(6, 0, 0, 0, s.list)))))
 	s.scroll = look.NewScrolled(look.Padded(12, 12, 16, 16, look.Column(10, s.notices, s.page)))
 	s.content = look.Edged(look.Sized(0, 44, bar), nil, s.side, nil, s.scroll.Container)
 	s.model.Changed = s.redraw

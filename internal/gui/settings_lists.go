@@ -48,7 +48,7 @@ func newListingPart(w *Window, s *present.Settings, small bool) settingsPart {
 		})
 		head = look.Padded(8, 8, 8, 8, look.Row(0, add))
 	}
-	list := look.NewCard(nil, look.Padded(1, 1, 1, 1, look.Edged(head, nil, nil, nil, p.rows.Seamless())))
+	list := look.NewCard(nil, look.Padded(1, 1, 1, 1, look.Edged(head, nil, nil, nil, p.rows)))
 	switch {
 	case p.page != nil && small:
 		p.body = look.Panes(12, []float32{listWide - 60, 0}, list, twoTabs(

@@ -154,7 +154,7 @@ func (s *todayScreen) drawOpened() {
 	rows := s.model.Opened()
 	s.opened.SetItems(rows, -1)
 	if len(rows) > 0 {
-		look.Swap(s.recent, s.opened.Seamless())
+		look.Swap(s.recent, s.opened)
 		return
 	}
 	look.Swap(s.recent, look.AtTop(look.Padded(8, 8, 12, 12, look.NewProse(s.window.env.T("today.no_opened"), look.Second, look.InkHint))))
@@ -246,7 +246,7 @@ func newTodayCard(s *todayScreen, i int) *todayCard {
 		title: look.NewText("", look.Strong, look.Ink).Elided(), count: look.NewText("", look.Subtitle, sign.ink),
 	}
 	c.rows = look.NewList(todayRowHeight, paintToday)
-	look.Swap(c.middle, c.rows.Seamless(), look.Padded(8, 8, 13, 13, look.AtTop(look.NewSkeleton(3)))) // the list takes the focus before it is filled
+	look.Swap(c.middle, c.rows, look.Padded(8, 8, 13, 13, look.AtTop(look.NewSkeleton(3)))) // the list takes the focus before it is filled
 	c.rows.OnChosen = func(row int) { s.model.Choose(i, row) }
 	c.rows.OnOpen = func(row int) { s.model.OpenRow(i, row) }
 	c.rows.OnRune = s.typed
@@ -284,9 +284,9 @@ func (c *todayCard) show(card present.TodayCard) {
 	if said := card.Empty + card.Next; said != c.empty {
 		c.empty = said
 		if card.Count > 0 {
-			look.Swap(c.middle, c.rows.Seamless())
+			look.Swap(c.middle, c.rows)
 		} else {
-			look.Swap(c.middle, c.rows.Seamless(), look.NewEmpty(look.Icon(theme.IconNameConfirm), look.InkOK, card.Empty, card.Next, nil))
+			look.Swap(c.middle, c.rows, look.NewEmpty(look.Icon(theme.IconNameConfirm), look.InkOK, card.Empty, card.Next, nil))
 		}
 	}
 	c.object.Refresh()

@@ -1,11 +1,8 @@
 package look
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 )
 
 // Field frames an entry: border 1, focus and error 2, an icon before and a button or key cap after it. One line is 28
@@ -16,12 +13,6 @@ type Field struct {
 	frame *Box
 
 	wrong, focused bool
-}
-
-// bare takes the entry's own border, ground and scroll bar away: the frame draws the first two, and a line needs none.
-var bare = altered{
-	sizes:  map[fyne.ThemeSizeName]float32{theme.SizeNameInputBorder: 0, theme.SizeNameScrollBar: 0, theme.SizeNameScrollBarSmall: 0},
-	colors: map[fyne.ThemeColorName]color.Color{theme.ColorNameInputBackground: color.Transparent},
 }
 
 // NewField frames an entry of one line; what stands before and after it may be nil.
@@ -42,25 +33,15 @@ func NewHighField(e *Entry, trailing fyne.CanvasObject) *Field {
 func NewArea(e *Entry, lines int) *Field {
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.Scroll = fyne.ScrollVerticalOnly
-	return newFramed(e, container.NewThemeOverride(e, bareArea), func(inner fyne.CanvasObject) *fyne.Container {
+	return newField(e, func(inner fyne.CanvasObject) *fyne.Container {
 		return Sized(0, float32(lines)*Body.Line+11, Padded(1, 1, 4, 4, inner))
 	})
 }
 
-// bareArea is bare with the scroll bar of several lines.
-var bareArea = altered{
-	sizes:  map[fyne.ThemeSizeName]float32{theme.SizeNameInputBorder: 0},
-	colors: bare.colors,
-}
-
 func newField(e *Entry, hold func(inner fyne.CanvasObject) *fyne.Container) *Field {
-	return newFramed(e, container.NewThemeOverride(e, bare), hold)
-}
-
-func newFramed(e *Entry, inner fyne.CanvasObject, hold func(inner fyne.CanvasObject) *fyne.Container) *Field {
 	f := &Field{Entry: e, frame: NewBox(Surface).Bordered(Border, 1).Rounded(4)}
 	e.OnFocus(f.mark)
-	f.Container = Stack(f.frame, hold(inner))
+	f.Container = Stack(f.frame, hold(e))
 	return f
 }
 

@@ -2,9 +2,7 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -19,10 +17,11 @@ var (
 // Paint draws an item in a width.
 type Paint[T any] func(item T, width float32, put func(Part))
 
-// List is a list of rows of one height. It adds to widget.List what that lacks: the choice follows the keys, Enter and
-// a double click open, heads of groups are passed over, letters go to whoever listens.
+// List is a list of rows of one height, of which only those are made that are seen. The choice follows the keys, Enter
+// and a double click open, heads of groups are passed over, letters go to whoever listens. Fyne's own list makes all its
+// rows anew at each change, and leaves gaps between them that only a theme of its own takes away, see [Theme].
 type List[T comparable] struct {
-	widget.List
+	widget.BaseWidget
 	// Head tells which items are heads of groups; nil = none.
 	Head func(T) bool
 	// OnChosen hears of a choice by key or pointer.
@@ -41,37 +40,26 @@ type List[T comparable] struct {
 	height  float32
 	chosen  int
 	focused bool
-	drawn   map[int]*listRow // the rows that show items, by index
+	rows    *rowStrip
 }
 
 // NewList makes an empty list with rows of a height.
 func NewList[T comparable](height float32, paint Paint[T]) *List[T] {
-	l := &List[T]{paint: paint, height: height, chosen: -1, drawn: map[int]*listRow{}}
-	l.HideSeparators = true // the rows draw their own
-	l.Length = func() int { return len(l.items) }
-	l.CreateItem = func() fyne.CanvasObject { return newListRow(height) }
-	l.UpdateItem = l.update
+	l := &List[T]{paint: paint, height: height, chosen: -1}
+	l.rows = newRowStrip(height, func() int { return len(l.items) }, l.bind)
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-// Seamless gives the list as it is put into a screen: without the gaps of the theme between rows.
-func (l *List[T]) Seamless() fyne.CanvasObject { return container.NewThemeOverride(l, seamless) }
+// CreateRenderer implements fyne.Widget.
+func (l *List[T]) CreateRenderer() fyne.WidgetRenderer { return &stripRenderer{l.rows} }
 
-func (l *List[T]) update(i int, o fyne.CanvasObject) {
-	r, ok := o.(*listRow)
-	if !ok || i >= len(l.items) {
-		return
-	}
-	item := l.items[i]
-	if l.drawn[r.index] == r {
-		delete(l.drawn, r.index)
-	}
-	l.drawn[i] = r
-	r.index, r.chosen = i, i == l.chosen
+// bind lets a row show an item.
+func (l *List[T]) bind(r *listRow) {
+	item := l.items[r.index]
+	r.chosen = r.index == l.chosen
 	r.paint = func(put func(Part)) { l.paint(item, r.Size().Width, put) }
 	r.press, r.open = l.press, l.open
-	r.Refresh()
 }
 
 // SetItems replaces the items; the choice stays at its place when there still is such a row. The caller keeps the slice
@@ -82,51 +70,36 @@ func (l *List[T]) SetItems(items []T, chosen int) {
 	l.Refresh()
 }
 
-// Refresh implements fyne.CanvasObject. Fyne takes new rows then.
-func (l *List[T]) Refresh() {
-	clear(l.drawn)
-	l.List.Refresh()
-}
-
 // Items gives what the list shows.
 func (l *List[T]) Items() []T { return l.items }
 
 // Chosen is the index of the chosen row, -1 for none.
 func (l *List[T]) Chosen() int { return l.chosen }
 
-// Choose chooses a row and brings it into view; OnChosen is not told. Of what is seen already only two rows change:
-// Fyne's own ScrollTo would draw all of them twice, with new objects.
+// Choose chooses a row and brings it into view; OnChosen is not told. Of what is seen already only two rows change.
 func (l *List[T]) Choose(i int) {
 	before := l.chosen
 	l.chosen = min(i, len(l.items)-1)
 	l.redraw(before)
 	l.redraw(l.chosen)
 	if l.chosen >= 0 && l.Size().Height > 0 {
-		l.reveal(l.chosen)
+		l.rows.reveal(l.chosen)
 	}
 }
 
 // redraw draws a row anew, if it is seen.
 func (l *List[T]) redraw(i int) {
-	if r := l.drawn[i]; r != nil && r.index == i {
-		r.chosen = i == l.chosen
+	if r := l.rows.shown[i]; r != nil && i < len(l.items) {
+		l.bind(r)
 		r.Refresh()
 	}
 }
 
-// reveal scrolls as little as brings a row into view.
-func (l *List[T]) reveal(i int) {
-	top := float32(i) * (l.height + l.Theme().Size(theme.SizeNamePadding))
-	switch below := top + l.height - l.Size().Height; {
-	case top < l.Offset():
-		l.ScrollToOffset(top)
-	case below > l.Offset():
-		l.ScrollToOffset(below)
-	}
-}
+// ScrollToTop shows the first rows.
+func (l *List[T]) ScrollToTop() { l.rows.scrollTo(0) }
 
 // Offset is how far the list is scrolled.
-func (l *List[T]) Offset() float32 { return l.GetScrollOffset() }
+func (l *List[T]) Offset() float32 { return l.rows.scroll.Offset.Y }
 
 func (l *List[T]) press(i int, at fyne.Position) {
 	if c := canvasOf(l); c != nil {

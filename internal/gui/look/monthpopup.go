@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -38,7 +37,7 @@ func showMonth(field *Field, p DateParser, start calendar.Date, taken func(calen
 	m.show(start)
 
 	c := canvasOf(field.Entry)
-	popup := widget.NewPopUp(container.NewThemeOverride(frame, seamless), c)
+	popup := widget.NewPopUp(frame, c)
 	m.done = func(d calendar.Date) {
 		popup.Hide()
 		c.Focus(field.Entry)

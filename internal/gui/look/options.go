@@ -4,9 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"harta/internal/script"
@@ -45,7 +43,7 @@ func ShowOptions(under fyne.CanvasObject, words []string, current int, chosen fu
 	o.ExtendBaseWidget(o)
 	frame := Stack(NewBox(Surface).Bordered(Border, 1).Rounded(4), Padded(1, 1, 1, 1, o))
 	c := canvasOf(under)
-	popup := widget.NewPopUp(container.NewThemeOverride(frame, seamless), c)
+	popup := widget.NewPopUp(frame, c)
 	o.done = func(choice int) {
 		popup.Hide()
 		if f, ok := under.(fyne.Focusable); ok {
@@ -66,9 +64,6 @@ func ShowOptions(under fyne.CanvasObject, words []string, current int, chosen fu
 	o.at(o.current)
 	c.Focus(o)
 }
-
-// seamless takes away the gaps that Fyne puts between and around things.
-var seamless = altered{sizes: map[fyne.ThemeSizeName]float32{theme.SizeNamePadding: 0, theme.SizeNameInnerPadding: 0}}
 
 func (o *options) seen() int { return min(len(o.words), mostOptions) }
 

@@ -3,7 +3,6 @@ package look
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 )
 
 // Scrolled lets content be higher than its room. The content gets the width of the room, so prose breaks there.
@@ -38,12 +37,26 @@ func (scrolledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // Clipped cuts what does not fit into its room and asks for no width. Around it is air for the frames of the focus.
 func Clipped(o fyne.CanvasObject) fyne.CanvasObject {
-	s := container.NewHScroll(Padded(clippedAir, clippedAir, clippedAir, clippedAir, o))
-	s.Direction = container.ScrollHorizontalOnly
-	return Middle(Padded(-clippedAir, -clippedAir, -clippedAir, -clippedAir, container.NewThemeOverride(s, barless)))
+	air := Padded(clippedAir, clippedAir, clippedAir, clippedAir, o)
+	return Middle(Padded(-clippedAir, -clippedAir, -clippedAir, -clippedAir, container.New(clippedLayout{air}, newClip(air))))
 }
 
 const clippedAir = 4
 
-// barless takes the scroll bar away: what does not fit is cut, and reached by Tab.
-var barless = altered{sizes: map[fyne.ThemeSizeName]float32{theme.SizeNameScrollBar: 0, theme.SizeNameScrollBarSmall: 0}}
+// newClip makes a clip that is drawn when it is laid out: what is in it can have the focus before the first frame.
+func newClip(o fyne.CanvasObject) *container.Clip {
+	c := container.NewClip(o)
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// clippedLayout is as high as what is clipped, which a clip does not say itself.
+type clippedLayout struct{ content fyne.CanvasObject }
+
+func (l clippedLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, l.content.MinSize().Height)
+}
+
+func (clippedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	put(objects[0], 0, 0, size.Width, size.Height)
+}

@@ -86,7 +86,7 @@ func NewTallTable[T comparable](row float32, columns []TableColumn[T], group fun
 	}
 	t.Container = Stack(
 		NewBox(Surface).Bordered(Rule, 1).Rounded(6),
-		Padded(1, 1, 1, 1, Tall(t.head, t.Rows.Seamless())))
+		Padded(1, 1, 1, 1, Tall(t.head, t.Rows)))
 	return t
 }
 

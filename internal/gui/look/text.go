@@ -35,6 +35,14 @@ func (f Face) Width(words string) float32 {
 	return fyne.MeasureText(words, f.Size, f.style()).Width
 }
 
+// ReadFonts reads the fonts of the type table, which takes a tenth of the time until the window is seen. Until it is done,
+// nothing may be drawn or measured.
+func ReadFonts() {
+	for _, f := range []Face{Body, Strong} {
+		f.Width("А")
+	}
+}
+
 func (f Face) text(words string, name fyne.ThemeColorName) *canvas.Text {
 	return &canvas.Text{Text: words, Color: theme.Color(name), TextSize: f.Size, TextStyle: f.style()}
 }

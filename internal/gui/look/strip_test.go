@@ -1,0 +1,177 @@
+package look
+
+import (
+	"image/color"
+	"strconv"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+)
+
+// wordsIn gives every text that an object shows, in the order of drawing.
+func wordsIn(o fyne.CanvasObject) []string {
+	var words []string
+	var visit func(fyne.CanvasObject)
+	visit = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			if o.Visible() && o.Text != "" {
+				words = append(words, o.Text)
+			}
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				visit(child)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				visit(child)
+			}
+		}
+	}
+	visit(o)
+	return words
+}
+
+func TestAListMakesOnlyTheRowsThatAreSeen(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	painted := 0
+	l := NewList(20, func(i int, width float32, put func(Part)) {
+		painted++
+		put(Part{W: width, H: 20, Words: "ред " + strconv.Itoa(i), Face: Body, Ink: Ink})
+	})
+	items := make([]int, 1000)
+	for i := range items {
+		items[i] = i
+	}
+	w := test.NewTempWindow(t, l)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(200, 100))
+	l.SetItems(items, 0)
+	seen := func(first, last int) {
+		t.Helper()
+		got := wordsIn(l)
+		if len(got) != last-first+1 || got[0] != "ред "+strconv.Itoa(first) || got[len(got)-1] != "ред "+strconv.Itoa(last) {
+			t.Fatalf("shows %v, want %d to %d", got, first, last)
+		}
+	}
+	seen(0, 4)
+
+	painted = 0
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if painted != 2 {
+		t.Errorf("a step draws %d rows, want the one that was chosen and the one that is", painted)
+	}
+	for range 5 {
+		l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	seen(2, 6)
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	seen(995, 999)
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	seen(0, 4)
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	if l.Chosen() != 4 {
+		t.Errorf("a page down chooses %d", l.Chosen())
+	}
+
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	l.SetItems(items[:3], 2)
+	seen(0, 2)
+	if l.Offset() != 0 {
+		t.Errorf("few rows are scrolled by %v", l.Offset())
+	}
+	l.SetItems(items, 2)
+	w.Resize(fyne.NewSize(200, 160))
+	seen(0, 7)
+	l.ScrollToTop()
+	l.SetItems(nil, -1)
+	if got := wordsIn(l); len(got) != 0 {
+		t.Errorf("an empty list shows %v", got)
+	}
+}
+
+func TestARowThatIsUsedAgainOpensWhatItShows(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	l := NewList(20, func(int, float32, func(Part)) {})
+	opened := -1
+	l.OnOpen = func(i int) { opened = i }
+	w := test.NewTempWindow(t, l)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(200, 100))
+	l.SetItems([]int{1, 2, 3, 4, 5, 6, 7, 8, 9}, 0)
+	l.Choose(8) // the rows 4 to 8 are seen
+	row := l.rows.shown[5]
+	row.DoubleTapped(nil)
+	if at := row.Position().Y - l.Offset(); opened != 5 || at != 20 || len(l.rows.shown) != 5 {
+		t.Errorf("opened %d, which is at %v of %d rows", opened, at, len(l.rows.shown))
+	}
+}
+
+func TestAFieldShowsTheCaretOfItsEntryAndNeitherItsFrameNorItsBar(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	e := NewEntry("")
+	f := NewField(e, nil, nil)
+	w := test.NewTempWindow(t, f.Container)
+	w.Resize(fyne.NewSize(120, 60))
+	w.Canvas().Focus(e)
+	test.Type(e, "Текст, който е по-дълъг от полето, в което е написан")
+	var carets, bars int
+	var visit func(fyne.CanvasObject)
+	visit = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		if _, ok := o.(fyne.Scrollable); ok {
+			bars++
+		}
+		if r, ok := o.(*canvas.Rectangle); ok && r.FillColor != color.Transparent {
+			if size := r.Size(); size.Width != 1 || size.Height < 16 {
+				t.Errorf("the entry draws a ground of %v", size)
+			}
+			carets++
+		}
+		if x, ok := o.(fyne.Widget); ok {
+			for _, child := range test.WidgetRenderer(x).Objects() {
+				visit(child)
+			}
+		}
+	}
+	visit(e)
+	if carets != 1 || bars != 0 {
+		t.Errorf("%d carets and %d bars are seen", carets, bars)
+	}
+	if content := test.WidgetRenderer(e).(*entryRenderer).scroll.Content; content.Position().X >= 0 {
+		t.Errorf("the end of what is typed is out of sight: the text is at %v", content.Position())
+	}
+}
+
+func TestAPlateIsLeftOutWhereThereIsNothingToDraw(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	for _, c := range []struct {
+		name    string
+		part    Part
+		hidden  bool
+		program string
+		want    map[string]float32
+	}{
+		{"nothing", Part{Radius: 4, Line: 1}, true, "harta.plate", nil},
+		{"a ground", Part{Fill: Surface}, false, "harta.ground", map[string]float32{"fillR": 1, "fillA": 1}},
+		{"a frame", Part{Stroke: Ink, Line: 2}, false, "harta.plate", map[string]float32{"fillA": 0, "lineA": 1, "line": 2, "radius": 0}},
+		{"a card", Part{Fill: Surface, Radius: 6}, false, "harta.plate", map[string]float32{"line": 0, "radius": 6, "foot": 6}},
+		{"a head", Part{Fill: Band, Radius: 5, square: true}, false, "harta.plate", map[string]float32{"radius": 5, "foot": 0}},
+	} {
+		p := newScreenPlate()
+		p.paint(c.part)
+		p.put(1, 2, 30, 40)
+		if p.shader.Hidden != c.hidden || p.shader.Name != c.program || p.shader.Size() != fyne.NewSize(30, 40) || p.shader.Uniforms["side"] != 40 {
+			t.Errorf("%s: %+v", c.name, p.shader)
+		}
+		for name, want := range c.want {
+			if got := p.shader.Uniforms[name]; got != want {
+				t.Errorf("%s: %s = %v, want %v", c.name, name, got, want)
+			}
+		}
+	}
+}
