@@ -17,7 +17,7 @@ echo '{"width":1366,"height":768}' >"$XDG_STATE_HOME/harta/habits.json"
 
 CGO_ENABLED=0 go build -o build/harta ./cmd/harta
 CGO_ENABLED=1 go build -tags migrated_fynedo,no_emoji,no_animations -o build/harta-desktop ./cmd/harta-desktop
-CGO_ENABLED=1 go build -tags bench,migrated_fynedo,no_emoji -o build/empty-window ./scripts/empty-window
+CGO_ENABLED=1 go build -tags bench,migrated_fynedo,no_emoji,no_animations -o build/empty-window ./scripts/empty-window
 if [ ! -e "$office.made" ]; then
   rm -rf "$office"
   build/harta seed --data "$office" --cases "$cases" --seed 1

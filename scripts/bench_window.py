@@ -3,9 +3,14 @@
 Each window gets a display of its own whose picture lies in a file, so that a frame is seen within milliseconds and
 without disturbing what draws it. A window is usable from the last large change of its picture on: a blinking caret is
 a small one. Times are the least of several runs, because others may use the machine; memory is the median.
+
+What a key takes is told in two ways: how long until the picture has changed, which holds up to 16 ms of waiting for the
+next frame, and how much of the processor it took, which several threads share. Beside each stands the same key in a
+window with nothing but an entry, or nothing but a list, of the toolkit.
 """
 
 import contextlib
+import ctypes
 import mmap
 import os
 import re
@@ -22,6 +27,38 @@ CALM = 1.2  # seconds without a large change until a picture counts as finished
 LARGE = 40  # rows that differ: more than a caret, less than a list
 PATIENCE = 90
 RUNS = int(os.environ.get("RUNS", "5"))
+KEYS = 80
+TEXT = (590, 425)  # a point in the text of a new case
+
+
+class Hand:
+    """Presses keys and buttons without starting a program for each."""
+
+    def __init__(self, name):
+        self.x, self.test = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
+        self.x.XOpenDisplay.restype = ctypes.c_void_p
+        self.x.XStringToKeysym.restype = ctypes.c_ulong
+        self.x.XKeysymToKeycode.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
+        self.x.XFlush.argtypes = self.x.XCloseDisplay.argtypes = [ctypes.c_void_p]
+        self.test.XTestFakeKeyEvent.argtypes = [ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong]
+        self.test.XTestFakeButtonEvent.argtypes = self.test.XTestFakeKeyEvent.argtypes
+        self.test.XTestFakeMotionEvent.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_ulong]
+        self.display = self.x.XOpenDisplay(name.encode())
+
+    def key(self, name):
+        code = self.x.XKeysymToKeycode(self.display, self.x.XStringToKeysym(name.encode()))
+        for down in (1, 0):
+            self.test.XTestFakeKeyEvent(self.display, code, down, 0)
+        self.x.XFlush(self.display)
+
+    def click(self, x, y):
+        self.test.XTestFakeMotionEvent(self.display, -1, x, y, 0)
+        for down in (1, 0):
+            self.test.XTestFakeButtonEvent(self.display, 1, down, 0)
+        self.x.XFlush(self.display)
+
+    def close(self):
+        self.x.XCloseDisplay(self.display)
 
 
 class Display:
@@ -41,21 +78,27 @@ class Display:
         picture = open(os.path.join(self.folder, "Xvfb_screen0"), "rb")
         self.memory = mmap.mmap(picture.fileno(), 0, prot=mmap.PROT_READ)
         self.begins = len(self.memory) - WIDE * HIGH * 4
+        self.hand = Hand(self.env["DISPLAY"])
 
     def picture(self):
         return self.memory[self.begins:]
 
+    def sample(self):
+        """Every fourth line of the picture: quick to look at, and a letter has some of them."""
+        step = WIDE * 4
+        return b"".join(self.memory[i:i + step] for i in range(self.begins, len(self.memory), 4 * step))
+
     def titles(self):
         return subprocess.run(["xwininfo", "-root", "-tree"], env=self.env, capture_output=True, text=True).stdout
 
-    def keys(self, *keys, repeat=1, delay=12):
-        subprocess.run(["xdotool", "key", "--delay", str(delay), "--repeat", str(repeat), "--repeat-delay", str(delay), *keys],
-                       env=self.env, check=True)
+    def keys(self, *keys):
+        subprocess.run(["xdotool", "key", *keys], env=self.env, check=True)
 
     def write(self, text, delay=40):
         subprocess.run(["xdotool", "type", "--delay", str(delay), text], env=self.env, check=True)
 
     def close(self):
+        self.hand.close()
         self.memory.close()
         self.server.terminate()
         self.server.wait()
@@ -114,13 +157,28 @@ class Window:
         time.sleep(seconds)
         return (self.cpu() - before) / seconds * 100
 
-    def press(self, key, times, delay):
-        """Presses a key again and again, and gives processor time and wall time for each press."""
-        cpu, began = self.cpu(), time.monotonic()
-        self.display.keys(key, repeat=times, delay=delay)
-        took = time.monotonic() - began
+    def answer(self, key):
+        """Presses a key and gives how long it is until the picture has changed; None = it has not."""
+        before, began = self.display.sample(), time.monotonic()
+        self.display.hand.key(key)
+        while (now := time.monotonic()) < began + 0.5:
+            if self.display.sample() != before:
+                return (now - began) * 1000
+            time.sleep(0.0005)
+        return None
+
+    def press(self, key):
+        """Presses a key again and again, and gives the time until it is seen and the processor time of each."""
         time.sleep(0.5)
-        return (self.cpu() - cpu) / times * 1000, took / times * 1000
+        cpu, waits = self.cpu(), []
+        for i in range(KEYS):
+            waits.append(self.answer(key))
+            time.sleep(0.04 + i % 7 * 0.0023)  # not in step with the frames
+        time.sleep(0.5)
+        seen = [w for w in waits if w]
+        if len(seen) < KEYS * 3 // 4:
+            raise SystemExit(f"{key}: {len(seen)} of {KEYS} keys were seen")
+        return statistics.median(seen), (self.cpu() - cpu) / KEYS * 1000
 
     def close(self):
         self.process.send_signal(signal.SIGTERM)
@@ -194,20 +252,38 @@ def sign_in(figures, display, window):
     figures.add("in: peak", window.status("VmHWM"))
 
 
+def pressed(figures, name, window, key):
+    """Notes what a key takes."""
+    seen, processor = window.press(key)
+    figures.add(f"{name}: seen", seen)
+    figures.add(f"{name}: processor", processor)
+
+
+def limits(figures, folder, empty):
+    """Measures keys where there is nothing but what takes them."""
+    for kind, key in (("entry", "a"), ("text", "a"), ("list", "Down")):
+        with shown(folder, [empty, kind], "Празен") as (display, window):
+            for _ in range(60 if key == "Down" else 0):  # until it scrolls
+                display.hand.key(key)
+                time.sleep(0.03)
+            pressed(figures, f"limit, {kind}", window, key)
+
+
 def work(figures, display, window):
     """Goes through the pages that clerks use most."""
     figures.add("idle: page", window.share(20))
     display.keys("ctrl+3")
     window.settle(time.monotonic(), "Регистър")
     figures.add("register: resident", window.status("VmRSS"))
+    for _ in range(40):  # until it scrolls
+        display.hand.key("Down")
+        time.sleep(0.05)
     for key in ("Down", "Next"):
-        cpu, wall = window.press(key, 150, 20)
-        figures.add(f"register {key}: processor", cpu)
-        figures.add(f"register {key}: wall", wall)
+        pressed(figures, f"register {key}", window, key)
     display.keys("ctrl+n")
     window.settle(time.monotonic(), "Нова")
-    cpu, _ = window.press("a", 60, 60)
-    figures.add("key: processor", cpu)
+    display.hand.click(*TEXT)
+    pressed(figures, "new case, key", window, "a")
     figures.add("work: resident", window.status("VmRSS"))
     figures.add("work: peak", window.status("VmHWM"))
 
@@ -226,6 +302,7 @@ def main():
                 sign_in(figures, display, window)
                 if i == 0:
                     work(figures, display, window)
+                    limits(figures, folder, empty)
     with open(out, "w", encoding="utf-8") as f:
         print(f"# window: {RUNS} runs, load {load:.1f} before and {os.getloadavg()[0]:.1f} after", file=f)
         for name, values in figures.all.items():

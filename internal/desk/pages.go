@@ -29,8 +29,8 @@ func (d *Desk) closeViewer() error {
 	return v.Close()
 }
 
-// WarmPages loads the renderer ahead of need; the first time on a PC takes seconds.
-func (d *Desk) WarmPages() error { return d.viewer().Warm() }
+// WarmPages sees to it that this PC has the renderer of pages; the first time takes seconds.
+func (d *Desk) WarmPages() error { return d.viewer().Prepare() }
 
 // Pages counts the pages of a PDF.
 func (d *Desk) Pages(pdf []byte) (int, error) { return d.viewer().Pages(pdf) }

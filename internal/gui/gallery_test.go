@@ -27,7 +27,7 @@ import (
 const galleryPassword = "pictures-of-the-demo-office"
 
 // demoGallery is the gallery of a demo office.
-func demoGallery(t *testing.T, units fyne.Size) Gallery {
+func demoGallery(t testing.TB, units fyne.Size) Gallery {
 	t.Helper()
 	dir := t.TempDir()
 	at := desk.WorkingHour(calendar.NewDate(2026, 11, 23)).Add(42 * time.Minute)

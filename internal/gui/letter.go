@@ -3,6 +3,7 @@ package gui
 import (
 	"image"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -297,6 +298,9 @@ func (s *letterScreen) buildPaper() {
 	s.paperHead = look.NewText("", look.Strong, look.Ink)
 }
 
+// paperLate is when it is said that the paper is still to come: the first time on a PC it takes seconds.
+const paperLate = 800 * time.Millisecond
+
 func (s *letterScreen) paperPane() fyne.CanvasObject {
 	zoom := look.NewButton("", look.Icon(theme.IconNameViewZoomIn), look.Plain, func() {
 		if s.paper.SetZoom(s.paper.Zoom() * 1.25); s.paper.Zoom() >= 2 {
@@ -306,7 +310,16 @@ func (s *letterScreen) paperPane() fyne.CanvasObject {
 	})
 	s.printNote = look.NewText(s.window.env.T("write.print_after"), look.Second, look.InkHint)
 	s.paperTop = look.Padded(8, 8, 16, 16, look.Row(8, s.paperHead, look.Spacer(), s.printNote, look.NewKeyCap("Ctrl+P"), zoom))
+	s.window.env.After(paperLate, s.paperSoon)
 	return look.Stack(look.NewBox(look.Band), look.Edged(nil, nil, look.Sized(1, 0, look.NewBox(look.Rule)), nil, look.Tall(s.paperTop, s.paper)))
+}
+
+// paperSoon says that the paper is still to come, where nothing else is said about it.
+func (s *letterScreen) paperSoon() {
+	if s.paperHead.Words() == "" && s.model.PaperTrouble() == "" && s.model.Failed == "" {
+		s.paperHead.SetWords(s.window.env.T("write.paper_soon"))
+		s.paperTop.Objects[0].Refresh()
+	}
 }
 
 func (s *letterScreen) redrawPaper() {
@@ -315,6 +328,7 @@ func (s *letterScreen) redrawPaper() {
 		s.paper.Empty(look.NewEmpty(look.Icon(theme.IconNameWarning), look.InkToday, s.model.Failed, "", nil))
 	}
 	if trouble := s.model.PaperTrouble(); trouble != "" {
+		s.paperHead.SetWords("")
 		s.paper.Empty(look.NewEmpty(look.Icon(theme.IconNameWarning), look.InkToday, t("write.paper_fail"), trouble, nil))
 	}
 	pages, count := s.model.Paper()

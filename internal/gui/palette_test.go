@@ -87,6 +87,7 @@ func (*wholeProgram) LastBackup() (note desk.BackupNote, ok bool)           { re
 func (*wholeProgram) Listen(func(office.Change))                            {}
 func (*wholeProgram) Habits() desk.Habits                                   { return desk.Habits{} }
 func (*wholeProgram) KeepHabits(desk.Habits) error                          { return nil }
+func (*wholeProgram) WarmPages() error                                      { return nil }
 func (*wholeProgram) Accesses(domain.CaseID) ([]office.Access, error)       { return nil, nil }
 func (*wholeProgram) Gaps() []domain.CounterKey                             { return nil }
 func (*wholeProgram) Collisions() ([]office.Collision, error)               { return nil, nil }

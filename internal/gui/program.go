@@ -17,6 +17,8 @@ type Program interface {
 	// Habits are how somebody at this PC likes the window.
 	Habits() desk.Habits
 	KeepHabits(desk.Habits) error
+	// WarmPages sees to it that this PC can draw pages; the first time takes seconds.
+	WarmPages() error
 
 	present.Drafts
 	present.GateDesk

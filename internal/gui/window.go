@@ -42,6 +42,7 @@ type Window struct {
 	palette   func()         // hides the palette or the manual; nil while neither is shown
 	session   session
 	settled   bool // the screen has had the focus it begins with
+	warmed    bool // what draws pages was seen to
 }
 
 // Open fills a window with the program and shows the gate.
@@ -100,6 +101,21 @@ func (w *Window) enter() {
 	w.SetContent(look.Stack(look.NewWatch(w.touch), w.frame.Container, w.layer))
 	w.frame.model.Load()
 	w.resume()
+	w.warm()
+}
+
+// warmAfter is how long after somebody has signed in there is calm: the day is on the screen.
+const warmAfter = 8 * time.Second
+
+// warm sees to what draws pages, once. Where that goes wrong, the first page says so.
+func (w *Window) warm() {
+	if w.warmed {
+		return
+	}
+	w.warmed = true
+	w.env.After(warmAfter, func() {
+		w.env.Go(func() { _ = w.program.WarmPages() }, func() {})
+	})
 }
 
 // changed is told of every acknowledged change.

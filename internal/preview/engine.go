@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"runtime/debug"
 	"sync"
 
@@ -31,10 +30,10 @@ type engine struct {
 
 // start loads the compiled renderer from the folder or, when that fails, compiles it into the folder. Whatever is
 // wrong with the folder, it is compiled in memory.
-func start(folder string) (*engine, error) {
+func start(folder string, workers int) (*engine, error) {
 	store := openStore(folder)
 	for store.usable {
-		e, err := build(store.dir)
+		e, err := build(store.dir, workers)
 		if err == nil {
 			store.seal()
 			return e, nil
@@ -42,11 +41,11 @@ func start(folder string) (*engine, error) {
 		store.usable = store.whole() && store.empty()
 		store.sealed = nil
 	}
-	return build("")
+	return build("", workers)
 }
 
 // build compiles the renderer and prepares one instance.
-func build(dir string) (*engine, error) {
+func build(dir string, workers int) (*engine, error) {
 	e := &engine{}
 	// Exceptions are what PDFium is compiled with; the rest makes a call end with its context.
 	config := wazero.NewRuntimeConfig().
@@ -62,7 +61,7 @@ func build(dir string) (*engine, error) {
 		config = config.WithCompilationCache(cache)
 	}
 	pool, err := webassembly.Init(webassembly.Config{
-		Context: experimental.WithCompilationWorkers(context.Background(), runtime.NumCPU()),
+		Context: experimental.WithCompilationWorkers(context.Background(), workers),
 		MinIdle: 1, MaxIdle: 1, MaxTotal: 1, // the viewer draws one document at a time
 		FSConfig:      wazero.NewFSConfig(), // no files
 		RuntimeConfig: config,

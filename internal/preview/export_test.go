@@ -9,6 +9,9 @@ import (
 // Hurry makes a viewer give up earlier.
 func (v *Viewer) Hurry(patience time.Duration) { v.patience = patience }
 
+// Loaded says whether the renderer is in memory.
+func (v *Viewer) Loaded() bool { return v.engine != nil }
+
 // Store says whether a folder for the compiled renderer could be used, and whether it held one that was whole.
 func Store(folder string) (usable, whole bool) {
 	s := openStore(folder)

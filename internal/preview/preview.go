@@ -7,6 +7,8 @@ import (
 	"context"
 	"errors"
 	"image"
+	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 )
@@ -52,6 +54,22 @@ func (v *Viewer) Warm() error {
 	defer v.turn.Unlock()
 	_, err := v.ready()
 	return err
+}
+
+// Prepare sees to it that this PC has the renderer compiled, which takes seconds once, and keeps nothing in memory: what
+// is compiled loads in a tenth of a second when it is needed. It leaves half of the processors to others; call it off the
+// screen's goroutine.
+func (v *Viewer) Prepare() error {
+	v.turn.Lock()
+	defer v.turn.Unlock()
+	if v.engine != nil {
+		return nil
+	}
+	if err := v.begin(max(1, runtime.NumCPU()/2)); err != nil {
+		return err
+	}
+	defer debug.FreeOSMemory()
+	return v.drop()
 }
 
 // Pages counts the pages of a PDF.
@@ -114,17 +132,25 @@ func (v *Viewer) read(pdf []byte, use func(document) error) error {
 
 // ready gives the engine, started if need be. The caller holds the turn.
 func (v *Viewer) ready() (*engine, error) {
-	if v.life.Err() != nil {
-		return nil, ErrClosed
-	}
-	if v.engine == nil {
-		e, err := start(v.folder)
-		if err != nil {
+	if v.engine == nil || v.life.Err() != nil {
+		if err := v.begin(runtime.NumCPU()); err != nil {
 			return nil, err
 		}
-		v.engine = e
 	}
 	return v.engine, nil
+}
+
+// begin starts the engine with so many processors, if it has to be compiled. The caller holds the turn.
+func (v *Viewer) begin(workers int) error {
+	if v.life.Err() != nil {
+		return ErrClosed
+	}
+	e, err := start(v.folder, workers)
+	if err != nil {
+		return err
+	}
+	v.engine = e
+	return nil
 }
 
 // drop frees the engine; the next document starts another. The caller holds the turn.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"os"
 	"testing"
 	"time"
 
@@ -222,6 +223,27 @@ func deflate(tb testing.TB, data []byte) string {
 	return b.String()
 }
 
+func TestARendererThatIsPreparedIsLoadedWhenItIsNeeded(t *testing.T) {
+	viewer(t)
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(warm)); err != nil {
+		t.Fatal(err)
+	}
+	v := preview.New(dir)
+	t.Cleanup(func() { _ = v.Close() })
+	for range 2 {
+		if err := v.Prepare(); err != nil || v.Loaded() {
+			t.Fatalf("prepared: %v, loaded = %v", err, v.Loaded())
+		}
+	}
+	if _, err := v.Page(reply(t, 1), 0, 100); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.Prepare(); err != nil || !v.Loaded() {
+		t.Errorf("what is in use stays: %v, loaded = %v", err, v.Loaded())
+	}
+}
+
 func TestAClosedViewerGivesUpItsWork(t *testing.T) {
 	v := another(t)
 	if err := v.Warm(); err != nil {
@@ -241,7 +263,7 @@ func TestAClosedViewerGivesUpItsWork(t *testing.T) {
 	}
 	_, counted := v.Pages(pages(1))
 	_, seen := v.Picture(picture(t, 10, 10), 10)
-	for _, err := range []error{counted, seen, v.Warm()} {
+	for _, err := range []error{counted, seen, v.Warm(), v.Prepare()} {
 		if !errors.Is(err, preview.ErrClosed) {
 			t.Errorf("closed: %v", err)
 		}
