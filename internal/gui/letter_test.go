@@ -177,6 +177,39 @@ func TestALetterBeginsAtWhatIsMissing(t *testing.T) {
 	}
 }
 
+func TestAPaperThatIsLongInComingIsAnnounced(t *testing.T) {
+	_, s, _ := openLetterScreen(t)
+	s.paperSoon()
+	if got := s.paperHead.Words(); got != "1 страница" {
+		t.Errorf("of a paper that is there: %q", got)
+	}
+	s.paperHead.SetWords("")
+	s.paperSoon()
+	if got := s.paperHead.Words(); got != "Прегледът се подготвя…" {
+		t.Errorf("of one that is not: %q", got)
+	}
+}
+
+func TestWhatDrawsPagesIsSeenToOnceAfterTheSignIn(t *testing.T) {
+	w, p := wholeWindow(t, fyne.NewSize(1366, 768), present.Route{Place: present.TodayPlace})
+	if p.warmed != 0 {
+		t.Fatal("at once")
+	}
+	w.warmed = false
+	w.env.After = func(d time.Duration, f func()) func() {
+		if d < 5*time.Second {
+			t.Errorf("after %v there is no calm yet", d)
+		}
+		f()
+		return func() {}
+	}
+	w.warm()
+	w.warm()
+	if p.warmed != 1 {
+		t.Errorf("%d times", p.warmed)
+	}
+}
+
 func TestTabGoesThroughTheLetter(t *testing.T) {
 	w, s, _ := openLetterScreen(t)
 	start := written(t, w, s)

@@ -25,6 +25,7 @@ type wholeProgram struct {
 	trial   office.Trial
 	review  []desk.DayReview
 	checked int
+	warmed  int // how often what draws pages was seen to
 }
 
 func (p *wholeProgram) Acting() domain.Acting {
@@ -87,7 +88,7 @@ func (*wholeProgram) LastBackup() (note desk.BackupNote, ok bool)           { re
 func (*wholeProgram) Listen(func(office.Change))                            {}
 func (*wholeProgram) Habits() desk.Habits                                   { return desk.Habits{} }
 func (*wholeProgram) KeepHabits(desk.Habits) error                          { return nil }
-func (*wholeProgram) WarmPages() error                                      { return nil }
+func (p *wholeProgram) WarmPages() error                                    { p.warmed++; return nil }
 func (*wholeProgram) Accesses(domain.CaseID) ([]office.Access, error)       { return nil, nil }
 func (*wholeProgram) Gaps() []domain.CounterKey                             { return nil }
 func (*wholeProgram) Collisions() ([]office.Collision, error)               { return nil, nil }

@@ -70,10 +70,7 @@ type boxRenderer struct {
 func (r *boxRenderer) Destroy()                     {}
 func (r *boxRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.plate.object()} }
-func (r *boxRenderer) Layout(size fyne.Size) {
-	size = size.Max(fyne.Size{})
-	r.plate.put(0, 0, size.Width, size.Height)
-}
+func (r *boxRenderer) Layout(size fyne.Size)        { r.plate.put(0, 0, size.Width, size.Height) }
 
 func (r *boxRenderer) Refresh() {
 	r.paint()

@@ -86,6 +86,7 @@ func (p *plate) shade(part Part) {
 
 // put moves and resizes the plate.
 func (p *plate) put(x, y, width, height float32) {
+	width, height = max(0, width), max(0, height)
 	if p.shader != nil {
 		p.shader.Uniforms["side"] = max(width, height)
 	}

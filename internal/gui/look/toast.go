@@ -1,6 +1,8 @@
 package look
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -116,20 +118,21 @@ func controls(o fyne.CanvasObject, at fyne.Position) []area {
 		for _, child := range o.Objects {
 			all = append(all, controls(child, at)...)
 		}
-	case *container.ThemeOverride:
-		all = controls(o.Content, at)
+	case *container.Clip:
+		all = seen(area{at, o.Size()}, controls(o.Content, at))
 	case *container.Scroll:
-		for _, c := range controls(o.Content, at) {
-			if (area{at, o.Size()}).shared(c.at.X, c.at.Y, c.size) > 0 {
-				all = append(all, c)
-			}
-		}
+		all = seen(area{at, o.Size()}, controls(o.Content, at))
 	default:
 		if _, stop := o.(fyne.Focusable); stop && o.Size().Height <= controlHigh {
 			all = []area{{at, o.Size()}}
 		}
 	}
 	return all
+}
+
+// seen gives the areas of which something lies in a room.
+func seen(room area, all []area) []area {
+	return slices.DeleteFunc(all, func(a area) bool { return room.shared(a.at.X, a.at.Y, a.size) == 0 })
 }
 
 // beneath gives what lies below the layer of a canvas.
