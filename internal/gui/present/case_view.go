@@ -141,12 +141,12 @@ func (c *Case) text(x domain.Case) string {
 // may tells whether the table offers an action. A term is moved only where there is one that this person may move, which
 // the table does not know.
 func (c *Case) may(do domain.Action) bool {
-	switch do {
-	case doAsk:
+	switch {
+	case do == doAsk:
 		return c.state.Case.State.Open() && slices.Contains(c.state.may, domain.DoNote)
-	case doTell:
+	case do == doTell:
 		return c.mayTell()
-	case doLink:
+	case do == doLink:
 		return c.state.Case.Intake.Kind != domain.Whistleblower && slices.Contains(c.state.may, domain.DoCorrect)
 	}
 	return slices.Contains(c.state.may, do) && (do != domain.DoExtend || len(c.clocks()) > 0)
