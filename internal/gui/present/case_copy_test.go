@@ -35,7 +35,7 @@ func TestTheNameOfACopyFitsEverySystem(t *testing.T) {
 		`C:\сметка?.pdf`:                  "C--сметка-.pdf",
 		"\u202efdp.exe":                   "fdp.exe",
 		"ред\r\nдве.txt":                  "реддве.txt",
-		" . ":                             "документ. ",
+		"\u0020.\u0020":                   "документ. ",
 		strings.Repeat("я", 400) + ".pdf": strings.Repeat("я", 120) + ".pdf",
 		"😀.png":                           "😀.png",
 	} {

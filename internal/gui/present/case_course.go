@@ -81,15 +81,7 @@ func (c *Case) tell(j office.Judged) told {
 func (c *Case) tellIntake(e domain.Event) (told, bool) {
 	switch e := e.(type) {
 	case domain.CaseRegistered:
-		in := e.Intake
-		more := c.T("case.event.received", "at", c.Say.DateTime(in.ReceivedAt), "channel", in.Channel)
-		if against := c.respondents(in); against != "" && in.Kind != domain.Praise {
-			more += " " + c.T("case.event.against", "who", against)
-		}
-		if in.LateReason != "" {
-			more += " " + c.T("case.event.late_entry", "reason", in.LateReason)
-		}
-		return told{IconReceived, ToneState, c.T("case.event.registered"), more}, true
+		return told{IconReceived, ToneState, c.T("case.event.registered"), c.received(e.Intake)}, true
 	case domain.CaseImported:
 		return told{IconReceived, ToneState, c.T("case.event.imported"), listed(e.Source, e.Officer)}, true
 	case domain.CaseCorrected:
@@ -125,6 +117,18 @@ func (c *Case) tellAdmission(e domain.Event) (told, bool) {
 	default:
 		return told{}, false
 	}
+}
+
+// received says when and how a submission came, and whom it is about.
+func (c *Case) received(in domain.Intake) string {
+	more := c.T("case.event.received", "at", c.Say.DateTime(in.ReceivedAt), "channel", in.Channel)
+	if against := c.respondents(in); against != "" && in.Kind != domain.Praise {
+		more += " " + c.T("case.event.against", "who", against)
+	}
+	if in.LateReason != "" {
+		more += " " + c.T("case.event.late_entry", "reason", in.LateReason)
+	}
+	return more
 }
 
 // checked says why a ground was taken: in words, and what was found out.
@@ -181,17 +185,22 @@ func (c *Case) noteWords(e domain.CaseNoted) string {
 	return words
 }
 
+// ordered says what was found, and what follows from it.
+func (c *Case) ordered(e domain.CaseDecided) string {
+	more := e.Findings
+	if n := len(e.Measures); n > 0 {
+		more = sentences(more, c.T("case.event.measures", "n", n))
+	}
+	if e.Nothing != "" {
+		more = sentences(more, c.T("case.event.no_measures", "reason", e.Nothing))
+	}
+	return more
+}
+
 func (c *Case) tellEnd(e domain.Event) (told, bool) {
 	switch e := e.(type) {
 	case domain.CaseDecided:
-		more := e.Findings
-		if n := len(e.Measures); n > 0 {
-			more = sentences(more, c.T("case.event.measures", "n", n))
-		}
-		if e.Nothing != "" {
-			more = sentences(more, c.T("case.event.no_measures", "reason", e.Nothing))
-		}
-		return told{IconStamp, ToneAccent, c.T("case.event.decided", "outcome", e.Outcome), more}, true
+		return told{IconStamp, ToneAccent, c.T("case.event.decided", "outcome", e.Outcome), c.ordered(e)}, true
 	case domain.CaseExecuted:
 		return told{IconDone, ToneGood, c.T("case.event.executed", "on", e.On), e.Evidence}, true
 	case domain.CaseWithdrawn:

@@ -27,6 +27,8 @@ var caseActs = []CaseAct{
 	{Do: domain.DoCorrect, Icon: IconEdited},
 	{Do: doLink, Icon: IconLinked, Key: "L"},
 	{Do: doTell, Icon: IconSent},
+	{Do: doNewSame, Icon: IconPerson},
+	{Do: doNewTied, Icon: IconLinked},
 	{Do: domain.DoWithdraw, Icon: IconReturned},
 	{Do: domain.DoReopen, Icon: IconReturned},
 	{Do: domain.DoArchive, Icon: IconArchive},
@@ -36,6 +38,12 @@ var caseActs = []CaseAct{
 
 // doAsk asks somebody for an opinion or for explanations: a note of its own kind.
 const doAsk domain.Action = "ask"
+
+// Another case is begun from this one, tied to it: with its sender, or with none.
+const (
+	doNewSame domain.Action = "new_same"
+	doNewTied domain.Action = "new_tied"
+)
 
 // letterActs are the steps of a letter: they are taken on its own screen.
 var letterActs = []domain.Action{
@@ -146,6 +154,10 @@ func (c *Case) Start(do domain.Action) {
 	}
 	step := c.state.step
 	switch {
+	case do == doNewSame:
+		c.Open(Route{Place: NewPlace, Case: c.id, Arg: FromSender})
+	case do == doNewTied:
+		c.Open(Route{Place: NewPlace, Case: c.id})
 	case do == domain.DoAccept:
 		c.accept()
 	case do == doTell:

@@ -55,13 +55,17 @@ func TestCaseOffersNoActionThatTheRulesWouldRefuse(t *testing.T) {
 		d := newDesk(domain.ComplaintStaff).inWork(t)
 		c, _ := d.as(by).screen(t)
 		for _, do := range offered(c.View()) {
-			switch do {
-			case domain.DoClose:
+			if do == domain.DoClose {
 				continue // its form says what is missing
-			case "ask": // a note of its own kind
-				do = domain.DoNote
-			case "link": // a correction of one field
-				do = domain.DoCorrect
+			}
+			if as, own := map[domain.Action]domain.Action{"ask": domain.DoNote, "link": domain.DoCorrect}[do]; own {
+				do = as // a note of its own kind, and a correction of one field
+			}
+			if do == "new_same" || do == "new_tied" {
+				if no := d.Acting().May(domain.Case{}, domain.LetterFile{}, domain.DoRegister); no != nil {
+					t.Errorf("user %x is offered %s: %v", by[0], do, no)
+				}
+				continue
 			}
 			if no := d.Acting().May(d.c, domain.LetterFile{}, do); no != nil {
 				t.Errorf("user %x is offered %s: %v", by[0], do, no)

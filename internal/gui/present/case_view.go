@@ -141,15 +141,26 @@ func (c *Case) text(x domain.Case) string {
 // may tells whether the table offers an action. A term is moved only where there is one that this person may move, which
 // the table does not know.
 func (c *Case) may(do domain.Action) bool {
-	switch do {
-	case doAsk:
+	switch {
+	case do == doAsk:
 		return c.state.Case.State.Open() && slices.Contains(c.state.may, domain.DoNote)
-	case doTell:
+	case do == doNewSame:
+		return c.mayBegin() && c.state.Case.Intake.Sender.Person != domain.PersonID{}
+	case do == doNewTied:
+		return c.mayBegin()
+	case do == doTell:
 		return c.mayTell()
-	case doLink:
+	case do == doLink:
 		return c.state.Case.Intake.Kind != domain.Whistleblower && slices.Contains(c.state.may, domain.DoCorrect)
 	}
 	return slices.Contains(c.state.may, do) && (do != domain.DoExtend || len(c.clocks()) > 0)
+}
+
+// mayBegin tells whether another case can be registered from this one.
+func (c *Case) mayBegin() bool {
+	x := c.state.Case
+	return !c.ReadOnly && x.State != domain.Erased && x.Intake.Kind != domain.Whistleblower &&
+		c.state.by.May(domain.Case{}, domain.LetterFile{}, domain.DoRegister) == nil
 }
 
 // marks are the badges under the subject: what it is, where it stands, and whatever is out of the ordinary.

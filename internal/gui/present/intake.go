@@ -115,11 +115,8 @@ func NewIntake(env Env, o IntakeOffice, drafts Drafts, from Route) *Intake {
 	n.mayRegister()
 	n.begin()
 	kept := n.keep()
-	if from.Arg != "" && n.Text(IntakeSubject) == "" {
+	if from.Case == (domain.CaseID{}) && from.Arg != "" && n.Text(IntakeSubject) == "" {
 		n.Field(IntakeSubject).Text = from.Arg
-	}
-	if from.Case != (domain.CaseID{}) && !kept {
-		n.toggle(intakeLinks, linkKey(domain.RelatedTo, from.Case), true)
 	}
 	n.Note = n.T("intake.number_later")
 	if n.typing = kept; kept {
@@ -129,8 +126,42 @@ func NewIntake(env Env, o IntakeOffice, drafts Drafts, from Route) *Intake {
 	if n.Kind() == domain.Whistleblower && n.hides() { // kept before the question about it was answered
 		n.forget()
 	}
+	if from.Case != (domain.CaseID{}) && !kept {
+		n.follows(from)
+	}
 	return n
 }
+
+// FromSender is the argument of a route to a new case that goes on from another one with its sender.
+const FromSender = "sender"
+
+// follows begins from another case: the new one is tied to it, and has its sender when the route says so.
+func (n *Intake) follows(from Route) {
+	var e domain.Entry
+	var found []domain.Person
+	n.Go(func() {
+		for _, e = range n.office.List(func(x domain.Entry) bool { return x.Case == from.Case }) {
+			found = n.office.FindPersons(e.Sender, mostNamesakes)
+		}
+	}, func() {
+		if e.Case != from.Case {
+			return // it may not be seen
+		}
+		n.numbers[e.Case] = n.ShortNumber(e.Number)
+		n.toggle(intakeLinks, linkKey(domain.RelatedTo, from.Case), true)
+		i := slices.IndexFunc(found, func(p domain.Person) bool { return p.ID == e.Person })
+		if from.Arg == FromSender && i >= 0 && n.Text(IntakeSender) == "" {
+			n.fill(found[i].Contact)
+			n.Field(intakePerson).Text = domain.ID(e.Person).String()
+			n.findOlder()
+		}
+		n.everything()
+		n.changed()
+	})
+}
+
+// mostNamesakes are looked through for the sender of a case.
+const mostNamesakes = 50
 
 // Reload hears that the office has changed: its lists, calendar and roles may be others now.
 func (n *Intake) Reload() {

@@ -741,3 +741,28 @@ func BenchmarkKeyOfANewCase(b *testing.B) {
 		p.pass()
 	}
 }
+
+func TestANewCaseGoesOnFromAnother(t *testing.T) {
+	d := newIntakeDesk()
+	i := slices.IndexFunc(d.people, func(p domain.Person) bool { return p.ID == nachev })
+	from := domain.Entry{
+		Case: domain.CaseID{7}, Person: nachev, Sender: d.people[i].Contact.Name, Kind: domain.Signal,
+		Number: domain.Number{Text: "94-7/20.11.2026", Serial: 7, Date: dayOf("2026-11-20")},
+	}
+	d.entries = append(d.entries, from)
+	for arg, sender := range map[string]string{present.FromSender: from.Sender, "": ""} {
+		d.drafts = drafts{}
+		p := newIntakePage(t, d, present.Route{Place: present.NewPlace, Case: from.Case, Arg: arg})
+		links := p.Links()
+		if len(links) != 1 || !strings.Contains(links[0].Words, "свързана с") {
+			t.Errorf("%q: tied to %+v", arg, links)
+		}
+		if got := p.Text(present.IntakeSender); got != sender || p.Text(present.IntakeSubject) != "" {
+			t.Errorf("%q: the sender is %q, want %q; the subject %q", arg, got, sender, p.Text(present.IntakeSubject))
+		}
+	}
+	p := newIntakePage(t, d, present.Route{Place: present.NewPlace, Case: domain.CaseID{99}})
+	if len(p.Links()) != 0 {
+		t.Error("it is tied to a case that nobody sees")
+	}
+}
