@@ -37,6 +37,8 @@ func (w *Window) typedKey(ev *fyne.KeyEvent) {
 		if w.nav.CanBack() {
 			w.back()
 		}
+	case ev.Name == fyne.KeyF9:
+		w.calculate()
 	case ev.Name == fyne.KeyF12:
 		w.copyHere()
 	case ev.Name == fyne.KeyF3:
@@ -74,6 +76,13 @@ func (w *Window) typedRune(r rune) {
 // letters is a screen whose actions have single letters.
 type letters interface {
 	typed(r rune)
+}
+
+// calculate opens the calculator of terms, which is no place of the rail.
+func (w *Window) calculate() {
+	if w.nav.Now().Place != present.CalculatorPlace {
+		w.open(present.Route{Place: present.CalculatorPlace})
+	}
 }
 
 // saveHere is Ctrl+S: the screen records what is typed on it.

@@ -35,6 +35,7 @@ type Program interface {
 	present.DispatchOffice
 	present.ReportsOffice
 	present.CalendarOffice
+	present.CalculatorOffice
 	present.JournalOffice
 	present.SettingsOffice
 	present.PaletteOffice
