@@ -108,8 +108,8 @@ func (l LetterFile) drafted(e LetterDrafted, f Fact) (LetterFile, bool) {
 
 // endorsed notes the word for a content; approval of another version than the present one moves nothing.
 func (l LetterFile) endorsed(e LetterEndorsed, f Fact) (LetterFile, bool) {
-	l.Approvals = append(slices.Clip(l.Approvals), Approval{f.By, e.Hash})
-	if e.Hash != l.Hash || l.issued() {
+	l.Approvals = append(slices.Clip(l.Approvals), Approval{f.By, e.Hash, e.As})
+	if e.Hash != l.Hash || l.issued() || e.Waits != "" {
 		return l, false
 	}
 	next, taken := l.moveTo(LetterApproved, f)
@@ -174,6 +174,20 @@ func (l LetterFile) approvers(hash Digest) []UserID {
 		if a.Hash == hash {
 			all = append(all, a.By)
 		}
+	}
+	return all
+}
+
+// approvals gives in which roles of the chain a content was approved.
+func (l LetterFile) approvals(hash Digest) []Role {
+	var all []Role
+	for _, a := range l.Approvals {
+		if a.Hash == hash {
+			all = append(all, a.As)
+		}
+	}
+	if !slices.ContainsFunc(all, func(r Role) bool { return r != "" }) {
+		return nil
 	}
 	return all
 }

@@ -96,6 +96,7 @@ func (x Extension) ToldBy(l Letter) bool {
 type Approval struct {
 	By   UserID
 	Hash Digest
+	As   Role // of the chain; empty = there was none
 }
 
 // LetterFile is a letter of a case with its way through the office.
@@ -170,7 +171,8 @@ func (c Case) answers(t TemplateID) bool {
 
 // Sensitive tells whether the approval chain of the case needs a third person to sign.
 func (c Case) Sensitive(s Settings) bool {
-	return slices.Contains(s.ThirdPerson, c.Intake.Kind) || c.Outcome.Value.Refuses() || c.State.outcome().Refuses()
+	chain, _ := s.chain(c)
+	return chain.Third || slices.Contains(s.ThirdPerson, c.Intake.Kind) || c.Outcome.Value.Refuses() || c.State.outcome().Refuses()
 }
 
 // executor tells whether a user has the case in hand.
@@ -243,7 +245,7 @@ func (l LetterFile) waits() bool {
 
 func (l LetterFile) pending() Pending {
 	p := Pending{
-		Letter: l.ID, Template: l.Content.Template, State: l.State, Author: l.Author, Endorsed: l.approvers(l.Hash),
+		Letter: l.ID, Template: l.Content.Template, State: l.State, Author: l.Author, Endorsed: l.approvers(l.Hash), EndorsedAs: l.approvals(l.Hash),
 		Signer: l.Content.Signer.Name, Returned: l.Returned != "", Number: l.Number, Via: l.Via, SentOn: l.DispatchedOn,
 		Since: calendar.DateOf(l.Since), To: l.Content.To.Name, Ref: l.Ref,
 	}

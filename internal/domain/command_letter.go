@@ -55,7 +55,7 @@ func (a Acting) Submit(c Case, id LetterID) (LetterSubmitted, error) {
 	if l.Content.Template.decides() && c.Outcome.Value == "" {
 		return LetterSubmitted{}, Refuse(string(DoSubmit), DecisionMissing)
 	}
-	if !a.otherEyes() {
+	if !a.otherEyes() || !a.wordsThere(c, l) {
 		return LetterSubmitted{}, Refuse(string(DoSubmit), NobodyToEndorse)
 	}
 	return e, nil
@@ -76,6 +76,11 @@ func (a Acting) Endorse(c Case, id LetterID, seen Digest) (LetterEndorsed, error
 		return LetterEndorsed{}, err
 	}
 	e := LetterEndorsed{Letter: id, Hash: seen}
+	if left := a.Office.steps(c, l); len(left) > 0 {
+		if e.As = left[0]; len(left) > 1 {
+			e.Waits = left[1]
+		}
+	}
 	if err := a.permit(c, l, e); err != nil {
 		return LetterEndorsed{}, err
 	}

@@ -49,20 +49,21 @@ type Entry struct {
 // Pending is a letter that waits: for its author, for a word, for a signature, to be sent, or for the proof that it was
 // served.
 type Pending struct {
-	Letter   LetterID
-	Template TemplateID
-	State    LetterState
-	Author   UserID
-	Others   []UserID // who else wrote a version: they neither endorse nor sign it
-	Endorsed []UserID // who approved the present content
-	Signer   string   // the name it is to be signed under; empty = whoever may
-	To       string   // whom it is addressed to
-	Number   Number
-	Via      Channel       // of a letter that was sent
-	Ref      string        // the barcode or delivery № it was sent under
-	SentOn   calendar.Date // the day it was sent
-	Since    calendar.Date // since when it waits here
-	Returned bool          // it came back to its author
+	Letter     LetterID
+	Template   TemplateID
+	State      LetterState
+	Author     UserID
+	Others     []UserID // who else wrote a version: they neither endorse nor sign it
+	Endorsed   []UserID // who approved the present content
+	EndorsedAs []Role   // in which role of the chain, of each; empty where there was no chain
+	Signer     string   // the name it is to be signed under; empty = whoever may
+	To         string   // whom it is addressed to
+	Number     Number
+	Via        Channel       // of a letter that was sent
+	Ref        string        // the barcode or delivery № it was sent under
+	SentOn     calendar.Date // the day it was sent
+	Since      calendar.Date // since when it waits here
+	Returned   bool          // it came back to its author
 }
 
 // Flag is a mark of a case.

@@ -23,6 +23,8 @@ type LetterSubmitted struct {
 type LetterEndorsed struct {
 	Letter LetterID
 	Hash   Digest
+	As     Role // whose word of the chain it is
+	Waits  Role // whose word is next: the letter is not approved yet; empty = it is
 }
 
 // LetterReturned sends a letter back to its author.

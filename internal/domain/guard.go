@@ -91,6 +91,9 @@ func signer(s superior) Role   { return s.sign }
 // over keeps a step with those who stand above everybody whom the submission is directed against.
 func over(step func(superior) Role) Guard {
 	return func(s *Situation) *Refusal {
+		if s.Seat.Role == Adviser { // his word is said besides that of whoever stands above
+			return nil
+		}
 		for _, r := range s.Case.Intake.against() {
 			lowest := step(s.Office.superior(r, s.On))
 			if s.Seat.Role.rank() < lowest.rank() {
@@ -252,6 +255,10 @@ func thirdPerson(s *Situation) *Refusal {
 		hash = e.Hash
 	}
 	endorsers := s.Letter.approvers(hash)
+	chain, ok := s.Office.Settings.chain(s.Case)
+	if ok && chain.Third && s.Letter.Content.Template.Reply() && slices.Contains(endorsers, s.By) {
+		return Refuse("", ThirdPersonNeeded)
+	}
 	if len(endorsers) == 0 || slices.ContainsFunc(endorsers, func(id UserID) bool { return id != s.By }) {
 		return nil
 	}

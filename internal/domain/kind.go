@@ -153,11 +153,12 @@ const (
 	Mayor       Role = "mayor"
 	Admin       Role = "admin"
 	Auditor     Role = "auditor"
+	Adviser     Role = "adviser" // юрисконсулт: approves replies where the chain says so
 )
 
 // Roles lists the roles that can be granted.
 func Roles() []Role {
-	return []Role{Clerk, Executor, Head, Secretary, DeputyMayor, Mayor, Admin, Auditor}
+	return []Role{Clerk, Executor, Head, Secretary, DeputyMayor, Mayor, Adviser, Admin, Auditor}
 }
 
 // rank orders roles where a higher one's concurrent decision stands (two heads decide at once).

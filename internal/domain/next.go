@@ -147,6 +147,7 @@ type turn struct {
 var (
 	clerks      = turn{roles: []Role{Clerk}}
 	heads       = turn{roles: []Role{Head}}
+	advisers    = turn{roles: []Role{Adviser}}
 	secretaries = turn{roles: []Role{Secretary}}
 	mayors      = turn{roles: []Role{DeputyMayor, Mayor}}
 )
@@ -154,7 +155,7 @@ var (
 // usualTurns are those that follow from the action alone.
 var usualTurns = map[Action][4]turn{
 	DoResolve:  {{roles: top}},
-	DoEndorse:  {heads, secretaries, mayors},
+	DoEndorse:  {heads, secretaries, mayors, advisers},
 	DoSign:     {{roles: []Role{Mayor}}, {roles: []Role{DeputyMayor}}, secretaries, heads},
 	DoReassign: {heads},
 	DoExecute:  {heads, secretaries},

@@ -64,8 +64,9 @@ const (
 	ActingForSelf      Reason = "acting_for_self"
 	ActingOrder        Reason = "acting_order"
 	ActingUntil        Reason = "acting_until"
-	ActingRole         Reason = "acting_role"       // name, role: not held all that time in his own right
-	RoleNotHeld        Reason = "role_not_held"     // name, role
+	ActingRole         Reason = "acting_role"   // name, role: not held all that time in his own right
+	RoleNotHeld        Reason = "role_not_held" // name, role
+	EndorsedAlready    Reason = "endorsed_already"
 	NobodyToEndorse    Reason = "nobody_to_endorse" // only one user
 
 	// When.

@@ -134,7 +134,7 @@ func (o *Office) MaySee(id UserID, e Entry, on calendar.Date) bool {
 	if u := o.user(id); u == nil || u.gone(on) {
 		return false
 	}
-	_, ok := o.Seat(id, on, append([]Role{Auditor}, staff...))
+	_, ok := o.Seat(id, on, append([]Role{Auditor, Adviser}, staff...))
 	return ok || e.Lead == id
 }
 

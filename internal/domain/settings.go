@@ -18,15 +18,16 @@ type Settings struct {
 	NumberTemplate NumberTemplate
 	IncomingIndex  string // „94“ = citizens in many offices
 	OutgoingIndex  string
-	CharterTarget  int    // per cent of charter replies on time that the report aims at
-	WarnDays       int    // working days before the due day that count as „soon“
-	LateEntryDays  int    // working days after receipt within which a registration needs no reason
-	ThirdPerson    []Kind // kinds whose letter a third person signs
-	SelfUphold     bool   // the respondent may uphold („освен когато ги уважат“): read and kept, but without effect until a lawyer confirms
-	PublicMinimum  int    // fewer complaints about staff are counted with the others for whom one is kept from
-	Prosecutor     string // to whom data of a crime go: „Районна прокуратура – …“
-	GiveBackDays   int    // working days within which a unit gives back what is not its own; 0 = usualGiveBackDays
-	ArchiveMonths  int    // months after closing, or the year's end, before a case is archived; 0 = usualArchiveMonths
+	CharterTarget  int     // per cent of charter replies on time that the report aims at
+	WarnDays       int     // working days before the due day that count as „soon“
+	LateEntryDays  int     // working days after receipt within which a registration needs no reason
+	ThirdPerson    []Kind  // kinds whose letter a third person signs
+	SelfUphold     bool    // the respondent may uphold („освен когато ги уважат“): read and kept, but without effect until a lawyer confirms
+	PublicMinimum  int     // fewer complaints about staff are counted with the others for whom one is kept from
+	Prosecutor     string  // to whom data of a crime go: „Районна прокуратура – …“
+	Chains         []Chain // who approves a reply; none = one word of somebody above its author
+	GiveBackDays   int     // working days within which a unit gives back what is not its own; 0 = usualGiveBackDays
+	ArchiveMonths  int     // months after closing, or the year's end, before a case is archived; 0 = usualArchiveMonths
 }
 
 // DefaultSettings are the settings of a new office before anybody changed them.

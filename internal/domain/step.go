@@ -151,8 +151,12 @@ func (q *asking) look(e *Entry, t task) {
 	l.ID, l.State, l.Author, l.Writers, l.Since = p.Letter, p.State, p.Author, q.writers, p.Since.Start()
 	l.Content.Template, l.Content.Signer.Name = p.Template, p.Signer
 	q.words = q.words[:0]
-	for _, id := range p.Endorsed {
-		q.words = append(q.words, Approval{By: id})
+	for i, id := range p.Endorsed {
+		word := Approval{By: id}
+		if i < len(p.EndorsedAs) {
+			word.As = p.EndorsedAs[i]
+		}
+		q.words = append(q.words, word)
 	}
 	l.Approvals = q.words
 }

@@ -159,12 +159,12 @@ var (
 			Guards: []Guard{notRespondent},
 		},
 		{
-			Action: DoEndorse, Event: LetterEndorsed{}, Roles: chiefs, From: open, Letter: []LetterState{LetterWaiting},
-			Guards: []Guard{notRespondent, onlyToldOff, notAuthor, aboveHead, over(endorser), ownUnit},
+			Action: DoEndorse, Event: LetterEndorsed{}, Roles: append([]Role{Adviser}, chiefs...), From: open, Letter: []LetterState{LetterWaiting},
+			Guards: []Guard{notRespondent, onlyToldOff, notAuthor, aboveHead, over(endorser), ownUnit, inChain},
 		},
 		{
-			Action: DoReturn, Event: LetterReturned{}, Roles: chiefs, From: open,
-			Letter: []LetterState{LetterWaiting, LetterApproved}, Guards: []Guard{notRespondent, ownUnit},
+			Action: DoReturn, Event: LetterReturned{}, Roles: append([]Role{Adviser}, chiefs...), From: open,
+			Letter: []LetterState{LetterWaiting, LetterApproved}, Guards: []Guard{notRespondent, ownUnit, advised},
 		},
 		{
 			Action: DoSign, Event: LetterNumbered{}, Roles: chiefs, From: open, Letter: []LetterState{LetterApproved},

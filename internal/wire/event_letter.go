@@ -21,6 +21,8 @@ func letterSubmitted(c *coder, e *domain.LetterSubmitted) {
 func letterEndorsed(c *coder, e *domain.LetterEndorsed) {
 	at(c, 1, &e.Letter, id)
 	at(c, 2, &e.Hash, digest)
+	at(c, 3, &e.As, word)
+	at(c, 4, &e.Waits, word)
 }
 
 func letterReturned(c *coder, e *domain.LetterReturned) {

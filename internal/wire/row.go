@@ -89,6 +89,7 @@ func pending(c *coder, p *domain.Pending) {
 	at(c, 12, &p.SentOn, day)
 	at(c, 13, &p.To, text)
 	at(c, 14, &p.Ref, text)
+	each(c, 15, &p.EndorsedAs, word)
 }
 
 func person(c *coder, p *domain.Person) {

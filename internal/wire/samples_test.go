@@ -138,6 +138,14 @@ func settingsWithTimes() domain.Settings {
 	return s
 }
 
+func settingsWithChains() domain.Settings {
+	s := settingsWithProsecutor()
+	s.Chains = []domain.Chain{
+		{Kind: domain.ComplaintStaff, Refusals: true, Steps: []domain.Role{domain.Head, domain.Adviser}, Third: true},
+	}
+	return s
+}
+
 func settingsWithProsecutor() domain.Settings {
 	s := settingsWithTimes()
 	s.Prosecutor = "Районна прокуратура – Примерно"
@@ -318,6 +326,7 @@ func wholeCorrected(moved []domain.Deadline) domain.CaseCorrected {
 
 func workSamples() map[string]domain.Event {
 	return map[string]domain.Event{
+		"settings.set.1+chains": domain.SettingsSet{Settings: settingsWithChains()},
 		"surplus.found.1": domain.SurplusFound{
 			Item: "копие на лична карта", Document: num(0x71), Learned: on("2026-11-12"), Due: on("2026-12-14"),
 		},
@@ -384,10 +393,11 @@ func sampleLetter() domain.Letter {
 func letterSamples() map[string]domain.Event {
 	content := sampleLetter()
 	return map[string]domain.Event{
-		"letter.drafted.1":   domain.LetterDrafted{Letter: num(0x71), Content: content, Hash: wire.LetterHash(content)},
-		"letter.submitted.1": domain.LetterSubmitted{Letter: num(0x71), Hash: sum(0x72)},
-		"letter.endorsed.1":  domain.LetterEndorsed{Letter: num(0x71), Hash: sum(0x72)},
-		"letter.returned.1":  domain.LetterReturned{Letter: num(0x71), Comment: "липсва правно основание"},
+		"letter.drafted.1":        domain.LetterDrafted{Letter: num(0x71), Content: content, Hash: wire.LetterHash(content)},
+		"letter.submitted.1":      domain.LetterSubmitted{Letter: num(0x71), Hash: sum(0x72)},
+		"letter.endorsed.1+chain": domain.LetterEndorsed{Letter: num(0x71), Hash: sum(0x72), As: domain.Head, Waits: domain.Adviser},
+		"letter.endorsed.1":       domain.LetterEndorsed{Letter: num(0x71), Hash: sum(0x72)},
+		"letter.returned.1":       domain.LetterReturned{Letter: num(0x71), Comment: "липсва правно основание"},
 		"letter.numbered.1": domain.LetterNumbered{
 			Letter: num(0x71), Hash: sum(0x72), Number: sampleNumber(), SignedBy: num(0x13), Title: "секретар", PDF: sum(0x73),
 			Blob: sum(0x74), Key: num(0x75), Size: 48213, At: time.Date(2026, time.December, 10, 13, 5, 9, 120e6, time.UTC),

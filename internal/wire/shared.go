@@ -194,6 +194,14 @@ func settings(c *coder, s *domain.Settings) {
 	at(c, 21, &s.GiveBackDays, integer)
 	at(c, 22, &s.ArchiveMonths, integer)
 	at(c, 23, &s.Prosecutor, text)
+	subs(c, 24, &s.Chains, chain)
+}
+
+func chain(c *coder, x *domain.Chain) {
+	at(c, 1, &x.Kind, word)
+	at(c, 2, &x.Refusals, truth)
+	each(c, 3, &x.Steps, word)
+	at(c, 4, &x.Third, truth)
 }
 
 func standard(c *coder, s *domain.Standard) {

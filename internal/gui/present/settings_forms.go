@@ -191,7 +191,7 @@ func (s *Settings) termsForm() *Form {
 	for _, k := range now.ThirdPerson {
 		third.Picked = append(third.Picked, string(k))
 	}
-	f.Fields = append(f.Fields, third)
+	f.Fields = append(append(f.Fields, third), s.chainFields()...)
 	f.Check = func() {
 		for _, a := range amounts {
 			if n, err := strconv.Atoi(f.Text(a.key)); err != nil || n < a.least || n > a.most {
@@ -204,6 +204,7 @@ func (s *Settings) termsForm() *Form {
 			for _, a := range amounts {
 				*a.of(o), _ = strconv.Atoi(f.Text(a.key)) // checked before
 			}
+			o.Chains = chains(f, o.Chains)
 			o.ThirdPerson = nil
 			for _, k := range third.Picked {
 				o.ThirdPerson = append(o.ThirdPerson, domain.Kind(k))

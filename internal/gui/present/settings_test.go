@@ -311,7 +311,12 @@ func TestAmountsAreWholeNumbersInTheirBounds(t *testing.T) {
 	}
 	fillIn(f, map[string]string{"target": "90", "warn": "3", "late": "2", "public": "0"})
 	f.Field("third").Picked = []string{string(domain.Signal)}
+	f.Field("lawyer").Picked = []string{string(domain.ComplaintStaff)}
+	f.Field("lawyerRefusals").On = true
 	f.Submit()
+	if all := o.now.Settings.Chains; len(all) != 2 || all[0].Kind != domain.ComplaintStaff || !all[1].Refusals || !all[1].Third {
+		t.Errorf("chains %+v", all)
+	}
 	if got := o.now.Settings; got.CharterTarget != 90 || got.WarnDays != 3 || got.LateEntryDays != 2 || got.PublicMinimum != 0 || !slices.Equal(got.ThirdPerson, []domain.Kind{domain.Signal}) {
 		t.Errorf("%+v", got)
 	}

@@ -1,0 +1,88 @@
+package domain
+
+import "slices"
+
+// Chain is who approves a reply before it is signed, as data: for a kind, or for every kind, and for refusals apart.
+// Without one a reply needs one word of somebody above its author.
+type Chain struct {
+	Kind     Kind   // empty = every kind without a chain of its own
+	Refusals bool   // only where something is denied to the sender
+	Steps    []Role // one word of each, in this order; whoever stands above a head may say it in his place
+	Third    bool   // who signs is somebody else than whoever approved
+}
+
+// chain gives the chain of the replies of a case: that of its kind before that of every kind, that of refusals first.
+func (s Settings) chain(c Case) (Chain, bool) {
+	refuses := c.Outcome.Value.Refuses() || c.State.outcome().Refuses()
+	for _, want := range []struct {
+		kind     Kind
+		refusals bool
+	}{{c.Intake.Kind, true}, {"", true}, {c.Intake.Kind, false}, {"", false}} {
+		i := slices.IndexFunc(s.Chains, func(x Chain) bool { return x.Kind == want.kind && x.Refusals == want.refusals })
+		if i >= 0 && (!want.refusals || refuses) {
+			return s.Chains[i], true
+		}
+	}
+	return Chain{}, false
+}
+
+// steps gives whose words a letter of a case still waits for, the next one first. Only replies have a chain.
+func (o *Office) steps(c Case, l LetterFile) []Role {
+	chain, ok := o.Settings.chain(c)
+	if !ok || !l.Content.Template.Reply() {
+		return nil
+	}
+	left := slices.Clone(chain.Steps)
+	for _, a := range l.Approvals {
+		if i := slices.Index(left, a.As); a.Hash == l.Hash && i >= 0 {
+			left = slices.Delete(left, i, i+1)
+		}
+	}
+	return left
+}
+
+// speaksFor tells whether a word in one role counts as that of another.
+func (r Role) speaksFor(step Role) bool {
+	if step == Adviser || r == Adviser {
+		return r == step
+	}
+	return r.rank() >= step.rank()
+}
+
+// inChain keeps the order of the chain: the next word is of the next role, and nobody says two.
+func inChain(s *Situation) *Refusal {
+	left := s.Office.steps(s.Case, s.Letter)
+	switch {
+	case len(left) == 0 && s.Seat.Role == Adviser:
+		return Refuse("", NoRole).With("roles", chiefs)
+	case len(left) == 0:
+		return nil
+	case !s.Seat.Role.speaksFor(left[0]):
+		return Refuse("", NoRole).With("roles", left[:1])
+	case slices.Contains(s.Letter.approvers(s.Letter.Hash), s.By):
+		return Refuse("", EndorsedAlready)
+	}
+	return nil
+}
+
+// advised lets an adviser send back only what his word is asked for.
+func advised(s *Situation) *Refusal {
+	chain, ok := s.Office.Settings.chain(s.Case)
+	if s.Seat.Role == Adviser && !(ok && slices.Contains(chain.Steps, Adviser) && s.Letter.Content.Template.Reply()) {
+		return Refuse("", NoRole).With("roles", chiefs)
+	}
+	return nil
+}
+
+// wordsThere tells whether somebody besides the author can say each word of the chain.
+func (a Acting) wordsThere(c Case, l LetterFile) bool {
+	for _, step := range a.Office.steps(c, LetterFile{Content: l.Content}) {
+		if step != Adviser {
+			continue
+		}
+		if !slices.ContainsFunc(a.Office.Holders(Adviser, a.Today()), func(u User) bool { return !slices.Contains(l.Writers, u.ID) }) {
+			return false
+		}
+	}
+	return true
+}

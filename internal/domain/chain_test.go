@@ -1,0 +1,104 @@
+package domain_test
+
+import (
+	"testing"
+
+	"harta/internal/domain"
+)
+
+var lawyer = domain.UserID{11}
+
+// advisedOffice has a legal adviser, whose word the replies to signals and refusals need after the head's.
+func advisedOffice(t *testing.T) []domain.Event {
+	t.Helper()
+	settings := domain.DefaultSettings()
+	settings.Chains = []domain.Chain{
+		{Kind: domain.Signal, Steps: []domain.Role{domain.Head, domain.Adviser}},
+		{Refusals: true, Steps: []domain.Role{domain.Secretary, domain.Adviser}, Third: true},
+	}
+	all := []domain.Event{domain.SettingsSet{Settings: settings}, domain.UserAdded{User: lawyer, Name: "Юлия Правова"}}
+	return append(all, domain.RoleGranted{User: lawyer, Role: domain.Adviser, From: day(t, "2020-01-01")})
+}
+
+func TestAReplyWaitsForEveryWordOfItsChain(t *testing.T) {
+	s := newStory(t, "2026-11-23", advisedOffice(t)...)
+	s.registers(s.submission(domain.Signal))
+	s.works(secretary)
+	s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
+	reply := text(1, domain.TRejected, "Не установихме нарушение.")
+	s.drafts(executor, reply)
+	s.submits(executor, reply.Letter)
+	endorse := func(a domain.Acting) (domain.LetterEndorsed, error) {
+		l, _ := s.c.Letter(reply.Letter)
+		return a.Endorse(s.c, reply.Letter, l.Hash)
+	}
+	s.waits(domain.DoEndorse, head)
+	refused(s, lawyer, domain.NoRole, "", endorse)
+	if e := given(s, head, endorse); e.As != domain.Head || e.Waits != domain.Adviser {
+		t.Errorf("said as %q, waits for %q", e.As, e.Waits)
+	}
+	s.stands(domain.InEndorsement)
+	s.waits(domain.DoEndorse, lawyer)
+	refused(s, head, domain.NoRole, "", endorse)
+	refused(s, mayor, domain.NoRole, "", endorse)
+	given(s, lawyer, func(a domain.Acting) (domain.LetterReturned, error) {
+		return a.Return(s.c, reply.Letter, "Посочете закона.")
+	})
+	better := text(1, domain.TRejected, "Не установихме нарушение на чл. 5.")
+	s.drafts(executor, better)
+	s.submits(executor, reply.Letter)
+	s.waits(domain.DoEndorse, head) // another text needs every word again
+	given(s, secretary, endorse)    // in the place of a head
+	given(s, lawyer, endorse)
+	s.stands(domain.ForSignature)
+	s.signs(mayor, reply.Letter)
+}
+
+func TestWithoutAChainOneWordIsEnoughAndAnAdviserHasNone(t *testing.T) {
+	s := newStory(t, "2026-11-23", advisedOffice(t)...)
+	s.registers(s.submission(domain.Question))
+	s.works(secretary)
+	reply := text(1, domain.TAnswer, "Да.")
+	s.drafts(executor, reply)
+	s.submits(executor, reply.Letter)
+	l, _ := s.c.Letter(reply.Letter)
+	refused(s, lawyer, domain.NoRole, "", func(a domain.Acting) (domain.LetterEndorsed, error) {
+		return a.Endorse(s.c, reply.Letter, l.Hash)
+	})
+	refused(s, lawyer, domain.NoRole, "", func(a domain.Acting) (domain.LetterReturned, error) {
+		return a.Return(s.c, reply.Letter, "!")
+	})
+	s.endorses(head, reply.Letter)
+	s.stands(domain.ForSignature)
+}
+
+func TestARefusalHasAChainOfItsOwn(t *testing.T) {
+	s := newStory(t, "2026-11-23", advisedOffice(t)...)
+	s.registers(s.submission(domain.Question))
+	s.admits(secretary, domain.AdmissibilityDecided{Ground: domain.GroundObscene, Reason: "Обиди."})
+	refusal := text(1, domain.TDeclined, "Не отговаряме.")
+	s.drafts(clerk, refusal)
+	s.submits(clerk, refusal.Letter)
+	l, _ := s.c.Letter(refusal.Letter)
+	endorse := func(a domain.Acting) (domain.LetterEndorsed, error) { return a.Endorse(s.c, refusal.Letter, l.Hash) }
+	refused(s, head, domain.NoRole, "", endorse)
+	given(s, secretary, endorse)
+	given(s, lawyer, endorse)
+	refused(s, secretary, domain.ThirdPersonNeeded, "", func(a domain.Acting) (domain.LetterNumbered, error) {
+		return a.Sign(s.c, domain.LetterNumbered{Letter: refusal.Letter, Number: s.outgoing(1)})
+	})
+	s.signs(mayor, refusal.Letter)
+}
+
+func TestNobodySubmitsWhatNobodyMayApprove(t *testing.T) {
+	gone := domain.UserRemoved{User: lawyer, From: day(t, "2026-11-01")}
+	s := newStory(t, "2026-11-23", append(advisedOffice(t), gone)...)
+	s.registers(s.submission(domain.Signal))
+	s.works(secretary)
+	s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
+	reply := text(1, domain.TRejected, "Не установихме нарушение.")
+	s.drafts(executor, reply)
+	refused(s, executor, domain.NobodyToEndorse, "", func(a domain.Acting) (domain.LetterSubmitted, error) {
+		return a.Submit(s.c, reply.Letter)
+	})
+}
