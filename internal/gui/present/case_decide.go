@@ -33,7 +33,7 @@ func (c *Case) decideForm() *Form {
 		&Field{Key: "crime", Label: t("case.crime"), Kind: TickField, Hint: t("case.crime_hint")},
 		&Field{Key: "apology", Label: t("case.apology"), Kind: TickField})
 	f = c.fill(domain.DoDecide, func(id office.Command) error { return c.office.Decide(id, c.id, decision(f)) }, fields...)
-	c.preset(f, "on")
+	c.preset(f)
 	f.Edited = func(*Field) { measuresShown(f) }
 	f.Check = func() {
 		if x := f.Field("nothing"); !x.Hidden && f.Text("nothing") == "" {

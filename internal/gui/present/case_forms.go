@@ -102,13 +102,13 @@ func (c *Case) executeForm() *Form {
 		measures = append(measures, words)
 	}
 	f.Lead = joined("\n", measures...)
-	c.preset(f, "on")
+	c.preset(f)
 	return f
 }
 
-// preset fills a day with today, when nothing was kept.
-func (c *Case) preset(f *Form, key string) {
-	if x := f.Field(key); x.Text == "" && x.Date == 0 {
+// preset fills the day of what is recorded with today, when nothing was kept.
+func (c *Case) preset(f *Form) {
+	if x := f.Field("on"); x.Text == "" && x.Date == 0 {
 		x.Date = c.state.by.Today()
 		x.Text = x.Date.Local()
 	}
@@ -192,6 +192,6 @@ func (c *Case) Serve(id domain.LetterID) {
 		return c.office.Serve(wish, c.id, domain.LetterServed{Letter: id, On: f.Day("on"), How: f.Text("how")})
 	}, &Field{Key: "on", Label: c.T("case.served_on"), Kind: DateField}, &Field{Key: "how", Label: c.T("case.served_how")})
 	f.Lead = c.letterTitle(id)
-	c.preset(f, "on")
+	c.preset(f)
 	c.show(f)
 }

@@ -25,7 +25,7 @@ func (c *Case) findSurplusForm() *Form {
 		&Field{Key: "item", Label: c.T("field.item"), Hint: c.T("case.surplus_item_hint"), Most: domain.MaxLine}, files,
 		&Field{Key: "on", Label: c.T("case.surplus_learned"), Kind: DateField, Narrow: true})
 	f.Lead = c.T("case.lead.find_surplus")
-	c.preset(f, "on")
+	c.preset(f)
 	return f
 }
 
@@ -51,7 +51,7 @@ func (c *Case) settleSurplusForm() *Form {
 	if len(item.Options) == 1 && item.Text == "" {
 		item.Text = item.Options[0].Key
 	}
-	c.preset(f, "on")
+	c.preset(f)
 	f.Edited = func(*Field) {
 		f.Danger, f.Lead = false, ""
 		if f.Text("how") == string(domain.SurplusErased) && c.holdsFile(f.Text("item")) {

@@ -141,17 +141,17 @@ func (c *Case) text(x domain.Case) string {
 // may tells whether the table offers an action. A term is moved only where there is one that this person may move, which
 // the table does not know.
 func (c *Case) may(do domain.Action) bool {
-	switch {
-	case do == doAsk:
-		return c.state.Case.State.Open() && slices.Contains(c.state.may, domain.DoNote)
-	case do == doNewSame:
-		return c.mayBegin() && c.state.Case.Intake.Sender.Person != domain.PersonID{}
-	case do == doNewTied:
-		return c.mayBegin()
-	case do == doTell:
-		return c.mayTell()
-	case do == doLink:
-		return c.state.Case.Intake.Kind != domain.Whistleblower && slices.Contains(c.state.may, domain.DoCorrect)
+	own := map[domain.Action]func() bool{
+		doAsk: func() bool { return c.state.Case.State.Open() && slices.Contains(c.state.may, domain.DoNote) },
+		doLink: func() bool {
+			return c.state.Case.Intake.Kind != domain.Whistleblower && slices.Contains(c.state.may, domain.DoCorrect)
+		},
+		doTell:    c.mayTell,
+		doNewTied: c.mayBegin,
+		doNewSame: func() bool { return c.mayBegin() && c.state.Case.Intake.Sender.Person != domain.PersonID{} },
+	}
+	if asked, ok := own[do]; ok {
+		return asked()
 	}
 	return slices.Contains(c.state.may, do) && (do != domain.DoExtend || len(c.clocks()) > 0)
 }
