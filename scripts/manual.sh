@@ -8,7 +8,7 @@ out=docs/ръководство.md
 shots=docs/pictures
 
 # The chapters in the order of a clerk's day, then what is needed seldom.
-pages=(first gate window today new register case letter letters approval dispatch reports calendar journal settings import trouble limits)
+pages=(first gate window today new register case letter letters approval dispatch reports calendar calculator journal settings import trouble limits)
 
 # Picture, the page it belongs to, the heading it stands under (- = at its beginning), and what it shows.
 pictures='
@@ -32,6 +32,9 @@ pictures='
 08-dispatch   dispatch  -                          Изпращане и разписки
 09-reports    reports   -                          Годишен отчет
 10-calendar   calendar  -                          Календар на работните дни
+10-calendar-new calendar Обявяване_на_ден           Проба: кои срокове ще се преместят
+10-calendar-import calendar Внасяне_от_файл         Дните от файл, всеки с това какво става с него
+19-calculator calculator -                         Сметачът с обяснението на избрания вид
 17-journal-checked journal -                       Журнал след проверка
 16-import-mistakes import  -                          Проба на стар регистър с грешки
 15-settings-users settings -                       Потребители и роли

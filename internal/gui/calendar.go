@@ -97,8 +97,9 @@ func (s *calendarScreen) frame() {
 
 func (s *calendarScreen) head() head {
 	h := head{title: s.window.env.T("place.calendar")}
+	h.right = []fyne.CanvasObject{look.NewButton(s.window.env.T("calendar.calculator"), nil, look.Plain, s.window.calculate).WithKey("F9").High(32)}
 	if s.model.MayImport() {
-		h.right = []fyne.CanvasObject{look.NewButton(s.window.env.T("calendar.import"), look.Icon(theme.IconNameDownload), look.Plain, s.pick).High(32)}
+		h.right = append(h.right, look.NewButton(s.window.env.T("calendar.import"), look.Icon(theme.IconNameDownload), look.Plain, s.pick).High(32))
 	}
 	return h
 }

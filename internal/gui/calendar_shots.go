@@ -14,6 +14,7 @@ func calendarShots() []shot {
 	at := func(day string) func(*Window) present.Route {
 		return func(*Window) present.Route { return present.Route{Place: present.CalendarPlace, Arg: day} }
 	}
+	calculator := func(*Window) present.Route { return present.Route{Place: present.CalculatorPlace, Arg: "24.11.2026"} }
 	model := func(w *Window, do func(*present.Calendar)) {
 		if s, ok := w.screen.(*calendarScreen); ok {
 			do(s.model)
@@ -42,6 +43,17 @@ func calendarShots() []shot {
 		{name: "10-calendar-drop", user: "secretary", route: at("02.01.2026"), stage: func(w *Window) { model(w, (*present.Calendar).Drop) }},
 		{name: "10-calendar-import", user: "secretary", route: at(""), stage: func(w *Window) {
 			model(w, func(c *present.Calendar) { c.Look("обявени дни", shotDays()) })
+		}},
+		{name: "19-calculator", user: "clerk", route: calculator},
+		{name: "19-calculator-own", user: "clerk", route: calculator, stage: func(w *Window) {
+			if s, ok := w.screen.(*calculatorScreen); ok {
+				s.model.SetEnd(calendar.NewDate(2027, time.January, 2))
+			}
+		}},
+		{name: "19-calculator-wrong", user: "clerk", route: calculator, stage: func(w *Window) {
+			if s, ok := w.screen.(*calculatorScreen); ok {
+				s.model.SetStart(calendar.NewDate(2009, time.December, 31))
+			}
 		}},
 		{name: "10-calendar-days", user: "secretary", route: at("24.12.2026"), stage: func(w *Window) {
 			if s, ok := w.screen.(*calendarScreen); ok {

@@ -34,6 +34,10 @@ func (s *caseScreen) drawTerm(v *present.CaseView) fyne.CanvasObject {
 	}
 	if s.explain {
 		details.Add(look.Padded(12, 8, 13, 13, look.Steps(stepsOf(v.Term.Steps))))
+		if s.model.Form() == nil {
+			sheet := look.NewButton(t("calendar.print_term"), look.Icon(theme.IconNameDocumentPrint), look.Plain, s.model.PrintTerm)
+			details.Add(look.Padded(0, 8, 13, 13, look.Row(0, sheet)))
+		}
 		if v.Term.Law != "" {
 			sign := look.AtTop(look.Padded(8, 0, 8, 8, look.NewGlyph(look.Icon(theme.IconNameInfo), look.InkSecond, 16)))
 			law := look.Edged(nil, nil, sign, nil, look.Padded(7, 7, 0, 8, look.NewProse(v.Term.Law, look.Second, look.Ink)))

@@ -44,6 +44,8 @@ func (w *Window) typedKey(ev *fyne.KeyEvent) {
 // unclaimed hears the keys that the screen has left.
 func (w *Window) unclaimed(ev *fyne.KeyEvent) {
 	switch ev.Name {
+	case fyne.KeyF9:
+		w.calculate()
 	case fyne.KeyF12:
 		w.copyHere()
 	case fyne.KeyF3:
@@ -81,6 +83,13 @@ func (w *Window) typedRune(r rune) {
 // letters is a screen whose actions have single letters.
 type letters interface {
 	typed(r rune)
+}
+
+// calculate opens the calculator of terms, which is no place of the rail.
+func (w *Window) calculate() {
+	if w.nav.Now().Place != present.CalculatorPlace {
+		w.open(present.Route{Place: present.CalculatorPlace})
+	}
 }
 
 // saveHere is Ctrl+S: the screen records what is typed on it.

@@ -24,6 +24,8 @@ type wholeProgram struct {
 	set     []domain.CalendarSet
 	trial   office.Trial
 	review  []desk.DayReview
+
+	explained []desk.Explanation
 	checked int
 	warmed  int // how often what draws pages was seen to
 }
@@ -59,6 +61,13 @@ func (p *wholeProgram) SetCalendar(e domain.CalendarSet) error {
 }
 
 func (p *wholeProgram) TryCalendar(domain.CalendarSet) (office.Trial, error) { return p.trial, nil }
+
+func (p *wholeProgram) ExplainTerms(_ *domain.Office, x desk.Explanation) ([]byte, error) {
+	p.explained = append(p.explained, x)
+	return nil, nil
+}
+
+func (p *wholeProgram) Show(string, []byte) error { return nil }
 
 func (p *wholeProgram) ReviewFile(string) ([]desk.DayReview, error) { return p.review, nil }
 

@@ -37,6 +37,7 @@ type Program interface {
 	present.DispatchOffice
 	present.ReportsOffice
 	present.CalendarOffice
+	present.CalculatorOffice
 	present.JournalOffice
 	present.SettingsOffice
 	present.PaletteOffice

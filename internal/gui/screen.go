@@ -66,6 +66,8 @@ func (w *Window) build(to present.Route) screen {
 		present.JournalPlace:  newJournal,
 		present.SettingsPlace: newSettings,
 		present.ImportPlace:   newImport,
+
+		present.CalculatorPlace: newCalculator,
 	}[to.Place](w, to)
 }
 

@@ -209,6 +209,8 @@ func (w *Window) place() present.Place {
 	switch p := w.nav.Now().Place; p {
 	case present.CasePlace, present.ImportPlace:
 		return present.RegisterPlace
+	case present.CalculatorPlace:
+		return present.CalendarPlace
 	case present.ExplainPlace:
 		return present.TodayPlace
 	case present.LetterPlace:

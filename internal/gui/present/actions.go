@@ -86,6 +86,7 @@ var actions = []struct {
 	{Action{Place: CalendarPlace, Key: "Ctrl+8", Menu: PlacesMenu}, "place.calendar"},
 	{Action{Place: JournalPlace, Key: "Ctrl+9", Menu: PlacesMenu}, "place.journal"},
 	{Action{Place: SettingsPlace, Menu: PlacesMenu}, "place.settings"},
+	{Action{Place: CalculatorPlace, Key: "F9", Menu: PlacesMenu, Apart: true}, "menu.calculator"},
 	{Action{ID: ActBack, Key: "Esc", Menu: PlacesMenu, Apart: true}, "menu.back"},
 	{Action{ID: ActLight, Menu: ViewMenu}, "menu.light"},
 	{Action{ID: ActDark, Menu: ViewMenu}, "menu.dark"},

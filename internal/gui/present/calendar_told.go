@@ -17,3 +17,10 @@ func (c *Case) toldOtherwise(x domain.Case, d domain.Deadline) []string {
 	}
 	return all
 }
+
+// PrintTerm opens the sheet that explains the terms of the case.
+func (c *Case) PrintTerm() {
+	if c.view.Loaded {
+		c.reveal("explanation.pdf", func() ([]byte, error) { return c.office.ExplainCase(c.id) })
+	}
+}

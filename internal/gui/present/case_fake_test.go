@@ -374,6 +374,8 @@ func (d *deskOffice) Document(domain.CaseID, domain.DocumentID) ([]byte, error) 
 
 func (d *deskOffice) PDF(domain.CaseID, domain.LetterID) ([]byte, error) { return []byte("pdf"), nil }
 
+func (d *deskOffice) ExplainCase(domain.CaseID) ([]byte, error) { return []byte("steps"), nil }
+
 func (d *deskOffice) Receipt(domain.CaseID) ([]byte, error) { return []byte("slip"), nil }
 
 func (d *deskOffice) Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter {

@@ -1,8 +1,6 @@
 package present
 
 import (
-	"time"
-
 	"harta/internal/calendar"
 	"harta/internal/domain"
 )
@@ -147,52 +145,13 @@ func (c *Case) termWarnings(x domain.Case, o *domain.Office, d domain.Deadline) 
 	return all
 }
 
-// steps explains a term, with the source of each step in a line of its own.
+// steps explains a term, and which document moved it.
 func (c *Case) steps(o *domain.Office, d domain.Deadline) []CaseStep {
-	rule, _ := o.Rules.ByID(d.Rule)
-	e, err := o.Calendar().Explain(d.Start, d.Term)
-	if err != nil { // an imported case may lie before the calendar
-		return nil
-	}
-	source := c.Say.Source(rule.Source)
-	rule.Source, rule.MaxFrom = "", ""
-	words := c.Say.Explain(e, rule)
-	steps := make([]CaseStep, 0, len(words)+1)
-	for i, step := range e.Steps {
-		s := CaseStep{Words: words[i]}
-		if secondOfWeekend(e.Steps, i) {
-			before := e.Steps[i-1].Date
-			steps[len(steps)-1].Words = c.T("case.step_weekend", "from", c.Say.DateWeekday(before), "to", c.Say.DateWeekday(step.Date))
-			continue
-		}
-		switch step.Kind {
-		case calendar.Received:
-			s.Icon, s.Source = IconReceived, c.T("case.step_received")
-		case calendar.Counted:
-			s.Icon, s.Source = IconKind, source
-		case calendar.Clipped:
-			s.Icon = IconDay
-		case calendar.Rested, calendar.Skipped:
-			s.Icon, s.Source = IconSkipped, c.year(o, step.Date.Year())
-		default:
-			s.Icon = IconDone
-		}
-		steps = append(steps, s)
-	}
-	if d.Extended {
+	steps := c.explain(o, d)
+	if d.Extended && len(steps) > 0 {
 		steps = append(steps, CaseStep{Icon: IconExtended, Words: c.T("case.step_extended", "due", c.Say.DateWeekday(d.Due)), Source: c.extension(d)})
 	}
 	return steps
-}
-
-// secondOfWeekend tells whether a step is the Sunday of a Saturday before it: both are told in one line.
-func secondOfWeekend(steps []calendar.Step, i int) bool {
-	if i == 0 || steps[i].Day.Why != calendar.Weekend || steps[i].Date.Weekday() != time.Sunday {
-		return false
-	}
-	before := steps[i-1]
-	return before.Kind == steps[i].Kind && before.Day.Why == calendar.Weekend && before.Date == steps[i].Date-1 &&
-		(steps[i].Kind == calendar.Rested || steps[i].Kind == calendar.Skipped)
 }
 
 // extension names the document that moved a term.
@@ -205,36 +164,7 @@ func (c *Case) extension(d domain.Deadline) string {
 	return ""
 }
 
-func (c *Case) year(o *domain.Office, year int) string {
-	if o.YearConfirmed(year) {
-		return c.T("case.step_year", "year", year)
-	}
-	return c.T("case.step_year_open", "year", year)
-}
-
 // month gives the month of a due day from Monday to Sunday.
 func (c *Case) month(due, nominal calendar.Date) CaseMonth {
-	cal := c.state.by.Office.Calendar()
-	y, m, _ := due.Civil()
-	first := calendar.NewDate(y, m, 1)
-	days := make([]CaseDay, (int(first.Weekday())+6)%7, 42)
-	for d := first; d < first.AddMonths(1); d++ {
-		days = append(days, CaseDay{Number: int(d-first) + 1, Kind: kindOfDay(cal.Day(d), due, nominal)})
-	}
-	return CaseMonth{Name: c.T("case.month", "month", c.Say.Month(m), "year", y), Days: days}
-}
-
-func kindOfDay(d calendar.Day, due, nominal calendar.Date) DayKind {
-	switch {
-	case d.Date == due:
-		return EndDay
-	case d.Date == nominal:
-		return CountedDay
-	case d.Working:
-		return PlainDay
-	case d.Why == calendar.Weekend:
-		return FreeDay
-	default:
-		return HolidayDay
-	}
+	return c.monthOf(c.state.by.Office.Calendar(), due, nominal)
 }

@@ -219,6 +219,9 @@ func (e Env) moment(at time.Time) string {
 
 // Offers tells whether a place is for whoever works: it stands on his rail, or is the take-over of an older register.
 func (f *Frame) Offers(p Place) bool {
+	if p == CalculatorPlace {
+		return true
+	}
 	if p == ImportPlace {
 		return !f.ReadOnly && f.office.Acting().May(domain.Case{}, domain.LetterFile{}, domain.DoImport) == nil
 	}

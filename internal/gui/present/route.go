@@ -22,9 +22,11 @@ const (
 	JournalPlace  Place = "journal"
 	SettingsPlace Place = "settings"
 	ImportPlace   Place = "import"
-	CasePlace     Place = "case"
-	ExplainPlace  Place = "explain" // what somebody is asked in a case that he may not see
-	LetterPlace   Place = "letter"
+
+	CalculatorPlace Place = "calculator"
+	CasePlace       Place = "case"
+	ExplainPlace    Place = "explain" // what somebody is asked in a case that he may not see
+	LetterPlace     Place = "letter"
 )
 
 // Route says where to go, and with what: navigation is data.
