@@ -18,7 +18,7 @@ func oracleLines(t *testing.T, name string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	t.Cleanup(func() { _ = file.Close() })
 	var from io.Reader = file
 	if strings.HasSuffix(name, ".gz") {
 		if from, err = gzip.NewReader(file); err != nil {

@@ -135,7 +135,7 @@ func (d *Desk) months(now *domain.Office, dl domain.Deadline) letter.Months {
 	}
 	for of := first(dl.Nominal); of <= first(dl.Due); of = of.AddMonths(1) {
 		year, month, _ := of.Civil()
-		m.All = append(m.All, letter.MonthOf(now.Calendar(), s.T("sheet.explain.month", "month", s.Month(month), "year", year), of, dl.Nominal, dl.Due))
+		m.All = append(m.All, letter.MonthOf(now.Calendar(), s.T("sheet.explain.month", "month", s.Month(month), "year", year), of, calendar.Due{Nominal: dl.Nominal, Due: dl.Due}))
 	}
 	return m
 }

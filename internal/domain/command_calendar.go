@@ -30,7 +30,8 @@ func (e CalendarSet) Drop(days ...calendar.Date) CalendarSet {
 
 // Confirm says that somebody has checked the days of a year.
 func (e CalendarSet) Confirm(year int, by UserID) CalendarSet {
-	e.Confirmed = append(e.Unconfirm(year).Confirmed, ConfirmedYear{year, by})
+	e = e.Unconfirm(year)
+	e.Confirmed = append(e.Confirmed, ConfirmedYear{year, by})
 	return e
 }
 
@@ -205,11 +206,7 @@ func (a Acting) reviewDay(d calendar.Declared) (DayFinding, error) {
 	case declared:
 		now = now.Drop(d.Date)
 	}
-	day := calendar.Day{}
-	if d.Date >= calendar.First && d.Date <= calendar.Last && !declared {
-		day = a.Office.Calendar().Day(d.Date)
-	}
-	if !d.Work && day.Why != calendar.Unsupported && !day.Working {
+	if !declared && a.offByLaw(d) {
 		return DayOffByLaw, nil
 	}
 	if d.Basis == "" {
@@ -222,4 +219,10 @@ func (a Acting) reviewDay(d calendar.Declared) (DayFinding, error) {
 		return DayOther, nil
 	}
 	return DayNew, nil
+}
+
+// offByLaw tells whether a day to be declared off is off without that.
+func (a Acting) offByLaw(d calendar.Declared) bool {
+	day := a.Office.Calendar().Day(d.Date)
+	return !d.Work && day.Why != calendar.Unsupported && !day.Working
 }

@@ -26,8 +26,8 @@ type wholeProgram struct {
 	review  []desk.DayReview
 
 	explained []desk.Explanation
-	checked int
-	warmed  int // how often what draws pages was seen to
+	checked   int
+	warmed    int // how often what draws pages was seen to
 }
 
 func (p *wholeProgram) Acting() domain.Acting {

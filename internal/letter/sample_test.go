@@ -124,10 +124,10 @@ func explanation() letter.Sheet {
 	if err != nil {
 		panic(err)
 	}
-	nominal, due := calendar.NewDate(2026, 12, 26), calendar.NewDate(2026, 12, 29)
+	ends := calendar.Due{Nominal: calendar.NewDate(2026, 12, 26), Due: calendar.NewDate(2026, 12, 29)}
 	s.Parts = append(s.Parts, letter.Months{Weekdays: [7]string{"пн", "вт", "ср", "чт", "пт", "сб", "нд"}, All: []letter.Month{
-		letter.MonthOf(c, "октомври 2026", calendar.NewDate(2026, 10, 1), 0, 0), letter.MonthOf(c, "ноември 2026", calendar.NewDate(2026, 11, 1), 0, 0),
-		letter.MonthOf(c, "декември 2026", due, nominal, due), letter.MonthOf(c, "януари 2027", calendar.NewDate(2027, 1, 1), 0, 0),
+		letter.MonthOf(c, "октомври 2026", calendar.NewDate(2026, 10, 1), ends), letter.MonthOf(c, "ноември 2026", calendar.NewDate(2026, 11, 1), ends),
+		letter.MonthOf(c, "декември 2026", ends.Due, ends), letter.MonthOf(c, "януари 2027", calendar.NewDate(2027, 1, 1), ends),
 	}})
 	return s
 }

@@ -28,15 +28,15 @@ type MonthDay struct {
 	Due     bool
 }
 
-// MonthOf gives the month of a day as the calendar has it.
-func MonthOf(c *calendar.Calendar, name string, of, nominal, due calendar.Date) Month {
+// MonthOf gives the month of a day as the calendar has it, with the days on which a term ends.
+func MonthOf(c *calendar.Calendar, name string, of calendar.Date, ends calendar.Due) Month {
 	year, month, _ := of.Civil()
 	first := calendar.NewDate(year, month, 1)
 	m := Month{Name: name, Empty: (int(first.Weekday()) + 6) % 7}
 	for d := first; d < first.AddMonths(1); d++ {
 		day := c.Day(d)
 		m.Days = append(m.Days, MonthDay{
-			Off: !day.Working, Holiday: !day.Working && day.Why != calendar.Weekend, Nominal: d == nominal, Due: d == due,
+			Off: !day.Working, Holiday: !day.Working && day.Why != calendar.Weekend, Nominal: d == ends.Nominal, Due: d == ends.Due,
 		})
 	}
 	return m

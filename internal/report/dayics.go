@@ -39,37 +39,53 @@ type icsEvent struct {
 // icalendar reads the events of a calendar file. Of an event it wants to know the days and the words. One that repeats
 // is refused: an act declares single days.
 func icalendar(content string) []DayLine {
-	var lines []DayLine
-	var inside []string // the components around a line
-	var event *icsEvent
+	r := icsReader{}
 	for _, p := range unfolded(content) {
-		switch p.name {
-		case "BEGIN":
-			inside = append(inside, strings.ToUpper(p.text))
-			if strings.EqualFold(p.text, "VEVENT") {
-				event = &icsEvent{line: p.line}
-			}
-		case "END":
-			if len(inside) > 0 {
-				inside = inside[:len(inside)-1]
-			}
-			if strings.EqualFold(p.text, "VEVENT") && event != nil {
-				lines = append(lines, event.days()...)
-				event = nil
-			}
-		default:
-			if event != nil && (len(inside) == 0 || inside[len(inside)-1] == "VEVENT") { // an alarm inside has words of its own
-				event.take(p)
-			}
+		switch {
+		case p.name == "BEGIN":
+			r.begin(p)
+		case p.name == "END":
+			r.end(p)
+		case r.event != nil && !r.nested():
+			r.event.take(p)
 		}
-		if len(lines) > MaxDays {
+		if len(r.lines) > MaxDays {
 			break
 		}
 	}
-	if event != nil {
-		lines = append(lines, DayLine{Line: event.line, Wrong: domain.Refuse(importing, domain.ImportShape).With("line", event.line)})
+	if e := r.event; e != nil {
+		r.lines = append(r.lines, DayLine{Line: e.line, Wrong: domain.Refuse(importing, domain.ImportShape).With("line", e.line)})
 	}
-	return lines
+	return r.lines
+}
+
+// icsReader is where in a calendar file one is.
+type icsReader struct {
+	lines  []DayLine
+	inside []string // the components around a line
+	event  *icsEvent
+}
+
+const vevent = "VEVENT"
+
+// nested tells whether a line belongs to something inside the event, such as an alarm, which has words of its own.
+func (r *icsReader) nested() bool { return len(r.inside) > 0 && r.inside[len(r.inside)-1] != vevent }
+
+func (r *icsReader) begin(p property) {
+	r.inside = append(r.inside, strings.ToUpper(p.text))
+	if strings.EqualFold(p.text, vevent) {
+		r.event = &icsEvent{line: p.line}
+	}
+}
+
+func (r *icsReader) end(p property) {
+	if len(r.inside) > 0 {
+		r.inside = r.inside[:len(r.inside)-1]
+	}
+	if strings.EqualFold(p.text, vevent) && r.event != nil {
+		r.lines = append(r.lines, r.event.days()...)
+		r.event = nil
+	}
 }
 
 // unfolded gives the content lines: what begins with a space goes on from the line before.
@@ -154,31 +170,45 @@ func (e *icsEvent) days() []DayLine {
 	if e.cancelled {
 		return nil
 	}
-	bad := func(p property) []DayLine {
-		return []DayLine{{Line: e.line, Wrong: unreadable(max(p.line, e.line), orWord(p.name, "DTSTART"), p.text)}}
+	first, last, wrong := e.span()
+	if wrong != nil {
+		return []DayLine{{Line: e.line, Wrong: wrong}}
 	}
+	var lines []DayLine
+	for d := first; d <= last; d++ {
+		day := calendar.Declared{Date: d, Work: e.says("work", "работен", "working day"), Basis: e.words, Local: e.says("local", "местен", "local")}
+		lines = append(lines, DayLine{Line: e.line, Day: day})
+	}
+	return lines
+}
+
+// says tells whether the categories hold one of two words, or the event begins with one.
+func (e *icsEvent) says(english, bulgarian, phrase string) bool {
+	words := strings.ToLower(e.words)
+	return strings.Contains(e.kinds, english) || strings.Contains(e.kinds, bulgarian) ||
+		strings.HasPrefix(words, bulgarian) || strings.HasPrefix(words, phrase)
+}
+
+// span gives the first and the last day of the event.
+func (e *icsEvent) span() (first, last calendar.Date, wrong *domain.Refusal) {
 	if e.wrong != nil {
-		return []DayLine{{Line: e.line, Wrong: e.wrong}}
+		return 0, 0, e.wrong
+	}
+	bad := func(p property) *domain.Refusal {
+		return unreadable(max(p.line, e.line), orWord(p.name, "DTSTART"), p.text)
 	}
 	first, err := e.start.day(0)
 	if err != nil {
-		return bad(e.start)
+		return 0, 0, bad(e.start)
 	}
-	last := first
-	if e.end.name != "" {
-		if last, err = e.end.day(time.Nanosecond); err != nil || last < first.AddDays(-1) || last >= first.AddDays(longestEvent) {
-			return bad(e.end)
-		}
-		last = max(first, last)
+	if e.end.name == "" {
+		return first, first, nil
 	}
-	work := strings.Contains(e.kinds, "work") || strings.Contains(e.kinds, "работ") ||
-		strings.HasPrefix(strings.ToLower(e.words), "работен") || strings.HasPrefix(strings.ToLower(e.words), "working day")
-	local := strings.Contains(e.kinds, "местен") || strings.Contains(e.kinds, "local")
-	var lines []DayLine
-	for d := first; d <= last; d++ {
-		lines = append(lines, DayLine{Line: e.line, Day: calendar.Declared{Date: d, Work: work, Basis: e.words, Local: local}})
+	last, err = e.end.day(time.Nanosecond)
+	if err != nil || last < first.AddDays(-1) || last >= first.AddDays(longestEvent) {
+		return 0, 0, bad(e.end)
 	}
-	return lines
+	return first, max(first, last), nil
 }
 
 func orWord(word, other string) string {

@@ -34,17 +34,9 @@ func ReadDays(data []byte, name string) ([]DayLine, error) {
 	if len(data) > MaxDayBytes {
 		return nil, fmt.Errorf("%w: over %d bytes", ErrTooLarge, MaxDayBytes)
 	}
-	content, foreign, err := decoded(data)
+	content, err := dayText(data)
 	if err != nil {
 		return nil, err
-	}
-	if broken := strings.IndexRune(content, utf8.RuneError); foreign == 0 && broken >= 0 {
-		foreign = 1 + strings.Count(content[:broken], "\n")
-	} else if foreign > 0 && cyrillic(content) {
-		foreign = 0
-	}
-	if foreign > 0 {
-		return nil, domain.Refuse(importing, domain.ImportEncoding).With("line", foreign)
 	}
 	var lines []DayLine
 	if strings.EqualFold(filepath.Ext(name), ".ics") || strings.HasPrefix(strings.TrimSpace(content), "BEGIN:VCALENDAR") {
@@ -59,6 +51,24 @@ func ReadDays(data []byte, name string) ([]DayLine, error) {
 		return nil, fmt.Errorf("%w: over %d days", ErrTooLarge, MaxDays)
 	}
 	return lines, nil
+}
+
+// dayText gives the text of a file of days. One in letters that nobody can know is refused with its first such line.
+func dayText(data []byte) (string, error) {
+	content, foreign, err := decoded(data)
+	if err != nil {
+		return "", err
+	}
+	broken := strings.IndexRune(content, utf8.RuneError)
+	switch {
+	case foreign > 0 && cyrillic(content):
+		return content, nil
+	case foreign == 0 && broken < 0:
+		return content, nil
+	case foreign == 0:
+		foreign = 1 + strings.Count(content[:broken], "\n")
+	}
+	return "", domain.Refuse(importing, domain.ImportEncoding).With("line", foreign)
 }
 
 // dayTable reads separated fields.

@@ -26,12 +26,13 @@ func told(lines []report.DayLine) []string {
 			text += " local"
 		}
 		if l.Wrong != nil {
-			text = string(l.Wrong.Reason)
+			words := []string{string(l.Wrong.Reason)}
 			for _, a := range l.Wrong.Args {
 				if s, ok := a.Value.(string); ok {
-					text += " " + s
+					words = append(words, s)
 				}
 			}
+			text = strings.Join(words, " ")
 		} else if l.Day.Basis != "" {
 			text += " " + l.Day.Basis
 		}

@@ -104,14 +104,15 @@ func (j *Journal) listWords(e domain.Event) string {
 }
 
 func (j *Journal) calendarWords(e domain.CalendarSet) string {
+	days := j.T("journal.calendar", "n", len(e.Declared))
 	if len(e.Confirmed) == 0 {
-		return j.T("journal.calendar")
+		return joined(". ", days, e.Reason)
 	}
 	years := make([]string, len(e.Confirmed))
 	for i, y := range e.Confirmed {
 		years[i] = strconv.Itoa(y.Year)
 	}
-	return j.T("journal.calendar_confirmed", "years", strings.Join(years, j.T("common.comma")))
+	return joined(". ", days, j.T("journal.calendar_confirmed", "years", strings.Join(years, j.T("common.comma"))), e.Reason)
 }
 
 // accessWords tells how somebody looked, and at how many rows of a list.
