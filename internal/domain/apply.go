@@ -110,10 +110,8 @@ func (c Case) applyWork(f Fact) Case {
 		c.Documents = append(slices.Clip(c.Documents), e)
 	case ExtensionDecided:
 		return c.extended(e, f)
-	case SurplusFound:
-		return c.foundSurplus(e)
-	case SurplusSettled:
-		return c.settledSurplus(e)
+	case SurplusFound, SurplusSettled:
+		return c.surplus(e)
 	default:
 		return c.applyEnd(f)
 	}

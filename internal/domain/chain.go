@@ -68,7 +68,7 @@ func inChain(s *Situation) *Refusal {
 // advised lets an adviser send back only what his word is asked for.
 func advised(s *Situation) *Refusal {
 	chain, ok := s.Office.Settings.chain(s.Case)
-	if s.Seat.Role == Adviser && !(ok && slices.Contains(chain.Steps, Adviser) && s.Letter.Content.Template.Reply()) {
+	if s.Seat.Role == Adviser && (!ok || !slices.Contains(chain.Steps, Adviser) || !s.Letter.Content.Template.Reply()) {
 		return Refuse("", NoRole).With("roles", chiefs)
 	}
 	return nil

@@ -102,12 +102,17 @@ func (o *Office) overseer(e Event, by UserID, on calendar.Date) (RoleGranted, *R
 	case !ok:
 		return RoleGranted{}, Refuse("change_office", NoRole).With("roles", roles)
 	}
-	for own := range o.held(by, on) {
+	return o.inOwnRight(seat, roles, on), nil
+}
+
+// inOwnRight gives the own role of whoever also stands in for somebody, where it is one of the roles.
+func (o *Office) inOwnRight(seat RoleGranted, roles []Role, on calendar.Date) RoleGranted {
+	for own := range o.held(seat.User, on) {
 		if seat.ActingFor != (UserID{}) && own.ActingFor == (UserID{}) && slices.Contains(roles, own.Role) {
 			seat = *own
 		}
 	}
-	return seat, nil
+	return seat
 }
 
 // overseers gives the roles that may record an event of the office, or that everybody who works here may.

@@ -51,7 +51,7 @@ func (rs Rules) Changed(x RuleChange) (Rules, error) {
 	return slices.Insert(rs, i+1, fresh), nil
 }
 
-// nextID names the rule that goes on where another ends: signal.legal, signal.legal.2 …
+// nextID names the rule that goes on where another ends, such as signal.legal.2 after signal.legal.
 func (rs Rules) nextID(id RuleID) RuleID {
 	name := string(id)
 	if i := strings.LastIndexByte(name, '.'); i >= 0 {

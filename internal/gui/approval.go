@@ -3,10 +3,11 @@ package gui
 import (
 	"image"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // approvalScreen is the letters that wait for a word or a signature: the list, the letter, and what one must know to

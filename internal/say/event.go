@@ -36,6 +36,8 @@ func eventName(e domain.Event) string {
 		return "case.corrected"
 	case domain.CaseAnnulled:
 		return "case.annulled"
+	case domain.AdmissibilityProposed:
+		return "case.admissibility_proposed"
 	case domain.AdmissibilityDecided:
 		return "case.admissibility_decided"
 	case domain.CaseResolved:
@@ -55,8 +57,6 @@ func eventName(e domain.Event) string {
 
 func laterEventName(e domain.Event) string {
 	switch e.(type) {
-	case domain.AdmissibilityProposed:
-		return "case.admissibility_proposed"
 	case domain.CaseDecided:
 		return "case.decided"
 	case domain.CaseExecuted:
