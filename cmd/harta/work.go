@@ -84,15 +84,8 @@ func newEraseCommand(a *app) *cobra.Command {
 	var act string
 	var sure bool
 	cmd := a.onCaseCommand("erase", 1, func(o *office.Office, id domain.CaseID, _ []string) error {
-		word := a.say.T("console.erase.word")
-		if !sure {
-			typed, err := a.ask(a.say.T("console.erase.ask", "word", word))
-			if err != nil {
-				return err
-			}
-			if typed != word {
-				return a.done("console.erase.nothing")
-			}
+		if done, err := a.sure(sure); err != nil || !done {
+			return err
 		}
 		if err := o.Erase(office.Command{}, id, act); err != nil {
 			return err

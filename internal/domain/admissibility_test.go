@@ -50,7 +50,6 @@ func TestEveryGroundLeadsWhereTheTableSays(t *testing.T) {
 			domain.InResolution, "",
 		},
 		domain.GroundObscenePart: {plain, withCheck(domain.Check{Answerable: "За лампите."}), deputy, domain.InResolution, ""},
-		domain.GroundClassified:  {plain, domain.AdmissibilityDecided{}, secretary, domain.StateReplyDeclined, domain.ReplyDeclined},
 		domain.GroundNotOurs: {
 			plain, domain.AdmissibilityDecided{Body: "ВиК ЕООД"}, secretary, domain.StateForwarded, domain.ForwardedOn,
 		},
@@ -59,7 +58,7 @@ func TestEveryGroundLeadsWhereTheTableSays(t *testing.T) {
 		},
 		domain.GroundSealed: {
 			func(in *domain.Intake) { in.Kind = domain.Whistleblower },
-			domain.AdmissibilityDecided{},
+			domain.AdmissibilityDecided{Seal: "П-1"},
 			clerk,
 			domain.StateSealed, domain.HandedOver,
 		},
@@ -174,6 +173,13 @@ func TestAGroundThatTheFactsContradictIsRefused(t *testing.T) {
 		},
 		"no personal data": {
 			nil, withData(domain.GroundPersonal, domain.Check{Whose: domain.OwnData}), secretary, domain.FieldMissing, "data",
+		},
+		"classified, and its words stay": {
+			nil, domain.AdmissibilityDecided{Ground: domain.GroundClassified, Reason: "!"}, secretary, domain.SealInstead, "ground",
+		},
+		"an envelope without a number": {
+			func(in *domain.Intake) { in.Kind = domain.Whistleblower },
+			domain.AdmissibilityDecided{Ground: domain.GroundSealed, Reason: "!"}, clerk, domain.FieldMissing, "seal",
 		},
 		"joined to nothing": {nil, domain.AdmissibilityDecided{Ground: domain.GroundRepeated}, secretary, domain.NoOldCase, "into"},
 		"forwarded to nobody": {

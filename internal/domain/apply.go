@@ -17,6 +17,8 @@ func (c Case) Apply(f Fact) Case {
 	switch e := f.Event.(type) {
 	case CaseErased:
 		return Case{ID: e.Case, State: Erased, StateBy: f.Record, Number: e.Residue.Number, Residue: e.Residue, EraseAct: e.Act}
+	case CaseTakenOut:
+		return e.sealed(f)
 	case CaseRegistered:
 		return c.begin(f, c.registered(e, f))
 	case CaseImported:
@@ -90,8 +92,7 @@ func (c Case) applyWork(f Fact) Case {
 		c.AnnulReason = e.Reason
 		return c.moveTo(StateAnnulled, f)
 	case AdmissibilityProposed:
-		c.Proposed, c.ProposedBy = e, f.By
-		return c.moveTo(InResolution, f)
+		return c.proposed(e, f)
 	case AdmissibilityDecided:
 		return c.admitted(e, f)
 	case CaseResolved:
@@ -110,8 +111,6 @@ func (c Case) applyWork(f Fact) Case {
 		c.Documents = append(slices.Clip(c.Documents), e)
 	case ExtensionDecided:
 		return c.extended(e, f)
-	case SurplusFound, SurplusSettled:
-		return c.surplus(e)
 	default:
 		return c.applyEnd(f)
 	}
@@ -147,6 +146,10 @@ func (c Case) applyEnd(f Fact) Case {
 	case CaseArchived:
 		c.Filing = e
 		return c.moveTo(Archived, f)
+	case SurplusFound:
+		return c.foundSurplus(e)
+	case SurplusSettled:
+		return c.settledSurplus(e)
 	}
 	return c
 }
@@ -167,6 +170,12 @@ func (c Case) closed(e CaseClosed, f Fact) Case {
 	}
 	c.Ended = e.On
 	return c.moveTo(Closed, f)
+}
+
+// proposed takes the form of the check, for whoever decides.
+func (c Case) proposed(e AdmissibilityProposed, f Fact) Case {
+	c.Proposed, c.ProposedBy = e, f.By
+	return c.moveTo(InResolution, f)
 }
 
 // admitted takes a decision on admissibility. One that had not seen another and leads less far does not stand.

@@ -47,7 +47,8 @@ type Case struct {
 	Filing       CaseArchived
 	AnnulReason  string
 	EraseAct     string
-	Residue      Residue // of an erased case
+	Sealed       CaseTakenOut // of a case that was taken out of the register
+	Residue      Residue      // of an erased case
 
 	last RecordID // folded last
 }

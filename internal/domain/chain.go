@@ -67,11 +67,13 @@ func inChain(s *Situation) *Refusal {
 
 // advised lets an adviser send back only what his word is asked for.
 func advised(s *Situation) *Refusal {
-	chain, ok := s.Office.Settings.chain(s.Case)
-	if s.Seat.Role == Adviser && (!ok || !slices.Contains(chain.Steps, Adviser) || !s.Letter.Content.Template.Reply()) {
-		return Refuse("", NoRole).With("roles", chiefs)
+	if s.Seat.Role != Adviser {
+		return nil
 	}
-	return nil
+	if chain, ok := s.Office.Settings.chain(s.Case); ok && slices.Contains(chain.Steps, Adviser) && s.Letter.Content.Template.Reply() {
+		return nil
+	}
+	return Refuse("", NoRole).With("roles", chiefs)
 }
 
 // wordsThere tells whether somebody besides the author can say each word of the chain.

@@ -47,6 +47,10 @@ func (a Acting) groundFits(op Action, c Case, e AdmissibilityDecided) error {
 		return ageFits(op, c, e)
 	case GroundRepeated, GroundDuplicate:
 		return a.joins(op, c, e)
+	case GroundClassified: // nothing of it may stay here
+		return Refuse(string(op), SealInstead).On("ground").With("source", rule.Source)
+	case GroundSealed:
+		return filled(op, "seal", e.Seal, MaxLine)
 	case GroundNotOurs, GroundOtherOrder:
 		return first(filled(op, "body", e.Body, MaxLine), short(op, "competence", e.Check.Competence, MaxText))
 	default:

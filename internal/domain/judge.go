@@ -124,6 +124,8 @@ func overseers(e Event, by UserID) (roles []Role, anybody bool) {
 		return []Role{Admin}, e.User == by
 	case PersonRecorded, PersonCorrected:
 		return desk, false
+	case PersonErased: // with his only case, by an act or in an envelope
+		return append([]Role{Admin}, desk...), false
 	case CalendarSet, SettingsSet, TemplateSet, ParagraphSet, TopicSet, FilingSet, DepartmentSet:
 		return []Role{Admin, Secretary}, false
 	case RulesSet:

@@ -19,7 +19,7 @@ func TestAScreenOffersWhatTheWorkflowAllows(t *testing.T) {
 	none := domain.LetterFile{}
 	offered(clerk, none, domain.DoRegister, domain.DoImport)
 	s.registers(s.submission(domain.Signal))
-	offered(clerk, none, domain.DoCorrect, domain.DoPropose, domain.DoAdmit, domain.DoNote, domain.DoAttach, domain.DoFindSurplus, domain.DoDraft)
+	offered(clerk, none, domain.DoCorrect, domain.DoPropose, domain.DoAdmit, domain.DoNote, domain.DoAttach, domain.DoFindSurplus, domain.DoDraft, domain.DoSeal)
 	offered(admin, none)
 	offered(domain.UserID{}, none)
 	s.works(secretary)

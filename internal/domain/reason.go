@@ -84,6 +84,7 @@ const (
 	ConsideredAnew   Reason = "considered_anew"  // чл. 116: new facts, execution, a contested refusal
 	NoOldCase        Reason = "no_old_case"
 	JoinsItself      Reason = "joins_itself"
+	SealInstead      Reason = "seal_instead"    // source
 	AlreadyDecided   Reason = "already_decided" // number
 	NotAdmitted      Reason = "not_admitted"
 	AdmittedAlready  Reason = "admitted_already"

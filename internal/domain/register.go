@@ -170,6 +170,10 @@ func (a Acting) checkAnswer(row ImportRow) error {
 
 // Correct replaces the intake of a case. The terms are counted again from the same receipt, never restarted.
 func (a Acting) Correct(c Case, in Intake, reason string) (CaseCorrected, error) {
+	if in.Kind == Whistleblower && c.Intake.Kind != Whistleblower { // its words would stay in the record
+		rule, _ := RuleOf(GroundSealed)
+		return CaseCorrected{}, Refuse(string(DoCorrect), SealInstead).On("kind").With("source", rule.Source)
+	}
 	in = in.Kept()
 	e := CaseCorrected{Fields: changed(c.Intake, in), Intake: in, Reason: reason}
 	err := first(a.permit(c, LetterFile{}, e), filled(DoCorrect, "reason", reason, MaxLine), a.CheckIntake(in))

@@ -99,26 +99,18 @@ func (c Case) document(id DocumentID) (DocumentAdded, bool) {
 	return find(c.Documents, func(d *DocumentAdded) bool { return d.Document == id })
 }
 
-// surplus takes what was found, or what became of it.
-func (c Case) surplus(e Event) Case {
-	switch e := e.(type) {
-	case SurplusFound:
-		c.Surplus = append(slices.Clip(c.Surplus), Surplus{SurplusFound: e})
-	case SurplusSettled:
-		return c.settledSurplus(e)
-	}
+func (c Case) foundSurplus(e SurplusFound) Case {
+	c.Surplus = append(slices.Clip(c.Surplus), Surplus{SurplusFound: e})
 	return c
 }
 
 func (c Case) settledSurplus(e SurplusSettled) Case {
-	i := c.openSurplus(e.Item)
-	if i < 0 {
-		return c
-	}
-	c.Surplus = slices.Clone(c.Surplus)
-	c.Surplus[i].Settled = e
-	if e.Document != (DocumentID{}) {
-		c.Flags |= FlagShredded
+	if i := c.openSurplus(e.Item); i >= 0 {
+		c.Surplus = slices.Clone(c.Surplus)
+		c.Surplus[i].Settled = e
+		if e.Document != (DocumentID{}) {
+			c.Flags |= FlagShredded
+		}
 	}
 	return c
 }

@@ -29,6 +29,7 @@ const (
 	DoReopen        Action = "reopen"
 	DoArchive       Action = "archive"
 	DoErase         Action = "erase"
+	DoSeal          Action = "seal"
 	DoAttach        Action = "attach"
 	DoFindSurplus   Action = "find_surplus"
 	DoSettleSurplus Action = "settle_surplus"
@@ -202,6 +203,9 @@ var (
 		{
 			Action: DoArchive, Event: CaseArchived{}, Roles: []Role{Clerk}, From: []State{Closed}, Next: Archived,
 			Needs: rested, Guards: []Guard{notRespondent}, Stub: true,
+		},
+		{
+			Action: DoSeal, Event: CaseTakenOut{}, Roles: desk, From: pending, Next: Erased, Guards: []Guard{notRespondent},
 		},
 		{
 			Action: DoErase, Event: CaseErased{}, Roles: []Role{Admin}, From: []State{Closed, Archived, StateAnnulled},

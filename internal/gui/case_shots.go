@@ -29,6 +29,19 @@ func caseShots() []shot {
 		{name: "05-case-people", user: "clerk", route: caseIn(domain.InWork), stage: tab(peopleTab)},
 		{name: "05-case-history", user: "secretary", route: caseIn(domain.Closed), stage: tab(historyTab)},
 		{name: "05-case-admit", user: "secretary", route: caseIn(domain.Registered), stage: do(domain.DoAdmit)},
+		{name: "05-case-propose", user: "clerk", route: anonymous, stage: do(domain.DoPropose)},
+		{name: "05-case-admit-part", user: "secretary", route: plainlyRegistered, stage: func(w *Window) {
+			do(domain.DoAdmit)(w)
+			withCase(w, func(s *caseScreen) { s.stageForm(map[string]string{"ground": "not_competent"}, "split") })
+		}},
+		{name: "05-case-admit-assign", user: "secretary", route: plainlyRegistered, stage: func(w *Window) {
+			do(domain.DoAdmit)(w)
+			withCase(w, func(s *caseScreen) { s.stageForm(map[string]string{"ground": "admissible"}, "assign") })
+		}},
+		{name: "05-case-seal", user: "clerk", route: plainlyRegistered, stage: do(domain.DoSeal)},
+		{name: "05-case-reopen", user: "secretary", route: caseIn(domain.Closed), stage: do(domain.DoReopen)},
+		{name: "05-case-surplus", user: "clerk", route: caseIn(domain.InWork), stage: do(domain.DoFindSurplus)},
+		{name: "05-case-withdraw", user: "secretary", route: caseIn(domain.InWork), stage: do(domain.DoWithdraw)},
 		{name: "05-case-resolve", user: "secretary", route: caseIn(domain.InResolution), stage: do(domain.DoResolve)},
 		{name: "05-case-decide", user: "secretary", route: caseIn(domain.InWork), stage: do(domain.DoDecide)},
 		{name: "05-case-decide-nothing", user: "secretary", route: caseIn(domain.InWork), stage: func(w *Window) {
@@ -64,6 +77,29 @@ func caseIn(state domain.State) func(*Window) present.Route {
 	return func(w *Window) present.Route {
 		return caseOf(w, func(e domain.Entry) bool { return e.State == state })
 	}
+}
+
+// plainlyRegistered waits for a decision on its admissibility, and has a sender.
+func plainlyRegistered(w *Window) present.Route {
+	return caseOf(w, func(e domain.Entry) bool {
+		return (e.State == domain.Registered || e.State == domain.InResolution) && !e.Kind.OtherOrder() && e.Sender != ""
+	})
+}
+
+// anonymous is a case without a sender that nobody has decided on.
+func anonymous(w *Window) present.Route {
+	return caseOf(w, func(e domain.Entry) bool { return e.State == domain.Registered && e.Flags.Has(domain.FlagAnonymous) })
+}
+
+// stageForm types into the form beside the case and sets a mark.
+func (s *caseScreen) stageForm(typed map[string]string, tick string) {
+	f := s.model.Form()
+	for key, words := range typed {
+		f.Write(f.Field(key), words)
+	}
+	x := f.Field(tick)
+	x.On = true
+	f.Edit(x)
 }
 
 // complained is a complaint in work, against somebody.

@@ -10,13 +10,22 @@ import (
 // Erase leaves of a case its residue: the figures stay, the words go. The event is acknowledged first; then the
 // content keys of the case, of its attachments, and of a sender who has no other case, are overwritten in place.
 func (o *Office) Erase(c Command, id domain.CaseID, act string) error {
+	return o.wipe(c, id, act, func(a domain.Acting, x domain.Case) (domain.Event, error) { return a.Erase(x, act) })
+}
+
+// Seal takes out of the register what must not be in it, in the same way: a stub stays.
+func (o *Office) Seal(c Command, id domain.CaseID, e domain.CaseTakenOut) error {
+	return o.wipe(c, id, e.Seal, func(a domain.Acting, x domain.Case) (domain.Event, error) { return a.Seal(x, e) })
+}
+
+func (o *Office) wipe(c Command, id domain.CaseID, act string, decide func(domain.Acting, domain.Case) (domain.Event, error)) error {
 	_, err := o.record(c, func() ([]stated, error) {
 		a := o.acting()
 		s, err := o.caseFor(a, id)
 		if err != nil {
 			return nil, err
 		}
-		e, err := a.Erase(s.c, act)
+		e, err := decide(a, s.c)
 		if err != nil {
 			return nil, err
 		}

@@ -113,7 +113,7 @@ func numberOf(e domain.Event) (domain.Number, bool) {
 
 func gone(e domain.Event) bool {
 	switch e.(type) {
-	case domain.CaseErased, domain.PersonErased:
+	case domain.CaseErased, domain.CaseTakenOut, domain.PersonErased:
 		return true
 	default:
 		return false

@@ -36,8 +36,6 @@ func eventName(e domain.Event) string {
 		return "case.corrected"
 	case domain.CaseAnnulled:
 		return "case.annulled"
-	case domain.AdmissibilityProposed:
-		return "case.admissibility_proposed"
 	case domain.AdmissibilityDecided:
 		return "case.admissibility_decided"
 	case domain.CaseResolved:
@@ -71,6 +69,17 @@ func laterEventName(e domain.Event) string {
 		return "case.archived"
 	case domain.CaseErased:
 		return "case.erased"
+	default:
+		return rarerEventName(e)
+	}
+}
+
+func rarerEventName(e domain.Event) string {
+	switch e.(type) {
+	case domain.AdmissibilityProposed:
+		return "case.admissibility_proposed"
+	case domain.CaseTakenOut:
+		return "case.taken_out"
 	case domain.DocumentAdded:
 		return "document.added"
 	case domain.ExtensionDecided:
@@ -144,6 +153,8 @@ func (s *Speaker) letterDetail(e domain.Event) string {
 		return e.Name
 	case domain.ExtensionDecided:
 		return joined(e.Until.Local(), e.Reason)
+	case domain.CaseTakenOut:
+		return e.Seal
 	case domain.SurplusFound:
 		return e.Item
 	case domain.SurplusSettled:

@@ -155,3 +155,12 @@ func surplusSettled(c *coder, e *domain.SurplusSettled) {
 	at(c, 4, &e.Protocol, text)
 	at(c, 5, &e.Document, id)
 }
+
+func caseTakenOut(c *coder, e *domain.CaseTakenOut) {
+	at(c, 1, &e.Case, id)
+	at(c, 2, &e.Ground, word)
+	sub(c, 3, &e.Residue, residue)
+	at(c, 4, &e.Seal, text)
+	at(c, 5, &e.HandedTo, text)
+	at(c, 6, &e.At, instant)
+}

@@ -88,6 +88,7 @@ var kinds = []kind{
 	of("case.reopened", OwnKey, caseReopened),
 	of("case.archived", OwnKey, caseArchived),
 	of("case.erased", OfficeWide, caseErased),
+	of("case.taken_out", OfficeWide, caseTakenOut),
 	of("document.added", OwnKey, documentAdded),
 	of("surplus.found", OwnKey, surplusFound),
 	of("surplus.settled", OwnKey, surplusSettled),

@@ -292,6 +292,10 @@ func movedSamples() map[string]domain.Event {
 		"case.corrected.1+whole": wholeCorrected(moved),
 		"case.registered.1+told": registered, "case.imported.1+told": imported, "case.corrected.1+told": corrected,
 		"case.erased.1+told": erased,
+		"case.taken_out.1": domain.CaseTakenOut{
+			Case: num(0x51), Ground: domain.GroundSealed, Residue: erased.Residue, Seal: "П-4", HandedTo: "Длъжностно лице",
+			At: time.Date(2026, time.November, 12, 8, 0, 0, 0, time.UTC),
+		},
 		"calendar.set.1+reason": domain.CalendarSet{
 			Declared:  []calendar.Declared{{Date: on("2026-05-02"), Work: true, Basis: "заповед № 1/2026 г.", Local: true}},
 			Confirmed: []domain.ConfirmedYear{{Year: 2026, By: num(0x11)}}, Reason: "обнародвано е друго решение",

@@ -217,6 +217,8 @@ func (c *Case) grounds(do domain.Action) []Option {
 	for _, r := range domain.GroundRules() {
 		fits := len(r.Kinds) == 0 || slices.Contains(r.Kinds, x.Intake.Kind)
 		switch r.Ground {
+		case domain.GroundClassified: // it has a form of its own, which wipes what is here
+			fits = false
 		case domain.GroundAnonymous:
 			fits = fits && anonymous
 		case domain.Admissible:

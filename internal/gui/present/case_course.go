@@ -215,6 +215,8 @@ func (c *Case) tellEnd(e domain.Event) (told, bool) {
 		return c.tellReopened(e), true
 	case domain.CaseArchived:
 		return told{IconArchive, ToneState, c.T("case.event.archived"), listed(e.Filing, e.Volume)}, true
+	case domain.CaseTakenOut:
+		return told{IconHidden, ToneLate, c.T("case.event.sealed", "ground", e.Ground), listed(e.Seal, e.HandedTo, c.moment(e.At))}, true
 	case domain.CaseErased:
 		return told{IconGone, ToneLate, c.T("case.event.erased"), e.Act}, true
 	default:

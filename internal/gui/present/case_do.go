@@ -67,6 +67,7 @@ func caseForms() map[domain.Action]func(*Case) *Form {
 		domain.DoReopen:        (*Case).reopenForm,
 		domain.DoArchive:       (*Case).archiveForm,
 		domain.DoAnnul:         (*Case).annulForm,
+		domain.DoSeal:          (*Case).sealForm,
 		domain.DoErase:         (*Case).eraseForm,
 		domain.DoCorrect:       (*Case).correctForm,
 	}

@@ -343,6 +343,11 @@ func (d *deskOffice) Annul(c office.Command, _ domain.CaseID, reason string) err
 	return err
 }
 
+func (d *deskOffice) Seal(c office.Command, _ domain.CaseID, e domain.CaseTakenOut) error {
+	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseTakenOut, error) { return a.Seal(x, e) })
+	return err
+}
+
 func (d *deskOffice) Erase(c office.Command, _ domain.CaseID, act string) error {
 	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseErased, error) { return a.Erase(x, act) })
 	return err

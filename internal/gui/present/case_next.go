@@ -33,6 +33,7 @@ var caseActs = []CaseAct{
 	{Do: domain.DoReopen, Icon: IconReturned},
 	{Do: domain.DoArchive, Icon: IconArchive},
 	{Do: domain.DoAnnul, Icon: IconGone},
+	{Do: domain.DoSeal, Icon: IconHidden},
 	{Do: domain.DoErase, Icon: IconGone},
 }
 

@@ -253,7 +253,9 @@ func (c *Case) warnings(x domain.Case, e domain.Entry) []string {
 	if x.State == domain.StateAnnulled {
 		all = append(all, c.T("case.warn_annulled", "reason", x.AnnulReason))
 	}
-	if x.State == domain.Erased {
+	if s := x.Sealed; s.Seal != "" {
+		all = append(all, c.T("case.warn_sealed", "seal", s.Seal, "to", s.HandedTo, "at", c.moment(s.At)))
+	} else if x.State == domain.Erased {
 		all = append(all, c.T("case.warn_erased", "act", x.EraseAct))
 	}
 	return all

@@ -1,0 +1,31 @@
+package present_test
+
+import (
+	"testing"
+
+	"harta/internal/domain"
+)
+
+func TestSealingWipesOnlyAfterTheWord(t *testing.T) {
+	d := newDesk(domain.Signal)
+	c, r := d.screen(t)
+	f := form(t, c, domain.DoSeal)
+	fill(f, map[string]string{"ground": "whistleblower", "seal": "П-4", "handedTo": "Длъжностно лице", "hour": "25:00"})
+	if f.Blocked == "" {
+		t.Fatal("nothing was typed to be sure")
+	}
+	fill(f, map[string]string{"word": "ЗАЛИЧИ"})
+	f.Submit()
+	if x, wrong := f.FirstWrong(); !wrong || x.Key != "hour" {
+		t.Errorf("wrong is %v, %q", x, f.Summary)
+	}
+	fill(f, map[string]string{"hour": "8.20"})
+	f.Submit()
+	if d.c.State != domain.Erased || d.c.Sealed.HandedTo != "Длъжностно лице" || d.c.Entry().Subject != "" || len(r.toasts) != 1 {
+		t.Fatalf("%q: the case is %+v", f.Summary, d.c)
+	}
+	c, _ = d.screen(t)
+	if v := c.View(); len(v.Warnings) != 1 || v.Subject == "Отказано обслужване на гише 3" {
+		t.Errorf("the screen says %v, %q", v.Warnings, v.Subject)
+	}
+}
