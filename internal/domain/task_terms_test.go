@@ -108,3 +108,16 @@ func TestWhatIsToBeForwardedHasSevenDaysFromItsReceipt(t *testing.T) {
 	s.issues(text(1, domain.TForwardBody, "Препращаме."), clerk, head, secretary)
 	s.hasTasks("forwarded", "")
 }
+
+func TestSurplusDataAreATask(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	s.registers(s.submission(domain.Signal))
+	s.on("2026-11-25")
+	given(s, clerk, func(a domain.Acting) (domain.SurplusFound, error) {
+		return a.FindSurplus(s.c, domain.SurplusFound{Item: "Копие на лична карта", Learned: day(t, "2026-11-25")})
+	})
+	s.hasTasks("found", "surplus 2026-12-29") // Christmas on a Friday and a Saturday, a Sunday, and the Monday off for the Saturday
+	if d, ok := s.office.SurplusTerm(s.c); !ok || d.Start != day(t, "2026-11-25") {
+		t.Errorf("it is counted by %+v", d)
+	}
+}
