@@ -8,10 +8,12 @@ import (
 )
 
 func newExtendCommand(a *app) *cobra.Command {
-	clock, letter := string(domain.CharterClock), string(domain.TExtension)
+	clock, letter := string(domain.CharterClock), ""
 	e := domain.ExtensionDecided{}
 	cmd := a.onCaseCommand("extend", 1, func(o *office.Office, id domain.CaseID, _ []string) error {
-		e.Clock = domain.Clock(clock)
+		if e.Clock = domain.Clock(clock); letter == "" {
+			letter = string(e.Clock.MoreTime())
+		}
 		l, err := a.letterOf(o, id, letter)
 		if err != nil {
 			return err
@@ -21,7 +23,7 @@ func newExtendCommand(a *app) *cobra.Command {
 		return err
 	})
 	opts := a.options(cmd)
-	opts.oneOf(&clock, "clock", "clock", values(domain.CharterClock, domain.LegalClock))
+	opts.oneOf(&clock, "clock", "clock", values(domain.CharterClock, domain.LegalClock, domain.ExecuteClock))
 	opts.date(&e.Until, "until", "until")
 	opts.text(&e.Reason, "reason", "reason")
 	opts.text(&e.Actions, "actions", "actions")

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -60,7 +62,7 @@ func (a *app) fileJSON(now *domain.Office, f office.File) fileJSON {
 		Findings: c.Decision.Findings, Measures: measuresJSON(now, c.Decision.Measures),
 		Deadlines: []deadlineJSON{}, Letters: []letterJSON{}, History: []eventJSON{},
 	}
-	for _, d := range c.Deadlines {
+	for _, d := range slices.Concat(c.Deadlines, now.TaskTerms(c.Entry())) {
 		out.Deadlines = append(out.Deadlines, deadlineJSON{
 			string(d.Clock), string(d.Rule), d.Term.String(), d.Start.String(), d.Due.String(), d.First.String(), d.Extended,
 			a.desk.Steps(d),

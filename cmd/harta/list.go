@@ -137,6 +137,14 @@ func oneLine(text string, most int) string {
 // dueWords tells the due day and how near it is.
 func (a *app) dueWords(now *domain.Office, e domain.Entry) string {
 	r := now.Remind(e, a.today())
+	words := a.nearWords(e, r)
+	if r.Clock != "" {
+		return a.say.T("left.task", "left", words, "task", a.say.T("task.short_"+string(r.Clock)))
+	}
+	return words
+}
+
+func (a *app) nearWords(e domain.Entry, r domain.Reminder) string {
 	day := a.say.Date(r.Due)
 	switch r.Urgency {
 	case domain.NoTerm:
@@ -149,6 +157,9 @@ func (a *app) dueWords(now *domain.Office, e domain.Entry) string {
 	case domain.Today:
 		return a.say.T("console.list.near", "due", day, "left", a.say.T("due.today"))
 	default:
+		if r.DaysLate > 0 {
+			return a.say.T("console.list.near", "due", day, "left", a.say.T("left.passed", "n", r.DaysLate))
+		}
 		if r.Provisional {
 			day = a.say.T("console.list.provisional", "due", day)
 		}

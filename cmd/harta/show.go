@@ -32,6 +32,7 @@ func (a *app) show(typed string, asJSON bool) error {
 		}
 		lines := a.summary(&now, file.Case)
 		lines = append(lines, a.section("console.show.terms", a.terms(file.Case.Deadlines))...)
+		lines = append(lines, a.section("console.show.tasks", a.tasks(&now, file.Case))...)
 		lines = append(lines, a.section("console.show.letters", a.letters(file.Case))...)
 		lines = append(lines, a.section("console.show.history", a.history(&now, file.History))...)
 		return a.lines(lines...)

@@ -16,3 +16,12 @@ func (a *app) terms(deadlines []domain.Deadline) []string {
 	}
 	return lines
 }
+
+// tasks tells the terms of what is to be done besides the reply; nothing when there is nothing.
+func (a *app) tasks(now *domain.Office, c domain.Case) []string {
+	all := now.TaskTerms(c.Entry())
+	if len(all) == 0 {
+		return nil
+	}
+	return a.terms(all)
+}

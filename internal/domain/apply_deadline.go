@@ -98,6 +98,11 @@ func (c Case) extensionSent(letter LetterID, on calendar.Date) Case {
 		if x.Letter != letter || x.InForce || x.Late {
 			continue
 		}
+		if x.Clock == ExecuteClock { // its term follows from the rules: whether it was in time is seen there
+			x.InForce, x.Sent = true, on
+			c.Extensions[i] = x
+			continue
+		}
 		for j, d := range c.Deadlines {
 			if d.Clock == x.Clock {
 				x.InForce, x.Late = on <= d.firstDue(), on > d.firstDue()

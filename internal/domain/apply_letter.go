@@ -200,7 +200,7 @@ func (l LetterFile) disputed() bool { return l.Other || len(l.Twice) > 0 }
 func (c Case) dispatched(l LetterFile, on calendar.Date, f Fact) Case {
 	t := l.Content.Template
 	switch t {
-	case TExtension:
+	case TExtension, TExecution:
 		return c.extensionSent(l.ID, on)
 	case TReceipt:
 		c.Flags |= FlagReceiptSent

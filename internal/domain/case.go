@@ -73,8 +73,9 @@ type Extension struct {
 	From     calendar.Date // the due day it moves
 	By       RecordID
 	InForce  bool
-	Late     bool // its letter left after the due day
-	Disputed bool // another one, decided without knowing of it, names another day
+	Late     bool          // its letter left after the due day
+	Sent     calendar.Date // the day its letter left
+	Disputed bool          // another one, decided without knowing of it, names another day
 }
 
 // ExtensionBy gives the decided extension that a letter tells of, while that letter has not left; of two that were decided
@@ -210,7 +211,9 @@ func (c Case) Entry() Entry {
 		Recused: c.Recused, Links: c.links(),
 	}
 	asked, _ := c.Waiting()
-	e.WaitsUntil, e.SurplusDue = asked.Due, c.SurplusDue()
+	more := c.executing()
+	e.WaitsUntil, e.SurplusDue, e.InternalDue = asked.Due, c.SurplusDue(), c.Resolution.Due
+	e.ExecuteUntil, e.ExecuteTold = more.Until, more.Sent
 	for _, l := range c.Letters {
 		if l.waits() && (c.State.Open() || l.State == LetterSent) {
 			e.Pending = append(e.Pending, l.pending())

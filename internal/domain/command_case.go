@@ -87,7 +87,7 @@ func (a Acting) Extend(c Case, e ExtensionDecided) (ExtensionDecided, error) {
 	if err := a.permit(c, LetterFile{}, e); err != nil {
 		return ExtensionDecided{}, err
 	}
-	d, ok := c.Deadline(e.Clock)
+	d, ok := a.Office.Term(c, e.Clock)
 	if !ok {
 		return ExtensionDecided{}, Refuse(op, NoSuchClock).On("clock").With("clock", e.Clock)
 	}
@@ -107,7 +107,7 @@ func (a Acting) Extend(c Case, e ExtensionDecided) (ExtensionDecided, error) {
 	case e.Until > latest:
 		return ExtensionDecided{}, Refuse(op, PastMaximum).On("until").With("latest", latest).With("source", source)
 	}
-	if err := announced(c, e.Letter); err != nil {
+	if err := announced(c, e); err != nil {
 		return ExtensionDecided{}, err
 	}
 	if e.Clock == LegalClock { // who is the superior body is recorded, not judged
@@ -116,14 +116,14 @@ func (a Acting) Extend(c Case, e ExtensionDecided) (ExtensionDecided, error) {
 	return e, first(err, filled(DoExtend, "reason", e.Reason+e.Actions, MaxText))
 }
 
-// announced refuses an extension without a letter T10 that can still leave.
-func announced(c Case, id LetterID) error {
-	l, ok := c.Letter(id)
+// announced refuses an extension without a letter about it that can still leave.
+func announced(c Case, e ExtensionDecided) error {
+	l, ok := c.Letter(e.Letter)
 	switch {
 	case !ok || l.State.stage() > LetterSigned.stage():
 		return Refuse(string(DoExtend), LetterMissing).On("letter")
-	case l.Content.Template != TExtension:
-		return Refuse(string(DoExtend), WrongTemplate).On("letter").With("template", string(TExtension))
+	case l.Content.Template != e.Clock.MoreTime():
+		return Refuse(string(DoExtend), WrongTemplate).On("letter").With("template", string(e.Clock.MoreTime()))
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package domain_test
 
 import (
+	"slices"
 	"testing"
 
 	"harta/internal/domain"
@@ -79,6 +80,25 @@ func TestAUnitNeverLeadsACaseAgainstItselfOrItsHead(t *testing.T) {
 	s := against(t, domain.Respondent{Department: personnel})
 	refused(s, secretary, domain.AssigneeRespondent, "lead", resolve(s, construction, executor)) // works there
 	refused(s, secretary, domain.AssigneeRespondent, "lead", resolve(s, construction, head))
+}
+
+func TestItIsKnownWhoDecidesInstead(t *testing.T) {
+	for name, c := range map[string]struct {
+		respondent domain.Respondent
+		want       []domain.UserID
+	}{
+		"an employee":      {domain.Respondent{User: executor}, []domain.UserID{secretary}},
+		"a head":           {domain.Respondent{User: head}, []domain.UserID{secretary}},
+		"a unit":           {domain.Respondent{Department: personnel}, []domain.UserID{secretary}},
+		"the secretary":    {domain.Respondent{User: secretary}, []domain.UserID{deputy}},
+		"the deputy mayor": {domain.Respondent{User: deputy}, []domain.UserID{mayor}},
+		"the mayor":        {domain.Respondent{User: mayor}, nil},
+	} {
+		s := against(t, c.respondent)
+		if got := s.office.Deciders(s.c, day(t, "2026-11-23")); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
 }
 
 func TestAboveTheRespondentDecides(t *testing.T) {

@@ -28,6 +28,7 @@ const (
 	TAnswer        TemplateID = "T14"
 	TThanks        TemplateID = "T15"
 	TService       TemplateID = "T16"
+	TExecution     TemplateID = "T17" // the measures, or more time for them
 	TProsecutor    TemplateID = "T18" // data of a crime
 	TOthers        TemplateID = "T22" // to whose rights are affected, and to the referrer
 	TOtherOrder    TemplateID = "T24"

@@ -187,3 +187,21 @@ func (o *Office) WaitingLetter(u UserID, on calendar.Date) func(Entry, Pending) 
 		return t.action, !e.Flags.Has(FlagNewer) && q.waits(me, &e, t)
 	}
 }
+
+// Deciders gives who decides on a case whom it names: of all who may, those of the lowest role. Of one against the mayor
+// there is nobody here: it is passed on to another body.
+func (o *Office) Deciders(c Case, on calendar.Date) []UserID {
+	var who []UserID
+	lowest := 0
+	for i := range o.Users {
+		seat, no := o.SeatFor(Situation{Case: c, By: o.Users[i].ID}, DoResolve, on)
+		switch rank := seat.Role.rank(); {
+		case no != nil || len(who) > 0 && rank > lowest:
+		case len(who) > 0 && rank == lowest:
+			who = append(who, o.Users[i].ID)
+		default:
+			who, lowest = []UserID{o.Users[i].ID}, rank
+		}
+	}
+	return who
+}

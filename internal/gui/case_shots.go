@@ -25,6 +25,8 @@ func caseShots() []shot {
 		}},
 		{name: "05-case-closed", user: "secretary", route: caseIn(domain.Closed)},
 		{name: "05-case-letters", user: "clerk", route: caseIn(domain.Dispatched), stage: tab(lettersTab)},
+		{name: "05-case-tasks", user: "secretary", route: caseIn(domain.InExecution)},
+		{name: "05-case-tasks-extend", user: "secretary", route: caseIn(domain.InExecution), stage: do(domain.DoExtend)},
 		{name: "05-case-files", user: "clerk", route: caseIn(domain.InWork), stage: tab(filesTab)},
 		{name: "05-case-people", user: "clerk", route: caseIn(domain.InWork), stage: tab(peopleTab)},
 		{name: "05-case-history", user: "secretary", route: caseIn(domain.Closed), stage: tab(historyTab)},

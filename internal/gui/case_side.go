@@ -21,7 +21,8 @@ func (s *caseScreen) drawTerm(v *present.CaseView) fyne.CanvasObject {
 	}
 	header := look.NewHeader(look.IconClock, title)
 	if !v.Term.Has {
-		return look.NewCard(header, look.AtTop(look.Padded(12, 12, 13, 13, look.NewProse(v.Term.Basis, look.Body, look.InkSecond))))
+		none := look.Padded(12, 12, 13, 13, look.NewProse(v.Term.Basis, look.Body, look.InkSecond))
+		return look.NewCard(header, look.AtTop(look.Column(0, none, taskTerms(v.Term.Tasks), taskSteps(v.Term.Tasks))))
 	}
 	block := look.NewDeadline(v.Term.Due, v.Term.Basis, badge(v.Term.Left), s.termButtons(v)...)
 	details := look.Column(0)
@@ -43,12 +44,18 @@ func (s *caseScreen) drawTerm(v *present.CaseView) fyne.CanvasObject {
 			law := look.Edged(nil, nil, sign, nil, look.Padded(7, 7, 0, 8, look.NewProse(v.Term.Law, look.Second, look.Ink)))
 			details.Add(look.Padded(0, 10, 13, 13, look.Stack(look.NewBox(look.Ground).Rounded(4).Stark(look.Rule, 1), law)))
 		}
+		details.Add(taskSteps(v.Term.Tasks))
 	}
 	if s.showsMonth() {
 		details.Add(look.Line(look.Rule))
 		details.Add(look.Padded(8, 10, 13, 13, s.month(v)))
 	}
-	content := look.Tall(look.Column(0, look.Padded(10, 12, 13, 13, block), look.Line(look.Rule)), look.NewScrolled(details).Container)
+	top := look.Column(0, look.Padded(10, 12, 13, 13, block), look.Line(look.Rule))
+	if len(v.Term.Tasks) > 0 {
+		top.Add(taskTerms(v.Term.Tasks))
+		top.Add(look.Line(look.Rule))
+	}
+	content := look.Tall(top, look.NewScrolled(details).Container)
 	if s.narrow { // every line counts
 		return look.NewCard(nil, content)
 	}

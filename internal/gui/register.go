@@ -78,7 +78,7 @@ func registerColumns(env present.Env) []look.TableColumn[present.CaseRow] {
 			return look.Cell{Words: r.Subject, Mark: markIcon(r.Mark)}
 		}},
 		{Key: present.ByDue, Head: env.T("register.col.due"), Width: 84, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Due} }},
-		{Key: present.ByLeft, Head: env.T("register.col.left"), Width: 150, Cell: func(r present.CaseRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
+		{Key: present.ByLeft, Head: env.T("register.col.left"), Width: 162, Cell: func(r present.CaseRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
 	}
 }
 

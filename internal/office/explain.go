@@ -123,13 +123,24 @@ func (o *Office) askedIn(id domain.CaseID) (folded, error) {
 // keptFrom refuses to show a case to the user. That somebody whom it names has tried is noted.
 func (o *Office) keptFrom(id domain.CaseID, how Looked) error {
 	no := o.hidden(id)
-	if no.Reason == domain.HiddenFromNamed && how != Again {
+	if no.Reason != domain.HiddenFromNamed {
+		return no
+	}
+	if how != Again {
 		if err := o.noteAccess(id, Refused, ""); err != nil {
 			return err
 		}
 	}
-	return no
+	s, err := o.book.current(o, journal.SubjectID(id))
+	if err != nil {
+		return err
+	}
+	a := o.acting()
+	return no.With(Deciding, a.Office.Deciders(s.c, a.Today()))
 }
+
+// Deciding names, in the refusal of a case, the users who decide on it instead.
+const Deciding = "deciders"
 
 // hidden is the refusal of a case that the user may not see. Whom it names hears the reason, because he can only have
 // come here by a link from before: no list and no number leads to it.

@@ -1,6 +1,8 @@
 package office_test
 
 import (
+	"errors"
+	"slices"
 	"testing"
 
 	"harta/internal/domain"
@@ -103,6 +105,9 @@ func TestThatSomebodyLookedAtHisInvitationOrTriedToSeeMoreIsWritten(t *testing.T
 	must(t, err)
 	_, err = o.Case(id, office.Opened)
 	refusedBy(t, err, domain.HiddenFromNamed)
+	if no, _ := errors.AsType[*domain.Refusal](err); len(no.Args) != 1 || !slices.Equal(no.Args[0].Value.([]domain.UserID), []domain.UserID{userID(t, o, "secretary")}) {
+		t.Errorf("it is decided by %v", no.Args)
+	}
 	as(t, o, "secretary")
 	log, err := o.Accesses(id)
 	must(t, err)

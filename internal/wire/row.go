@@ -8,7 +8,7 @@ import (
 
 // rowVersion begins every row of the cache. Unlike events, rows are not kept: a change of the tables below, or of
 // a struct they use, takes the next number, and a cache with another one is folded anew.
-const rowVersion = 5
+const rowVersion = 6
 
 // EncodeEntry returns the row of a line of the register.
 func EncodeEntry(e domain.Entry) []byte { return writeRow(&e, registerEntry) }
@@ -72,6 +72,9 @@ func registerEntry(c *coder, e *domain.Entry) {
 	at(c, 32, &e.WaitsUntil, day)
 	subs(c, 33, &e.Links, link)
 	at(c, 34, &e.SurplusDue, day)
+	at(c, 35, &e.InternalDue, day)
+	at(c, 36, &e.ExecuteUntil, day)
+	at(c, 37, &e.ExecuteTold, day)
 }
 
 func pending(c *coder, p *domain.Pending) {

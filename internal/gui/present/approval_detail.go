@@ -90,7 +90,7 @@ func (m *Approval) show(file office.File, row ApprovalRow, basis []string) {
 		file: file, letter: l, Loaded: true, Kind: m.Say.Kind(c.Intake.Kind), Sheets: c.Intake.Sheets, Text: c.Intake.Text,
 		Basis: basis,
 	}
-	left := m.acting.Office.Remind(c.Entry(), m.acting.Today())
+	left := m.acting.Office.RemindReply(c.Entry(), m.acting.Today())
 	if left.Due != 0 {
 		d.Due, d.Left, d.Urgency = m.Say.Date(left.Due), m.LeftLong(left), left.Urgency
 	}

@@ -82,7 +82,7 @@ func TestWhoIsNotAskedReadsNothing(t *testing.T) {
 
 func TestARefusedCaseNamesTheRuleAndTheWayToExplain(t *testing.T) {
 	d := asked(t).as(atAccused)
-	d.refuse = domain.Refuse("open", domain.HiddenFromNamed)
+	d.refuse = domain.Refuse("open", domain.HiddenFromNamed).With(office.Deciding, []domain.UserID{atSecretary})
 	c, r := d.screen(t)
 	no := c.Refused()
 	var words []string
@@ -90,7 +90,7 @@ func TestARefusedCaseNamesTheRuleAndTheWayToExplain(t *testing.T) {
 		words = append(words, l.Words, l.Law)
 	}
 	all := strings.Join(words, " ")
-	for _, want := range []string{"не решава", "чл. 113 АПК", "12.11.2026", "до 17.11.2026"} {
+	for _, want := range []string{"И. Стоянова", "не решава", "чл. 113 АПК", "12.11.2026", "до 17.11.2026"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q does not stand in %q", want, all)
 		}
@@ -105,6 +105,12 @@ func TestARefusedCaseNamesTheRuleAndTheWayToExplain(t *testing.T) {
 	c.Load() // the office has changed
 	if want := []office.Looked{office.Opened, office.Again}; !slices.Equal(d.looks, want) {
 		t.Errorf("looks %v, want %v", d.looks, want)
+	}
+	e := newDesk(domain.ComplaintStaff).as(atAccused)
+	e.refuse = domain.Refuse("open", domain.HiddenFromNamed)
+	c2, _ := e.screen(t)
+	if no := c2.Refused(); no.Explain || !strings.Contains(no.Lines[0].Words, "кмета") || !strings.Contains(no.Lines[len(no.Lines)-1].Words, "когато Ви го поискат") {
+		t.Errorf("whom nobody has asked is told %+v", no)
 	}
 	d.refuse = nil // he was named by mistake
 	d.as(atExecutor)

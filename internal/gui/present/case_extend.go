@@ -50,6 +50,7 @@ func (c *Case) extendForm() *Form {
 		fields[0].Text = fields[0].Options[0].Key
 	}
 	fields[0].Hidden = len(fields[0].Options) < 2
+	c.extendFields(f)
 	if f.Text("authority") == "" {
 		u, _ := c.state.by.Office.User(c.state.by.User)
 		f.Field("authority").Text = listed(u.Name, u.Title)
@@ -58,10 +59,24 @@ func (c *Case) extendForm() *Form {
 		f.Foot = t("case.extend_foot", "due", d.Due)
 	}
 	c.earlierLetter(f, x)
-	f.Edited = func(*Field) { c.extendShown(f, x) }
+	f.Edited = func(e *Field) {
+		if e.Key == "clock" {
+			c.extendFields(f)
+			c.earlierLetter(f, x)
+		}
+		c.extendShown(f, x)
+	}
 	f.Done = func() { c.Toast(Toast{Words: t("case.done.extend")}) }
 	c.extend = x
 	return f
+}
+
+// extendFields hides what the letter about more time for the measures does not say.
+func (*Case) extendFields(f *Form) {
+	measures := domain.Clock(f.Text("clock")) == domain.ExecuteClock
+	for _, key := range []string{"actions", "authority", "document"} {
+		f.Field(key).Hidden = measures
+	}
 }
 
 func extension(f *Form) domain.ExtensionDecided {
@@ -74,7 +89,7 @@ func extension(f *Form) domain.ExtensionDecided {
 // clocks are the terms that can be moved at all.
 func (c *Case) clocks() []Option {
 	var all []Option
-	for _, d := range c.state.Case.Deadlines {
+	for _, d := range slices.Concat(c.state.Case.Deadlines, c.state.by.Office.TaskTerms(c.state.Case.Entry())) {
 		if latest, _ := c.latest(d.Clock); !latest.IsZero() {
 			all = append(all, Option{string(d.Clock), capital(c.Say.Clock(d.Clock))})
 		}
@@ -148,7 +163,7 @@ func (c *Case) letterShown(f *Form, x *Extension) {
 	case x.busy:
 		f.Blocked = c.T("case.extend_writing")
 	case x.letter == domain.LetterID{}:
-		x.Words, x.More = c.T("case.extend_none"), c.T("case.extend_none_more")
+		x.Words, x.More = c.T("case.extend_none"), c.T("case.extend_none_more", "letter", c.Say.Template(extension(f).Clock.MoreTime()))
 		f.Notices = []Notice{{BadSign, c.T("case.extend_missing"), c.T("case.extend_why"), c.T("case.extend_make"), func() { c.writeNotice(f, x) }}}
 		f.Blocked = c.T("case.extend_blocked")
 	case x.made != typed:
@@ -170,7 +185,7 @@ func (c *Case) notice(f *Form) domain.Letter {
 	e := extension(f)
 	e.Until = c.state.by.Office.Calendar().NextWorking(e.Until) // as it will be decided
 	_, source := c.latest(e.Clock)
-	t, _ := c.state.by.Office.Template(domain.TExtension)
+	t, _ := c.state.by.Office.Template(e.Clock.MoreTime())
 	return c.office.Compose(c.state.Case, t, c.termFields(e, source))
 }
 
@@ -215,7 +230,7 @@ func (c *Case) writeNotice(f *Form, x *Extension) {
 func (c *Case) noticeFilled(f *Form) bool {
 	missing := func(key string) bool {
 		x := f.Field(key)
-		empty := f.Text(key) == "" || x.Kind == DateField && x.Date == 0
+		empty := !x.Hidden && (f.Text(key) == "" || x.Kind == DateField && x.Date == 0)
 		if empty {
 			x.Wrong = c.T("refusal.field_missing", "field", x.Label)
 		}
@@ -244,8 +259,9 @@ func (c *Case) page(content domain.Letter) (image.Image, error) {
 
 // earlierLetter takes up a letter about an extension that was drafted before and has not left.
 func (c *Case) earlierLetter(f *Form, x *Extension) {
+	x.letter, x.made, x.Page = domain.LetterID{}, "", nil
 	for _, l := range c.state.Case.Letters {
-		if l.Content.Template != domain.TExtension || l.State != domain.LetterDraft && l.State != domain.LetterWaiting && l.State != domain.LetterApproved && l.State != domain.LetterSigned {
+		if l.Content.Template != extension(f).Clock.MoreTime() || l.State != domain.LetterDraft && l.State != domain.LetterWaiting && l.State != domain.LetterApproved && l.State != domain.LetterSigned {
 			continue
 		}
 		x.letter = l.ID

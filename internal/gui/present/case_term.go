@@ -17,6 +17,7 @@ type CaseTerm struct {
 	Month       CaseMonth
 	MayExtend   bool
 	Provisional bool
+	Tasks       []CaseTask // what is to be done besides, and by when
 }
 
 // CaseStep is a step of the explanation.
@@ -55,16 +56,16 @@ const (
 func (c *Case) term(x domain.Case, e domain.Entry) CaseTerm {
 	d, ok := e.Due()
 	if !ok {
-		return CaseTerm{Basis: c.T("case.term_none")}
+		return CaseTerm{Basis: c.T("case.term_none"), Tasks: c.tasks(x)}
 	}
 	by := c.state.by
 	o := by.Office
 	t := CaseTerm{
-		Has: true, Due: c.Say.Date(d.Due), Left: c.left(o.Remind(e, by.Today()), e), Basis: c.basis(x, d),
+		Has: true, Due: c.Say.Date(d.Due), Left: c.left(o.RemindReply(e, by.Today()), e), Basis: c.basis(x, d),
 		Steps: c.steps(o, d), Law: c.law(x, o, d), Month: c.month(d.Due, d.Nominal),
 		MayExtend: c.may(domain.DoExtend), Provisional: o.Provisional(d.Due, by.Today()),
 	}
-	t.Warnings = c.termWarnings(x, o, d)
+	t.Warnings, t.Tasks = c.termWarnings(x, o, d), c.tasks(x)
 	return t
 }
 
@@ -133,6 +134,7 @@ func (c *Case) termWarnings(x domain.Case, o *domain.Office, d domain.Deadline) 
 	}
 	for _, e := range x.Extensions {
 		switch {
+		case e.Clock == domain.ExecuteClock: // said of its task
 		case e.Late:
 			all = append(all, c.T("case.term_late_extension", "until", e.Until))
 		case !e.InForce && x.State.Open():

@@ -30,7 +30,8 @@ func (m *Letter) checks(x checked) []LetterCheck {
 		m.verdict(x.letter.OurRef != "", "write.check_number", "write.check_no_number"),
 		m.civilCheck(x.blocks),
 	}
-	if x.letter.Template == domain.TExtension && !issued(m.letter.State) {
+	_, moved := m.file.Case.ExtensionBy(m.letter.ID) // one about the measures need not move their term
+	if (x.letter.Template == domain.TExtension || moved) && !issued(m.letter.State) {
 		all = append(all, m.termCheck(x.letter))
 	}
 	if x.late {

@@ -36,13 +36,14 @@ func (m *Letter) misfit() string {
 // decidedTerm is what a letter about more time takes from the extension that was decided last and has not been told.
 func (m *Letter) decidedTerm(t domain.TemplateID) map[string]string {
 	all := m.file.Case.Extensions
-	if t != domain.TExtension || len(all) == 0 {
+	i := len(all) - 1
+	for i >= 0 && all[i].Clock.MoreTime() != t {
+		i--
+	}
+	if i < 0 || all[i].InForce || all[i].Late {
 		return nil
 	}
-	x := all[len(all)-1]
-	if x.InForce || x.Late {
-		return nil
-	}
+	x := all[i]
 	return m.termFields(x.ExtensionDecided, m.Say.Source(x.Source))
 }
 

@@ -65,15 +65,25 @@ type Question struct {
 // Urgency is how near a term is, as badge, colour and word say it.
 type Urgency = domain.Urgency
 
-// Left says how much of a term is left, short for lists („закъснява 5 дни“, „днес“, „2 раб. дни“).
+// Left says how much of a term is left, short for lists („закъснява 5 дни“, „днес“, „2 раб. дни“), and of a task which.
 func (e Env) Left(r domain.Reminder) string {
-	switch r.Urgency {
-	case domain.Late:
-		return e.T("left.late", "n", r.DaysLate)
-	case domain.Today:
-		return e.T("left.today")
-	case domain.NoTerm:
+	if r.Clock != "" && r.Urgency == domain.Late { // the sign beside it says that it is late
+		return e.ofTask(r, e.T("left.late_by", "n", r.DaysLate))
+	}
+	return e.ofTask(r, e.leftShort(r))
+}
+
+// leftShort says it where the task is said already.
+func (e Env) leftShort(r domain.Reminder) string {
+	switch {
+	case r.Urgency == domain.NoTerm:
 		return ""
+	case r.Urgency == domain.Late:
+		return e.T("left.late", "n", r.DaysLate)
+	case r.DaysLate > 0:
+		return e.T("left.passed", "n", r.DaysLate)
+	case r.Urgency == domain.Today:
+		return e.T("left.today")
 	default:
 		if r.Provisional {
 			return e.T("left.days_provisional", "n", r.WorkingLeft)
@@ -84,19 +94,29 @@ func (e Env) Left(r domain.Reminder) string {
 
 // LeftLong says it for a badge („просрочена с 5 дни“, „остават 2 раб. дни“).
 func (e Env) LeftLong(r domain.Reminder) string {
-	switch r.Urgency {
-	case domain.Late:
-		return e.T("left.late_long", "n", r.DaysLate)
-	case domain.Today:
-		return e.T("left.today_long")
-	case domain.NoTerm:
+	switch {
+	case r.Urgency == domain.NoTerm:
 		return ""
+	case r.Urgency == domain.Late:
+		return e.ofTask(r, e.T("left.late_long", "n", r.DaysLate))
+	case r.DaysLate > 0:
+		return e.ofTask(r, e.T("left.passed", "n", r.DaysLate))
+	case r.Urgency == domain.Today:
+		return e.ofTask(r, e.T("left.today_long"))
 	default:
 		if r.Provisional {
-			return e.T("left.days_long_provisional", "n", r.WorkingLeft)
+			return e.ofTask(r, e.T("left.days_long_provisional", "n", r.WorkingLeft))
 		}
-		return e.T("left.days_long", "n", r.WorkingLeft)
+		return e.ofTask(r, e.T("left.days_long", "n", r.WorkingLeft))
 	}
+}
+
+// ofTask adds the task that is due before the reply.
+func (e Env) ofTask(r domain.Reminder, left string) string {
+	if r.Clock == "" || left == "" {
+		return left
+	}
+	return e.T("left.task", "left", left, "task", e.T("task.short_"+string(r.Clock)))
 }
 
 // KindLetter is the letter of a kind in lists, and the key that chooses it.

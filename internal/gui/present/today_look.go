@@ -150,6 +150,9 @@ func (m *morning) termRow(d *office.Due) TodayRow {
 		r.When = m.shortDay(d.Reminder.Due)
 	}
 	r.Left = m.left(d)
+	if d.Reminder.Clock != "" {
+		r.Title = m.T("today.task", "task", m.T("task."+string(d.Reminder.Clock)), "subject", r.Title)
+	}
 	return r
 }
 
@@ -158,7 +161,7 @@ func (m *morning) left(d *office.Due) string {
 	if d.Urgency == domain.Late {
 		return m.T("today.late_by", "n", d.DaysLate)
 	}
-	return m.Left(d.Reminder)
+	return m.leftShort(d.Reminder)
 }
 
 // mineRow says what is to be done; the case stands in the second line.
