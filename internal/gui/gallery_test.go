@@ -27,24 +27,24 @@ import (
 const galleryPassword = "pictures-of-the-demo-office"
 
 // demoGallery is the gallery of a demo office.
-func demoGallery(t testing.TB, units fyne.Size) Gallery {
-	t.Helper()
-	dir := t.TempDir()
+func demoGallery(tb testing.TB, units fyne.Size) Gallery {
+	tb.Helper()
+	dir := tb.TempDir()
 	at := desk.WorkingHour(calendar.NewDate(2026, 11, 23)).Add(42 * time.Minute)
 	d, err := desk.New(desk.Options{
 		Data: filepath.Join(dir, "data"), StateDir: filepath.Join(dir, "state"), Lang: "bg", Holder: "проба@тук", Env: func(string) string { return "" },
 		Now: func() time.Time { return at }, Practice: true, Random: rand.Reader, Cost: vault.TestCost(), View: func(string) error { return nil },
 	})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := d.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	if err := d.FoundDemo(galleryPassword, 1); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return Gallery{
 		Options: Options{Program: d, Say: d.Screen, Now: d.Now, Go: func(work, done func()) { work(); done() }},
