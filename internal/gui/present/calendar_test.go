@@ -360,7 +360,8 @@ func TestDaysOfAFileAreTickedBeforeTheyAreTaken(t *testing.T) {
 		t.Fatalf("%+v", o.set)
 	}
 	for _, want := range []calendar.Declared{
-		{Date: calendar.NewDate(2026, time.December, 23), Basis: "РМС № 1"}, {Date: calendar.NewDate(2026, time.December, 31), Basis: "РМС № 2"},
+		{Date: calendar.NewDate(2026, time.December, 23), Basis: "РМС № 1"},
+		{Date: calendar.NewDate(2026, time.December, 31), Basis: "РМС № 2"},
 		{Date: calendar.NewDate(2026, time.January, 2), Basis: "РМС № 1"},
 	} {
 		if !slices.Contains(o.set[0].Declared, want) {
