@@ -136,6 +136,6 @@ var ownNames = regexp.MustCompile(`\S+@\S*|[a-z0-9.]+\.(example|pdf)\b|\.(exampl
 
 // ownWords are names of programs, files and keys, and what a person has typed.
 var ownWords = []string{
-	"Excel", "PDF", "Ctrl", "Enter", "Esc", "Tab", "Shift", "Space", "Home", "End", "PgUp", "PgDn", "Alt", "Del", "Delete", "Insert", "Backspace",
+	"Excel", "PDF", "Ctrl", "Enter", "Esc", "Tab", "Shift", "Space", "Home", "End", "PgUp", "PgDn", "Alt", "Del", "Delete", "Insert", "Ins", "Backspace",
 	"Go", "Fyne", "go", "pdfium", "PDFium", "wazero", "gopdf", "excelize", "bbolt", "age", "Noto", "Sans", "Liberation", "SVG", "PNG", "xlsx", "csv", "ics", "ivan", "ikolev",
 }
