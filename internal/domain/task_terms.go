@@ -19,7 +19,12 @@ func (o *Office) TaskTerms(e Entry) []Deadline {
 			all = append(all, d)
 		}
 	}
-	if e.State == StateForwarded && e.ForwardedOn.IsZero() && !e.Flags.Has(FlagElsewhere) {
+	set := func(c Clock, due calendar.Date) {
+		if !due.IsZero() {
+			all = append(all, Deadline{Clock: c, Start: e.ReceivedOn, Nominal: due, Due: due})
+		}
+	}
+	if e.toForward() {
 		add(ForwardClock, e.ReceivedOn)
 	}
 	if e.Outcome.Merits() && e.AnsweredOn.IsZero() {
@@ -28,14 +33,17 @@ func (o *Office) TaskTerms(e Entry) []Deadline {
 	if d, ok := o.executeTerm(e); ok {
 		all = append(all, d)
 	}
-	if !e.SurplusDue.IsZero() {
-		all = append(all, Deadline{Clock: SurplusClock, Start: e.ReceivedOn, Nominal: e.SurplusDue, Due: e.SurplusDue})
-	}
-	if !e.InternalDue.IsZero() && e.DecidedOn.IsZero() && (e.State == Assigned || slices.Contains(writing, e.State)) {
-		all = append(all, Deadline{Clock: InternalClock, Start: e.ReceivedOn, Nominal: e.InternalDue, Due: e.InternalDue})
+	set(SurplusClock, e.SurplusDue)
+	if e.DecidedOn.IsZero() && (e.State == Assigned || slices.Contains(writing, e.State)) {
+		set(InternalClock, e.InternalDue)
 	}
 	slices.SortStableFunc(all, func(a, b Deadline) int { return int(a.Due) - int(b.Due) })
 	return all
+}
+
+// toForward tells whether the competent body has yet to be written to.
+func (e Entry) toForward() bool {
+	return e.State == StateForwarded && e.ForwardedOn.IsZero() && !e.Flags.Has(FlagElsewhere)
 }
 
 // taskTerm counts the term of a task from a day; there is none from no day, nor without a rule.

@@ -150,8 +150,8 @@ func (m *morning) termRow(d *office.Due) TodayRow {
 		r.When = m.shortDay(d.Reminder.Due)
 	}
 	r.Left = m.left(d)
-	if d.Reminder.Clock != "" {
-		r.Title = m.T("today.task", "task", m.T("task."+string(d.Reminder.Clock)), "subject", r.Title)
+	if d.Clock != "" {
+		r.Title = m.T("today.task", "task", m.T("task."+string(d.Clock)), "subject", r.Title)
 	}
 	return r
 }
