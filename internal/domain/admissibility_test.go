@@ -179,7 +179,8 @@ func TestAGroundThatTheFactsContradictIsRefused(t *testing.T) {
 		},
 		"an envelope without a number": {
 			func(in *domain.Intake) { in.Kind = domain.Whistleblower },
-			domain.AdmissibilityDecided{Ground: domain.GroundSealed, Reason: "!"}, clerk, domain.FieldMissing, "seal",
+			domain.AdmissibilityDecided{Ground: domain.GroundSealed, Reason: "!"},
+			clerk, domain.FieldMissing, "seal",
 		},
 		"joined to nothing": {nil, domain.AdmissibilityDecided{Ground: domain.GroundRepeated}, secretary, domain.NoOldCase, "into"},
 		"forwarded to nobody": {

@@ -141,11 +141,11 @@ func (s *Speaker) eventDetail(e domain.Event) string {
 	case domain.CaseErased:
 		return e.Act
 	default:
-		return s.letterDetail(e)
+		return s.laterDetail(e)
 	}
 }
 
-func (s *Speaker) letterDetail(e domain.Event) string {
+func (s *Speaker) laterDetail(e domain.Event) string {
 	switch e := e.(type) {
 	case domain.AdmissibilityProposed:
 		return s.Ground(e.Ground)
@@ -159,6 +159,13 @@ func (s *Speaker) letterDetail(e domain.Event) string {
 		return e.Item
 	case domain.SurplusSettled:
 		return joined(s.SurplusHow(e.How), e.Protocol)
+	default:
+		return s.letterDetail(e)
+	}
+}
+
+func (s *Speaker) letterDetail(e domain.Event) string {
+	switch e := e.(type) {
 	case domain.LetterDrafted:
 		return s.Template(e.Content.Template)
 	case domain.LetterReturned:
