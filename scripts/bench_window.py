@@ -271,6 +271,7 @@ def limits(figures, folder, empty):
 
 def work(figures, display, window):
     """Goes through the pages that clerks use most."""
+    time.sleep(12)  # the program sees to what draws pages first
     figures.add("idle: page", window.share(20))
     display.keys("ctrl+3")
     window.settle(time.monotonic(), "Регистър")
