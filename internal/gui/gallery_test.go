@@ -8,7 +8,6 @@ import (
 	"crypto/rand"
 	"errors"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -126,16 +125,4 @@ func misplaced(t *canvas.Text, p place, window fyne.Size) error {
 	default:
 		return nil
 	}
-}
-
-// latinWords are words in Latin letters; one letter alone is a key.
-var latinWords = regexp.MustCompile(`[A-Za-z][A-Za-z]+`)
-
-// ownNames are addresses, paths and marks of records, which are as they are.
-var ownNames = regexp.MustCompile(`\S+@\S*|[a-z0-9.]+\.(example|pdf)\b|\.(example|pdf)\b|www\.\S+|\S*[/\\]\S*|\b[0-9a-f]{8,12}\b|\bF[0-9]{1,2}\b`)
-
-// ownWords are names of programs, files and keys, and what a person has typed.
-var ownWords = []string{
-	"Excel", "PDF", "Ctrl", "Enter", "Esc", "Tab", "Shift", "Space", "Home", "End", "PgUp", "PgDn", "Alt", "Del", "Delete", "Insert", "Ins", "Backspace",
-	"Go", "Fyne", "go", "pdfium", "PDFium", "wazero", "gopdf", "excelize", "bbolt", "age", "Noto", "Sans", "Liberation", "SVG", "PNG", "xlsx", "csv", "ics", "ivan", "ikolev",
 }
