@@ -588,3 +588,17 @@ func TestChangeElsewhereLeavesWhatIsTyped(t *testing.T) {
 		t.Errorf("%q %+v", s.List.Form.Text("name"), s.List.Rows())
 	}
 }
+
+func TestEveryRoleCanBeGivenButTheOneThatComesWithACase(t *testing.T) {
+	s, _ := settingsAs(t, adminUser, present.UsersTab)
+	s.Users.New()
+	var offered []string
+	for _, o := range s.Users.Panel.Field("roles").Options {
+		offered = append(offered, o.Key)
+	}
+	for _, r := range domain.Roles() {
+		if slices.Contains(offered, string(r)) == (r == domain.Executor) {
+			t.Errorf("%s: offered %v", r, offered)
+		}
+	}
+}

@@ -32,9 +32,7 @@ func newUserForm(env Env, o *domain.Office) *Form {
 }
 
 // grantable are the roles that are given. That of the executor comes with a case.
-var grantable = []domain.Role{
-	domain.Clerk, domain.Head, domain.Secretary, domain.DeputyMayor, domain.Mayor, domain.Auditor, domain.Admin,
-}
+var grantable = slices.DeleteFunc(domain.Roles(), func(r domain.Role) bool { return r == domain.Executor })
 
 // userPlan gives the user that a form describes, with a temporary password.
 func userPlan(f *Form, o *domain.Office, s secrets) (office.UserPlan, error) {
