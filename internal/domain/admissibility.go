@@ -56,6 +56,24 @@ func GroundRules() []GroundRule {
 	}
 }
 
+// likelyGround is the ground that what is known at the registration speaks for.
+func (c *Case) likelyGround() Ground {
+	in := &c.Intake
+	anonymous := in.Sender.Contact.Type == Anonymous
+	switch {
+	case in.Kind == Whistleblower:
+		return GroundSealed
+	case in.Kind.OtherOrder():
+		return GroundOtherOrder
+	case anonymous && in.Danger.Exists():
+		return GroundExOfficio
+	case anonymous:
+		return GroundAnonymous
+	default:
+		return Admissible
+	}
+}
+
 // RuleOf gives the rule of a ground.
 func RuleOf(g Ground) (GroundRule, bool) {
 	for _, r := range GroundRules() {

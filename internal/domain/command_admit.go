@@ -37,7 +37,7 @@ func (a Acting) groundFits(op Action, c Case, e AdmissibilityDecided) error {
 	if len(rule.Kinds) > 0 && !slices.Contains(rule.Kinds, kind) || kind == Whistleblower && e.Ground != GroundSealed {
 		return Refuse(string(op), GroundNotForKind).On("ground").With("ground", e.Ground).With("kind", kind)
 	}
-	if err := dangerFirst(op, c.Intake, e); err != nil {
+	if err := first(dangerFirst(op, c.Intake, e), a.told(op, "toldAt", e.Danger)); err != nil {
 		return err
 	}
 	switch e.Ground {

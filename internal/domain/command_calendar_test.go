@@ -159,12 +159,24 @@ func TestATermThatWasKeptStaysAsItWas(t *testing.T) {
 			t.Errorf("%s: %+v", name, got.Deadlines)
 		}
 	}
-	decided := domain.Case{State: domain.InWork, DecidedOn: day(t, "2026-12-20"), Deadlines: s.c.Deadlines}
-	got := s.office.Recount(decided)
-	legal, _ := got.Deadline(domain.LegalClock)
-	charter, _ := got.Deadline(domain.CharterClock)
-	if was, _ := s.c.Deadline(domain.LegalClock); legal != was || charter.Told.IsZero() {
-		t.Errorf("decided: legal %+v, charter %+v", legal, charter)
+}
+
+func TestATermFollowsTheCalendarUntilTheReplyLeaves(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	s.registers(s.submission(domain.Signal)) // it has the term of the law alone
+	s.declareOff("2027-01-25")
+	for _, state := range []domain.State{domain.InWork, domain.ReplyDraft, domain.InEndorsement, domain.ForSignature, domain.Signed} {
+		c := s.c
+		c.State, c.DecidedOn = state, day(t, "2026-12-20")
+		d, _ := s.office.Recount(c).Due()
+		line, _ := s.office.RecountEntry(c.Entry()).Due()
+		if d.Due != day(t, "2027-01-26") || d.Told != day(t, "2027-01-25") || line != d {
+			t.Errorf("decided, %s: the case %+v, its line %+v", state, d, line)
+		}
+		e := c.Entry()
+		if m, moves := s.office.Moves(&e); !moves || m.From != day(t, "2027-01-25") || m.To != d.Due {
+			t.Errorf("decided, %s: the change shows %+v", state, m)
+		}
 	}
 }
 

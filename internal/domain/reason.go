@@ -6,6 +6,7 @@ const (
 	// Dates.
 	DateOutOfRange    Reason = "date_out_of_range"   // first, last
 	ReceivedInFuture  Reason = "received_in_future"  // now
+	ToldInFuture      Reason = "told_in_future"      // the hour at which a danger was told
 	ViolationAfter    Reason = "violation_after"     // received
 	LateReasonMissing Reason = "late_reason_missing" // received
 	EarlierThanLast   Reason = "earlier_than_last"   // last: RegisteredAt before the chain's last, without a reason

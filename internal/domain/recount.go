@@ -12,7 +12,7 @@ import (
 // to count is given as it is.
 func (o *Office) Recount(c Case) Case {
 	if running(c.State, c.AnsweredOn) {
-		c.Deadlines = o.recount(c.Deadlines, c.DecidedOn)
+		c.Deadlines = o.recount(c.Deadlines)
 	}
 	return c
 }
@@ -20,21 +20,21 @@ func (o *Office) Recount(c Case) Case {
 // RecountEntry does the same for a line of the register.
 func (o *Office) RecountEntry(e Entry) Entry {
 	if running(e.State, e.AnsweredOn) {
-		e.Deadlines = o.recount(e.Deadlines, e.DecidedOn)
+		e.Deadlines = o.recount(e.Deadlines)
 	}
 	return e
 }
 
 // running tells whether the terms of a case can still move: those of an answered or closed one keep the calendar
-// that they were kept or missed by.
+// that they were kept or missed by. A decision alone ends none: the sender waits for his reply, by the day of the law
+// too, and no reply is due on a day off.
 func running(s State, answered calendar.Date) bool { return s.Open() && answered.IsZero() }
 
-// recount gives terms by the calendar of the office, the same slice when they are that already. The term of the law is
-// met by the decision and stays as it was then.
-func (o *Office) recount(all []Deadline, decided calendar.Date) []Deadline {
+// recount gives terms by the calendar of the office, the same slice when they are that already.
+func (o *Office) recount(all []Deadline) []Deadline {
 	fresh := all
 	for i, d := range all {
-		if d.Calendar == o.Calendar().Version() || d.Clock == LegalClock && !decided.IsZero() {
+		if d.Calendar == o.Calendar().Version() {
 			continue
 		}
 		if &fresh[0] == &all[0] {

@@ -63,8 +63,17 @@ func (a Acting) CheckIntake(in Intake) error {
 		filled(DoRegister, "subject", in.Subject, MaxSubject),
 		short(DoRegister, "text", in.Text, MaxText),
 		short(DoRegister, "demand", in.Demand, MaxText),
+		a.told(DoRegister, "dangerToldAt", in.Danger),
 		a.checkSender(in),
 	)
+}
+
+// told refuses an hour, not yet come, at which somebody is said to have been told of a danger.
+func (a Acting) told(op Action, field string, d Danger) error {
+	if d.ToldAt.After(a.Now) {
+		return Refuse(string(op), ToldInFuture).On(field)
+	}
+	return nil
 }
 
 func (a Acting) checkSender(in Intake) error {

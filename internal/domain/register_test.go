@@ -96,6 +96,7 @@ func TestRegistrationIsRefusedWithTheFieldToBlame(t *testing.T) {
 		"receipt to come":     {func(in *domain.Intake) { in.ReceivedAt = s.now.Add(time.Hour) }, domain.ReceivedInFuture, "receivedAt"},
 		"receipt before 2010": {func(in *domain.Intake) { in.ReceivedAt = at(t, "2009-12-31", 9) }, domain.DateOutOfRange, "receivedAt"},
 		"violation after":     {func(in *domain.Intake) { in.Violation = day(t, "2026-11-24") }, domain.ViolationAfter, "violation"},
+		"told later on":       {func(in *domain.Intake) { in.Danger = domain.Danger{Category: "water", ToldAt: s.now.Add(time.Minute)} }, domain.ToldInFuture, "dangerToldAt"},
 		"blank subject":       {func(in *domain.Intake) { in.Subject = " " }, domain.FieldMissing, "subject"},
 		"long subject":        {func(in *domain.Intake) { in.Subject = strings.Repeat("ж", 501) }, domain.TooLong, "subject"},
 		"no sender":           {func(in *domain.Intake) { in.Sender = domain.Sender{} }, domain.SenderMissing, "sender"},

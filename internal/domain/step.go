@@ -45,6 +45,23 @@ func (o *Office) NextStep(c Case, on calendar.Date) Step {
 	return step
 }
 
+// Own gives what somebody does himself of a step that he may try. Who may not decide on the ground that a case is bound
+// to be about proposes it to those who may; when that was done, there is nothing more for him.
+func (a Acting) Own(c Case, s Step) Action {
+	rule, _ := RuleOf(c.likelyGround())
+	decided := AdmissibilityDecided{Ground: rule.Ground, Result: rule.Result}
+	switch {
+	case s.Action != DoAdmit, a.Office.Authority(Situation{Case: c, By: a.User, Event: decided}, DoAdmit, a.Today()) == nil:
+		return s.Action
+	case c.State == InResolution:
+		return ""
+	case a.May(c, LetterFile{}, DoPropose) == nil:
+		return DoPropose
+	default:
+		return s.Action
+	}
+}
+
 // Waiting gives a question: what a case that is open waits for from a user on a day, its main step first, then the work on
 // the reply beside it, then a step of one of its letters. It is for asking about many cases, by one goroutine; who else has a turn is not said.
 func (o *Office) Waiting(u UserID, on calendar.Date) func(Entry) (Step, bool) {

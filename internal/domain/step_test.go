@@ -80,6 +80,48 @@ func TestACaseWaitsForOneAfterAnother(t *testing.T) {
 	s.waits("")
 }
 
+func TestWhoMayNotDecideOnTheGroundProposesIt(t *testing.T) {
+	danger := domain.Danger{Category: "water", Reason: "Спукана тръба"}
+	for name, c := range map[string]struct {
+		kind   domain.Kind
+		sender bool
+		danger domain.Danger
+		want   map[domain.UserID]domain.Action
+	}{
+		"signed": {domain.Signal, true, domain.Danger{}, map[domain.UserID]domain.Action{
+			clerk: domain.DoAdmit, head: domain.DoPropose, secretary: domain.DoAdmit,
+		}},
+		"anonymous": {domain.Signal, false, domain.Danger{}, map[domain.UserID]domain.Action{
+			clerk: domain.DoPropose, head: domain.DoPropose, secretary: domain.DoAdmit,
+		}},
+		"anonymous, of a danger": {domain.Signal, false, danger, map[domain.UserID]domain.Action{
+			clerk: domain.DoPropose, head: domain.DoAdmit, secretary: domain.DoAdmit,
+		}},
+		"of another order": {domain.FOIRequest, true, domain.Danger{}, map[domain.UserID]domain.Action{
+			clerk: domain.DoPropose, secretary: domain.DoAdmit,
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newStory(t, "2026-11-23")
+			in := s.submission(c.kind)
+			if in.Danger = c.danger; !c.sender {
+				in.Sender = nobody
+			}
+			s.registers(in)
+			step := s.office.NextStep(s.c, day(t, "2026-11-23"))
+			for who, want := range c.want {
+				if got := s.as(who).Own(s.c, step); got != want {
+					t.Errorf("user %d does %q, want %q", who[0], got, want)
+				}
+			}
+			s.c.State = domain.InResolution // it was proposed
+			if got := s.as(clerk).Own(s.c, step); got == domain.DoPropose {
+				t.Error("the clerk is to propose it again")
+			}
+		})
+	}
+}
+
 func TestWhoseTurnItIsFollowsFromTheCase(t *testing.T) {
 	signer := domain.Signer{Name: "Милен Радев", Title: "Зам.-кмет"}
 	for name, c := range map[string]struct {

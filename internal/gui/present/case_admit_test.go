@@ -72,6 +72,18 @@ func TestWhatAGroundHidesIsNotTaken(t *testing.T) {
 	}
 }
 
+func TestAnHourToComeIsRefusedBesideItsField(t *testing.T) {
+	d := newDesk(domain.Signal)
+	c, _ := d.as(atSecretary).screen(t)
+	f := form(t, c, domain.DoAdmit)
+	later := d.Acting().Today() + 1
+	fill(f, map[string]string{"ground": "ex_officio", "reason": "x", "dangerReason": "Спукана тръба", "toldOn": later.Local(), "toldAt": "9.40"})
+	f.Submit()
+	if x, wrong := f.FirstWrong(); !wrong || x.Key != "toldAt" || d.c.Admitted.Ground != "" {
+		t.Errorf("%q: wrong is %+v, decided %+v", f.Summary, x, d.c.Admitted)
+	}
+}
+
 func TestAPartIsTakenOutIntoACaseOfItsOwn(t *testing.T) {
 	d := newDesk(domain.Signal)
 	c, r := d.as(atSecretary).screen(t)

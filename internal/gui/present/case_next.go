@@ -92,8 +92,8 @@ func (c *Case) next(x domain.Case) CaseNext {
 	if c.explained(x) {
 		n.Who = joined(". ", n.Who, c.T("case.next_explained"))
 	}
-	if c.mayStep(step) {
-		n.Main = c.act(step.Action)
+	if own := c.state.by.Own(x, step); own != "" && c.mayStep(step) {
+		n.Main = c.act(own)
 	}
 	return n
 }

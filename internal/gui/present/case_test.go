@@ -28,6 +28,9 @@ func TestCaseSaysWhatComesNextAndOffersItToWhoseTurnItIs(t *testing.T) {
 		main  domain.Action
 	}{
 		{"new, to the clerk", func(*deskOffice) {}, atClerk, "Следва: решение дали се разглежда", domain.DoAdmit},
+		{"anonymous, to the clerk", func(d *deskOffice) {
+			d.c.Intake.Sender = domain.Sender{Contact: domain.Contact{Type: domain.Anonymous}}
+		}, atClerk, "Следва: решение дали се разглежда", domain.DoPropose},
 		{"new, to the executor", func(*deskOffice) {}, atExecutor, "Следва: решение дали се разглежда", ""},
 		{"in work, to the executor", func(d *deskOffice) { d.inWork(t) }, atExecutor, "Следва: решение по същество", domain.DoDecide},
 		{"more time asked for", func(d *deskOffice) {

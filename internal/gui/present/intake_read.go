@@ -107,6 +107,7 @@ var repairs = map[string]func(*domain.Intake, domain.Acting){
 	IntakeSubject:    func(in *domain.Intake, _ domain.Acting) { in.Subject = "-" },
 	IntakeText:       func(in *domain.Intake, _ domain.Acting) { in.Text = "" },
 	IntakeDemand:     func(in *domain.Intake, _ domain.Acting) { in.Demand = "" },
+	IntakeDangerAt:   func(in *domain.Intake, _ domain.Acting) { in.Danger.ToldAt = time.Time{} },
 	IntakeSettlement: func(in *domain.Intake, _ domain.Acting) { in.Sender.Contact.Settlement = "" },
 	IntakeStreet:     func(in *domain.Intake, _ domain.Acting) { in.Sender.Contact.Street = "" },
 	IntakeEmail:      func(in *domain.Intake, _ domain.Acting) { in.Sender.Contact.Email = "" },
