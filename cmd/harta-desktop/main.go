@@ -128,11 +128,7 @@ func scale(h desk.Habits) {
 
 // size is the one the window had last, on the screen.
 func size(h desk.Habits) fyne.Size {
-	asked, err := strconv.ParseFloat(os.Getenv("FYNE_SCALE"), 32)
-	if err != nil {
-		asked = 1
-	}
-	zoom := desk.Zoom(float32(asked))
+	zoom := gui.Zoom()
 	width, height, ok := h.Size(zoom)
 	if !ok {
 		return fyne.NewSize(1280/zoom, 720/zoom)

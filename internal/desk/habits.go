@@ -33,11 +33,11 @@ func Zoom(asked float32) float32 {
 }
 
 // Size gives the window as it was, in the units of a text of some size: what was large at 100 % would not fit the screen
-// at 175 %. It is ok when it can be used.
+// at 175 %. One whose text is not known counts as of 100 %, which fits every screen. It is ok when it can be used.
 func (h Habits) Size(scale float32) (width, height float32, ok bool) {
 	before := h.Zoom
 	if before <= 0 {
-		before = scale
+		before = 1
 	}
 	width, height = h.Width*before/scale, h.Height*before/scale
 	return width, height, width >= leastWidth && height >= leastHeight

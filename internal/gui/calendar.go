@@ -192,8 +192,12 @@ func (s *calendarScreen) redraw() {
 		look.Swap(s.year, s.drawYear())
 		look.Swap(s.foot, s.drawFoot())
 	}
+	before := s.day.MinSize().Height + s.under.MinSize().Height
 	look.Swap(s.day, s.drawDay())
 	look.Swap(s.under, s.drawUnder())
+	if s.day.MinSize().Height+s.under.MinSize().Height != before { // what stands under it moves
+		s.page.Refresh()
+	}
 	s.drawChange()
 }
 

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"os"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -228,6 +230,15 @@ func (w *Window) focus(f fyne.Focusable) {
 	}
 }
 
+// Zoom is the text size that the driver of the screen took: what was asked for in the surroundings comes before what is
+// set for all programs.
+func Zoom() float32 {
+	if asked, err := strconv.ParseFloat(os.Getenv("FYNE_SCALE"), 32); err == nil {
+		return desk.Zoom(float32(asked))
+	}
+	return desk.Zoom(fyne.CurrentApp().Settings().Scale())
+}
+
 // Closing keeps what is typed and waits until it is written. The caller closes the office afterwards.
 func (w *Window) Closing() {
 	w.leave()
@@ -238,7 +249,7 @@ func (w *Window) Closing() {
 	}
 	size := w.Canvas().Size()
 	w.habits.Width, w.habits.Height = size.Width, size.Height
-	w.habits.Zoom = desk.Zoom(fyne.CurrentApp().Settings().Scale())
+	w.habits.Zoom = Zoom()
 	w.keepHabits()
 	w.async.wait()
 }

@@ -13,10 +13,11 @@ type Step struct {
 	Source string // may be empty
 }
 
-// NewDeadline is the due date as a figure, its state beside it, and what may be done about it.
+// NewDeadline is the due date as a figure, its state beside it (under it where there is no room), and what may be done
+// about it.
 func NewDeadline(due, basis string, badge fyne.CanvasObject, actions ...fyne.CanvasObject) *fyne.Container {
 	column := Column(0,
-		Row(8, NewText(due, Figure, Ink), Spacer(), badge),
+		Wrapped(16, 4, NewText(due, Figure, Ink), Middle(badge)),
 		NewProse(basis, Body, InkSecond))
 	if len(actions) > 0 {
 		column.Add(Padded(8, 0, 0, 0, Wrapped(6, 6, actions...)))
