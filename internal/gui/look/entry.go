@@ -15,6 +15,9 @@ type Entry struct {
 	OnKey func(*fyne.KeyEvent) bool
 
 	onFocus []func(bool)
+	// has tells whether the entry has the focus; ends, that its text came from the program and the cursor stays behind
+	// it, however the lines break, until a key or the pointer moves it.
+	has, ends bool
 }
 
 // NewEntry makes an entry of one line.
@@ -31,6 +34,8 @@ func (*Entry) AcceptsTab() bool { return false }
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	e.has = true
+	e.toEnd()
 	e.tellFocus(true)
 	forwardFocus(e)
 }
@@ -38,6 +43,7 @@ func (e *Entry) FocusGained() {
 // FocusLost implements fyne.Focusable.
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
+	e.has = false
 	e.tellFocus(false)
 }
 
@@ -55,7 +61,33 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	if e.OnKey != nil && e.OnKey(ev) || forwardKey(e, ev) {
 		return
 	}
+	e.ends = false
 	e.Entry.TypedKey(ev)
+}
+
+// TypedRune implements fyne.Focusable.
+func (e *Entry) TypedRune(r rune) {
+	e.ends = false
+	e.Entry.TypedRune(r)
+}
+
+// MouseDown implements desktop.Mouseable: the cursor goes where it was pressed.
+func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
+	e.ends = false
+	e.Entry.MouseDown(ev)
+}
+
+// Resize implements fyne.Widget: the lines break anew, and the end is elsewhere.
+func (e *Entry) Resize(size fyne.Size) {
+	e.Entry.Resize(size)
+	e.toEnd()
+}
+
+// toEnd puts the cursor behind a text that came from the program: who goes on typing goes on there.
+func (e *Entry) toEnd() {
+	if e.ends {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	}
 }
 
 // TypedShortcut implements fyne.Shortcutable: the owner hears of it too. Shortcuts of the main menu come before the
@@ -69,6 +101,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		forwardShortcut(e, custom)
 		return
 	}
+	e.ends = false
 	e.Entry.TypedShortcut(s)
 }
 
@@ -84,16 +117,21 @@ func (e *Entry) Replaceable() *Entry {
 }
 
 // SelectAll selects all of the text, as Ctrl+A does.
-func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+func (e *Entry) SelectAll() {
+	e.ends = false
+	e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
 
-// Put changes the text from the program: OnChanged is not told.
+// Put changes the text from the program: OnChanged is not told. The cursor goes behind a text that was not being typed.
 func (e *Entry) Put(text string) {
 	if e.Text == text {
 		return
 	}
 	heard := e.OnChanged
 	e.OnChanged = nil
+	e.ends = !e.has || e.Text == ""
 	e.SetText(text)
+	e.toEnd()
 	e.OnChanged = heard
 }
 
