@@ -16,6 +16,8 @@ const (
 	statusHeight = 26
 	searchWidth  = 340
 	narrowSearch = 220
+	searchSign   = 34
+	topGap       = 12
 )
 
 // frame is what every screen shares: top bar with the search, rail, status line.
@@ -106,13 +108,30 @@ func (f *frame) retitle(h head) {
 	}
 	objects = append(objects, look.Spacer())
 	objects = append(objects, h.right...)
-	width := float32(searchWidth)
-	f.search.say(f.window.env.T("frame.search"))
-	if f.folded {
-		width = narrowSearch
-		f.search.say(f.window.env.T("frame.search_short"))
+	look.Swap(f.top, container.New(topLayout{f}, look.Row(topGap, objects...), f.search))
+}
+
+// topLayout gives the search what the title and the buttons leave: a field, a short one, or only its sign.
+type topLayout struct{ frame *frame }
+
+func (topLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[1].MinSize().Height)
+}
+
+func (l topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width, words := float32(searchWidth), "frame.search"
+	room := size.Width - topGap - objects[0].MinSize().Width
+	if l.frame.folded || room < width {
+		width, words = narrowSearch, "frame.search_short"
 	}
-	look.Swap(f.top, look.Edged(nil, nil, nil, look.Sized(width, 28, f.search), look.Padded(0, 0, 0, 12, look.Row(12, objects...))))
+	if room < width {
+		width = searchSign
+	}
+	l.frame.search.say(l.frame.window.env.T(words), width == searchSign)
+	objects[0].Resize(fyne.NewSize(size.Width-topGap-width, size.Height))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(width, size.Height))
+	objects[1].Move(fyne.NewPos(size.Width-width, 0))
 }
 
 // renotice draws the banners anew.
@@ -128,17 +147,17 @@ func (f *frame) redraw() {
 }
 
 func (f *frame) drawRail() fyne.CanvasObject {
-	items := look.Column(0)
+	items := container.New(railLayout{})
 	group := 0
 	for _, it := range f.model.Items() {
 		if it.Group != group {
 			group = it.Group
-			items.Add(look.Padded(6, 6, 12, 12, look.Line(look.Rule)))
+			items.Add(look.Padded(0, 0, 12, 12, look.Middle(look.Line(look.Rule))))
 		}
 		items.Add(newRailItem(it, f.folded, it.Place == f.window.place(), func() { f.window.open(present.Route{Place: it.Place}) }))
 	}
 	edge := look.Edged(nil, nil, nil, look.Line(look.Rule), nil)
-	return look.Stack(look.NewBox(look.Band), edge, look.Padded(8, 0, 0, 1, look.AtTop(items)))
+	return look.Stack(look.NewBox(look.Band), edge, look.Padded(8, 0, 0, 1, items))
 }
 
 // railIcons are the signs of the places.

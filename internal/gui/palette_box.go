@@ -23,16 +23,22 @@ type searchBox struct {
 	window *Window
 	frame  *look.Box
 	words  *look.Text
+	key    fyne.CanvasObject
 }
 
 func newSearchBox(w *Window) *searchBox {
-	b := &searchBox{window: w, frame: look.NewBox(look.Surface).Rounded(4), words: look.NewText("", look.Body, look.InkHint).Elided()}
+	b := &searchBox{window: w, frame: look.NewBox(look.Surface).Rounded(4), words: look.NewText("", look.Body, look.InkHint).Elided(), key: look.Centred(look.NewKeyCap("Ctrl+K"))}
 	b.ExtendBaseWidget(b)
 	b.mark(false)
 	return b
 }
 
-func (b *searchBox) say(words string) { b.words.SetWords(words) }
+// say shows the words in the field, or only its sign.
+func (b *searchBox) say(words string, only bool) {
+	b.words.SetWords(words)
+	show(b.words, !only)
+	show(b.key, !only)
+}
 
 func (b *searchBox) mark(focused bool) {
 	if focused {
@@ -84,6 +90,6 @@ func (*searchBox) Cursor() desktop.Cursor { return desktop.TextCursor }
 // CreateRenderer implements fyne.Widget.
 func (b *searchBox) CreateRenderer() fyne.WidgetRenderer {
 	line := look.Edged(nil, nil, look.Padded(0, 0, 0, 8, look.Centred(look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16))),
-		look.Centred(look.NewKeyCap("Ctrl+K")), look.Middle(b.words))
+		b.key, look.Middle(b.words))
 	return widget.NewSimpleRenderer(look.Stack(b.frame, look.Padded(0, 0, 9, 7, line)))
 }

@@ -72,7 +72,7 @@ type railRenderer struct {
 }
 
 func (r *railRenderer) Destroy()           {}
-func (r *railRenderer) MinSize() fyne.Size { return fyne.NewSize(0, 34) }
+func (r *railRenderer) MinSize() fyne.Size { return fyne.NewSize(0, lowRailRow) }
 
 func (r *railRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.back, r.stripe, r.item.content}
@@ -95,4 +95,46 @@ func (r *railRenderer) Refresh() {
 	r.back.Fill(back)
 	r.stripe.Fill(stripe)
 	canvas.Refresh(r.item)
+}
+
+// railLayout puts the places under each other, and closer where the window is low: none may fall off its end.
+type railLayout struct{}
+
+const (
+	railRow     = 34
+	lowRailRow  = 20 // the least; less could not be hit
+	railRule    = 13
+	lowRailRule = 5
+)
+
+// rows gives the heights of a place and of a rule between groups.
+func (railLayout) rows(objects []fyne.CanvasObject, height float32) (row, rule float32) {
+	places := 0
+	for _, o := range objects {
+		if _, ok := o.(*railItem); ok {
+			places++
+		}
+	}
+	rules := float32(len(objects) - places)
+	if places == 0 || railRow*float32(places)+railRule*rules <= height {
+		return railRow, railRule
+	}
+	row = float32(int((height - lowRailRule*rules) / float32(places)))
+	return min(railRow, max(lowRailRow, row)), lowRailRule
+}
+
+func (railLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (l railLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	row, rule := l.rows(objects, size.Height)
+	y := float32(0)
+	for _, o := range objects {
+		height := rule
+		if _, ok := o.(*railItem); ok {
+			height = row
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+		y += height
+	}
 }

@@ -16,8 +16,9 @@ type Step struct {
 // NewDeadline is the due date as a figure, its state beside it (under it where there is no room), and what may be done
 // about it.
 func NewDeadline(due, basis string, badge fyne.CanvasObject, actions ...fyne.CanvasObject) *fyne.Container {
+	figure := NewText(due, Figure, Ink)
 	column := Column(0,
-		Wrapped(16, 4, NewText(due, Figure, Ink), Middle(badge)),
+		Wrapped(16, 4, figure, Sized(0, figure.MinSize().Height, Middle(badge))),
 		NewProse(basis, Body, InkSecond))
 	if len(actions) > 0 {
 		column.Add(Padded(8, 0, 0, 0, Wrapped(6, 6, actions...)))

@@ -11,10 +11,12 @@ const (
 	kindGap    = 6
 	kindPad    = 11
 	kindCap    = 18
+	tightPad   = 6 // where there is no room for the letters
 )
 
 // NewKinds makes the choice of the kind of a submission: big buttons, 36 high, each with the letter that chooses it, in
-// either alphabet. Together they are one stop for the focus and take the whole width. Nothing is chosen at first.
+// either alphabet. Together they are one stop for the focus and take the whole width; where it does not do for the letters,
+// these are not shown. Nothing is chosen at first.
 func NewKinds(words, letters []string, chosen func(int)) *Segments {
 	s := newSegments(words, chosen)
 	s.current = -1
@@ -23,25 +25,36 @@ func NewKinds(words, letters []string, chosen func(int)) *Segments {
 		s.letters = append(s.letters, r)
 	}
 	s.places = s.kinds
-	s.size = func() fyne.Size {
-		width := float32(kindGap * (len(words) - 1))
-		for _, w := range words {
-			width += kindWidth(w)
-		}
-		return fyne.NewSize(width, kindHeight)
-	}
+	s.size = func() fyne.Size { return fyne.NewSize(s.kindsWidth(tightWidth), kindHeight) }
 	s.paint = func(size fyne.Size, put func(Part)) { s.drawKinds(letters, size, put) }
 	return s
 }
 
 func kindWidth(words string) float32 { return 2*kindPad + Strong.Width(words) + 12 + kindCap }
 
+func tightWidth(words string) float32 { return 2*tightPad + Strong.Width(words) }
+
+func (s *Segments) kindsWidth(of func(string) float32) float32 {
+	width := float32(kindGap * (len(s.words) - 1))
+	for _, w := range s.words {
+		width += of(w)
+	}
+	return width
+}
+
+// lettered says that the letters have room too.
+func (s *Segments) lettered(width float32) bool { return width >= s.kindsWidth(kindWidth) }
+
 // kinds share what their words leave of the width.
 func (s *Segments) kinds(width float32) []span {
-	share := max(0, width-s.size().Width) / float32(len(s.words))
+	of := tightWidth
+	if s.lettered(width) {
+		of = kindWidth
+	}
+	share := max(0, width-s.kindsWidth(of)) / float32(len(s.words))
 	spans, x := make([]span, len(s.words)), float32(0)
 	for i, w := range s.words {
-		right := x + kindWidth(w) + share
+		right := x + of(w) + share
 		spans[i] = span{float32(int(x)), float32(int(right)) - float32(int(x))}
 		x = right + kindGap
 	}
@@ -63,6 +76,10 @@ func (s *Segments) drawKinds(letters []string, size fyne.Size, put func(Part)) {
 			put(ring(p.x, 0, p.width, kindHeight, 4))
 		}
 		put(card)
+		if !s.lettered(size.Width) {
+			put(Part{X: p.x, W: p.width, H: kindHeight, Words: s.words[i], Face: face, Ink: ink, Align: fyne.TextAlignCenter})
+			continue
+		}
 		put(Part{X: p.x + kindPad, W: p.width, H: kindHeight, Words: s.words[i], Face: face, Ink: ink})
 		x := p.x + p.width - kindPad + 2 - kindCap
 		put(Part{X: x, Y: 9, W: kindCap, H: kindCap, Fill: Surface, Stroke: Rule, Line: 1, Radius: 3})
