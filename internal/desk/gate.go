@@ -141,6 +141,9 @@ func (d *Desk) Restore(backup string, progress func(done, total int64)) error {
 	return about(d.dir, err)
 }
 
+// IsOccupied tells whether an error says that the folder to be written into holds something.
+func IsOccupied(err error) bool { return errors.Is(err, storage.ErrNotEmpty) }
+
 // Room tells about a folder for backups: whether it lies on the disk of the data, which then saves it from nothing,
 // and how many bytes are free there.
 func (d *Desk) Room(dir string) (same bool, free uint64, err error) {

@@ -146,6 +146,12 @@ func (o *Office) MayKnow(id UserID, e Entry, on calendar.Date) bool {
 // Auditing lists the roles that may read who looked at what.
 func Auditing() []Role { return []Role{Auditor, Secretary, Mayor, Admin} }
 
+// MayLookBack tells whether a user may read the history of the whole office: whoever has a role in it.
+func (o *Office) MayLookBack(id UserID, on calendar.Date) bool {
+	_, ok := o.Seat(id, on, Roles())
+	return ok
+}
+
 // MayAudit tells whether a user may read who looked at what.
 func (o *Office) MayAudit(id UserID, on calendar.Date) bool {
 	_, ok := o.Seat(id, on, Auditing())

@@ -108,13 +108,17 @@ func (s *caseScreen) left(low bool) fyne.CanvasObject {
 const caseCourse = 330
 
 func (s *caseScreen) drawTop(v *present.CaseView) {
-	s.part("subject", fmt.Sprint(v.Subject, v.Marks), func() {
+	s.part("subject", fmt.Sprint(v.Subject, v.Marks, v.Danger), func() {
 		badges := look.Wrapped(6, 6)
 		for _, m := range v.Marks {
 			badges.Add(badge(m))
 		}
 		words := look.NewProse(v.Subject, look.Subtitle, look.Ink).AtMost(3)
-		look.Swap(s.subject, look.NewCard(nil, look.Padded(11, 12, 13, 13, look.Column(6, words, badges))))
+		column := look.Column(6, words, badges)
+		if v.Danger != "" {
+			column.Add(look.NewProse(v.Danger, look.Second, look.InkOver).AtMost(2))
+		}
+		look.Swap(s.subject, look.NewCard(nil, look.Padded(11, 12, 13, 13, column)))
 	})
 	s.part("warnings", fmt.Sprint(v.Warnings), func() {
 		s.warnings.Objects = nil

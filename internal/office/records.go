@@ -44,7 +44,7 @@ func (o *Office) Records(limit int, want func(Record) bool) ([]Record, error) {
 	}
 	limit = max(limit, 0)
 	l := logbook{o: o, a: o.acting(), limit: limit, want: want, cases: map[journal.SubjectID]folded{}}
-	if _, works := l.a.Office.Seat(l.a.User, l.a.Today(), domain.Roles()); !works {
+	if !l.a.Office.MayLookBack(l.a.User, l.a.Today()) {
 		return nil, domain.Refuse("read_journal", domain.NoRole).With("roles", domain.Roles())
 	}
 	l.learn()

@@ -43,24 +43,27 @@ func (in *intake) text(data []byte) error {
 	return nil
 }
 
-// records puts every record of a text into a grid.
+// records puts every record of a text into a grid. A record is called by the row in which a spreadsheet shows it: the
+// lines within its fields are no rows.
 func (in *intake) records(r *csv.Reader, g *grid) error {
+	folded := 0
 	for !in.full() {
 		one, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if bad, ok := errors.AsType[*csv.ParseError](err); ok {
-			in.refuse(record{line: bad.StartLine}.refusal(domain.ImportShape))
+			in.refuse(record{line: bad.StartLine - folded}.refusal(domain.ImportShape))
 			continue
 		}
 		if err != nil {
 			return fmt.Errorf("read fields: %w", err)
 		}
 		line, _ := r.FieldPos(0)
-		if err := g.add(record{line: line, fields: one}); err != nil {
+		if err := g.add(record{line: line - folded, fields: one}); err != nil {
 			return err
 		}
+		folded += strings.Count(strings.Join(one, ""), "\n")
 	}
 	return g.settle()
 }

@@ -121,16 +121,47 @@ func copies(dir string, of func(Desk) bool) ([]string, error) {
 	return all, nil
 }
 
-// newest gives the backup that a folder means: itself, or the newest one in it.
+// newest gives the backup that a folder means: itself, the newest one in it, or the newest one in the only folder in it
+// that has any, as whoever picks the disk itself means it.
 func newest(dir string) (string, error) {
 	if isStore(dir) {
 		return dir, nil
 	}
 	all, err := copies(dir, func(Desk) bool { return true })
-	if err != nil || len(all) == 0 {
+	if err != nil {
 		return dir, err
 	}
+	if len(all) == 0 {
+		all = within(dir)
+	}
+	if len(all) == 0 {
+		return dir, nil
+	}
 	return all[len(all)-1], nil
+}
+
+// within gives the backups in the folders in a folder, when just one of these has any. What cannot be read has none.
+func within(dir string) []string {
+	names, err := list(dir)
+	if err != nil {
+		return nil
+	}
+	var found []string
+	for _, name := range names {
+		path := filepath.Join(dir, name)
+		if info, err := os.Lstat(path); err != nil || !info.IsDir() {
+			continue
+		}
+		all, err := copies(path, func(Desk) bool { return true })
+		switch {
+		case err != nil || len(all) == 0:
+		case len(found) > 0:
+			return nil
+		default:
+			found = all
+		}
+	}
+	return found
 }
 
 // discard removes the files of a backup, the desk file last, and then its folders. What somebody has put among them

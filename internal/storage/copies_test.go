@@ -77,7 +77,7 @@ func TestWhatSomebodyHasPutIntoABackupStays(t *testing.T) {
 
 func TestBackupsBeforeARestoreAreNeverRemovedByThoseAfterIt(t *testing.T) {
 	p, s, _, _ := furnished(t)
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "архиви")
 	dated(t, s, dir, 2, "20261120", "20261121")
 	shut(t, s)
 	again := newPlace(t)
@@ -85,6 +85,11 @@ func TestBackupsBeforeARestoreAreNeverRemovedByThoseAfterIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	equal(t, contents(t, p.dir, notKept...), contents(t, again.dir, append(notKept, "anchor")...))
+	third := newPlace(t)
+	if _, err := storage.Restore(filepath.Dir(dir), third.dir, third.options, nil); err != nil { // of the folder around it
+		t.Fatal(err)
+	}
+	equal(t, contents(t, p.dir, notKept...), contents(t, third.dir, append(notKept, "anchor")...))
 	r := again.open(t)
 	dated(t, r, dir, 2, "20261122", "20261123") // nobody has signed in yet: it still stands in the chain of the backup
 	if got := daysIn(t, dir); len(got) != 4 {

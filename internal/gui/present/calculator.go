@@ -159,14 +159,19 @@ func (c *Calculator) tryOwn() {
 func (c *Calculator) tryCount() {
 	c.own, c.end, c.wrongs = domain.Counted{}, 0, ""
 	n, err := strconv.Atoi(strings.TrimSpace(c.count))
-	if err != nil || n < 1 {
+	switch {
+	case errors.Is(err, strconv.ErrRange) && n > 0:
+		c.wrongs = c.T("calculator.count_far", "last", calendar.Last)
+		return
+	case err != nil || n < 1:
 		c.wrongs = c.T("calculator.count_wrong")
 		return
+	default:
 	}
 	c.own, err = c.office.Acting().Office.Trial(c.start, calendar.Term{N: n, Unit: c.unit})
 	switch {
-	case errors.Is(err, calendar.ErrTerm):
-		c.wrongs = c.T("calculator.count_wrong")
+	case errors.Is(err, calendar.ErrTerm), errors.Is(err, calendar.ErrRange):
+		c.wrongs = c.T("calculator.count_far", "last", calendar.Last)
 	case err != nil:
 		c.wrongs = c.refused(err)
 	default:

@@ -1,6 +1,7 @@
 package present_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -97,6 +98,12 @@ func TestDaysAndDateFillEachOther(t *testing.T) {
 				t.Errorf("%+v", o)
 			}
 		})
+	}
+	for typed, says := range map[string]string{"99999": "31.12.2099", "99999999999999999999": "31.12.2099", "-3": "цяло число"} {
+		m, _ := newCalculator(t, "24.11.2026")
+		if m.SetCount(typed); !strings.Contains(m.Own().Wrong, says) {
+			t.Errorf("%s: %q", typed, m.Own().Wrong)
+		}
 	}
 	m, _ := newCalculator(t, "24.11.2026")
 	m.SetEnd(day("2027-01-02"))

@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"strings"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -125,6 +126,9 @@ func (c *Case) received(in domain.Intake) string {
 	if against := c.respondents(in); against != "" && in.Kind != domain.Praise {
 		more += " " + c.T("case.event.against", "who", against)
 	}
+	if danger := c.threat(in.Danger); danger != "" {
+		more += " " + danger
+	}
 	if in.LateReason != "" {
 		more += " " + c.T("case.event.late_entry", "reason", in.LateReason)
 	}
@@ -133,8 +137,26 @@ func (c *Case) received(in domain.Intake) string {
 
 // checked says why a ground was taken: in words, and what was found out.
 func (c *Case) checked(body, reason string, d domain.Danger, k domain.Check) string {
-	danger := listed(c.danger(d.Category), d.Reason, d.Place, d.Told, c.moment(d.ToldAt))
-	return sentences(body, reason, danger, capital(joined("; ", c.Say.Check(k)...)))
+	return sentences(body, reason, c.threat(d), capital(joined("; ", c.Say.Check(k)...)))
+}
+
+// threat says what is in danger, where, and who was told of it when; empty = nothing is.
+func (c *Case) threat(d domain.Danger) string {
+	if !d.Exists() {
+		return ""
+	}
+	kind := ""
+	if d.Category != "" {
+		kind = strings.ToLower(c.danger(d.Category))
+	}
+	words := c.T("case.threat", "what", listed(kind, d.Reason, d.Place))
+	switch told := c.moment(d.ToldAt); {
+	case d.Told != "":
+		words = sentences(words, c.T("case.threat_told", "who", listed(d.Told, told)))
+	case told != "":
+		words = sentences(words, c.T("case.threat_told_at", "at", told))
+	}
+	return words
 }
 
 func (c *Case) tellWork(e domain.Event) (told, bool) {

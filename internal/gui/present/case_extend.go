@@ -66,7 +66,10 @@ func (c *Case) extendForm() *Form {
 		}
 		c.extendShown(f, x)
 	}
-	f.Done = func() { c.Toast(Toast{Words: t("case.done.extend")}) }
+	f.Done = func() { // the letter has to leave now
+		c.Toast(Toast{Words: t("case.done.extend")})
+		c.OpenLetter(x.letter)
+	}
 	c.extend = x
 	return f
 }
@@ -125,6 +128,9 @@ func (c *Case) extendShown(f *Form, x *Extension) {
 	hint := ""
 	if !until.IsZero() {
 		hint = c.T("case.extend_day", "n", o.Calendar().WorkingDaysBetween(c.state.by.Today(), until))
+		if due := o.Calendar().NextWorking(until); due != until {
+			hint = c.T("case.extend_moved", "until", until, "weekday", c.Say.Weekday(until.Weekday()), "due", due)
+		}
 	}
 	if !latest.IsZero() {
 		hint = joined(" ", hint, c.T("case.extend_latest", "latest", latest, "source", source))

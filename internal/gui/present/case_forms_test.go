@@ -342,6 +342,10 @@ func TestExtensionStandsStillUntilItsLetterIsThere(t *testing.T) {
 	if f.Field("until").Wrong == "" || len(d.c.Letters) != 0 {
 		t.Error("a letter promises a day past the latest")
 	}
+	fill(f, map[string]string{"until": "19.12.2026"})
+	if hint := f.Field("until").Hint; !strings.Contains(hint, "19.12.2026 е събота: срокът е 21.12.2026.") {
+		t.Errorf("the day that it moves to is not said: %q", hint)
+	}
 	fill(f, map[string]string{"until": "21.12.2026"})
 	f.Notices[0].Go()
 	if f.Blocked != "" || x.Page == nil || len(d.c.Letters) != 1 {

@@ -262,3 +262,28 @@ func TestWalkGoesThroughTheListOneCameFrom(t *testing.T) {
 		t.Error("no list has a place")
 	}
 }
+
+func TestACaseSaysWhatIsInDangerAndWhoWasTold(t *testing.T) {
+	d := newDesk(domain.Signal)
+	in := d.c.Intake
+	in.Danger = domain.Danger{Category: "water", Reason: "мирише на нафта", Place: "чешмата на площада", Told: "дежурният на ВиК", ToldAt: d.now}
+	e, err := d.Acting().Register(in, domain.Registration{Case: theCase, Number: d.c.Number})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.c, d.history = domain.Case{}, nil
+	d.add(e)
+	c, _ := d.screen(t)
+	v := c.View()
+	said := "Опасност: вода, мирише на нафта, чешмата на площада. Съобщено на: дежурният на ВиК, 12.11.2026, 10:24 ч."
+	if v.Danger != said {
+		t.Errorf("the case says %q", v.Danger)
+	}
+	if !slices.ContainsFunc(v.Course, func(e present.CaseEvent) bool { return strings.Contains(e.More, said) }) {
+		t.Errorf("its registration does not say so: %+v", v.Course)
+	}
+	c, _ = newDesk(domain.Signal).screen(t)
+	if v := c.View(); v.Danger != "" {
+		t.Errorf("nothing is in danger, but %q", v.Danger)
+	}
+}

@@ -81,6 +81,7 @@ type CaseView struct {
 	Subject  string
 	Text     string // of the submission, with what is asked for
 	Marks    []CaseMark
+	Danger   string // what is threatened, and who was told; empty = nothing
 	Next     CaseNext
 	More     []CaseAct
 	Warnings []string
@@ -109,7 +110,7 @@ func (c *Case) draw() CaseView {
 	e := x.Entry()
 	v := CaseView{
 		Loaded: true, Number: x.Number.Text, Sender: c.SenderName(e), Subject: subject(x), Text: c.text(x),
-		Marks: c.marks(x, e), Next: c.next(x), Warnings: c.warnings(x, e), Term: c.term(x, e), Course: c.course(),
+		Marks: c.marks(x, e), Danger: c.threat(x.Intake.Danger), Next: c.next(x), Warnings: c.warnings(x, e), Term: c.term(x, e), Course: c.course(),
 		History: c.history(), Files: c.files(x), Letters: c.letters(x), People: c.people(x),
 		MayNote: c.may(domain.DoNote), MayFile: c.may(domain.DoAttach), MayWrite: c.may(domain.DoDraft),
 		MayLink: c.may(doLink),

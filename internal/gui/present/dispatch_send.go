@@ -333,6 +333,8 @@ func (d *Dispatch) posted(all []posting) {
 		switch {
 		case p.err != nil && !p.tried:
 			d.wrong = d.Tell(p.err)
+		case p.err != nil && ofDay(p.err):
+			d.send.commands[id], d.send.dayWrong = p.command, d.Tell(p.err)
 		case p.err != nil:
 			d.send.commands[id], d.send.wrong[id] = p.command, d.Tell(p.err)
 		case p.tried:
@@ -346,6 +348,12 @@ func (d *Dispatch) posted(all []posting) {
 	}
 	d.touch()
 	d.Load()
+}
+
+// ofDay tells whether a refusal is about the day of sending, which is the same for all letters.
+func ofDay(err error) bool {
+	r, is := errors.AsType[*domain.Refusal](err)
+	return is && r.Field == "on"
 }
 
 // AllTicked tells whether every letter shown that may be sent is ticked.

@@ -262,6 +262,24 @@ func TestWithoutADayNothingIsSent(t *testing.T) {
 	}
 }
 
+func TestARefusedDayIsSaidAtTheDay(t *testing.T) {
+	o := newSendingOffice().four()
+	d, _ := openDispatch(t, o)
+	d.TickAll()
+	for _, l := range o.letters {
+		o.refuse[l.Letter.Letter] = domain.Refuse("dispatch", domain.InFuture).On("on").With("today", calmDay)
+	}
+	d.MarkSent()
+	if _, wrong := d.Day(); wrong == "" {
+		t.Error("nothing is said at the day")
+	}
+	for _, c := range d.Chosen() {
+		if c.Wrong != "" {
+			t.Errorf("at the barcode of %s: %q", c.Out, c.Wrong)
+		}
+	}
+}
+
 func TestWhatIsTickedAndTypedIsFoundAgain(t *testing.T) {
 	o := newSendingOffice().four()
 	env, _ := calmEnv(t)

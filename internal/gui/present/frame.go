@@ -139,6 +139,9 @@ func (f *Frame) rail(a domain.Acting, letters []office.PendingLetter) []RailItem
 		if len(p.roles) > 0 && !slices.ContainsFunc(p.roles, func(r domain.Role) bool { return a.Office.Holds(a.User, r, a.Today()) }) {
 			continue
 		}
+		if p.place == JournalPlace && !a.Office.MayLookBack(a.User, a.Today()) {
+			continue
+		}
 		item := RailItem{Place: p.place, Words: f.T("place." + string(p.place)), Group: p.group}
 		switch p.place {
 		case ApprovalPlace:

@@ -215,6 +215,9 @@ func (g *Gate) Restore() {
 		g.desk.Choose(filepath.Clean(f.Text("into")))
 		if err := g.desk.Restore(filepath.Clean(f.Text("from")), g.meter.Count64); err != nil {
 			g.desk.Choose(before)
+			if desk.IsOccupied(err) {
+				return onField("into", err)
+			}
 			return onField("from", err)
 		}
 		return nil

@@ -2,6 +2,7 @@ package present_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"harta/internal/domain"
 	"harta/internal/gui/present"
 	"harta/internal/office"
+	"harta/internal/storage"
 )
 
 func TestGateShowsWhoWorksHereWithTheLastLoginChosen(t *testing.T) {
@@ -331,9 +333,13 @@ func TestBackupIsRestoredBesideDamagedData(t *testing.T) {
 	if wrongs(g.Form) != "from" || d.dir != "/data/harta" {
 		t.Errorf("%s in %s", wrongs(g.Form), d.dir)
 	}
+	d.restore = fmt.Errorf("restore: %w", storage.ErrNotEmpty)
+	if g.Form.Submit(); wrongs(g.Form) != "into" {
+		t.Errorf("a full folder is said at %q", wrongs(g.Form))
+	}
 	d.restore, d.openErr = nil, nil
 	g.Form.Submit()
-	if g.Step() != present.GateSignIn || r.habits.DataDir != "/data/harta-restored" || d.restored[1] != "/media/usb → /data/harta-restored" {
+	if g.Step() != present.GateSignIn || r.habits.DataDir != "/data/harta-restored" || d.restored[2] != "/media/usb → /data/harta-restored" {
 		t.Errorf("step %d, kept %s, %v", g.Step(), r.habits.DataDir, d.restored)
 	}
 }

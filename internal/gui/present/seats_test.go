@@ -69,3 +69,21 @@ func TestASubstitutionIsSaidToBothWhileItRuns(t *testing.T) {
 		})
 	}
 }
+
+func TestTheJournalIsOfferedToWhomItOpensFor(t *testing.T) {
+	for name, c := range map[string]struct {
+		user domain.UserID
+		want bool
+	}{"a clerk": {atClerk, true}, "an executor": {atExecutor, true}, "somebody without a role": {domain.UserID{99}, false}} {
+		d := newDesk(domain.Question)
+		d.office.Users = append(d.office.Users, domain.User{ID: domain.UserID{99}, Name: "Нов Служител", Department: taxes})
+		f := present.NewFrame(newGateRoom(t).Env, &frameOffice{acting: d.as(c.user).Acting()})
+		f.Load()
+		if got := slices.ContainsFunc(f.Items(), func(i present.RailItem) bool { return i.Place == present.JournalPlace }); got != c.want {
+			t.Errorf("%s: offered %t", name, got)
+		}
+		if f.Offers(present.JournalPlace) != c.want {
+			t.Errorf("%s: the menu offers another thing", name)
+		}
+	}
+}

@@ -179,11 +179,12 @@ func (d *Today) Reload() {
 	ids, today := d.opened(), d.Today()
 	var m todayMorning
 	d.Go(func() {
-		look := newMorning(d.Env, d.office.Acting(), today)
+		look, duties := newMorning(d.Env, d.office.Acting(), today), d.office.Duties()
+		look.endangered(duties)
 		if asked, err := d.office.Invitations(); err == nil { // a case that cannot be read says so where it is opened
 			look.invited(asked)
 		}
-		m = look.look(d.office.Duties())
+		m = look.look(duties)
 		m.seats = d.substitutions(d.office.Acting())
 		m.opened = recent(d.Env, d.office, ids)
 		_, backup := d.office.LastBackup()

@@ -104,7 +104,7 @@ func (m *morning) see(d *office.Due) {
 			m.next = d
 		}
 	}
-	if step, mine := m.waiting(d.Entry); mine {
+	if step, mine := m.waiting(d.Entry); mine && !endangers(d) {
 		m.count(TodayMine, d, func(d *office.Due) TodayRow { return m.mineRow(d, step) })
 	}
 	if inNoHands(d.State) {
@@ -114,6 +114,21 @@ func (m *morning) see(d *office.Due) {
 		m.count(TodayUnsent, d, func(d *office.Due) TodayRow { return m.letterRow(d, &d.Pending[i]) })
 	}
 }
+
+// endangered puts what somebody is in danger of before everything else that waits for whoever looks.
+func (m *morning) endangered(duties []office.Due) {
+	for i := range duties {
+		d := &duties[i]
+		if !endangers(d) {
+			continue
+		}
+		if step, mine := m.waiting(d.Entry); mine {
+			m.count(TodayMine, d, func(d *office.Due) TodayRow { return m.mineRow(d, step) })
+		}
+	}
+}
+
+func endangers(d *office.Due) bool { return d.Flags.Has(domain.FlagDanger) }
 
 // isOut tells whether a signed letter has not left, or nothing proves yet that it arrived.
 func isOut(p domain.Pending) bool {

@@ -176,6 +176,16 @@ func TestWhatWaitsForMeIsWhatTheWorkflowSays(t *testing.T) {
 	}
 }
 
+func TestWhatSomebodyIsInDangerOfWaitsFirst(t *testing.T) {
+	d := newTodayDesk()
+	d.add(dayOf("2026-11-25"), func(e *domain.Entry) { e.State = domain.Registered })
+	d.add(dayOf("2026-11-30"), func(e *domain.Entry) { e.State, e.Flags = domain.Registered, e.Flags|domain.FlagDanger })
+	mine := newTodayPage(t, d).Cards()[present.TodayMine]
+	if mine.Count != 2 || len(mine.Rows) != 2 || !mine.Rows[0].Danger || mine.Rows[1].Danger || mine.Cases[0] != mine.Rows[0].Case {
+		t.Errorf("waits %d: %+v", mine.Count, mine.Rows)
+	}
+}
+
 func TestWhatNobodyHasInHandIsSeen(t *testing.T) {
 	d := newTodayDesk()
 	for _, s := range []domain.State{domain.Registered, domain.InResolution, domain.Assigned, domain.InWork, domain.Dispatched} {
