@@ -61,6 +61,36 @@ func isPDF(t *testing.T, what string, pdf []byte, err error) {
 	}
 }
 
+func TestASenderWhoseNameCannotBePrintedIsNotRegistered(t *testing.T) {
+	d := demo(t, pc(t), "clerk")
+	for field, change := range map[string]func(*domain.Contact){
+		"sender": func(c *domain.Contact) { c.Name += " 🙂" },
+		"street": func(c *domain.Contact) { c.Street = "ул. „Роза“ ☐ 5" },
+		"":       func(c *domain.Contact) { c.Name = "Зоуи Núñez – „Őrs“" },
+	} {
+		in := domain.Intake{
+			Kind: domain.Signal, Channel: domain.AtDesk, Subject: "Тъмна улица", Text: "Не свети 🙂.",
+			Sender: domain.Sender{Contact: domain.Contact{Type: domain.NaturalPerson, Name: "Зоя Янева", Settlement: "с. Пример"}},
+		}
+		change(&in.Sender.Contact)
+		before := len(d.List(all))
+		e, err := d.Register(office.Command{}, in)
+		if field == "" {
+			if err != nil {
+				t.Errorf("a name with foreign letters: %v", err)
+			} else {
+				pdf, err := d.Slip(e)
+				isPDF(t, "its slip", pdf, err)
+			}
+			continue
+		}
+		no, is := errors.AsType[*domain.Refusal](err)
+		if !is || no.Reason != domain.UnprintableRune || no.Field != field || len(d.List(all)) != before {
+			t.Errorf("%s: %v", field, err)
+		}
+	}
+}
+
 func TestWhatIsPrinted(t *testing.T) {
 	d := demo(t, pc(t), "mayor")
 	waiting := first(t, d, domain.ForSignature)

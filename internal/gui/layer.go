@@ -15,7 +15,11 @@ const toastFor = 10 * time.Second
 // showToast says in passing that something was done, and offers to take it back.
 func (w *Window) showToast(t present.Toast) {
 	w.hideToast()
-	hide := look.ShowToast(w.Canvas(), t.Words, look.Icon(theme.IconNameConfirm), w.env.T("toast.undo"), t.Undo)
+	sign := look.Icon(theme.IconNameConfirm)
+	if t.Warn {
+		sign = look.Icon(theme.IconNameWarning)
+	}
+	hide := look.ShowToast(w.Canvas(), t.Words, sign, w.env.T("toast.undo"), t.Undo)
 	stop := w.env.After(toastFor, hide)
 	w.hideToast = func() {
 		stop()

@@ -92,6 +92,9 @@ func unfilled(s string) (string, bool) {
 	}
 }
 
+// Printable refuses a text, meant for letters to come, with a character that the font lacks; field names it.
+func (p *Press) Printable(field, s string) error { return p.printable(field, s) }
+
 // printable refuses a text with a letter that one of the faces lacks. The position is that in the text as
 // typed, before letters and their accents were composed.
 func (p *Press) printable(name, s string) error {

@@ -129,6 +129,7 @@ type intakePage struct {
 	desk   *intakeDesk
 	opened []present.Route
 	toasts []string
+	warned bool // by the last of them
 	asked  int
 	yes    bool
 	held   bool
@@ -155,7 +156,7 @@ func newIntakePage(tb testing.TB, d *intakeDesk, from present.Route) *intakePage
 			return func() { p.later[i] = func() {} }
 		},
 		Open:  func(r present.Route) { p.opened = append(p.opened, r) },
-		Toast: func(x present.Toast) { p.toasts = append(p.toasts, x.Words) },
+		Toast: func(x present.Toast) { p.toasts, p.warned = append(p.toasts, x.Words), x.Warn },
 		Ask:   func(_ present.Question, answer func(bool)) { p.asked++; answer(p.yes) },
 	}
 	tell := env.Tell

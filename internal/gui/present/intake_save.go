@@ -124,7 +124,7 @@ func (n *Intake) recorded(r recorded, w wish) {
 	}
 	n.keeper.Drop()
 	n.typing = false
-	n.Toast(Toast{Words: words})
+	n.Toast(Toast{Words: words, Warn: r.noPrint != nil})
 	switch {
 	case len(r.failed) > 0:
 		n.left = &IntakeLeft{Case: r.event.Case, Number: number, Files: r.failed, way: w.way}

@@ -448,11 +448,14 @@ func TestPrinterThatFailsUndoesNothing(t *testing.T) {
 	if !slices.Equal(d.shown, []string{"Бележка 94-1313.pdf"}) {
 		t.Errorf("shown %q", d.shown)
 	}
+	if p.warned {
+		t.Error("what went well is said with a warning")
+	}
 	d.noPrint = errors.New("no paper")
 	p = newIntakePage(t, d, present.Route{})
 	p.complaint()
 	p.Save(present.SaveAndPrint)
-	if len(d.intakes) != 2 || len(p.opened) != 1 || !strings.Contains(p.toasts[0], "не се отпечата") {
+	if len(d.intakes) != 2 || len(p.opened) != 1 || !strings.Contains(p.toasts[0], "не се отпечата") || !p.warned {
 		t.Errorf("registered %d, opened %d, said %q", len(d.intakes), len(p.opened), p.toasts)
 	}
 }

@@ -52,6 +52,7 @@ func (e Env) T(key string, args ...any) string { return e.Say.T(key, args...) }
 type Toast struct {
 	Words string
 	Undo  func()
+	Warn  bool // not all of it was done
 }
 
 // Question is asked before something that cannot be taken back.
