@@ -32,6 +32,7 @@ type intakeScreen struct {
 	bar    *intakeBar
 	body_  fyne.CanvasObject
 	folded bool
+	small  bool
 	told   string // the summary that is shown
 	grown  bool   // something took another height in this redraw
 	busy   bool   // a registration was under way
@@ -99,11 +100,15 @@ const (
 	intakeFormWidth = 938 // of the window without the side column
 )
 
+// intakeBarWidth is the window that has room for all of the bottom bar.
+const intakeBarWidth = 680
+
 func (s *intakeScreen) resized(width float32) {
 	s.widths[1] = min(intakeSideWidth, max(intakeSideLeast, width-intakeFormWidth)) + 2*sideAir
 	s.panes.Refresh()
-	if folded := width < intakeFormWidth+intakeSideLeast; folded != s.folded {
-		s.folded = folded
+	folded, small := width < intakeFormWidth+intakeSideLeast, width < intakeBarWidth
+	if folded != s.folded || small != s.small {
+		s.folded, s.small = folded, small
 		s.fold()
 	}
 }
@@ -113,7 +118,7 @@ func (s *intakeScreen) fold() {
 	show(s.tabbed, s.folded)
 	show(s.panes.Objects[0], !s.folded || s.tabs.Current() == 0)
 	show(s.side.object, !s.folded || s.tabs.Current() == 1)
-	s.bar.fold(s.folded)
+	s.bar.fold(s.folded, s.small)
 	if s.body_ != nil {
 		s.body_.Refresh()
 	}

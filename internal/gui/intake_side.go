@@ -141,6 +141,8 @@ type intakeBar struct {
 	note   *look.Text
 	save   []*look.Button
 	clear  *look.Button
+	said   fyne.CanvasObject
+	small  bool
 }
 
 func newIntakeBar(s *intakeScreen) *intakeBar {
@@ -155,13 +157,16 @@ func newIntakeBar(s *intakeScreen) *intakeBar {
 	}
 	buttons := look.Row(8, b.clear, b.save[0], b.save[1], b.save[2])
 	said := look.Edged(nil, nil, look.Padded(0, 0, 0, 6, look.Centred(b.icon)), nil, look.Middle(b.note.Elided()))
+	b.said = said
 	b.object = look.Stack(look.NewBox(look.Surface), look.Edged(look.Line(look.Rule), nil, nil, nil,
 		look.Sized(0, 51, look.Padded(0, 0, 16, 16, look.Edged(nil, nil, nil, look.Padded(0, 0, 12, 0, look.Middle(buttons)), said)))))
 	return b
 }
 
 // fold leaves the key cap out where there is little room.
-func (b *intakeBar) fold(folded bool) {
+func (b *intakeBar) fold(folded, small bool) {
+	b.small = small
+	b.squeeze()
 	key := "Ctrl+Enter"
 	if folded {
 		key = ""
@@ -189,4 +194,11 @@ func (b *intakeBar) redraw() {
 		x.Allow(ready)
 	}
 	b.clear.Allow(ready)
+	b.squeeze()
+}
+
+// squeeze leaves room where there is little: what went wrong is told instead of what can be cleared, and else nothing.
+func (b *intakeBar) squeeze() {
+	show(b.said, !b.small || b.screen.model.Trouble)
+	show(b.clear, !b.small || !b.screen.model.Trouble)
 }

@@ -67,6 +67,9 @@ func newRegister(w *Window, to present.Route) screen {
 	return s
 }
 
+// numberMost is the width that the numbers of cases get where they are long: those of an older register.
+const numberMost = 130
+
 // registerColumns are the columns of every list of cases.
 func registerColumns(env present.Env) []look.TableColumn[present.CaseRow] {
 	return []look.TableColumn[present.CaseRow]{
@@ -241,6 +244,7 @@ func (s *registerScreen) redraw() {
 	rows := s.table.Rows
 	if v := s.model.Version(); v != s.drawn {
 		s.drawn = v
+		s.table.Fit(present.ByNumber, s.model.Rows(), numberMost)
 		rows.SetItems(s.model.Rows(), s.model.Chosen())
 		s.table.Sorted(s.model.Order().By, s.model.Order().Down)
 		look.Swap(s.tools, s.drawTools())

@@ -51,7 +51,8 @@ type Table[T comparable] struct {
 	OnWidths func(map[string]float32)
 
 	columns []TableColumn[T]
-	widths  map[string]float32
+	widths  map[string]float32 // that a person gave
+	fitted  map[string]float32 // that the longest words need
 	head    *tableHead
 	group   func(T) (Group, bool)
 	row     float32
@@ -73,7 +74,7 @@ func NewTable[T comparable](columns []TableColumn[T], group func(T) (Group, bool
 
 // NewTallTable makes a table with rows of another height.
 func NewTallTable[T comparable](row float32, columns []TableColumn[T], group func(T) (Group, bool)) *Table[T] {
-	t := &Table[T]{columns: columns, widths: map[string]float32{}, group: group, row: row}
+	t := &Table[T]{columns: columns, widths: map[string]float32{}, fitted: map[string]float32{}, group: group, row: row}
 	t.Rows = NewList(row, t.paintRow)
 	if group != nil {
 		t.Rows.Head = func(item T) bool { _, ok := group(item); return ok }
@@ -107,6 +108,21 @@ func (t *Table[T]) SetWidths(widths map[string]float32) {
 	t.Rows.Refresh()
 }
 
+// Fit widens a column to the longest words it has for the items, up to some width; a width that a person gave stays.
+func (t *Table[T]) Fit(key string, items []T, most float32) {
+	for _, c := range t.columns {
+		if c.Key != key {
+			continue
+		}
+		need := float32(0)
+		for _, item := range items {
+			need = max(need, Body.Width(c.Cell(item).Words)+cellGap+1)
+		}
+		t.fitted[key] = min(need, most)
+	}
+	t.head.Refresh()
+}
+
 func (t *Table[T]) sort(c TableColumn[T]) {
 	if t.OnSort != nil && !c.Fixed && c.Head != "" {
 		t.OnSort(c.Key)
@@ -130,7 +146,7 @@ func (t *Table[T]) width(c TableColumn[T]) float32 {
 	if w, ok := t.widths[c.Key]; ok && c.Width > 0 {
 		return w
 	}
-	return c.Width
+	return max(c.Width, t.fitted[c.Key])
 }
 
 // span is a column's place in a row.
