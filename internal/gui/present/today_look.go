@@ -96,14 +96,7 @@ func (m *morning) see(d *office.Due) {
 		m.count(TodaySoon, d, m.termRow)
 	default: // there is time
 	}
-	if d.Urgency != domain.NoTerm {
-		if i, found := slices.BinarySearch(m.days, d.Reminder.Due); found {
-			m.counts[i]++
-		}
-		if d.Urgency < domain.Today && (m.next == nil || d.Reminder.Due < m.next.Reminder.Due) {
-			m.next = d
-		}
-	}
+	m.load(d)
 	if step, mine := m.waiting(d.Entry); mine && !endangers(d) {
 		m.count(TodayMine, d, func(d *office.Due) TodayRow { return m.mineRow(d, step) })
 	}
@@ -112,6 +105,19 @@ func (m *morning) see(d *office.Due) {
 	}
 	if i := slices.IndexFunc(d.Pending, isOut); i >= 0 {
 		m.count(TodayUnsent, d, func(d *office.Due) TodayRow { return m.letterRow(d, &d.Pending[i]) })
+	}
+}
+
+// load counts a duty on its day, and remembers the next one to come.
+func (m *morning) load(d *office.Due) {
+	if d.Urgency == domain.NoTerm {
+		return
+	}
+	if i, found := slices.BinarySearch(m.days, d.Reminder.Due); found {
+		m.counts[i]++
+	}
+	if d.Urgency < domain.Today && (m.next == nil || d.Reminder.Due < m.next.Reminder.Due) {
+		m.next = d
 	}
 }
 
