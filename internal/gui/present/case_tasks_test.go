@@ -25,7 +25,7 @@ func TestTheTermsOfTasksStandWithThatOfTheReply(t *testing.T) {
 		tone  present.CaseTone
 	}{
 		{"За съобщаване до 25.11.2026 (сряда).", "просрочена с 1 ден", present.ToneLate},
-		{"За изпълнение до 18.12.2026 (петък).", "остават ≈ 16 раб. дни", present.ToneGood},
+		{"За изпълнение до 18.12.2026 (петък).", "остават ~16 раб. дни", present.ToneGood},
 	}
 	if len(term.Tasks) != len(want) {
 		t.Fatalf("%+v", term.Tasks)

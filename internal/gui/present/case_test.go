@@ -116,7 +116,7 @@ func TestTermExplainsItselfStepByStep(t *testing.T) {
 	if term.Due != "14.12.2026" || !strings.Contains(term.Basis, "понеделник, по Хартата") || !strings.Contains(term.Basis, "12.01.2027") {
 		t.Errorf("the term is %s, %q", term.Due, term.Basis)
 	}
-	if term.Left.Words != "остават ≈ 15 раб. дни" || term.Left.Tone != present.ToneGood {
+	if term.Left.Words != "остават ~15 раб. дни" || term.Left.Tone != present.ToneGood {
 		t.Errorf("left is %v", term.Left)
 	}
 	if n := len(term.Steps); n != 4 || term.Steps[1].Source != "Харта на клиента" || !strings.Contains(term.Steps[n-1].Words, "14.12.2026") {

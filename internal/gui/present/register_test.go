@@ -222,7 +222,7 @@ func TestATermInAYearThatNobodyHasConfirmedIsProvisional(t *testing.T) {
 		r           domain.Reminder
 		short, long string
 	}{
-		{domain.Reminder{Urgency: domain.OnTime, WorkingLeft: 22, Provisional: true}, "≈ 22 раб. дни", "остават ≈ 22 раб. дни"},
+		{domain.Reminder{Urgency: domain.OnTime, WorkingLeft: 22, Provisional: true}, "~22 раб. дни", "остават ~22 раб. дни"},
 		{domain.Reminder{Urgency: domain.OnTime, WorkingLeft: 22}, "22 раб. дни", "остават 22 раб. дни"},
 		{domain.Reminder{Urgency: domain.Today, Provisional: true}, "днес", "изтича днес"},
 	} {
