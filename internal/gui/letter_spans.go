@@ -239,7 +239,7 @@ func (r *spanRenderer) ground(run spanRun, y float32) {
 
 // Signs before what was removed and what was added, so that nobody needs the colours.
 const (
-	removedSign = "−"
+	removedSign = "–"
 	addedSign   = "+"
 	changeSigns = removedSign + addedSign
 )

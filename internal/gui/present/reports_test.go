@@ -220,7 +220,7 @@ func TestTheMonthsEndWithTheData(t *testing.T) {
 func TestTheBalanceIsSaidAlsoWhenItDoesNotClose(t *testing.T) {
 	o := newFiguresOffice()
 	r, _ := openReports(t, o)
-	if words, ok := r.Balance(); !ok || words != "Баланс: преходни 14 + постъпили 318 − приключени 289 = неприключени 43." {
+	if words, ok := r.Balance(); !ok || words != "Баланс: преходни 14 + постъпили 318 – приключени 289 = неприключени 43." {
 		t.Errorf("%q", words)
 	}
 	o.yearly.Open = 42
