@@ -83,6 +83,9 @@ func (a *app) due(r reckoning, q dueQuestion, args []string) error {
 	var err error
 	switch {
 	case q.kind == "" && len(args) == 0 && !q.received.IsZero():
+		if q.pdf != "" {
+			return required("kind", "") // a sheet explains the terms of one kind
+		}
 		return a.compare(r, q)
 	case q.kind != "":
 		all, err = r.ofKind(domain.Kind(q.kind), q.received)

@@ -137,4 +137,5 @@ func TestTheExplanationIsPrinted(t *testing.T) {
 	if err != nil || !strings.HasPrefix(string(pdf), "%PDF-") {
 		t.Errorf("%d bytes, %v", len(pdf), err)
 	}
+	contains(t, c.fails(exitFailed, "due", "--received", "24.11.2026", "--pdf", path), "--kind")
 }
