@@ -83,7 +83,10 @@ func (s *Speaker) decided(values map[string]string, o *domain.Office, c domain.C
 	if c.Decision.Findings == "" {
 		return
 	}
-	values["Findings"], values["Decision"] = c.Decision.Findings, s.Outcome(c.Decision.Outcome)
+	values["Findings"] = c.Decision.Findings
+	if words := s.decision(c); words != "" {
+		values["Decision"] = words
+	}
 	var measures []string
 	due := calendar.Date(0)
 	for _, m := range c.Decision.Measures {
@@ -94,6 +97,31 @@ func (s *Speaker) decided(values map[string]string, o *domain.Office, c domain.C
 		measures = append(measures, s.T("letter.no_measures", "reason", c.Decision.Nothing))
 	}
 	values["Measures"], values["ExecutionDue"] = strings.Join(measures, "\n"), due.Local()
+}
+
+// decision is the sentence that a letter tells the decision with; whoever writes it goes on from there. Other outcomes
+// than these have no sentence of their own: their field stays open.
+func (s *Speaker) decision(c domain.Case) string {
+	proposal := c.Intake.Kind == domain.Proposal
+	switch c.Decision.Outcome {
+	case domain.Upheld:
+		if proposal {
+			return s.T("letter.decision.accepted")
+		}
+		return s.T("letter.decision.upheld")
+	case domain.PartlyUpheld:
+		if proposal {
+			return s.T("letter.decision.partly_accepted")
+		}
+		return s.T("letter.decision.partly_upheld")
+	case domain.Rejected:
+		if proposal {
+			return s.T("letter.decision.not_accepted")
+		}
+		return s.T("letter.decision.rejected")
+	default:
+		return ""
+	}
 }
 
 // measure says what is ordered, by when and who does it.

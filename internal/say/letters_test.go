@@ -129,3 +129,29 @@ func TestSalutationIsChosenNeverGuessed(t *testing.T) {
 		}
 	}
 }
+
+func TestALetterTellsTheDecisionInASentence(t *testing.T) {
+	s := speak(t, "bg")
+	for _, c := range []struct {
+		kind    domain.Kind
+		outcome domain.Outcome
+		words   string
+	}{
+		{domain.Signal, domain.Upheld, "Обръщението се уважава изцяло."},
+		{domain.ComplaintStaff, domain.PartlyUpheld, "Обръщението се уважава частично."},
+		{domain.ComplaintService, domain.Rejected, "Обръщението не се уважава."},
+		{domain.Proposal, domain.Upheld, "Предложението се приема."},
+		{domain.Proposal, domain.PartlyUpheld, "Предложението се приема частично."},
+		{domain.Proposal, domain.Rejected, "Предложението не се приема."},
+		{domain.Question, domain.Answered, ""}, // the answer says it
+	} {
+		office := domain.NewOffice()
+		f := s.Filling(say.Writing{Office: &office, Case: domain.Case{
+			Intake:   domain.Intake{Kind: c.kind},
+			Decision: domain.CaseDecided{Outcome: c.outcome, Findings: "Проверено е на място."},
+		}}, domain.Template{ID: domain.TUpheld})
+		if got := f.Values["Decision"]; got != c.words {
+			t.Errorf("%s, %s: %q", c.kind, c.outcome, got)
+		}
+	}
+}
