@@ -2,7 +2,6 @@ package domain
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"harta/internal/calendar"
@@ -91,7 +90,7 @@ func (c Case) ExtensionBy(letter LetterID) (by Extension, ok bool) {
 
 // ToldBy tells whether a letter says the day until which the term is moved.
 func (x Extension) ToldBy(l Letter) bool {
-	return slices.ContainsFunc(l.Paragraphs, func(p Paragraph) bool { return strings.Contains(p.Text, x.Until.Local()) })
+	return l.names(x.Until.Local())
 }
 
 // Approval is somebody's word for exactly one content of a letter.

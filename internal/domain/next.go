@@ -97,7 +97,7 @@ func (e *Entry) toldOff() task {
 	switch {
 	case letter != nil:
 		return letter.next()
-	case !e.toldOfItsEnd() || e.State == StateForwarded && e.ForwardedOn.IsZero() && !e.Flags.Has(FlagElsewhere):
+	case !e.toldOfItsEnd() || e.toForward():
 		return task{action: DoDraft}
 	default:
 		return task{action: DoClose}

@@ -101,11 +101,6 @@ func (l Letter) names(text string) bool {
 	return slices.ContainsFunc(l.Paragraphs, func(p Paragraph) bool { return strings.Contains(p.Text, text) })
 }
 
-// Hides tells whether a user may not even be told that there is such a case: it is against him.
-func (o *Office) Hides(id UserID, e *Entry) bool {
-	return e.Kind.accuses() && o.concerns(e.Respondents, id)
-}
-
 // Move is what a change of the calendar does to the term that people see of a case.
 type Move struct {
 	Entry    Entry

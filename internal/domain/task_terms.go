@@ -42,7 +42,7 @@ func (o *Office) TaskTerms(e Entry) []Deadline {
 }
 
 // toForward tells whether the competent body has yet to be written to.
-func (e Entry) toForward() bool {
+func (e *Entry) toForward() bool {
 	return e.State == StateForwarded && e.ForwardedOn.IsZero() && !e.Flags.Has(FlagElsewhere)
 }
 

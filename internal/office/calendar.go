@@ -60,7 +60,7 @@ func try(a domain.Acting, e domain.CalendarSet, all []*domain.Entry) Trial {
 	other.Calendar() // once, before it is asked for by everybody
 	var t Trial
 	for _, x := range all {
-		if len(x.Deadlines) == 0 || !x.State.Open() || !x.AnsweredOn.IsZero() || a.Office.Hides(a.User, x) {
+		if len(x.Deadlines) == 0 || !x.State.Open() || !x.AnsweredOn.IsZero() || a.Office.NamedIn(a.User, *x) {
 			continue
 		}
 		t.Open++

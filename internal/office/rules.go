@@ -40,7 +40,7 @@ func (o *Office) TryRule(x domain.RuleChange) (t RuleTrial, err error) {
 	now := *a.Office
 	o.mu.Unlock()
 	for _, e := range all {
-		if x.Keeps(now.Rules, e) && !now.Hides(a.User, e) {
+		if x.Keeps(now.Rules, e) && !now.NamedIn(a.User, *e) {
 			t.Keep++
 		}
 	}
