@@ -107,6 +107,9 @@ func (c Case) foundSurplus(e SurplusFound) Case {
 func (c Case) settledSurplus(e SurplusSettled) Case {
 	if i := c.openSurplus(e.Item); i >= 0 {
 		c.Surplus = slices.Clone(c.Surplus)
+		if e.Document != c.Surplus[i].Document { // nothing is erased but what was noted
+			e.Document = DocumentID{}
+		}
 		c.Surplus[i].Settled = e
 		if e.Document != (DocumentID{}) {
 			c.Flags |= FlagShredded

@@ -46,3 +46,16 @@ func TestSurplusPersonalDataAreGoneWithinAMonth(t *testing.T) {
 	}
 	given(s, clerk, archive)
 }
+
+func TestOnlyTheAttachmentThatWasNotedIsErasedAsSurplus(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	s.registers(s.submission(domain.Praise))
+	s.happened(clerk, domain.SurplusFound{Item: "Копие на лична карта", Document: domain.DocumentID{1}})
+	s.happened(clerk, domain.SurplusSettled{Item: "Копие на лична карта", How: domain.SurplusErased, Document: domain.DocumentID{2}})
+	if s.c.Shredded(domain.DocumentID{2}) || s.c.Entry().Flags.Has(domain.FlagShredded) {
+		t.Error("another attachment lost its key")
+	}
+	if !s.c.Entry().SurplusDue.IsZero() {
+		t.Error("it is still here")
+	}
+}
