@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Asked gives the questions that were put to somebody by name and wait for his answer: one answer is for all of them.
@@ -51,12 +52,12 @@ func (a Acting) Explain(c Case, text string) (CaseNoted, error) {
 func (a Acting) askable(c Case, e CaseNoted) error {
 	op := string(DoNote)
 	switch {
-	case e.Note == AskedCitizen && !e.Due.IsZero() && e.Due < a.Today():
-		return Refuse(op, DayPassed).On("due").With("today", a.Today())
-	case e.Note != AskedOpinion || e.To == UserID{}:
+	case e.Note != AskedCitizen && e.Note != AskedOpinion:
 		return nil
 	case !e.Due.IsZero() && e.Due < a.Today():
 		return Refuse(op, DayPassed).On("due").With("today", a.Today())
+	case e.Note == AskedCitizen || e.To == UserID{}:
+		return nil
 	case a.Office.concerns(c.Intake.against(), e.To) && c.Intake.Sender.Contact.named(e.Text):
 		return Refuse(op, NamesSender).On("text")
 	}
@@ -66,23 +67,30 @@ func (a Acting) askable(c Case, e CaseNoted) error {
 	return nil
 }
 
-// named tells whether a text says who somebody is: by two words of his name, by an address of his or by his number.
+// named tells whether a text says who somebody is: by two words of a name, or the only one, by an address of his or by
+// the end of his number, however its beginning is dialled.
 func (c Contact) named(text string) bool {
-	words := map[string]bool{}
-	for _, w := range wordsOf(text) {
-		words[w] = true
-	}
-	count := 0
-	for _, w := range wordsOf(c.Name) {
-		if len([]rune(w)) > 2 && words[w] {
-			count++
+	const telling = 7 // digits; what stands before them is the code of a country or a town
+	phone := digitsOf(c.Phone)
+	return says(text, c.Name) || says(text, c.Represents) ||
+		c.Email != "" && strings.Contains(strings.ToLower(text), strings.ToLower(c.Email)) ||
+		len(phone) > 5 && strings.Contains(digitsOf(text), phone[max(0, len(phone)-telling):])
+}
+
+// says tells whether two words of a name stand in a text, or the only one that it has.
+func says(text, name string) bool {
+	words := wordsOf(text)
+	telling := slices.DeleteFunc(wordsOf(name), func(w string) bool { return utf8.RuneCountInString(w) < 3 })
+	there := 0
+	for _, w := range telling {
+		if slices.Contains(words, w) {
+			there++
 		}
 	}
-	digits := func(s string) string { return strings.Map(keepDigits, s) }
-	phone := digits(c.Phone)
-	return count > 1 || c.Email != "" && strings.Contains(strings.ToLower(text), strings.ToLower(c.Email)) ||
-		len(phone) > 5 && strings.Contains(digits(text), phone)
+	return there > 0 && there >= min(2, len(telling))
 }
+
+func digitsOf(s string) string { return strings.Map(keepDigits, s) }
 
 func wordsOf(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })

@@ -82,7 +82,9 @@ func TestAQuestionIsRefused(t *testing.T) {
 		"to nobody here":       {domain.CaseNoted{To: stranger, Text: "Какво стана?"}, domain.NoSuchUser, "to"},
 		"to be answered ahead": {domain.CaseNoted{To: executor, Text: "Какво стана?", Due: day(t, "2026-11-22")}, domain.DayPassed, "due"},
 		"with the sender":      {domain.CaseNoted{To: executor, Text: "Карахте ли се със Стоян Примеров?"}, domain.NamesSender, "text"},
-		"with his phone":       {domain.CaseNoted{To: executor, Text: "Кой звъня от 0888 000-312?"}, domain.NamesSender, "text"},
+		"to nobody by name":    {domain.CaseNoted{Text: "Какво стана?", Due: day(t, "2026-11-22")}, domain.DayPassed, "due"},
+		"with his phone, as one calls it from abroad": {domain.CaseNoted{To: executor, Text: "Кой звъня от +359 88 800 0312?"}, domain.NamesSender, "text"},
+		"with his phone": {domain.CaseNoted{To: executor, Text: "Кой звъня от 0888 000-312?"}, domain.NamesSender, "text"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newStory(t, "2026-11-23")
@@ -97,6 +99,19 @@ func TestAQuestionIsRefused(t *testing.T) {
 	s := against(t, domain.Respondent{User: executor})
 	s.asks(secretary, executor, "Разговаряхте ли с г-н Иван Примеров от отдела?") // of the sender only a word
 	s.asks(secretary, colleague, "Познавате ли Стоян Примеров?")                  // who is asked is not named in the case
+}
+
+func TestASenderOfOneNameIsNamedByIt(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	in := s.submission(domain.ComplaintStaff)
+	in.Department, in.Respondents = construction, []domain.Respondent{{User: executor}}
+	in.Sender.Contact.Type, in.Sender.Contact.Name, in.Sender.Contact.Represents = domain.Organisation, "Примерстрой", "Стоян Примеров"
+	s.registers(in)
+	for _, question := range []string{"Какво обещахте на „Примерстрой“?", "Какво обещахте на г-н Стоян Примеров?"} {
+		refused(s, secretary, domain.NamesSender, "text", func(a domain.Acting) (domain.CaseNoted, error) {
+			return a.Note(s.c, domain.CaseNoted{Note: domain.AskedOpinion, To: executor, Text: question})
+		})
+	}
 }
 
 func TestAClosedCaseAsksNothing(t *testing.T) {
