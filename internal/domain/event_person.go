@@ -35,6 +35,7 @@ type PersonCorrected struct {
 type PersonErased struct {
 	Person PersonID
 	Act    string
+	Sealed CaseID // his only case, taken out of the register with him; zero = he was erased by an act
 }
 
 func (PersonRecorded) action() Action  { return "" }

@@ -124,8 +124,11 @@ func overseers(e Event, by UserID) (roles []Role, anybody bool) {
 		return []Role{Admin}, e.User == by
 	case PersonRecorded, PersonCorrected:
 		return desk, false
-	case PersonErased: // with his only case, by an act or in an envelope
-		return append([]Role{Admin}, desk...), false
+	case PersonErased:
+		if e.Sealed != (CaseID{}) { // whoever may seal his only case
+			return append([]Role{Admin}, desk...), false
+		}
+		return []Role{Admin}, false
 	case CalendarSet, SettingsSet, TemplateSet, ParagraphSet, TopicSet, FilingSet, DepartmentSet:
 		return []Role{Admin, Secretary}, false
 	case RulesSet:

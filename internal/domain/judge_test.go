@@ -48,6 +48,8 @@ func TestTheFoldHoldsToTheSameRules(t *testing.T) {
 		"a key for somebody else":           {clerk, domain.UserKeyed{User: mayor}},
 		"a changed law by an administrator": {admin, domain.RulesSet{}},
 		"a person by the auditor":           {auditor, domain.PersonRecorded{}},
+		"a person erased by a clerk":        {clerk, domain.PersonErased{Act: "Акт 1"}},
+		"a person sealed by the mayor":      {mayor, domain.PersonErased{Sealed: domain.CaseID{1}}},
 		"a stranger's chain":                {stranger, domain.ChainOpened{}},
 	} {
 		f := domain.Fact{Event: c.e, By: c.by, At: s.now}
@@ -67,6 +69,7 @@ func TestTheFoldHoldsToTheSameRules(t *testing.T) {
 		"the calendar by the secretary": {secretary, domain.CalendarSet{}},
 		"the rules by the mayor":        {mayor, domain.RulesSet{}},
 		"a person erased by the admin":  {admin, domain.PersonErased{}},
+		"a person sealed with his case": {clerk, domain.PersonErased{Sealed: domain.CaseID{1}}},
 	} {
 		f := domain.Fact{Event: c.e, By: c.by, At: s.now}
 		if v := domain.Judge(domain.History{Office: &s.office}, s.c, f); v != domain.Effective {

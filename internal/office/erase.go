@@ -31,9 +31,11 @@ func (o *Office) wipe(c Command, id domain.CaseID, act string, decide func(domai
 		}
 		group := []stated{{subject: journal.SubjectID(id), event: e}}
 		if person := s.c.Intake.Sender.Person; person != (domain.PersonID{}) && o.onlyCase(person, id) {
-			group = append(group, stated{
-				subject: journal.SubjectID(person), event: domain.PersonErased{Person: person, Act: act},
-			})
+			erased := domain.PersonErased{Person: person, Act: act}
+			if _, sealed := e.(domain.CaseTakenOut); sealed {
+				erased.Sealed = id
+			}
+			group = append(group, stated{subject: journal.SubjectID(person), event: erased})
 		}
 		return group, nil
 	})

@@ -16,4 +16,5 @@ func personCorrected(c *coder, e *domain.PersonCorrected) {
 func personErased(c *coder, e *domain.PersonErased) {
 	at(c, 1, &e.Person, id)
 	at(c, 2, &e.Act, text)
+	at(c, 3, &e.Sealed, id)
 }

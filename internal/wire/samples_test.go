@@ -81,16 +81,17 @@ func officeSamples() map[string]domain.Event {
 		"person.corrected.1": domain.PersonCorrected{
 			Person: num(0x41), Contact: sampleContact(), Reason: "променен адрес",
 		},
-		"person.erased.1":     domain.PersonErased{Person: num(0x41), Act: "протокол № 3/12.11.2026"},
-		"access.viewed.1":     domain.AccessViewed{Case: num(0x51), What: "exported", Note: "120"},
-		"settings.set.1":      domain.SettingsSet{Settings: sampleSettings()},
-		"settings.set.1+when": domain.SettingsSet{Settings: settingsWithTimes()},
-		"case.archived.1":     domain.CaseArchived{Filing: "04-12", Volume: "2"},
-		"case.accepted.1":     domain.CaseAccepted{},
-		"case.reopened.1+due": domain.CaseReopened{Reason: "нови обстоятелства", Ground: domain.OnCourt, Due: on("2027-02-01")},
-		"case.withdrawn.1+on": domain.CaseWithdrawn{Reason: "общественият интерес", Document: "вх. № 94-1330/20.11.2026", ExOfficio: true},
-		"case.reopened.1":     domain.CaseReopened{Reason: "нови обстоятелства"},
-		"case.withdrawn.1":    domain.CaseWithdrawn{Reason: "писмено оттегляне"},
+		"person.erased.1":        domain.PersonErased{Person: num(0x41), Act: "протокол № 3/12.11.2026"},
+		"person.erased.1+sealed": domain.PersonErased{Person: num(0x41), Act: "плик № 3", Sealed: num(0x51)},
+		"access.viewed.1":        domain.AccessViewed{Case: num(0x51), What: "exported", Note: "120"},
+		"settings.set.1":         domain.SettingsSet{Settings: sampleSettings()},
+		"settings.set.1+when":    domain.SettingsSet{Settings: settingsWithTimes()},
+		"case.archived.1":        domain.CaseArchived{Filing: "04-12", Volume: "2"},
+		"case.accepted.1":        domain.CaseAccepted{},
+		"case.reopened.1+due":    domain.CaseReopened{Reason: "нови обстоятелства", Ground: domain.OnCourt, Due: on("2027-02-01")},
+		"case.withdrawn.1+on":    domain.CaseWithdrawn{Reason: "общественият интерес", Document: "вх. № 94-1330/20.11.2026", ExOfficio: true},
+		"case.reopened.1":        domain.CaseReopened{Reason: "нови обстоятелства"},
+		"case.withdrawn.1":       domain.CaseWithdrawn{Reason: "писмено оттегляне"},
 	}
 }
 
