@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -211,7 +212,7 @@ func (c Case) Entry() Entry {
 	}
 	asked, _ := c.Waiting()
 	more := c.executing()
-	e.WaitsUntil, e.SurplusDue, e.InternalDue = asked.Due, c.SurplusDue(), c.Resolution.Due
+	e.WaitsUntil, e.SurplusDue, e.InternalDue = asked.Due, c.SurplusDue(), cmp.Or(c.Resolution.Due, c.Reopened.Due)
 	e.ExecuteUntil, e.ExecuteTold = more.Until, more.Sent
 	for _, l := range c.Letters {
 		if l.waits() && (c.State.Open() || l.State == LetterSent) {

@@ -41,7 +41,7 @@ type Entry struct {
 	Returns      int           // how often a draft went back
 	Links        []Link        // the cases that it names, also to which it was joined
 	SurplusDue   calendar.Date // the day until which surplus personal data must be gone
-	InternalDue  calendar.Date // the term that the resolution sets; zero = none
+	InternalDue  calendar.Date // the term that the resolution sets, else the reopening; zero = none
 	ExecuteUntil calendar.Date // until when the measures may take, as the sender was told
 	ExecuteTold  calendar.Date // on this day
 	WaitsUntil   calendar.Date // the day until which the sender is waited for; zero = none was set

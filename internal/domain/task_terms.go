@@ -34,11 +34,19 @@ func (o *Office) TaskTerms(e Entry) []Deadline {
 		all = append(all, d)
 	}
 	set(SurplusClock, e.SurplusDue)
-	if e.DecidedOn.IsZero() && (e.State == Assigned || slices.Contains(writing, e.State)) {
+	if e.inHand() {
 		set(InternalClock, e.InternalDue)
 	}
 	slices.SortStableFunc(all, func(a, b Deadline) int { return int(a.Due) - int(b.Due) })
 	return all
+}
+
+// inHand tells whether somebody works on the case by a term of the house: until it is decided, and one that was reopened
+// until it is answered anew, for it has no other term.
+func (e *Entry) inHand() bool {
+	reopened := !e.ClosedOn.IsZero()
+	works := e.State == Assigned || slices.Contains(writing, e.State)
+	return works && (reopened || e.DecidedOn.IsZero()) || reopened && e.State == InResolution
 }
 
 // toForward tells whether the competent body has yet to be written to.

@@ -25,6 +25,14 @@ func (s *story) hasTasks(when, want string) {
 	}
 }
 
+// hasTasksAfter holds to the tasks that there would be after a resolution.
+func (s *story) hasTasksAfter(e domain.CaseResolved, want string) {
+	s.Helper()
+	other := *s
+	other.happened(secretary, e)
+	other.hasTasks("resolved", want)
+}
+
 func (s *story) on(iso string) { s.now = at(s.T, iso, 10) }
 
 func TestTheTasksOfACaseHaveTheirTerms(t *testing.T) {

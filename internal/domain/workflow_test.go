@@ -316,12 +316,16 @@ func TestAReopenedCaseKeepsItsFiguresAndGetsANewAnswer(t *testing.T) {
 	if now, _ := s.c.Due(); now != due || s.c.Resolution.Due != day(t, "2027-04-12") {
 		t.Errorf("due %s, internal %s", now.Due, s.c.Resolution.Due)
 	}
+	s.hasTasks("reopened", "internal 2027-04-12")
+	s.hasTasksAfter(domain.CaseResolved{Department: personnel, Lead: executor, As: domain.Secretary}, "internal 2027-04-12")
 	given(s, secretary, func(a domain.Acting) (domain.CaseResolved, error) { // a new internal term
 		return a.Resolve(s.c, domain.CaseResolved{Department: personnel, Lead: executor, Due: day(t, "2027-04-15")})
 	})
+	s.hasTasks("resolved anew", "internal 2027-04-15")
 	given(s, executor, func(a domain.Acting) (domain.CaseAccepted, error) { return a.Accept(s.c) })
 	s.decides(executor, domain.CaseDecided{Outcome: domain.Upheld})
 	s.issues(text(2, domain.TUpheld, "Уважаваме."), executor, head, mayor)
+	s.hasTasks("answered anew", "")
 	s.closes(domain.CaseClosed{})
 	after := s.c.Entry()
 	if after.ClosedOn != before.ClosedOn || after.AnsweredOn != before.AnsweredOn || after.DecidedOn != before.DecidedOn {

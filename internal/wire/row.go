@@ -8,7 +8,7 @@ import (
 
 // rowVersion begins every row of the cache. Unlike events, rows are not kept: a change of the tables below, or of
 // a struct they use, takes the next number, and a cache with another one is folded anew.
-const rowVersion = 6
+const rowVersion = 7
 
 // EncodeEntry returns the row of a line of the register.
 func EncodeEntry(e domain.Entry) []byte { return writeRow(&e, registerEntry) }

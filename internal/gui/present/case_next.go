@@ -104,15 +104,12 @@ func (*Case) explained(x domain.Case) bool {
 		slices.ContainsFunc(x.Notes, func(n domain.Note) bool { return n.Note == domain.GaveExplaining })
 }
 
-// until says by when: the term of the resolution while somebody works, else the one people see.
+// until says by when: the term of the house while somebody works by one, else the one people see until they are answered.
 func (c *Case) until(x domain.Case) string {
-	if !x.State.Open() || !x.AnsweredOn.IsZero() {
-		return ""
+	if d, ok := c.state.by.Office.Term(x, domain.InternalClock); ok {
+		return c.T("case.next_internal", "due", d.Due)
 	}
-	if d := x.Resolution.Due; !d.IsZero() {
-		return c.T("case.next_internal", "due", d)
-	}
-	if d, ok := x.Due(); ok {
+	if d, ok := x.Due(); ok && x.State.Open() && x.AnsweredOn.IsZero() {
 		return c.T("case.next_due", "due", d.Due)
 	}
 	return ""
