@@ -108,7 +108,7 @@ func (l LetterFile) drafted(e LetterDrafted, f Fact) (LetterFile, bool) {
 
 // endorsed notes the word for a content; approval of another version than the present one moves nothing.
 func (l LetterFile) endorsed(e LetterEndorsed, f Fact) (LetterFile, bool) {
-	l.Approvals = append(slices.Clip(l.Approvals), Approval{f.By, e.Hash, e.As})
+	l.Approvals = append(slices.Clip(l.Approvals), Approval{f.By, e.Hash, e.As, e.Waits})
 	if e.Hash != l.Hash || l.issued() || e.Waits != "" {
 		return l, false
 	}

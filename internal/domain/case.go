@@ -96,9 +96,10 @@ func (x Extension) ToldBy(l Letter) bool {
 
 // Approval is somebody's word for exactly one content of a letter.
 type Approval struct {
-	By   UserID
-	Hash Digest
-	As   Role // of the chain; empty = there was none
+	By    UserID
+	Hash  Digest
+	As    Role // of the chain; empty = there was none
+	Waits Role // whose word was still to come; empty = with this one it was approved
 }
 
 // LetterFile is a letter of a case with its way through the office.

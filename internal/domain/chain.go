@@ -62,6 +62,20 @@ func inChain(s *Situation) *Refusal {
 	case slices.Contains(s.Letter.approvers(s.Letter.Hash), s.By):
 		return Refuse("", EndorsedAlready)
 	}
+	if e, ok := s.Event.(LetterEndorsed); ok {
+		return e.inTurn(s.Seat.Role, left)
+	}
+	return nil
+}
+
+// inTurn refuses a word that is said for another role, or as the last one while another is to come.
+func (e LetterEndorsed) inTurn(seat Role, left []Role) *Refusal {
+	switch {
+	case e.As != "" && !seat.speaksFor(e.As):
+		return Refuse("", NoRole).With("roles", []Role{e.As})
+	case e.Waits == "" && len(left) > 1:
+		return Refuse("", NoRole).With("roles", left[1:2])
+	}
 	return nil
 }
 

@@ -54,6 +54,31 @@ func TestAReplyWaitsForEveryWordOfItsChain(t *testing.T) {
 	s.signs(mayor, reply.Letter)
 }
 
+func TestTheFoldHoldsToTheChain(t *testing.T) {
+	s := newStory(t, "2026-11-23", advisedOffice(t)...)
+	s.registers(s.submission(domain.Signal))
+	s.works(secretary)
+	s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
+	reply := text(1, domain.TRejected, "Не установихме нарушение.")
+	s.drafts(executor, reply)
+	s.submits(executor, reply.Letter)
+	l, _ := s.c.Letter(reply.Letter)
+	word := domain.LetterEndorsed{Letter: l.ID, Hash: l.Hash}
+	without := func(name string, by domain.UserID, e domain.Event) {
+		t.Helper()
+		f := domain.Fact{Event: e, By: by, At: s.now}
+		if v := domain.Judge(domain.History{Office: &s.office}, s.c, f); v != domain.WithoutAuthority {
+			t.Errorf("%s was judged %d", name, v)
+		}
+	}
+	without("a word that leaves out the adviser's", head, word)
+	word.As, word.Waits = domain.Adviser, domain.Head
+	without("a head's word in the place of the adviser's", head, word)
+	word.As, word.Waits = domain.Head, domain.Adviser
+	s.happened(head, word)
+	without("a signature before the adviser's word", mayor, domain.LetterNumbered{Letter: l.ID, Hash: l.Hash, SignedBy: mayor})
+}
+
 func TestWithoutAChainOneWordIsEnoughAndAnAdviserHasNone(t *testing.T) {
 	s := newStory(t, "2026-11-23", advisedOffice(t)...)
 	s.registers(s.submission(domain.Question))

@@ -223,9 +223,11 @@ func aboveHead(s *Situation) *Refusal {
 	return nil
 }
 
-// approved lets only content be signed that somebody has endorsed.
+// approved lets only content be signed that has every word it needs.
 func approved(s *Situation) *Refusal {
-	if e, ok := s.Event.(LetterNumbered); ok && len(s.Letter.approvers(e.Hash)) == 0 {
+	e, ok := s.Event.(LetterNumbered)
+	last := func(a Approval) bool { return a.Hash == e.Hash && a.Waits == "" }
+	if ok && !slices.ContainsFunc(s.Letter.Approvals, last) {
 		return Refuse("", OtherVersion)
 	}
 	return nil
