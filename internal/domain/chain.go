@@ -49,9 +49,15 @@ func (r Role) speaksFor(step Role) bool {
 	return r.rank() >= step.rank()
 }
 
-// inChain keeps the order of the chain: the next word is of the next role, and nobody says two.
+// inChain keeps the order of the chain: the next word is of the next role, and nobody says two. A word is for the text
+// that it names, also when another one was written meanwhile.
 func inChain(s *Situation) *Refusal {
-	left := s.Office.steps(s.Case, s.Letter)
+	l := s.Letter
+	e, recorded := s.Event.(LetterEndorsed)
+	if recorded {
+		l.Hash = e.Hash
+	}
+	left := s.Office.steps(s.Case, l)
 	switch {
 	case len(left) == 0 && s.Seat.Role == Adviser:
 		return Refuse("", NoRole).With("roles", chiefs)
@@ -59,10 +65,9 @@ func inChain(s *Situation) *Refusal {
 		return nil
 	case !s.Seat.Role.speaksFor(left[0]):
 		return Refuse("", NoRole).With("roles", left[:1])
-	case slices.Contains(s.Letter.approvers(s.Letter.Hash), s.By):
+	case slices.Contains(l.approvers(l.Hash), s.By):
 		return Refuse("", EndorsedAlready)
-	}
-	if e, ok := s.Event.(LetterEndorsed); ok {
+	case recorded:
 		return e.inTurn(s.Seat.Role, left)
 	}
 	return nil

@@ -79,6 +79,24 @@ func TestTheFoldHoldsToTheChain(t *testing.T) {
 	without("a signature before the adviser's word", mayor, domain.LetterNumbered{Letter: l.ID, Hash: l.Hash, SignedBy: mayor})
 }
 
+func TestAWordForATextThatWasChangedMeanwhileStandsForThatText(t *testing.T) {
+	s := newStory(t, "2026-11-23", advisedOffice(t)...)
+	s.registers(s.submission(domain.Signal))
+	s.works(secretary)
+	s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
+	reply := text(1, domain.TRejected, "Не установихме нарушение.")
+	s.drafts(executor, reply)
+	s.submits(executor, reply.Letter)
+	l, _ := s.c.Letter(reply.Letter)
+	s.happened(head, domain.LetterEndorsed{Letter: l.ID, Hash: l.Hash, As: domain.Head, Waits: domain.Adviser})
+	other := text(1, domain.TRejected, "Не установихме нищо.")
+	changed := s.happened(executor, other)
+	s.concurrent(lawyer, domain.LetterEndorsed{Letter: l.ID, Hash: l.Hash, As: domain.Adviser}, changed)
+	if l, _ = s.c.Letter(reply.Letter); l.State == domain.LetterApproved {
+		t.Error("the other text is approved")
+	}
+}
+
 func TestWithoutAChainOneWordIsEnoughAndAnAdviserHasNone(t *testing.T) {
 	s := newStory(t, "2026-11-23", advisedOffice(t)...)
 	s.registers(s.submission(domain.Question))
