@@ -75,7 +75,7 @@ func (a Acting) Endorse(c Case, id LetterID, seen Digest) (LetterEndorsed, error
 	if err != nil {
 		return LetterEndorsed{}, err
 	}
-	e := LetterEndorsed{Letter: id, Hash: seen}
+	e := LetterEndorsed{Letter: id, Hash: l.Hash}
 	if left := a.Office.steps(c, l); len(left) > 0 {
 		if e.As = left[0]; len(left) > 1 {
 			e.Waits = left[1]
@@ -84,7 +84,7 @@ func (a Acting) Endorse(c Case, id LetterID, seen Digest) (LetterEndorsed, error
 	if err := a.permit(c, l, e); err != nil {
 		return LetterEndorsed{}, err
 	}
-	if l.Hash != seen {
+	if e.Hash != seen {
 		return LetterEndorsed{}, Refuse(string(DoEndorse), OtherVersion)
 	}
 	return e, nil

@@ -86,7 +86,7 @@ func (l Letter) Again(c Case, number, salutation string) Letter {
 // joinedEnds give what keeps a case open because of those that are joined: the one decision comes first, and then
 // everybody is told of it.
 func (a Acting) joinedEnds(c Case) []*Refusal {
-	if c.State == StateJoined && c.Admitted.Ground == GroundDuplicate {
+	if c.duplicate() {
 		return a.waitsFor(c)
 	}
 	if a.Joined == nil || c.AnsweredOn.IsZero() {
@@ -100,6 +100,9 @@ func (a Acting) joinedEnds(c Case) []*Refusal {
 	}
 	return all
 }
+
+// duplicate tells whether the case was joined to another one before the decision.
+func (c Case) duplicate() bool { return c.State == StateJoined && c.Admitted.Ground == GroundDuplicate }
 
 // waitsFor gives what a joined case still waits for: the decision on the other one, and its letter.
 func (a Acting) waitsFor(c Case) []*Refusal {

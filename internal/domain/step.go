@@ -12,13 +12,33 @@ type Step struct {
 	Letter LetterID      // of an action on a letter
 	Who    []UserID      // nobody when no one here may take it
 	From   calendar.Date // of a step that is not taken before this day; zero = at once
+	Held   *Refusal      // what another case must bring first; nil = nothing
+}
+
+// NextStep gives the main step of a case as the others of the register let it be taken: what was joined to another waits
+// for the decision there, and then for a letter of its own.
+func (a Acting) NextStep(c Case) Step {
+	step := a.Office.NextStep(c, a.Today())
+	if step.Action != DoClose || !c.duplicate() {
+		return step
+	}
+	for _, end := range a.waitsFor(c) {
+		if end.Reason == NotDispatched {
+			return a.Office.stepOf(c, c.Entry(), task{action: DoDraft}, a.Today())
+		}
+		step.Held = end
+	}
+	return step
 }
 
 // NextStep gives the main step that a case waits for on a day, with those whose turn it is: they may take it, and nobody
 // comes before them.
 func (o *Office) NextStep(c Case, on calendar.Date) Step {
 	e := c.Entry()
-	t := e.next()
+	return o.stepOf(c, e, e.next(), on)
+}
+
+func (o *Office) stepOf(c Case, e Entry, t task, on calendar.Date) Step {
 	if t.action == "" {
 		return Step{}
 	}

@@ -172,12 +172,22 @@ func TestWhatEndsWithoutADecisionIsClosedWhenItsSenderKnows(t *testing.T) {
 		refused(s, clerk, domain.NotDispatched, "", closing(s, ""))
 		s.issues(text(1, domain.TReceipt, "Регистрирахме."), clerk, secretary, mayor)
 		refused(s, clerk, domain.JoinedWaits, "", closing(s, ""))
+		next := func() domain.Step { return s.as(clerk).NextStep(s.c) }
+		if step := next(); step.Action != domain.DoClose || step.Held == nil || step.Held.Reason != domain.JoinedWaits {
+			t.Errorf("before the answer comes %+v", step)
+		}
 		s.answered = openCase
 		refused(s, clerk, domain.NotDispatched, "", closing(s, ""))
+		if step := next(); step.Action != domain.DoDraft || step.Held != nil || !slices.Equal(step.Who, []domain.UserID{clerk}) {
+			t.Errorf("after the answer comes %+v", step)
+		}
 		if e := s.c.Entry(); !e.Untold(openCase) || !e.Names(openCase) || e.Untold(decidedCase) {
 			t.Errorf("links %+v", e.Links)
 		}
 		s.issues(text(2, domain.TRejected, "Не уважаваме."), clerk, secretary, mayor)
+		if step := next(); step.Action != domain.DoClose || step.Held != nil {
+			t.Errorf("when everybody is told comes %+v", step)
+		}
 		given(s, clerk, closing(s, ""))
 	})
 	t.Run("answered: with everybody who is joined", func(t *testing.T) {

@@ -161,7 +161,6 @@ func (c *Case) read(how office.Looked) (caseState, error) {
 		return caseState{}, err
 	}
 	s := caseState{File: file, by: c.office.Acting(), nearby: map[domain.CaseID]domain.Entry{}}
-	s.step = s.by.Office.NextStep(file.Case, s.by.Today())
 	if !c.ReadOnly { // nothing can be recorded: nothing is offered
 		s.may = s.by.Possible(file.Case, domain.LetterFile{})
 	}
@@ -182,6 +181,7 @@ func (c *Case) read(how office.Looked) (caseState, error) {
 	s.by.Known = func(id domain.CaseID) (domain.Entry, bool) { e, ok := s.nearby[id]; return e, ok }
 	naming := s.naming
 	s.by.Joined = func(domain.CaseID) []domain.Entry { return naming }
+	s.step = s.by.NextStep(file.Case)
 	return s, nil
 }
 

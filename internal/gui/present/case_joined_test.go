@@ -2,6 +2,7 @@ package present_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"harta/internal/domain"
@@ -38,6 +39,24 @@ func TestTheAnswerIsWrittenAgainForWhoIsJoined(t *testing.T) {
 	d.others[0] = joined
 	if offered(atClerk) {
 		t.Error("everybody was told")
+	}
+}
+
+func TestAJoinedCaseSaysWhichDecisionItWaitsFor(t *testing.T) {
+	d := newDesk(domain.Signal)
+	d.others = []domain.Entry{{Case: older, State: domain.InWork, Number: domain.Number{Text: "94-1300/02.11.2026"}}}
+	d.as(atClerk).add(domain.AdmissibilityDecided{Ground: domain.GroundDuplicate, Result: domain.StateJoined, Reason: "Същото.", Into: older})
+	receipt := domain.LetterID{9}
+	d.c.Flags |= domain.FlagReceiptSent
+	d.c.Letters = []domain.LetterFile{{ID: receipt, State: domain.LetterDelivered, Content: domain.Letter{Template: domain.TReceipt}}}
+	c, _ := d.screen(t)
+	if next := c.View().Next; next.Main.Do != "" || !strings.Contains(next.Who, "94-1300/02.11.2026") {
+		t.Errorf("before the decision comes %+v", next)
+	}
+	d.others[0].State, d.others[0].Outcome, d.others[0].AnsweredOn = domain.Dispatched, domain.Rejected, 20_000
+	c, _ = d.screen(t)
+	if next := c.View().Next; next.Main.Do != domain.DoDraft {
+		t.Errorf("after it comes %+v", next)
 	}
 }
 

@@ -92,6 +92,10 @@ func (c *Case) next(x domain.Case) CaseNext {
 	if c.explained(x) {
 		n.Who = joined(". ", n.Who, c.T("case.next_explained"))
 	}
+	if step.Held != nil {
+		n.Who = c.Say.Refusal(step.Held)
+		return n
+	}
 	if own := c.state.by.Own(x, step); own != "" && c.mayStep(step) {
 		n.Main = c.act(own)
 	}
