@@ -74,32 +74,33 @@ func (c *Case) next(x domain.Case) CaseNext {
 	if l, ok := x.Letter(step.Letter); ok && l.Content.Template == domain.TExtension { // it stands before the reply
 		n.Words = c.T("case.next_letter", "next", n.Words, "letter", c.letterTitle(l.ID))
 	}
-	var names []string
-	for _, id := range step.Who {
-		if len(names) == 3 {
-			break
-		}
-		names = append(names, c.user(id))
-	}
-	who := listed(names...)
-	if who == "" {
-		who = c.T("case.next_nobody")
-	}
-	n.Who = joined(", ", who, c.until(x))
-	if !step.From.IsZero() {
-		n.Who = joined(", ", who, c.T("case.next_from", "from", step.From))
-	}
-	if c.explained(x) {
-		n.Who = joined(". ", n.Who, c.T("case.next_explained"))
-	}
 	if step.Held != nil {
 		n.Who = c.Say.Refusal(step.Held)
 		return n
+	}
+	n.Who = joined(", ", c.whose(step), c.until(x))
+	if !step.From.IsZero() {
+		n.Who = joined(", ", c.whose(step), c.T("case.next_from", "from", step.From))
+	}
+	if c.explained(x) {
+		n.Who = joined(". ", n.Who, c.T("case.next_explained"))
 	}
 	if own := c.state.by.Own(x, step); own != "" && c.mayStep(step) {
 		n.Main = c.act(own)
 	}
 	return n
+}
+
+// whose names those whose turn it is, three at most.
+func (c *Case) whose(step domain.Step) string {
+	var names []string
+	for _, id := range step.Who[:min(3, len(step.Who))] {
+		names = append(names, c.user(id))
+	}
+	if len(names) == 0 {
+		return c.T("case.next_nobody")
+	}
+	return listed(names...)
 }
 
 // explained tells whether everybody who was asked has answered, while it still matters.
