@@ -6,10 +6,9 @@ import (
 	"os"
 	"path/filepath"
 
-	"harta/internal/office"
-
 	"harta/internal/desk"
 	"harta/internal/domain"
+	"harta/internal/office"
 	"harta/internal/report"
 )
 

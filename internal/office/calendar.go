@@ -80,9 +80,7 @@ func try(a domain.Acting, e domain.CalendarSet, all []*domain.Entry) Trial {
 func (o *Office) tellings(moves []domain.Move) error {
 	for i := range moves {
 		m := &moves[i]
-		o.mu.Lock()
-		s, err := o.book.current(o, journal.SubjectID(m.Entry.Case))
-		o.mu.Unlock()
+		s, err := o.caseNow(m.Entry.Case)
 		if err != nil {
 			return err
 		}
@@ -92,6 +90,16 @@ func (o *Office) tellings(moves []domain.Move) error {
 		}
 	}
 	return nil
+}
+
+// caseNow gives a case to whoever does not hold the office, which may be left meanwhile.
+func (o *Office) caseNow(id domain.CaseID) (folded, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.keys == nil {
+		return folded{}, ErrClosed
+	}
+	return o.book.current(o, journal.SubjectID(id))
 }
 
 // settled takes the office as its facts leave it. With another calendar every term that runs is counted anew.
@@ -106,9 +114,12 @@ func (b *book) settled() {
 // recount gives every line by the calendar of an office. Whoever has taken a line reads on in the old one.
 func (r *register) recount(o *domain.Office) {
 	for i, e := range r.ordered() {
-		if fresh := o.RecountEntry(*e); len(fresh.Deadlines) > 0 && &fresh.Deadlines[0] != &e.Deadlines[0] {
-			fresh.Deadlines = r.share(fresh.Deadlines)
-			r.list[i], r.byID[e.Case] = &fresh, &fresh
+		fresh := o.RecountEntry(*e)
+		if len(fresh.Deadlines) == 0 || &fresh.Deadlines[0] == &e.Deadlines[0] {
+			continue
 		}
+		moved := fresh // few have moved: no line is made for the others
+		moved.Deadlines = r.share(moved.Deadlines)
+		r.list[i], r.byID[e.Case] = &moved, &moved
 	}
 }

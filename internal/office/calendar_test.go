@@ -1,6 +1,7 @@
 package office_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -155,5 +156,16 @@ func TestADeclaredDayIsKeptWithItsSource(t *testing.T) {
 	now = o.Settings()
 	if got := now.Calendar().Day(day); got.Why != calendar.DeclaredOff || !got.Local || got.Basis != "Заповед № 5" {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestATrialEndsWhenTheOfficeIsLeftMeanwhile(t *testing.T) {
+	d := newDesk(t)
+	must(t, d.founded(t).Close())
+	o, err := office.Open(d.data, d.options())
+	must(t, err)
+	t.Cleanup(func() { must(t, o.Close()) })
+	if err := o.Tellings([]domain.Move{{}}); !errors.Is(err, office.ErrClosed) {
+		t.Errorf("after it was left: %v", err)
 	}
 }

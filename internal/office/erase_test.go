@@ -234,3 +234,18 @@ func TestAnErasureThatCannotBeWrittenDestroysNothing(t *testing.T) {
 		t.Errorf("after a failed erasure: %v", err)
 	}
 }
+
+func TestAReaderBesideAnErasureSeesThatTheWordsAreGone(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	e := register(t, o, "Улица без лампи")
+	as(t, o, "secretary")
+	must(t, o.Annul(office.Command{}, e.Case, "грешка"))
+	beside := *d
+	beside.readOnly = true
+	reader := beside.open(t, "secretary")
+	must(t, o.Erase(office.Command{}, e.Case, "Протокол № 1"))
+	if f, err := reader.Case(e.Case, office.Opened); err != nil || f.Case.Intake.Subject != "" {
+		t.Errorf("%q, %v", f.Case.Intake.Subject, err)
+	}
+}

@@ -94,7 +94,7 @@ func (t *slotTable) live(id journal.KeyID) bool {
 	return ok && t.states[i] != vault.SlotErased
 }
 
-// slot reads the slot of a content key. One that was damaged since it was found is none.
+// slot reads the slot of a content key. One that was damaged since it was found is none; another process may have erased it.
 func (t *slotTable) slot(id journal.KeyID) (s vault.Slot, err error) {
 	i, ok := t.place(id)
 	if !ok {
@@ -109,6 +109,9 @@ func (t *slotTable) slot(id journal.KeyID) (s vault.Slot, err error) {
 	}
 	if s, err = vault.DecodeSlot(raw[:]); err != nil || s.KeyID != id {
 		return s, fmt.Errorf("content key %s: %w: %w", id, errNoKey, vault.ErrDamaged)
+	}
+	if s.State == vault.SlotErased {
+		return s, vault.ErrErased
 	}
 	return s, nil
 }

@@ -1,22 +1,14 @@
 package report
 
 import (
-	"encoding/csv"
-	"errors"
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
 )
-
-// brokenLine gives the line at which fields cannot be parted; 0 = the error is another one.
-func brokenLine(err error) int {
-	if bad, ok := errors.AsType[*csv.ParseError](err); ok {
-		return bad.StartLine
-	}
-	return 0
-}
 
 // property is a content line of RFC 5545: NAME;PARAMETER=…:value.
 type property struct {
@@ -92,7 +84,7 @@ func (r *icsReader) end(p property) {
 func unfolded(content string) []property {
 	var all []property
 	var whole []string
-	from := []int{}
+	var from []int
 	for i, line := range strings.Split(content, "\n") {
 		line = strings.TrimSuffix(line, "\r")
 		if rest := strings.TrimLeft(line, " \t"); len(rest) < len(line) && len(whole) > 0 {
@@ -182,11 +174,14 @@ func (e *icsEvent) days() []DayLine {
 	return lines
 }
 
-// says tells whether the categories hold one of two words, or the event begins with one.
+// says tells whether one of the categories, or the event itself, begins with one of two words. Within a word they say
+// nothing: „неработен“ is the opposite.
 func (e *icsEvent) says(english, bulgarian, phrase string) bool {
 	words := strings.ToLower(e.words)
-	return strings.Contains(e.kinds, english) || strings.Contains(e.kinds, bulgarian) ||
-		strings.HasPrefix(words, bulgarian) || strings.HasPrefix(words, phrase)
+	return strings.HasPrefix(words, bulgarian) || strings.HasPrefix(words, phrase) || slices.ContainsFunc(strings.Split(e.kinds, ","), func(kind string) bool {
+		kind = strings.TrimSpace(kind)
+		return strings.HasPrefix(kind, english) || strings.HasPrefix(kind, bulgarian)
+	})
 }
 
 // span gives the first and the last day of the event.
@@ -195,7 +190,7 @@ func (e *icsEvent) span() (first, last calendar.Date, wrong *domain.Refusal) {
 		return 0, 0, e.wrong
 	}
 	bad := func(p property) *domain.Refusal {
-		return unreadable(max(p.line, e.line), orWord(p.name, "DTSTART"), p.text)
+		return unreadable(max(p.line, e.line), cmp.Or(p.name, "DTSTART"), p.text)
 	}
 	first, err := e.start.day(0)
 	if err != nil {
@@ -209,13 +204,6 @@ func (e *icsEvent) span() (first, last calendar.Date, wrong *domain.Refusal) {
 		return 0, 0, bad(e.end)
 	}
 	return first, max(first, last), nil
-}
-
-func orWord(word, other string) string {
-	if word == "" {
-		return other
-	}
-	return word
 }
 
 // day gives the civil day of a point of time in Sofia; before is taken from it, because an end is not part of its event.

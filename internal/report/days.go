@@ -165,7 +165,7 @@ func readDay(text string) (calendar.Date, error) {
 	if d, err := calendar.ParseDate(text); err == nil {
 		return d, nil
 	}
-	return calendar.ParseLocal(strings.TrimSuffix(strings.TrimSpace(strings.TrimSuffix(text, "г.")), " "))
+	return calendar.ParseLocal(strings.TrimSpace(strings.TrimSuffix(text, "г.")))
 }
 
 // unformula takes away what keeps a spreadsheet from taking a text for a formula.

@@ -52,8 +52,8 @@ func (in *intake) records(r *csv.Reader, g *grid) error {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		if bad, ok := errors.AsType[*csv.ParseError](err); ok {
-			in.refuse(record{line: bad.StartLine - folded}.refusal(domain.ImportShape))
+		if line := brokenLine(err); line > 0 {
+			in.refuse(record{line: line - folded}.refusal(domain.ImportShape))
 			continue
 		}
 		if err != nil {
@@ -66,6 +66,14 @@ func (in *intake) records(r *csv.Reader, g *grid) error {
 		folded += strings.Count(strings.Join(one, ""), "\n")
 	}
 	return g.settle()
+}
+
+// brokenLine gives the line at which fields cannot be parted; 0 = the error is another one.
+func brokenLine(err error) int {
+	if bad, ok := errors.AsType[*csv.ParseError](err); ok {
+		return bad.StartLine
+	}
+	return 0
 }
 
 // fields reads separated fields strictly: a stray quote is a problem, not a guess that swallows the rows after it.

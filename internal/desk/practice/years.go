@@ -6,10 +6,9 @@ import (
 	"strconv"
 	"time"
 
-	"harta/internal/office"
-
 	"harta/internal/calendar"
 	"harta/internal/domain"
+	"harta/internal/office"
 )
 
 // Years of the made-up register before the current one.
