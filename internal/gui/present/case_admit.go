@@ -15,14 +15,18 @@ import (
 // which whoever works may decide; the ground says what follows. What the desk proposed stands in it already.
 func (c *Case) admitForm() *Form {
 	var f *Form
-	f = c.checkForm(domain.DoAdmit, func(id office.Command) error { return c.admit(f, id) })
-	if c.mayAssign() {
-		f.Fields = append(f.Fields, &Field{Key: "assign", Label: c.T("case.assign_too"), Kind: TickField})
-		f.Fields = append(f.Fields, c.resolutionFields()...)
+	var more []*Field
+	assign := c.mayAssign()
+	if assign {
+		more = append([]*Field{{Key: "assign", Label: c.T("case.assign_too"), Kind: TickField}}, c.resolutionFields()...)
+	}
+	f = c.checkForm(domain.DoAdmit, func(id office.Command) error { return c.admit(f, id) }, more...)
+	if assign {
 		c.proposeUnit(f)
-		shown := f.Edited
+		checked, notices := f.Edited, f.Notices
 		f.Edited = func(x *Field) {
-			shown(x)
+			checked(x)
+			f.Notices = notices
 			c.assignShown(f, x)
 		}
 	}
@@ -45,8 +49,8 @@ func (c *Case) assignShown(f *Form, x *Field) {
 	r, known := domain.RuleOf(domain.Ground(f.Text("ground")))
 	assign := f.Field("assign")
 	assign.Hidden = !known || r.Result != domain.InResolution
-	for _, field := range c.resolutionFields() {
-		f.Field(field.Key).Hidden = !assigns(f)
+	for _, key := range resolutionKeys {
+		f.Field(key).Hidden = !assigns(f)
 	}
 	if assigns(f) {
 		c.assigning(f, x)
@@ -78,8 +82,8 @@ func (c *Case) proposeForm() *Form {
 	return f
 }
 
-// checkForm is the form of the check, for both.
-func (c *Case) checkForm(do domain.Action, run func(office.Command) error) *Form {
+// checkForm is the form of the check, for both, and what else is asked in the same form.
+func (c *Case) checkForm(do domain.Action, run func(office.Command) error, more ...*Field) *Form {
 	t := c.T
 	tick := func(key string) *Field { return &Field{Key: key, Label: t("case.check." + key), Kind: TickField} }
 	line := func(key string) *Field { return &Field{Key: key, Label: t("case.check." + key)} }
@@ -91,25 +95,26 @@ func (c *Case) checkForm(do domain.Action, run func(office.Command) error) *Form
 	for _, w := range []domain.Whose{domain.OthersData, domain.OwnData} {
 		whose.Options = append(whose.Options, Option{string(w), capital(c.Say.Whose(w))})
 	}
-	f := c.fill(do, run,
-		&Field{Key: "ground", Label: t("field.ground"), Kind: ChoiceField, Options: c.grounds(do)},
+	fields := append([]*Field{
+		{Key: "ground", Label: t("field.ground"), Kind: ChoiceField, Options: c.grounds(do)},
 		missing, tick("illegible"), line("noDanger"),
-		&Field{Key: "danger", Label: t("case.danger_kind"), Kind: ChoiceField, Options: c.dangers(), Narrow: true},
-		&Field{Key: "place", Label: t("case.danger_place"), Narrow: true},
-		&Field{Key: "dangerReason", Label: t("case.danger_reason")},
-		&Field{Key: "told", Label: t("case.danger_told")},
-		&Field{Key: "toldOn", Label: t("case.danger_told_on"), Kind: DateField, Narrow: true},
-		&Field{Key: "toldAt", Label: t("case.danger_told_at"), Narrow: true, Most: 5},
+		{Key: "danger", Label: t("case.danger_kind"), Kind: ChoiceField, Options: c.dangers(), Narrow: true},
+		{Key: "place", Label: t("case.danger_place"), Narrow: true},
+		{Key: "dangerReason", Label: t("case.danger_reason")},
+		{Key: "told", Label: t("case.danger_told")},
+		{Key: "toldOn", Label: t("case.danger_told_on"), Kind: DateField, Narrow: true},
+		{Key: "toldAt", Label: t("case.danger_told_at"), Narrow: true, Most: 5},
 		tick("continuing"),
-		&Field{Key: "body", Label: t("field.body")}, line("competence"), tick("already"), tick("split"), line("part"),
-		&Field{Key: "partText", Label: t("case.check.partText"), Kind: TextField, Lines: 4},
-		&Field{Key: "into", Label: t("field.into"), Hint: t("case.into_hint"), Narrow: true},
+		{Key: "body", Label: t("field.body")}, line("competence"), tick("already"), tick("split"), line("part"),
+		{Key: "partText", Label: t("case.check.partText"), Kind: TextField, Lines: 4},
+		{Key: "into", Label: t("field.into"), Hint: t("case.into_hint"), Narrow: true},
 		tick("newFacts"), tick("execution"), tick("contested"),
 		line("data"), whose, line("answerable"),
-		&Field{Key: "seal", Label: t("case.seal"), Narrow: true},
+		{Key: "seal", Label: t("case.seal"), Narrow: true},
 		line("translation"),
 		c.reason(),
-	)
+	}, more...)
+	f := c.fill(do, run, fields...)
 	if f.Text("ground") == "" {
 		c.prefill(f)
 	}
