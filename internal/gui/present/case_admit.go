@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"time"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -58,10 +57,7 @@ func (c *Case) assignShown(f *Form, x *Field) {
 }
 
 // assigns tells whether the resolution is written in the same form.
-func assigns(f *Form) bool {
-	assign := f.Field("assign")
-	return assign != nil && !assign.Hidden && assign.On
-}
+func assigns(f *Form) bool { return f.shown("assign").On }
 
 // proposeForm fills in the check for whoever decides on its ground.
 func (c *Case) proposeForm() *Form {
@@ -302,16 +298,11 @@ func (c *Case) asked(g domain.Ground) []string {
 }
 
 // splits tells whether only a part of the submission is meant.
-func splits(f *Form) bool { return !f.Field("split").Hidden && f.Field("split").On }
+func splits(f *Form) bool { return f.shown("split").On }
 
 // decision reads the form. Of a hidden field nothing is taken.
 func (c *Case) decision(f *Form, do domain.Action) (domain.AdmissibilityDecided, error) {
-	shown := func(key string) string {
-		if f.Field(key).Hidden {
-			return ""
-		}
-		return f.Text(key)
-	}
+	shown := func(key string) string { return f.shown(key).Text }
 	e := domain.AdmissibilityDecided{Ground: domain.Ground(f.Text("ground")), Reason: shown("reason"), Body: shown("body"), Seal: shown("seal")}
 	if e.Ground == "" {
 		return e, domain.Refuse(string(do), domain.FieldMissing).On("ground").With("field", "ground")
@@ -321,14 +312,12 @@ func (c *Case) decision(f *Form, do domain.Action) (domain.AdmissibilityDecided,
 		Competence: shown("competence"), Translation: shown("translation"),
 	}
 	for key, is := range ticks(&e.Check) {
-		*is = !f.Field(key).Hidden && f.Field(key).On
+		*is = f.shown(key).On
 	}
-	if !f.Field("missing").Hidden {
-		for _, m := range f.Field("missing").Picked {
-			e.Check.Missing = append(e.Check.Missing, domain.Missing(m))
-		}
+	for _, m := range f.shown("missing").Picked {
+		e.Check.Missing = append(e.Check.Missing, domain.Missing(m))
 	}
-	err := c.readDanger(f, &e, do)
+	err := c.readDanger(f, &e)
 	if into := shown("into"); err == nil && into != "" {
 		e.Into, err = c.another(do, into)
 	}
@@ -336,27 +325,15 @@ func (c *Case) decision(f *Form, do domain.Action) (domain.AdmissibilityDecided,
 }
 
 // readDanger reads what is threatened, and who was told of it when.
-func (c *Case) readDanger(f *Form, e *domain.AdmissibilityDecided, do domain.Action) error {
+func (c *Case) readDanger(f *Form, e *domain.AdmissibilityDecided) (err error) {
 	if e.Ground != domain.GroundExOfficio {
 		return nil
 	}
 	e.Danger = domain.Danger{
 		Category: f.Text("danger"), Reason: f.Text("dangerReason"), Told: f.Text("told"), Place: f.Text("place"),
 	}
-	day, typed := f.Day("toldOn"), f.Text("toldAt")
-	switch {
-	case typed == "":
-		return nil
-	case day.IsZero():
-		day = c.state.by.Today()
-	}
-	h, m, ok := calendar.ParseHour(typed)
-	if !ok {
-		return domain.Refuse(string(do), domain.UnknownValue).On("toldAt").With("value", f.Text("toldAt"))
-	}
-	year, month, d := day.Civil()
-	e.Danger.ToldAt = time.Date(year, month, d, h, m, 0, 0, calendar.Sofia())
-	return nil
+	e.Danger.ToldAt, err = f.moment("toldOn", "toldAt", c.state.by.Today())
+	return err
 }
 
 // split takes the part that was told out into a case of its own.
@@ -384,7 +361,7 @@ func (c *Case) admit(f *Form, id office.Command) error {
 	case splits(f):
 		return c.split(f, id, e)
 	case assigns(f):
-		return c.office.Assign(id, c.id, domain.Assignment{Admission: e, Resolution: resolution(f), Accepted: c.takes(f)})
+		return c.office.Assign(id, c.id, domain.Assignment{Admission: e, Resolution: resolution(f), Accepted: takes(f)})
 	}
 	_, err = c.office.Admit(id, c.id, e)
 	return err

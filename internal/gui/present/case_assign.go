@@ -14,7 +14,7 @@ import (
 func (c *Case) resolveForm() *Form {
 	var f *Form
 	f = c.fill(domain.DoResolve, func(id office.Command) error {
-		return c.office.Assign(id, c.id, domain.Assignment{Resolution: resolution(f), Accepted: c.takes(f)})
+		return c.office.Assign(id, c.id, domain.Assignment{Resolution: resolution(f), Accepted: takes(f)})
 	}, c.resolutionFields()...)
 	c.proposeUnit(f)
 	f.Edited = func(x *Field) {
@@ -79,7 +79,7 @@ func (c *Case) assigning(f *Form, x *Field) {
 }
 
 // takes tells whether whoever writes the resolution takes the case into work himself.
-func (c *Case) takes(f *Form) bool { return !f.Field("accept").Hidden && f.Field("accept").On }
+func takes(f *Form) bool { return f.shown("accept").On }
 
 func resolution(f *Form) domain.CaseResolved {
 	return domain.CaseResolved{
