@@ -128,7 +128,7 @@ func (l ruleList) form(key string) *Form {
 	if l.over(r) {
 		f.Blocked = l.T("rules.over")
 	}
-	l.keep(f, "rule-"+key)
+	l.keep(f, "rule-"+draftKey(key))
 	trial := l.tries(f, r)
 	f.Edited = func(x *Field) {
 		if x.Key == "term" || x.Key == "unit" || x.Key == "from" {
