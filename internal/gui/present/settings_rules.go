@@ -130,9 +130,11 @@ func (l ruleList) form(key string) *Form {
 	}
 	l.keep(f, "rule-"+draftKey(key))
 	trial := l.tries(f, r)
+	stop := func() {}
 	f.Edited = func(x *Field) {
 		if x.Key == "term" || x.Key == "unit" || x.Key == "from" {
-			trial()
+			stop()
+			stop = l.After(tryAfter, trial) // it goes through the whole register
 		}
 	}
 	trial()
