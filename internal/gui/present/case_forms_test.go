@@ -197,6 +197,9 @@ func TestAClosedCaseIsTakenUpAgainWithATermOfItsOwn(t *testing.T) {
 	if d.c.State != domain.InResolution || d.c.Reopened.Ground != domain.OnCourt || d.c.Resolution.Due != calendar.NewDate(2026, 12, 10) {
 		t.Errorf("%q: the case is %+v", f.Summary, d.c.Reopened)
 	}
+	if more := c.View().Course[0].More; !strings.HasPrefix(more, "Решение на съд. Решение № 7. ") {
+		t.Errorf("the course says %q", more)
+	}
 }
 
 func TestRefusalsOfTheRulesStandBesideTheirFields(t *testing.T) {
