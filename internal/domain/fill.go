@@ -109,8 +109,9 @@ func (c Case) ApologyDue(on calendar.Date) bool {
 	return c.Decision.Apology || c.LateOn(on) || c.Outcome.Value == Upheld && c.Intake.Kind == ComplaintService
 }
 
-// field is a value that a template names, as {Name}. Those that the author must type stay open until he does.
-var field = regexp.MustCompile(`\{[A-Za-z]+\}`)
+// field is a value that a template names, as {Name}. Those that the author must type stay open until he does; what he
+// has put in braces himself is one of them, whatever it is called.
+var field = regexp.MustCompile(`\{[^{}\n]+\}`)
 
 // Unfilled gives the first field of the letter that nobody has filled, without its braces.
 func (l Letter) Unfilled() (name string, open bool) {

@@ -191,6 +191,11 @@ func TestALetterWithAnOpenFieldIsNotSubmitted(t *testing.T) {
 	open := text(1, domain.TAnswer, "На Ваш въпрос: {Answer}")
 	s.drafts(executor, open)
 	refused(s, executor, domain.UnfilledField, "Answer", func(a domain.Acting) (domain.LetterSubmitted, error) { return a.Submit(s.c, open.Letter) })
+	own := text(2, domain.TAnswer, "Отговорът е предаден на {На кого е предадена}.")
+	s.drafts(executor, own)
+	refused(s, executor, domain.UnfilledField, "На кого е предадена", func(a domain.Acting) (domain.LetterSubmitted, error) {
+		return a.Submit(s.c, own.Letter)
+	})
 }
 
 func TestADecisionIsRecordedBeforeItsLetterIsSubmitted(t *testing.T) {

@@ -41,6 +41,8 @@ const (
 	BadNumberTemplate Reason = "bad_number_template"
 	NothingChanged    Reason = "nothing_changed"
 	BadEmail          Reason = "bad_email"
+	NotAnHour         Reason = "not_an_hour"
+	NotACount         Reason = "not_a_count"  // most
 	NotOneWord        Reason = "not_one_word" // word: of a standard paragraph
 
 	// Who.

@@ -52,7 +52,7 @@ func newCalculator(w *Window, to present.Route) screen {
 		return look.Middle(look.NewText(words, look.Body, look.InkSecond))
 	}
 	head := look.Padded(10, 10, 13, 13, look.Column(4, look.Row(10, label(t("calculator.start")), look.Sized(190, 0, s.start)), s.wrong))
-	line := look.Wrapped(10, 6, look.Sized(0, 28, label(t("calculator.own_label"))), look.Sized(70, 0, s.count.Container), look.Sized(150, 28, s.unit),
+	line := look.Wrapped(10, 6, look.Sized(0, 28, label(t("calculator.own"))), look.Sized(70, 0, s.count.Container), look.Sized(150, 28, s.unit),
 		look.Sized(0, 28, label(t("calculator.ends"))), look.Sized(190, 0, s.end))
 	own := look.Column(0, look.Line(look.Rule), look.Padded(10, 12, 13, 13, look.Column(6, line, s.words)))
 	s.cards = [2]fyne.CanvasObject{

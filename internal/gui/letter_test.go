@@ -264,7 +264,7 @@ func TestAVersionStandsInThePlaceOfTheTextUntilEsc(t *testing.T) {
 	if s.scroll.Visible() || !s.compare.Visible() {
 		t.Fatal("the changes are not shown")
 	}
-	if got := s.compare.sum.Words(); got != "Добавени 1 дума, махнати 1 дума" {
+	if got := s.compare.sum.Words(); got != "Добавени: 1 дума, махнати: 1 дума" {
 		t.Errorf("says %q", got)
 	}
 	if !s.key(&fyne.KeyEvent{Name: fyne.KeyEscape}) || !s.scroll.Visible() || s.compare.Visible() {

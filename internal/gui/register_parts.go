@@ -117,7 +117,7 @@ func (s *registerScreen) previewSheet(p present.Preview) fyne.CanvasObject {
 		facts.Add(look.Pair(t("register.due"), label, due))
 	}
 	if icon, ink := urgencySign(p.Urgency); p.Left != "" && icon != nil {
-		facts.Add(look.Padded(3, 4, 0, 0, look.Pair("", label, look.Row(4, look.NewGlyph(icon, ink, 14), look.NewText(p.Left, look.Second, ink)))))
+		facts.Add(look.Padded(3, 4, 0, 0, look.Pair("", label, look.Edged(nil, nil, look.Padded(1, 0, 0, 4, look.AtTop(look.NewGlyph(icon, ink, 14))), nil, look.NewProse(p.Left, look.Second, ink)))))
 	}
 	for _, pair := range [][2]string{{"register.sender", p.Sender}, {"register.unit", p.Unit}, {"register.lead", p.Lead}} {
 		if pair[1] != "" {

@@ -2,6 +2,7 @@ package present
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,9 +35,6 @@ type Calculator struct {
 	wrongs string // of the term
 	busy   bool
 }
-
-// calculatorUnits are those of the term that is tried, in their order.
-var calculatorUnits = [...]calendar.Unit{calendar.Days, calendar.WorkingDays, calendar.Weeks, calendar.Months, calendar.Years}
 
 // NewCalculator makes the presenter. It begins on a day of the route, or today.
 func NewCalculator(env Env, o CalculatorOffice, at string) *Calculator {
@@ -98,8 +96,8 @@ func (c *Calculator) refused(err error) string {
 // Units are the words for what a term is counted in.
 func (c *Calculator) Units() []string {
 	var all []string
-	for _, u := range calculatorUnits {
-		all = append(all, c.T("calculator.unit_"+u.String()))
+	for _, u := range c.unitOptions() {
+		all = append(all, u.Words)
 	}
 	return all
 }
@@ -115,12 +113,7 @@ type Own struct {
 
 // Own gives the term that is tried.
 func (c *Calculator) Own() Own {
-	o := Own{Count: c.count, End: c.end, Wrong: c.wrongs}
-	for i, u := range calculatorUnits {
-		if u == c.unit {
-			o.Unit = i
-		}
-	}
+	o := Own{Count: c.count, Unit: max(0, slices.Index(units, c.unit)), End: c.end, Wrong: c.wrongs}
 	if c.wrong != "" || c.wrongs != "" || c.own.Due.IsZero() {
 		return o
 	}
@@ -143,8 +136,8 @@ func (c *Calculator) SetCount(typed string) {
 
 // SetUnit takes what it is counted in.
 func (c *Calculator) SetUnit(i int) {
-	if i >= 0 && i < len(calculatorUnits) && calculatorUnits[i] != c.unit {
-		c.unit = calculatorUnits[i]
+	if i >= 0 && i < len(units) && units[i] != c.unit {
+		c.unit = units[i]
 		c.tryOwn()
 	}
 }

@@ -220,9 +220,10 @@ func (c *Calendar) try(x *Change) {
 	x.gen++
 	gen := x.gen
 	x.trying = true
+	wanted := c.withBasis(x.wants()) // before somebody types on
 	var trial office.Trial
 	var err error
-	c.Go(func() { trial, err = c.office.TryCalendar(c.withBasis(x.wants())) }, func() {
+	c.Go(func() { trial, err = c.office.TryCalendar(wanted) }, func() {
 		if gen != x.gen || c.change != x {
 			return
 		}

@@ -262,6 +262,27 @@ func TestADayIsDeclaredAfterItsTrial(t *testing.T) {
 	}
 }
 
+func TestATrialIsOfWhatWasTypedWhenItBegan(t *testing.T) {
+	env, _ := calmEnv(t)
+	var work []func()
+	env.Go = func(do, done func()) {
+		work = append(work, do) // on a goroutine of its own, while somebody types on
+		done()
+	}
+	o := newYearOffice(domain.Secretary)
+	c := present.NewCalendar(env, o, "01.12.2026")
+	work = nil
+	c.Declare()
+	f := c.Change().Form
+	f.Field("basis").Text = "Решение № 8"
+	for _, do := range work {
+		do()
+	}
+	if len(o.tried) != 1 || o.tried[0].Declared[len(o.tried[0].Declared)-1].Basis != "–" {
+		t.Errorf("tried is %+v", o.tried)
+	}
+}
+
 func TestATrialThatIsRefusedSaysSoAtTheDay(t *testing.T) {
 	c, o, _ := changing(t, "19.12.2026")
 	c.Declare()

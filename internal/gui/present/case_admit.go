@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"time"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -15,14 +14,18 @@ import (
 // which whoever works may decide; the ground says what follows. What the desk proposed stands in it already.
 func (c *Case) admitForm() *Form {
 	var f *Form
-	f = c.checkForm(domain.DoAdmit, func(id office.Command) error { return c.admit(f, id) })
-	if c.mayAssign() {
-		f.Fields = append(f.Fields, &Field{Key: "assign", Label: c.T("case.assign_too"), Kind: TickField})
-		f.Fields = append(f.Fields, c.resolutionFields()...)
+	var more []*Field
+	assign := c.mayAssign()
+	if assign {
+		more = append([]*Field{{Key: "assign", Label: c.T("case.assign_too"), Kind: TickField}}, c.resolutionFields()...)
+	}
+	f = c.checkForm(domain.DoAdmit, func(id office.Command) error { return c.admit(f, id) }, more...)
+	if assign {
 		c.proposeUnit(f)
-		shown := f.Edited
+		checked, notices := f.Edited, f.Notices
 		f.Edited = func(x *Field) {
-			shown(x)
+			checked(x)
+			f.Notices = notices
 			c.assignShown(f, x)
 		}
 	}
@@ -45,8 +48,8 @@ func (c *Case) assignShown(f *Form, x *Field) {
 	r, known := domain.RuleOf(domain.Ground(f.Text("ground")))
 	assign := f.Field("assign")
 	assign.Hidden = !known || r.Result != domain.InResolution
-	for _, field := range c.resolutionFields() {
-		f.Field(field.Key).Hidden = !assigns(f)
+	for _, key := range resolutionKeys {
+		f.Field(key).Hidden = !assigns(f)
 	}
 	if assigns(f) {
 		c.assigning(f, x)
@@ -54,10 +57,7 @@ func (c *Case) assignShown(f *Form, x *Field) {
 }
 
 // assigns tells whether the resolution is written in the same form.
-func assigns(f *Form) bool {
-	assign := f.Field("assign")
-	return assign != nil && !assign.Hidden && assign.On
-}
+func assigns(f *Form) bool { return f.shown("assign").On }
 
 // proposeForm fills in the check for whoever decides on its ground.
 func (c *Case) proposeForm() *Form {
@@ -78,8 +78,8 @@ func (c *Case) proposeForm() *Form {
 	return f
 }
 
-// checkForm is the form of the check, for both.
-func (c *Case) checkForm(do domain.Action, run func(office.Command) error) *Form {
+// checkForm is the form of the check, for both, and what else is asked in the same form.
+func (c *Case) checkForm(do domain.Action, run func(office.Command) error, more ...*Field) *Form {
 	t := c.T
 	tick := func(key string) *Field { return &Field{Key: key, Label: t("case.check." + key), Kind: TickField} }
 	line := func(key string) *Field { return &Field{Key: key, Label: t("case.check." + key)} }
@@ -91,25 +91,27 @@ func (c *Case) checkForm(do domain.Action, run func(office.Command) error) *Form
 	for _, w := range []domain.Whose{domain.OthersData, domain.OwnData} {
 		whose.Options = append(whose.Options, Option{string(w), capital(c.Say.Whose(w))})
 	}
-	f := c.fill(do, run,
-		&Field{Key: "ground", Label: t("field.ground"), Kind: ChoiceField, Options: c.grounds(do)},
+	fields := append([]*Field{
+		{Key: "ground", Label: t("field.ground"), Kind: ChoiceField, Options: c.grounds(do)},
 		missing, tick("illegible"), line("noDanger"),
-		&Field{Key: "danger", Label: t("case.danger_kind"), Kind: ChoiceField, Options: c.dangers(), Narrow: true},
-		&Field{Key: "place", Label: t("case.danger_place"), Narrow: true},
-		&Field{Key: "dangerReason", Label: t("case.danger_reason")},
-		&Field{Key: "told", Label: t("case.danger_told")},
-		&Field{Key: "toldOn", Label: t("case.danger_told_on"), Kind: DateField, Narrow: true},
-		&Field{Key: "toldAt", Label: t("case.danger_told_at"), Narrow: true, Most: 5},
+		{Key: "danger", Label: t("case.danger_kind"), Kind: ChoiceField, Options: c.dangers(), Narrow: true},
+		{Key: "place", Label: t("case.danger_place"), Narrow: true},
+		{Key: "dangerReason", Label: t("case.danger_reason")},
+		{Key: "told", Label: t("case.danger_told")},
+		{Key: "toldOn", Label: t("case.danger_told_on"), Kind: DateField, Narrow: true},
+		{Key: "toldAt", Label: t("case.danger_told_at"), Narrow: true, Most: 5},
 		tick("continuing"),
-		&Field{Key: "body", Label: t("field.body")}, line("competence"), tick("already"), tick("split"), line("part"),
-		&Field{Key: "partText", Label: t("case.check.partText"), Kind: TextField, Lines: 4},
-		&Field{Key: "into", Label: t("field.into"), Hint: t("case.into_hint"), Narrow: true},
+		{Key: "body", Label: t("field.body")},
+		line("competence"), tick("already"), tick("split"), line("part"),
+		{Key: "partText", Label: t("case.check.partText"), Kind: TextField, Lines: 4},
+		{Key: "into", Label: t("field.into"), Hint: t("case.into_hint"), Narrow: true},
 		tick("newFacts"), tick("execution"), tick("contested"),
 		line("data"), whose, line("answerable"),
-		&Field{Key: "seal", Label: t("case.seal"), Narrow: true},
+		{Key: "seal", Label: t("case.seal"), Narrow: true},
 		line("translation"),
 		c.reason(),
-	)
+	}, more...)
+	f := c.fill(do, run, fields...)
 	if f.Text("ground") == "" {
 		c.prefill(f)
 	}
@@ -297,16 +299,11 @@ func (c *Case) asked(g domain.Ground) []string {
 }
 
 // splits tells whether only a part of the submission is meant.
-func splits(f *Form) bool { return !f.Field("split").Hidden && f.Field("split").On }
+func splits(f *Form) bool { return f.shown("split").On }
 
 // decision reads the form. Of a hidden field nothing is taken.
 func (c *Case) decision(f *Form, do domain.Action) (domain.AdmissibilityDecided, error) {
-	shown := func(key string) string {
-		if f.Field(key).Hidden {
-			return ""
-		}
-		return f.Text(key)
-	}
+	shown := func(key string) string { return f.shown(key).Text }
 	e := domain.AdmissibilityDecided{Ground: domain.Ground(f.Text("ground")), Reason: shown("reason"), Body: shown("body"), Seal: shown("seal")}
 	if e.Ground == "" {
 		return e, domain.Refuse(string(do), domain.FieldMissing).On("ground").With("field", "ground")
@@ -316,14 +313,12 @@ func (c *Case) decision(f *Form, do domain.Action) (domain.AdmissibilityDecided,
 		Competence: shown("competence"), Translation: shown("translation"),
 	}
 	for key, is := range ticks(&e.Check) {
-		*is = !f.Field(key).Hidden && f.Field(key).On
+		*is = f.shown(key).On
 	}
-	if !f.Field("missing").Hidden {
-		for _, m := range f.Field("missing").Picked {
-			e.Check.Missing = append(e.Check.Missing, domain.Missing(m))
-		}
+	for _, m := range f.shown("missing").Picked {
+		e.Check.Missing = append(e.Check.Missing, domain.Missing(m))
 	}
-	err := c.readDanger(f, &e, do)
+	err := c.readDanger(f, &e)
 	if into := shown("into"); err == nil && into != "" {
 		e.Into, err = c.another(do, into)
 	}
@@ -331,27 +326,15 @@ func (c *Case) decision(f *Form, do domain.Action) (domain.AdmissibilityDecided,
 }
 
 // readDanger reads what is threatened, and who was told of it when.
-func (c *Case) readDanger(f *Form, e *domain.AdmissibilityDecided, do domain.Action) error {
+func (c *Case) readDanger(f *Form, e *domain.AdmissibilityDecided) (err error) {
 	if e.Ground != domain.GroundExOfficio {
 		return nil
 	}
 	e.Danger = domain.Danger{
 		Category: f.Text("danger"), Reason: f.Text("dangerReason"), Told: f.Text("told"), Place: f.Text("place"),
 	}
-	day, typed := f.Day("toldOn"), f.Text("toldAt")
-	switch {
-	case typed == "":
-		return nil
-	case day.IsZero():
-		day = c.state.by.Today()
-	}
-	h, m, ok := calendar.ParseHour(typed)
-	if !ok {
-		return domain.Refuse(string(do), domain.UnknownValue).On("toldAt").With("value", f.Text("toldAt"))
-	}
-	year, month, d := day.Civil()
-	e.Danger.ToldAt = time.Date(year, month, d, h, m, 0, 0, calendar.Sofia())
-	return nil
+	e.Danger.ToldAt, err = f.moment("toldOn", "toldAt", c.state.by.Today())
+	return err
 }
 
 // split takes the part that was told out into a case of its own.
@@ -379,7 +362,7 @@ func (c *Case) admit(f *Form, id office.Command) error {
 	case splits(f):
 		return c.split(f, id, e)
 	case assigns(f):
-		return c.office.Assign(id, c.id, domain.Assignment{Admission: e, Resolution: resolution(f), Accepted: c.takes(f)})
+		return c.office.Assign(id, c.id, domain.Assignment{Admission: e, Resolution: resolution(f), Accepted: takes(f)})
 	}
 	_, err = c.office.Admit(id, c.id, e)
 	return err

@@ -84,6 +84,17 @@ func TestAnHourToComeIsRefusedBesideItsField(t *testing.T) {
 	}
 }
 
+func TestADayWithoutItsHourIsNotLost(t *testing.T) {
+	d := newDesk(domain.Signal)
+	c, _ := d.as(atSecretary).screen(t)
+	f := form(t, c, domain.DoAdmit)
+	fill(f, map[string]string{"ground": "ex_officio", "reason": "x", "dangerReason": "Спукана тръба", "toldOn": "12.11.2026"})
+	f.Submit()
+	if x, wrong := f.FirstWrong(); !wrong || x.Key != "toldAt" || d.c.Admitted.Ground != "" {
+		t.Errorf("%q: wrong is %+v, decided %+v", f.Summary, x, d.c.Admitted)
+	}
+}
+
 func TestAPartIsTakenOutIntoACaseOfItsOwn(t *testing.T) {
 	d := newDesk(domain.Signal)
 	c, r := d.as(atSecretary).screen(t)

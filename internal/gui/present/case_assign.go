@@ -14,10 +14,13 @@ import (
 func (c *Case) resolveForm() *Form {
 	var f *Form
 	f = c.fill(domain.DoResolve, func(id office.Command) error {
-		return c.office.Assign(id, c.id, domain.Assignment{Resolution: resolution(f), Accepted: c.takes(f)})
+		return c.office.Assign(id, c.id, domain.Assignment{Resolution: resolution(f), Accepted: takes(f)})
 	}, c.resolutionFields()...)
 	c.proposeUnit(f)
-	f.Edited = func(x *Field) { c.assigning(f, x) }
+	f.Edited = func(x *Field) {
+		f.Notices = nil
+		c.assigning(f, x)
+	}
 	f.Done = func() {
 		c.takeBack(c.T("case.done.resolve"), domain.DoGiveBack, func(command commandOf) error {
 			id, err := command()
@@ -29,6 +32,9 @@ func (c *Case) resolveForm() *Form {
 	}
 	return f
 }
+
+// resolutionKeys are the fields of a resolution; accept is shown by what was chosen.
+var resolutionKeys = []string{"department", "lead", "accept", "others", "text", "due"}
 
 // resolutionFields are those of a resolution, also where it is joined to another step.
 func (c *Case) resolutionFields() []*Field {
@@ -73,7 +79,7 @@ func (c *Case) assigning(f *Form, x *Field) {
 }
 
 // takes tells whether whoever writes the resolution takes the case into work himself.
-func (c *Case) takes(f *Form) bool { return !f.Field("accept").Hidden && f.Field("accept").On }
+func takes(f *Form) bool { return f.shown("accept").On }
 
 func resolution(f *Form) domain.CaseResolved {
 	return domain.CaseResolved{
@@ -84,7 +90,6 @@ func resolution(f *Form) domain.CaseResolved {
 
 // nobodyThere warns of a unit in which nobody could accept the case: it has no head today, and nobody was chosen.
 func (c *Case) nobodyThere(f *Form) {
-	f.Notices = nil
 	unit := domain.ParseID[domain.DepartmentID](f.Text("department"))
 	if unit == (domain.DepartmentID{}) || f.Text("lead") != "" || len(f.Field("others").Picked) > 0 {
 		return
@@ -97,7 +102,7 @@ func (c *Case) nobodyThere(f *Form) {
 			return
 		}
 	}
-	f.Notices = []Notice{{Sign: WarnSign, Words: c.T("case.nobody_there", "unit", c.unit(unit))}}
+	f.Notices = append(slices.Clip(f.Notices), Notice{Sign: WarnSign, Words: c.T("case.nobody_there", "unit", c.unit(unit))})
 }
 
 // reassignForm moves the case inside its unit.

@@ -94,18 +94,12 @@ func (c *Case) corrected(f *Form) (domain.Intake, error) {
 
 // received reads day and hour; the seconds stay where nothing was changed.
 func received(f *Form, was time.Time) (time.Time, error) {
-	hour, minute, ok := calendar.ParseHour(f.Text("hour"))
-	if !ok {
-		return was, domain.Refuse(string(domain.DoCorrect), domain.UnknownValue).On("hour").With("value", f.Text("hour"))
-	}
-	day := f.Day("receivedAt")
-	if day.IsZero() {
+	if f.Day("receivedAt").IsZero() {
 		return was, domain.Refuse(string(domain.DoCorrect), domain.FieldMissing).On("receivedAt").With("field", "receivedAt")
 	}
-	y, m, d := day.Civil()
-	at := time.Date(y, m, d, hour, minute, 0, 0, calendar.Sofia())
-	if at.Equal(was.Truncate(time.Minute)) {
-		return was, nil
+	at, err := f.moment("receivedAt", "hour", 0)
+	if err != nil || at.Equal(was.Truncate(time.Minute)) {
+		return was, err
 	}
 	return at, nil
 }

@@ -80,9 +80,7 @@ func measuresShown(f *Form) {
 func decision(f *Form) domain.CaseDecided {
 	e := domain.CaseDecided{
 		Outcome: domain.Outcome(f.Text("outcome")), Findings: f.Text("findings"), On: f.Day("on"), Apology: f.On("apology"), Crime: f.On("crime"),
-	}
-	if !f.Field("nothing").Hidden {
-		e.Nothing = f.Text("nothing")
+		Nothing: f.shown("nothing").Text,
 	}
 	for i := range mostMeasures {
 		if text := f.Text(measureKey("measures", i)); text != "" {

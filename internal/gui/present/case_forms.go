@@ -3,7 +3,9 @@ package present
 import (
 	"strconv"
 	"strings"
+	"time"
 
+	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -159,11 +161,45 @@ func (f *Form) number(key string) (int, error) {
 	if typed == "" {
 		return 0, nil
 	}
-	n, err := strconv.Atoi(typed)
-	if err != nil || n < 0 || n > 9999 {
-		return 0, domain.Refuse("read", domain.UnknownValue).On(key).With("value", typed)
+	n, err := count(typed)
+	if err != nil {
+		return 0, err.On(key)
 	}
 	return n, nil
+}
+
+// mostCount is more than any number of sheets.
+const mostCount = 9999
+
+// count reads how many of something there are.
+func count(typed string) (int, *domain.Refusal) {
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 0 || n > mostCount {
+		return 0, domain.Refuse("read", domain.NotACount).With("most", mostCount)
+	}
+	return n, nil
+}
+
+func notAnHour() *domain.Refusal { return domain.Refuse("read", domain.NotAnHour) }
+
+// moment reads a day and an hour, on the usual day where none is written; zero when there is neither.
+func (f *Form) moment(day, hour string, usual calendar.Date) (time.Time, error) {
+	on, typed := f.Day(day), f.Text(hour)
+	if typed == "" && on.IsZero() {
+		return time.Time{}, nil
+	}
+	if typed == "" {
+		return time.Time{}, domain.Refuse("read", domain.FieldMissing).On(hour).With("field", hour)
+	}
+	h, m, ok := calendar.ParseHour(typed)
+	if !ok {
+		return time.Time{}, notAnHour().On(hour)
+	}
+	if on.IsZero() {
+		on = usual
+	}
+	year, month, d := on.Civil()
+	return time.Date(year, month, d, h, m, 0, 0, calendar.Sofia()), nil
 }
 
 // dangers are the kinds of danger that can be chosen.

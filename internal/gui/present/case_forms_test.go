@@ -145,6 +145,44 @@ func TestADecisionAndItsResolutionAreJoinedOnOneScreen(t *testing.T) {
 	}
 }
 
+func TestAHalfWrittenResolutionIsFoundAgainBesideItsDecision(t *testing.T) {
+	d := newDesk(domain.ComplaintService)
+	c, _ := d.as(atSecretary).screen(t)
+	f := form(t, c, domain.DoAdmit)
+	f.Field("assign").On = true
+	fill(f, map[string]string{"text": "Проверка на място"})
+	c.CloseForm()
+	again, _ := d.screen(t)
+	if f = form(t, again, domain.DoAdmit); !f.On("assign") || f.Field("text").Hidden || f.Text("text") != "Проверка на място" {
+		t.Errorf("found are %t and %q", f.On("assign"), f.Text("text"))
+	}
+}
+
+func TestADecisionWarnsOfTheUnansweredAndOfTheUnitWithoutAHead(t *testing.T) {
+	d := newDesk(domain.ComplaintService)
+	empty := domain.DepartmentID{2}
+	d.office.Departments = append(d.office.Departments, domain.Department{ID: empty, Name: "Озеленяване"})
+	d.add(domain.CaseNoted{Note: domain.AskedCitizen, Text: "Кой ден?", Due: d.Acting().Today() - 1})
+	c, _ := d.as(atSecretary).screen(t)
+	f := form(t, c, domain.DoAdmit)
+	if len(f.Notices) != 1 {
+		t.Fatalf("the sender has not answered: %+v", f.Notices)
+	}
+	assign := f.Field("assign")
+	assign.On = true
+	f.Edit(assign)
+	f.Field("department").Text = hex.EncodeToString(empty[:])
+	f.Edit(f.Field("department"))
+	if len(f.Notices) != 2 {
+		t.Errorf("with a resolution it warns of %+v", f.Notices)
+	}
+	assign.On = false
+	f.Edit(assign)
+	if len(f.Notices) != 1 {
+		t.Errorf("without one it warns of %+v", f.Notices)
+	}
+}
+
 func TestAClosedCaseIsTakenUpAgainWithATermOfItsOwn(t *testing.T) {
 	d := newDesk(domain.Praise)
 	d.c.Intake.Sender.Contact = domain.Contact{Type: domain.Anonymous}
@@ -158,6 +196,9 @@ func TestAClosedCaseIsTakenUpAgainWithATermOfItsOwn(t *testing.T) {
 	f.Submit()
 	if d.c.State != domain.InResolution || d.c.Reopened.Ground != domain.OnCourt || d.c.Resolution.Due != calendar.NewDate(2026, 12, 10) {
 		t.Errorf("%q: the case is %+v", f.Summary, d.c.Reopened)
+	}
+	if more := c.View().Course[0].More; !strings.HasPrefix(more, "Решение на съд. Решение № 7. ") {
+		t.Errorf("the course says %q", more)
 	}
 }
 

@@ -3,7 +3,6 @@ package present
 import (
 	"time"
 
-	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -17,7 +16,7 @@ func (c *Case) sealForm() *Form {
 		ground.Options = append(ground.Options, Option{string(g), capital(c.Say.Ground(g))})
 	}
 	f = c.fill(domain.DoSeal, func(id office.Command) error {
-		at, err := handedAt(f)
+		at, err := c.handedAt(f)
 		if err != nil {
 			return err
 		}
@@ -42,16 +41,10 @@ func (c *Case) sealForm() *Form {
 }
 
 // handedAt reads when the paper was handed over; zero = now.
-func handedAt(f *Form) (time.Time, error) {
-	typed := f.Text("hour")
-	if typed == "" {
+func (c *Case) handedAt(f *Form) (time.Time, error) {
+	today := c.state.by.Today()
+	if f.Text("hour") == "" && f.Day("on") == today {
 		return time.Time{}, nil
 	}
-	h, m, ok := calendar.ParseHour(typed)
-	day := f.Day("on")
-	if !ok || day.IsZero() {
-		return time.Time{}, domain.Refuse(string(domain.DoSeal), domain.UnknownValue).On("hour").With("value", f.Text("hour"))
-	}
-	year, month, d := day.Civil()
-	return time.Date(year, month, d, h, m, 0, 0, calendar.Sofia()), nil
+	return f.moment("on", "hour", today)
 }

@@ -16,8 +16,13 @@ func TestSealingWipesOnlyAfterTheWord(t *testing.T) {
 	}
 	fill(f, map[string]string{"word": "ЗАЛИЧИ"})
 	f.Submit()
-	if x, wrong := f.FirstWrong(); !wrong || x.Key != "hour" {
-		t.Errorf("wrong is %v, %q", x, f.Summary)
+	if x, wrong := f.FirstWrong(); !wrong || x.Key != "hour" || x.Wrong != "Това не е час. Пишете го така: 10:38." {
+		t.Errorf("wrong is %+v, %q", x, f.Summary)
+	}
+	fill(f, map[string]string{"on": (d.Acting().Today() - 1).Local(), "hour": ""}) // of another day nobody knows the hour
+	f.Submit()
+	if x, wrong := f.FirstWrong(); !wrong || x.Key != "hour" || d.c.State == domain.Erased {
+		t.Errorf("without an hour wrong is %+v, the case is %s", x, d.c.State)
 	}
 	fill(f, map[string]string{"hour": "8.20"})
 	f.Submit()

@@ -152,6 +152,16 @@ func (f *Form) Day(key string) calendar.Date { return f.Field(key).Date }
 // On tells whether a field is ticked.
 func (f *Form) On(key string) bool { return f.Field(key).On }
 
+// shown gives a field as far as it is shown: of a hidden one nothing is taken.
+func (f *Form) shown(key string) Field {
+	x := *f.Field(key)
+	if x.Hidden {
+		return Field{Key: key}
+	}
+	x.Text = strings.TrimSpace(x.Text)
+	return x
+}
+
 // Write is called by the view when a person has typed into a field; it gives what is kept of that.
 func (f *Form) Write(x *Field, typed string) string {
 	kept, whole := x.Cut(typed)

@@ -1,7 +1,7 @@
 package present
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"harta/internal/domain"
@@ -76,24 +76,30 @@ var draftPlaces = map[string]Route{
 	"dispatch":  {Place: DispatchPlace},
 	"settings":  {Place: SettingsPlace, Arg: string(OfficeTab)},
 	"template":  {Place: SettingsPlace, Arg: string(TemplatesTab)},
+	"paragraph": {Place: SettingsPlace, Arg: string(ParagraphsTab)},
+	"rule":      {Place: SettingsPlace, Arg: string(RulesTab)},
 }
 
-// draftWords are the drafts about a case with a key of their own.
-var draftWords = []string{"letter", "note", "return", "serve", "strike"}
+// draftWords are the drafts about a case with a key of their own; the others are forms.
+var draftWords = map[string]string{
+	"letter": "unsaved.letter", "note": "unsaved.note", "line": "unsaved.note", "return": "unsaved.return", "serve": "unsaved.serve",
+	"strike": "unsaved.strike",
+}
 
 func (u *Unsaved) row(name string, entries map[domain.CaseID]domain.Entry) (UnsavedRow, bool) {
 	what, _, _ := strings.Cut(name, "-")
 	if to, ok := draftPlaces[what]; ok {
 		return UnsavedRow{Words: u.T("unsaved." + what), To: to}, true
 	}
-	e, ok := entries[draftCase(name)]
+	id := draftCase(name)
+	if what == "explain" { // of a case that whoever is asked does not see
+		return UnsavedRow{Words: u.T("unsaved.explain"), To: Route{Place: ExplainPlace, Case: id}}, id != domain.CaseID{}
+	}
+	e, ok := entries[id]
 	if !ok { // of a case that is not seen any more
 		return UnsavedRow{}, false
 	}
-	row := UnsavedRow{Words: u.T("unsaved.form", "subject", e.Subject), Right: u.ShortNumber(e.Number), To: Route{Place: CasePlace, Case: e.Case}}
-	if slices.Contains(draftWords, what) {
-		row.Words = u.T("unsaved."+what, "subject", e.Subject)
-	}
+	row := UnsavedRow{Words: u.T(cmp.Or(draftWords[what], "unsaved.form"), "subject", e.Subject), Right: u.ShortNumber(e.Number), To: Route{Place: CasePlace, Case: e.Case}}
 	switch what {
 	case "letter":
 		row.To.Place = LetterPlace

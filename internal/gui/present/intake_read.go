@@ -164,23 +164,20 @@ func (n *Intake) blame(r *domain.Refusal) {
 func (n *Intake) read() bool {
 	ok := n.checked()
 	if _, _, is := calendar.ParseHour(n.Field(IntakeTime).Text); !is {
-		n.Field(IntakeTime).Wrong, ok = n.T("intake.not_an_hour"), false
+		n.Field(IntakeTime).Wrong, ok = n.Say.Refusal(notAnHour()), false
 	}
 	if at := n.Field(IntakeDangerAt); !at.Hidden && at.Text != "" && n.toldAt().IsZero() {
-		at.Wrong, ok = n.T("intake.not_an_hour"), false
+		at.Wrong, ok = n.Say.Refusal(notAnHour()), false
 	}
 	if typed := n.Text(IntakeSheets); typed != "" {
-		if count, err := strconv.Atoi(typed); err != nil || count < 0 || count > mostSheets {
-			n.Field(IntakeSheets).Wrong, ok = n.T("intake.not_a_count"), false
+		if _, err := count(typed); err != nil {
+			n.Field(IntakeSheets).Wrong, ok = n.Tell(err), false
 		}
 	}
 	return ok
 }
 
-const (
-	mostSheets     = 9999
-	intakeSoftText = 15_000 // characters; longer texts are better kept as a document
-)
+const intakeSoftText = 15_000 // characters; longer texts are better kept as a document
 
 // Wrongs are the fields with something wrong, for the summary above the page.
 func (n *Intake) Wrongs() []*Field {

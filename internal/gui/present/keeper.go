@@ -1,8 +1,11 @@
 package present
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"hash/fnv"
+	"strings"
 	"time"
 )
 
@@ -35,6 +38,17 @@ type Keeper struct {
 // NewKeeper makes a keeper; content gives what is on the screen, to be written as JSON.
 func NewKeeper(env Env, drafts Drafts, name string, content func() any) *Keeper {
 	return &Keeper{env: env, drafts: drafts, name: name, content: content}
+}
+
+// draftKey gives a key as the name of a draft takes it: small Latin letters, digits and dashes, and few of them.
+func draftKey(key string) string {
+	const allowed, most = "abcdefghijklmnopqrstuvwxyz0123456789-", 16
+	if key = strings.ToLower(key); len(key) <= most && strings.Trim(key, allowed) == "" {
+		return key
+	}
+	sum := fnv.New64a()
+	_, _ = sum.Write([]byte(key)) // a hash takes everything
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // Load reads what was kept before into a value; false when there is nothing that can be read.

@@ -1,7 +1,6 @@
 package present
 
 import (
-	"encoding/hex"
 	"slices"
 	"strings"
 
@@ -334,11 +333,7 @@ func fitting(c domain.Case) domain.TemplateID {
 func draftName(c domain.CaseID, l domain.LetterID, t domain.TemplateID) string {
 	what := domain.ID(l).String()[:16]
 	if l == (domain.LetterID{}) {
-		what = strings.ToLower(string(t))
-		if strings.ContainsFunc(what, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) || len(what) > 16 {
-			what = hex.EncodeToString([]byte(what))
-			what = what[:min(len(what), 16)]
-		}
+		what = draftKey(string(t))
 	}
 	return "letter-" + domain.ID(c).String() + "-" + what
 }

@@ -35,8 +35,8 @@ type LetterBlock struct {
 	Hint  string
 }
 
-// openField is a place that nobody has filled, as the domain writes it.
-var openField = regexp.MustCompile(`\{[A-Za-z]+\}`)
+// openField is a place that nobody has filled: of the domain, or of somebody who has written braces himself.
+var openField = regexp.MustCompile(`\{[^{}\n]+\}`)
 
 // open gives the first field that is left open in the block.
 func (b *LetterBlock) open() (field string, open bool) {

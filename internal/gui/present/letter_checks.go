@@ -45,7 +45,7 @@ func (m *Letter) checks(x checked) []LetterCheck {
 			all = append(all, LetterCheck{m.T("write.check_expired", "word", p.word, "until", p.until), WarnSign, x.blocks[i].ID})
 		}
 		if field, open := x.blocks[i].open(); open {
-			words := m.T("write.check_open", "field", strings.ToLower(m.Say.Field(domain.Field(field))))
+			words := m.T("write.check_open", "field", strings.ToLower(m.fieldName(field)))
 			all = append(all, LetterCheck{words, WarnSign, x.blocks[i].ID})
 		}
 	}

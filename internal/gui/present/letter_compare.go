@@ -127,11 +127,10 @@ func (e Env) partsOf(l domain.Letter) []letterPart {
 func linesOf(all ...string) string { return strings.TrimSpace(strings.Join(all, lineEnd)) }
 
 // namedFields puts open fields under their names.
-func (e Env) namedFields(text string) string {
-	return openField.ReplaceAllStringFunc(text, func(f string) string {
-		return "{" + e.Say.Field(domain.Field(f[1:len(f)-1])) + "}"
-	})
-}
+func (e Env) namedFields(text string) string { return fieldBraces(e.Say).named(text) }
+
+// fieldName is what an open field is called; one that nobody knows is called as it was written.
+func (e Env) fieldName(field string) string { return strings.Trim(e.namedFields("{"+field+"}"), "{}") }
 
 func countWords(words []string) int {
 	n := 0

@@ -56,7 +56,7 @@ func (m *Letter) fieldLabel(b *LetterBlock) string {
 	if b.Field == "" {
 		return ""
 	}
-	name := m.Say.Field(domain.Field(b.Field))
+	name := m.fieldName(b.Field)
 	if m.Open(b) {
 		return m.T("write.required", "field", name)
 	}
@@ -89,39 +89,14 @@ func (m *Letter) Open(b *LetterBlock) bool {
 // Spans gives a block as it is shown at rest.
 func (m *Letter) Spans(b *LetterBlock) []LetterSpan {
 	if field, open := b.open(); open && strings.TrimSpace(b.Text) == "" {
-		return []LetterSpan{{"{" + m.Say.Field(domain.Field(field)) + "}", OpenSpan}, {" " + m.Prompt(b), PlainSpan}}
+		return []LetterSpan{{"{" + m.fieldName(field) + "}", OpenSpan}, {" " + m.Prompt(b), PlainSpan}}
 	}
-	return spans(b.Text, m.values, func(f string) string { return m.Say.Field(domain.Field(f)) })
+	return spans(b.Text, m.values, m.fieldName)
 }
 
 // Typed gives a block as it is typed: open fields stand under their names.
 func (m *Letter) Typed(b *LetterBlock) string {
 	return m.namedFields(b.Text)
-}
-
-// namedField is an open field under its name.
-var namedField = regexp.MustCompile(`\{[^{}\n]+\}`)
-
-// untyped turns names of open fields back.
-func (m *Letter) untyped(text string) string {
-	return namedField.ReplaceAllStringFunc(text, func(f string) string {
-		for _, field := range m.templateFields() {
-			if m.Say.Field(domain.Field(field)) == f[1:len(f)-1] {
-				return "{" + field + "}"
-			}
-		}
-		return f
-	})
-}
-
-func (m *Letter) templateFields() []string {
-	var all []string
-	for _, p := range append(slices.Clone(m.template.Paragraphs), m.template.Notice) {
-		for _, f := range openField.FindAllString(p, -1) {
-			all = append(all, f[1:len(f)-1])
-		}
-	}
-	return all
 }
 
 // Edit takes what was typed into a block and gives what stands there now: ::words become their paragraphs, and what
@@ -140,7 +115,7 @@ func (m *Letter) Edit(id int, typed string) string {
 	case n > longBlock:
 		b.Hint = m.T("write.long", "limit", longBlock)
 	}
-	b.Text = m.untyped(text)
+	b.Text = fieldBraces(m.Say).keyed(text)
 	if b.Field != "" {
 		m.typed[b.Field] = b.Text
 	}
@@ -162,7 +137,7 @@ func (m *Letter) expand(text string) string {
 		if !ok {
 			return mark
 		}
-		return m.fill(p.Text)
+		return m.namedFields(m.fill(p.Text))
 	})
 }
 
@@ -193,11 +168,9 @@ func (m *Letter) Insert(row LibraryRow) (id int) {
 	if kept != "" {
 		kept += "\n"
 	}
-	m.Edit(b.ID, m.typedText(kept+text))
+	m.Edit(b.ID, m.namedFields(kept+text))
 	return b.ID
 }
-
-func (m *Letter) typedText(raw string) string { return m.Typed(&LetterBlock{Text: raw}) }
 
 // Add puts an empty paragraph after the block that is being written.
 func (m *Letter) Add() (id int) {

@@ -3,6 +3,7 @@ package present
 import (
 	"errors"
 	"image"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -104,7 +105,7 @@ func drawPages(o Pages, pdf []byte, width int) (count int, images []image.Image,
 
 // gap is what the paper shows for an open field.
 func (m *Letter) gap(field string) string {
-	return m.T("write.gap", "field", m.Say.Field(domain.Field(field[1:len(field)-1])))
+	return m.T("write.gap", "field", m.fieldName(field[1:len(field)-1]))
 }
 
 // shut is a letter with something in the place of its open fields.
@@ -116,6 +117,13 @@ func shut(l domain.Letter, with func(field string) string) domain.Letter {
 		paragraphs[i] = domain.Paragraph{Text: fill(p.Text), Style: p.Style}
 	}
 	l.Paragraphs = paragraphs
+	l.To.Name = fill(l.To.Name)
+	for _, lines := range []*[]string{&l.To.Lines, &l.Copies, &l.Enclosures} {
+		*lines = slices.Clone(*lines)
+		for i, line := range *lines {
+			(*lines)[i] = fill(line)
+		}
+	}
 	return l
 }
 

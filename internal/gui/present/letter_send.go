@@ -87,7 +87,7 @@ func (m *Letter) Step() (step LetterStep, words, why string) {
 func (m *Letter) unready() string {
 	for i := range m.blocks {
 		if field, open := m.blocks[i].open(); open {
-			return m.T("write.open_field", "field", m.Say.Field(domain.Field(field)))
+			return m.T("write.open_field", "field", m.fieldName(field))
 		}
 	}
 	if i := slices.IndexFunc(m.list, func(c LetterCheck) bool { return c.Sign == BadSign }); i >= 0 {

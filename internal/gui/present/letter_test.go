@@ -290,6 +290,49 @@ func TestARowOfTheLibraryGoesWhereOneWrites(t *testing.T) {
 	}
 }
 
+func TestEveryNameInBracesIsAPlaceToBeFilled(t *testing.T) {
+	for _, c := range []struct{ typed, shown, stored string }{
+		{"Благодарността е предадена: {На кого е предадена}", "{На кого е предадена}", "{PraisedTo}"}, // not a field of this template
+		{"Благодарността е предадена: {на кого  е предадена}", "{На кого е предадена}", "{PraisedTo}"},
+		{"Виж {приложението}", "{приложението}", "{приложението}"},
+	} {
+		m, _ := openLetter(t, newLetterOffice(t, domain.Question), present.Route{})
+		fillAll(m)
+		b := &m.Blocks()[1]
+		m.Edit(b.ID, c.typed)
+		spans := m.Spans(b)
+		if last := spans[len(spans)-1]; !m.Open(b) || last != (present.LetterSpan{Words: c.shown, Kind: present.OpenSpan}) {
+			t.Errorf("%q is shown as %v", c.typed, spans)
+		}
+		if !strings.Contains(b.Text, c.stored) {
+			t.Errorf("%q is stored as %q", c.typed, b.Text)
+		}
+		if _, _, why := m.Step(); !strings.Contains(why, c.shown[1:len(c.shown)-1]) {
+			t.Errorf("%q: the letter stays because %q", c.typed, why)
+		}
+	}
+}
+
+func TestAParagraphOfTheOfficeKeepsItsOpenPlaces(t *testing.T) {
+	o := newLetterOffice(t, domain.Question)
+	o.office.Paragraphs = []domain.Standard{{ID: "own", Word: "предадено", Topic: "Наши", Text: "Предадена е на {PraisedTo}."}}
+	m, _ := openLetter(t, o, present.Route{})
+	b := fieldOf(t, m, "Answer")
+	if got := m.Edit(b.ID, "::предадено "); got != "Предадена е на {На кого е предадена}." {
+		t.Errorf("by its word it becomes %q", got)
+	}
+	if b = fieldOf(t, m, "Answer"); b.Text != "Предадена е на {PraisedTo}." || !m.Open(b) {
+		t.Errorf("by its word it is %q", b.Text)
+	}
+	m.Edit(b.ID, "")
+	m.Focus(b.ID)
+	m.Library.Search("предадено")
+	m.Insert(m.Library.Rows()[1])
+	if b = fieldOf(t, m, "Answer"); b.Text != "Предадена е на {PraisedTo}." {
+		t.Errorf("from the library it is %q", b.Text)
+	}
+}
+
 func TestARemovedParagraphCanBeTakenBack(t *testing.T) {
 	m, e := openLetter(t, newLetterOffice(t, domain.Question), present.Route{})
 	n := len(m.Blocks())

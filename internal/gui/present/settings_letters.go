@@ -74,7 +74,7 @@ func (t templates) form(key string) *Form {
 		}
 	}
 	f.Run = func() error { return t.office.SetTemplate(written(f, x, fields.keyed)) }
-	t.keep(f, "template-"+strings.ToLower(key))
+	t.keep(f, "template-"+draftKey(key))
 	f.Edited = func(*Field) { t.Letters.show(written(f, x, fields.named), false) }
 	t.Letters.show(written(f, x, fields.named), true)
 	return f

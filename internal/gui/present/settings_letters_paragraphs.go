@@ -1,7 +1,6 @@
 package present
 
 import (
-	"encoding/hex"
 	"slices"
 	"strings"
 
@@ -91,7 +90,7 @@ func (l standardList) form(key string) *Form {
 		_, err := l.office.SetParagraph(l.written(f, x, fields.keyed))
 		return err
 	}
-	l.keep(f, "paragraph-"+hex.EncodeToString([]byte(key)))
+	l.keep(f, "paragraph-"+draftKey(key))
 	return f
 }
 

@@ -102,3 +102,23 @@ func TestExpiredParagraphsAreHiddenAndALetterWithOneWarns(t *testing.T) {
 		t.Errorf("checks %+v", m.Checks())
 	}
 }
+
+func TestWhatIsTypedIntoAParagraphIsFoundAgain(t *testing.T) {
+	s, o := settingsAs(t, secretaryUser, present.ParagraphsTab)
+	own := domain.Standard{ID: domain.ParagraphID(strings.Repeat("0a", 16)), Word: "наше", Topic: "Наши", Text: "Видяхме."}
+	o.now.Paragraphs = []domain.Standard{own}
+	s.Load()
+	for _, words := range []string{"::наше", "::неустановено", "::проверка", "::обяснение"} {
+		s.List.Choose(paragraphRow(t, s.List, words))
+		f := s.List.Form
+		f.Write(f.Field("text"), "Недописано за "+words)
+		f.Flush()
+	}
+	s.List.Choose(paragraphRow(t, s.List, "::ред"))
+	for _, words := range []string{"::наше", "::неустановено", "::проверка", "::обяснение"} {
+		s.List.Choose(paragraphRow(t, s.List, words))
+		if got := s.List.Form.Text("text"); got != "Недописано за "+words {
+			t.Errorf("of %s is found %q", words, got)
+		}
+	}
+}

@@ -106,9 +106,9 @@ func (l ruleList) form(key string) *Form {
 	}
 	f := &Form{Env: l.Env, Title: capital(l.Say.Clock(r.Clock)), Lead: l.lead(r), Fields: []*Field{
 		{Key: "term", Label: l.T("rules.term"), Text: strconv.Itoa(r.Term.N), Most: 4, Narrow: true},
-		{Key: "unit", Label: l.T("rules.unit"), Kind: ChoiceField, Narrow: true, Options: l.units(), Text: r.Term.Unit.String()},
+		{Key: "unit", Label: l.T("rules.unit"), Kind: ChoiceField, Narrow: true, Options: l.unitOptions(), Text: r.Term.Unit.String()},
 		{Key: "max", Label: l.T("rules.max"), Text: most, Most: 4, Narrow: true},
-		{Key: "maxUnit", Label: l.T("rules.unit"), Kind: ChoiceField, Narrow: true, Options: l.units(), Text: r.Max.Unit.String(), Hint: l.T("rules.max_hint")},
+		{Key: "maxUnit", Label: l.T("rules.unit"), Kind: ChoiceField, Narrow: true, Options: l.unitOptions(), Text: r.Max.Unit.String(), Hint: l.T("rules.max_hint")},
 		{Key: "source", Label: l.T("rules.source"), Text: l.Say.Source(r.Source), Most: domain.MaxLine},
 		{Key: "from", Label: l.T("rules.from_day"), Kind: DateField, Date: l.Today(), Text: l.Today().Local(), Hint: l.T("rules.from_hint")},
 		{
@@ -128,21 +128,24 @@ func (l ruleList) form(key string) *Form {
 	if l.over(r) {
 		f.Blocked = l.T("rules.over")
 	}
-	l.keep(f, "rule-"+key)
+	l.keep(f, "rule-"+draftKey(key))
 	trial := l.tries(f, r)
+	stop := func() {}
 	f.Edited = func(x *Field) {
 		if x.Key == "term" || x.Key == "unit" || x.Key == "from" {
-			trial()
+			stop()
+			stop = l.After(tryAfter, trial) // it goes through the whole register
 		}
 	}
 	trial()
 	return f
 }
 
-func (l ruleList) units() []Option {
+// unitOptions are the units in words that follow a number.
+func (e Env) unitOptions() []Option {
 	var all []Option
 	for _, u := range units {
-		all = append(all, Option{u.String(), l.T("rules.unit_" + u.String())})
+		all = append(all, Option{u.String(), e.T("rules.unit_" + u.String())})
 	}
 	return all
 }

@@ -71,3 +71,15 @@ func TestARuleIsChangedFromADayOnAndOneOfTheLawWithAReason(t *testing.T) {
 		t.Errorf("%s, the standard is %+v", s.List.Form.Summary+wrongs(s.List.Form), r)
 	}
 }
+
+func TestAHalfTypedRuleIsFoundAgain(t *testing.T) {
+	s, _ := settingsAs(t, secretaryUser, present.RulesTab)
+	f := s.List.Form
+	f.Write(f.Field("reason"), "изменение на закона")
+	f.Flush()
+	s.List.Choose(1)
+	s.List.Choose(0)
+	if got := s.List.Form.Text("reason"); got != "изменение на закона" {
+		t.Errorf("found is %q", got)
+	}
+}

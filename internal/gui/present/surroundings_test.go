@@ -1,6 +1,7 @@
 package present_test
 
 import (
+	"regexp"
 	"testing"
 
 	"harta/internal/say"
@@ -22,10 +23,15 @@ func inline(work, done func()) {
 	done()
 }
 
-// drafts is a memory of what is being typed.
+// drafts is a memory of what is being typed. The names are held to those that the office takes.
 type drafts map[string][]byte
 
+var draftName = regexp.MustCompile(`^[a-z0-9-]{1,60}$`)
+
 func (d drafts) KeepDraft(name string, content []byte) error {
+	if !draftName.MatchString(name) {
+		panic("no draft can be called " + name)
+	}
 	d[name] = content
 	return nil
 }
