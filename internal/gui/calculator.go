@@ -30,10 +30,19 @@ type calculatorScreen struct {
 	side    *fyne.Container
 	tabs    *look.Tabs
 	page    *fyne.Container
-	cards   [2]fyne.CanvasObject
+	asked   fyne.CanvasObject // the day that is asked about
+	tried   fyne.CanvasObject // the term of one's own
+	explain fyne.CanvasObject
 	content fyne.CanvasObject
 	folded  bool
+	scroll  *look.Scrolled // of a low window; nil = none
 }
+
+const (
+	calculatorLow  = 480             // the height under which the comparison is scrolled as a whole
+	calculatorRows = headRoom + 5*28 // of the table there
+	headRoom       = 30
+)
 
 func newCalculator(w *Window, to present.Route) screen {
 	t := w.env.T
@@ -54,11 +63,9 @@ func newCalculator(w *Window, to present.Route) screen {
 	head := look.Padded(10, 10, 13, 13, look.Column(4, look.Row(10, label(t("calculator.start")), look.Sized(190, 0, s.start)), s.wrong))
 	line := look.Wrapped(10, 6, look.Sized(0, 28, label(t("calculator.own"))), look.Sized(70, 0, s.count.Container), look.Sized(150, 28, s.unit),
 		look.Sized(0, 28, label(t("calculator.ends"))), look.Sized(190, 0, s.end))
-	own := look.Column(0, look.Line(look.Rule), look.Padded(10, 12, 13, 13, look.Column(6, line, s.words)))
-	s.cards = [2]fyne.CanvasObject{
-		look.NewCard(nil, look.Edged(look.Column(0, head, look.Line(look.Rule)), own, nil, nil, s.table.Bare())),
-		look.NewCard(look.NewHeader(look.IconClock, t("calculator.explain")), look.NewScrolled(s.side).Container),
-	}
+	s.asked = look.Column(0, head, look.Line(look.Rule))
+	s.tried = look.Column(0, look.Line(look.Rule), look.Padded(10, 12, 13, 13, look.Column(6, line, s.words)))
+	s.explain = look.NewCard(look.NewHeader(look.IconClock, t("calculator.explain")), look.NewScrolled(s.side).Container)
 	s.content = look.Padded(12, 12, 16, 16, s.page)
 	s.arrange()
 	s.model.Changed = s.redraw
@@ -115,11 +122,35 @@ func (s *calculatorScreen) resized(width float32) {
 
 // arrange puts the explanation behind a tab where there is no room for both.
 func (s *calculatorScreen) arrange() {
-	if s.folded {
-		look.Swap(s.page, look.Edged(look.Padded(0, 8, 0, 0, s.tabs), nil, nil, nil, s.cards[s.tabs.Current()]))
+	if !s.folded {
+		look.Swap(s.page, look.Panes(12, []float32{0, calculatorSide}, s.compared(), s.explain))
 		return
 	}
-	look.Swap(s.page, look.Panes(12, []float32{0, calculatorSide}, s.cards[0], s.cards[1]))
+	card := s.explain
+	if s.tabs.Current() == 0 {
+		card = s.compared()
+	}
+	look.Swap(s.page, look.Edged(look.Padded(0, 8, 0, 0, s.tabs), nil, nil, nil, card))
+}
+
+// compared is the kinds beside each other. In a low window nothing would be left to them between the fields.
+func (s *calculatorScreen) compared() fyne.CanvasObject {
+	if s.window.Canvas().Size().Height < calculatorLow {
+		all := look.Column(0, s.asked, look.Sized(0, calculatorRows, s.table.Bare()), s.tried)
+		s.scroll = look.NewScrolled(all)
+		return look.NewCard(nil, s.scroll.Container)
+	}
+	s.scroll = nil
+	return look.NewCard(nil, look.Edged(s.asked, s.tried, nil, nil, s.table.Bare()))
+}
+
+// key brings what has the focus into view.
+func (s *calculatorScreen) key(ev *fyne.KeyEvent) bool {
+	if ev.Name != look.FocusMoved || s.scroll == nil {
+		return false
+	}
+	s.window.follow(s.scroll)
+	return true
 }
 
 func (s *calculatorScreen) redraw() {

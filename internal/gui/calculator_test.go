@@ -43,6 +43,15 @@ func TestTheCalculatorOpensFromAnywhereAndCountsAsOneTypes(t *testing.T) {
 	if s.tabs.Put(1); !s.folded {
 		t.Error("the explanation is not folded")
 	}
+	w.Resize(small)
+	s.tabs.Put(0)
+	if s.arrange(); s.scroll == nil {
+		t.Error("in a low window the kinds are not scrolled")
+	}
+	if high := s.table.Rows.Size().Height; high < 4*28 {
+		t.Errorf("in a low window %v is left to the kinds", high)
+	}
+	w.Resize(wide)
 	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if w.nav.Now().Place != present.TodayPlace {
 		t.Errorf("back at %s", w.nav.Now().Place)

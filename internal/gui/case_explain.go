@@ -15,7 +15,8 @@ type explainScreen struct {
 	model  *present.Explain
 	root   *fyne.Container
 	panel  *formPanel
-	tight  bool // the questions stand above the answer
+	tabs   *look.Tabs
+	tight  bool // the answer stands behind a tab
 }
 
 // explainLeft is the width of the questions beside the answer.
@@ -41,10 +42,14 @@ func (s *explainScreen) head() head {
 func (s *explainScreen) body() fyne.CanvasObject { return s.root }
 
 func (s *explainScreen) first() fyne.Focusable {
-	if s.panel == nil {
+	switch {
+	case s.panel == nil:
 		return nil
+	case s.tight: // the questions come first
+		return s.tabs
+	default:
+		return s.panel.first()
 	}
-	return s.panel.first()
 }
 
 func (s *explainScreen) leave() { s.model.Leave() }
@@ -67,7 +72,7 @@ func (s *explainScreen) redraw() {
 		t := s.window.env.T
 		back := look.NewButton(t("case.refused_back"), nil, look.Primary, s.window.back)
 		content := look.Column(0, refusedTop(t("explain.refused"), s.model.Refused()), look.Padded(16, 16, 24, 24, look.Row(0, look.Spacer(), back)))
-		look.Swap(s.root, look.Centred(look.Sized(refusedWidth, 0, look.NewCard(nil, content))))
+		look.Swap(s.root, look.InMiddle(refusedWidth, look.NewCard(nil, content)))
 		return
 	case !v.Loaded:
 		look.Swap(s.root, look.Padded(12, 12, 16, 16, look.NewSkeleton(8)))
@@ -77,19 +82,22 @@ func (s *explainScreen) redraw() {
 		s.panel = newFormPanel(s.window, f)
 	}
 	var content fyne.CanvasObject
-	asked := s.asked(v)
+	asked := look.NewScrolled(look.AtTop(s.asked(v))).Container
 	switch {
 	case s.panel == nil:
-		content = look.Centred(look.Sized(refusedWidth, 0, asked))
+		content = look.InMiddle(refusedWidth, s.asked(v))
 	case s.tight:
-		content = look.Tall(look.Padded(0, 12, 0, 0, asked), s.panel.Container)
+		t := s.window.env.T
+		content, s.tabs = tabbed(look.TabWords{Words: t("explain.questions"), Count: -1}, asked,
+			look.TabWords{Words: t("explain.answer"), Count: -1}, s.panel.Container)
 	default:
-		content = look.Panes(12, []float32{explainLeft, 0}, look.AtTop(asked), s.panel.Container)
+		s.panel.Show()
+		content = look.Panes(12, []float32{explainLeft, 0}, asked, s.panel.Container)
 	}
 	look.Swap(s.root, look.Padded(12, 12, 16, 16, content))
 	s.window.retitle()
 	if s.panel != nil && s.window.screen == s {
-		s.window.focus(s.panel.first())
+		s.window.focus(s.first())
 	}
 }
 

@@ -94,33 +94,40 @@ func (f *frame) show(s screen) {
 // retitle fills the top bar.
 func (f *frame) retitle(h head) {
 	f.window.SetTitle(f.window.env.T("window.title_of", "screen", h.title))
-	objects := []fyne.CanvasObject{}
+	lead := look.Row(topGap)
 	if h.back {
 		back := look.NewButton("", look.Icon(theme.IconNameNavigateBack), look.Quiet, f.window.back)
-		objects = append(objects, look.Padded(0, 0, -7, 0, back))
+		lead.Add(look.Padded(0, 0, -7, 0, back))
 	}
-	objects = append(objects, look.NewText(h.title, look.Title, look.Ink))
-	if h.note != "" {
-		objects = append(objects, look.NewText(h.note, look.Body, look.InkSecond))
-	}
-	if h.extra != nil {
-		objects = append(objects, h.extra)
-	}
-	objects = append(objects, look.Spacer())
-	objects = append(objects, h.right...)
-	look.Swap(f.top, container.New(topLayout{f}, look.Row(topGap, objects...), f.search))
+	lead.Add(look.NewText(h.title, look.Title, look.Ink))
+	note := look.NewText(h.note, look.Body, look.InkSecond).Elided()
+	look.Swap(f.top, container.New(topLayout{f, h.note}, lead, look.Middle(note), look.Row(topGap, h.right...), f.search))
 }
 
-// topLayout gives the search what the title and the buttons leave: a field, a short one, or only its sign.
-type topLayout struct{ frame *frame }
+// topLayout gives the search what the title, the note and the buttons leave: a field, a short one, or only its sign. Where
+// that is too much too, the note is cut.
+type topLayout struct {
+	frame *frame
+	note  string
+}
 
 func (topLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, objects[1].MinSize().Height)
+	return fyne.NewSize(0, objects[3].MinSize().Height)
 }
 
 func (l topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	spaced := func(width float32) float32 {
+		if width > 0 {
+			width += topGap
+		}
+		return width
+	}
+	lead, note, right := objects[0].MinSize().Width, look.Body.Width(l.note)+1, objects[2].MinSize().Width
+	if l.note == "" {
+		note = 0
+	}
 	width, words := float32(searchWidth), "frame.search"
-	room := size.Width - topGap - objects[0].MinSize().Width
+	room := size.Width - spaced(lead) - spaced(note) - spaced(right)
 	if l.frame.folded || room < width {
 		width, words = narrowSearch, "frame.search_short"
 	}
@@ -128,10 +135,14 @@ func (l topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		width = searchSign
 	}
 	l.frame.search.say(l.frame.window.env.T(words), width == searchSign)
-	objects[0].Resize(fyne.NewSize(size.Width-topGap-width, size.Height))
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Resize(fyne.NewSize(width, size.Height))
-	objects[1].Move(fyne.NewPos(size.Width-width, 0))
+	at := func(i int, x, wide float32) {
+		objects[i].Resize(fyne.NewSize(max(0, wide), size.Height))
+		objects[i].Move(fyne.NewPos(x, 0))
+	}
+	at(0, 0, lead)
+	at(1, spaced(lead), min(note, note+room-width))
+	at(2, size.Width-width-spaced(right), right)
+	at(3, size.Width-width, width)
 }
 
 // renotice draws the banners anew.

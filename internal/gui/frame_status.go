@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,20 +15,41 @@ import (
 
 // drawStatus draws the status line; a press on a part of it opens what it speaks of.
 func (f *frame) drawStatus() fyne.CanvasObject {
-	items := look.Row(0)
+	items := container.New(statusLayout{})
 	for i, p := range f.statusParts() {
-		if i > 0 {
-			items.Add(look.Sized(1, 16, look.NewBox(look.Rule)))
-		}
 		if f.folded && p.Short != "" {
 			p.Words = p.Short
 		}
-		items.Add(newStatusItem(p.Note, func() { f.window.follows(p) }))
+		item := look.Row(0, newStatusItem(p.Note, func() { f.window.follows(p) }))
+		if i > 0 {
+			item = look.Row(0, look.Sized(1, 16, look.NewBox(look.Rule)), item)
+		}
+		items.Add(item)
 	}
-	return look.Stack(look.NewBox(look.Band), look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(0, 0, 3, 3, look.Clipped(items))))
+	return look.Stack(look.NewBox(look.Band), look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(0, 0, 3, 3, items)))
 }
 
-// statusParts are all parts, or where there is no room the warnings as one.
+// statusLayout puts the parts beside each other as far as there is room for whole ones: half a word says nothing.
+type statusLayout struct{}
+
+// MinSize implements fyne.Layout.
+func (statusLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout implements fyne.Layout.
+func (statusLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, o := range objects {
+		width := o.MinSize().Width
+		fits := i == 0 || x+width <= size.Width
+		if show(o, fits); fits {
+			o.Move(fyne.NewPos(x, 0))
+			o.Resize(fyne.NewSize(width, size.Height))
+			x += width
+		}
+	}
+}
+
+// statusParts are all parts, or where there is no room the warnings as one, right after who works: it is the last that goes.
 func (f *frame) statusParts() []present.StatusPart {
 	parts := f.model.Parts()
 	n := f.model.Warnings()
@@ -41,7 +63,9 @@ func (f *frame) statusParts() []present.StatusPart {
 		}
 		return p.Sign == present.WarnSign || p.Sign == present.BadSign
 	})
-	return append(parts, present.StatusPart{Note: present.Note{Sign: worst, Words: f.window.env.T("status.warnings", "n", n)}, Act: present.ActWarnings})
+	return slices.Insert(parts, min(1, len(parts)), present.StatusPart{
+		Note: present.Note{Sign: worst, Words: f.window.env.T("status.warnings", "n", n)}, Act: present.ActWarnings,
+	})
 }
 
 // follows opens what a part of the status line speaks of. What lies over the window comes first.

@@ -81,3 +81,24 @@ func TestTheBackupIsMadeByItselfWhenNobodyIsTyping(t *testing.T) {
 		t.Errorf("%s", words)
 	}
 }
+
+func TestANarrowStatusLineShowsWholePartsAndTheWarningsFirst(t *testing.T) {
+	h := newGateHouse(t)
+	h.begin(t)
+	h.Resize(small)
+	right, parts := float32(0), 0
+	walkCanvas(h.Canvas(), func(o fyne.CanvasObject, p place) bool {
+		if it, ok := o.(*statusItem); ok {
+			parts++
+			right = max(right, p.at.X+it.Size().Width)
+		}
+		return true
+	})
+	if parts < 2 || right > small.Width {
+		t.Errorf("%d parts end at %v", parts, right)
+	}
+	h.pressStatus(t, h.env.T("status.warnings", "n", h.frame.model.Warnings()))
+	if words := over(h.Window); !strings.Contains(words, "не са потвърдени") {
+		t.Errorf("the warnings are %q", words)
+	}
+}

@@ -193,7 +193,10 @@ func (s *importScreen) foot(t func(string, ...any) string) fyne.CanvasObject {
 	if m.Step() == present.ImportDone {
 		do = look.NewButton(t("import.show"), look.Icon(theme.IconNameList), look.Primary, m.Show).High(32)
 	}
-	right := look.Row(12, look.NewText(why, look.Second, look.InkSecond), do)
+	note := look.Edged(nil, nil, nil, look.Middle(look.NewText(why, look.Second, look.InkSecond)), look.Middle(file))
+	if s.small && why != "" { // what is to be done comes before the name
+		note = look.Middle(look.NewProse(why, look.Second, look.InkSecond).AtMost(2))
+	}
 	return look.Sized(0, 52, look.Stack(look.NewBox(look.Surface), look.Edged(look.Line(look.Rule), nil, nil, nil,
-		look.Padded(9, 9, 16, 16, look.Edged(nil, nil, other, right, look.Padded(0, 0, 12, 12, look.Middle(file)))))))
+		look.Padded(9, 9, 16, 16, look.Edged(nil, nil, other, do, look.Padded(0, 0, 12, 12, note))))))
 }

@@ -12,10 +12,10 @@ import (
 
 // intakeScreen is the page for a new case: what is typed on the left, what follows from it on the right.
 type intakeScreen struct {
-	widths []float32 // of the form, which takes the rest, and of the side column
 	still
 	window *Window
 	model  *present.Intake
+	widths []float32 // of the form, which takes the rest, and of the side column
 
 	rows   []*intakeRow
 	first_ fyne.Focusable
@@ -53,7 +53,10 @@ type intakeRow struct {
 	update func()
 }
 
-const intakeLabel = 100
+const (
+	intakeLabel = 100
+	intakeNamed = 440 // under which a label stands above what it names
+)
 
 func newIntake(w *Window, to present.Route) screen {
 	s := &intakeScreen{window: w, model: present.NewIntake(w.env, w.program, w.program, to), inputs: map[string]fyne.Focusable{}}

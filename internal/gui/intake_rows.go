@@ -18,9 +18,8 @@ func (s *intakeScreen) row(label string, content fyne.CanvasObject, update func(
 	for _, k := range keys {
 		r.fields = append(r.fields, s.model.Field(k))
 	}
-	r.label = look.NewText(label, look.Body, look.InkSecond).Aligned(fyne.TextAlignTrailing)
-	name := look.Sized(intakeLabel, 0, look.Padded(0, 0, 0, 12, look.AtTop(look.Sized(0, 28, r.label.Elided()))))
-	r.object = look.Edged(nil, nil, name, nil, look.Column(3, content, r.below))
+	r.label = look.NewText(label, look.Body, look.InkSecond).Elided()
+	r.object = look.Labelled(intakeLabel, intakeNamed, r.label, look.Column(3, content, r.below))
 	s.rows = append(s.rows, r)
 	return r
 }

@@ -199,6 +199,15 @@ func (b *intakeBar) redraw() {
 
 // squeeze leaves room where there is little: what went wrong is told instead of what can be cleared, and else nothing.
 func (b *intakeBar) squeeze() {
+	last := b.save[len(b.save)-1]
+	icon := look.Icon(theme.IconNameDocumentPrint)
+	if b.small {
+		icon = nil
+	}
+	if last.Icon != icon {
+		last.Icon = icon
+		last.Refresh()
+	}
 	show(b.said, !b.small || b.screen.model.Trouble)
 	show(b.clear, !b.small || !b.screen.model.Trouble)
 }

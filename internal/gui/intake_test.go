@@ -338,3 +338,15 @@ func TestTheReasonForALateRegistrationComesIntoViewWithTheFocus(t *testing.T) {
 		t.Errorf("it is at %v of %v", y, s.form.Size().Height)
 	}
 }
+
+func TestTheFormIsNoWiderThanASmallWindow(t *testing.T) {
+	_, s, _ := intakeWindow(t, newIntakeProgram(), small.SubtractWidthHeight(foldedWidth, 0)) // beside the rail
+	fillIntake(s.model)
+	s.resized(small.Width)
+	if need := s.page.MinSize().Width; need > s.form.Size().Width-13-21 {
+		for _, r := range s.rows {
+			t.Logf("%q: %v", r.label.Words(), r.object.MinSize().Width)
+		}
+		t.Errorf("the form is %v wide and needs %v", s.form.Size().Width, need)
+	}
+}

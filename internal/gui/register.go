@@ -59,13 +59,16 @@ func newRegister(w *Window, to present.Route) screen {
 	}
 	entry.OnKey = w.findKey(entry, s.table.Rows)
 	s.find = look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), nil)
-	s.panes = look.Panes(12, []float32{160, 0, 256}, look.AtTop(s.views), s.middle, s.preview)
+	s.panes = look.Panes(12, []float32{160, 0, previewWidth}, look.AtTop(s.views), s.middle, s.preview)
 	s.content = look.Tall(look.Sized(0, 44, look.Padded(0, 0, 16, 16, s.tools)), look.Padded(0, 12, 16, 16, s.panes))
 	s.model.Changed = s.redraw
 	s.redraw()
 	s.model.Load()
 	return s
 }
+
+// previewWidth is the column that shows the chosen case.
+const previewWidth = 256
 
 // numberMost is the width that the numbers of cases get where they are long: those of an older register.
 const numberMost = 130

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"harta/internal/desk"
@@ -19,8 +18,7 @@ type settingsScreen struct {
 
 	root  *fyne.Container
 	tabs  *look.Tabs
-	slide *container.Scroll // of the tabs, where they do not fit
-	small bool              // there is no room for side panes
+	small bool // there is no room for side panes
 	bar   *fyne.Container
 	hold  *fyne.Container
 	words string // of the tabs that are shown
@@ -97,23 +95,12 @@ func (s *settingsScreen) drawTabs() {
 	case len(tabs) == 0:
 	case words != s.words:
 		s.words = words
-		s.tabs = look.NewTabs(tabs, func(i int) { m.Open(m.Tabs()[i]) })
+		s.tabs = look.NewTabs(tabs, func(i int) { m.Open(m.Tabs()[i]) }).Sliding()
 		s.tabs.Put(current)
-		s.slide = container.NewHScroll(s.tabs)
-		look.Swap(s.bar, s.slide)
+		look.Swap(s.bar, s.tabs)
 	default:
 		s.tabs.Put(current)
 	}
-	s.reveal(current)
-}
-
-// reveal slides the tabs so that the open one is seen.
-func (s *settingsScreen) reveal(current int) {
-	if s.slide == nil || len(s.model.Tabs()) < 2 {
-		return
-	}
-	spare := max(0, s.tabs.MinSize().Width-s.slide.Size().Width)
-	s.slide.ScrollToOffset(fyne.NewPos(spare*float32(current)/float32(len(s.model.Tabs())-1), 0))
 }
 
 func (s *settingsScreen) resized(width float32) {

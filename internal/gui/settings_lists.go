@@ -67,12 +67,18 @@ func newListingPart(w *Window, s *present.Settings, small bool) settingsPart {
 
 // twoTabs shows one of two panes where there is no room for both.
 func twoTabs(a look.TabWords, first fyne.CanvasObject, b look.TabWords, second fyne.CanvasObject) fyne.CanvasObject {
+	object, _ := tabbed(a, first, b, second)
+	return object
+}
+
+// tabbed is twoTabs, with the tabs for whoever begins there.
+func tabbed(a look.TabWords, first fyne.CanvasObject, b look.TabWords, second fyne.CanvasObject) (fyne.CanvasObject, *look.Tabs) {
 	second.Hide()
 	tabs := look.NewTabs([]look.TabWords{a, b}, func(i int) {
 		show(first, i == 0)
 		show(second, i == 1)
 	})
-	return look.Edged(look.Padded(0, 8, 0, 0, tabs), nil, nil, nil, look.Stack(first, second))
+	return look.Edged(look.Padded(0, 8, 0, 0, tabs), nil, nil, nil, look.Stack(first, second)), tabs
 }
 
 // preview is the template as a page, with the fields it may have.

@@ -338,10 +338,12 @@ func minOf(o fyne.CanvasObject) fyne.Size {
 	return o.MinSize()
 }
 
+// put gives an object its place. Where others leave it no room it has none, and not less than that: Fyne counts with such
+// a size, and fails on what comes of it.
 func put(o fyne.CanvasObject, x, y, width, height float32) {
 	if o != nil {
 		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(width, height))
+		o.Resize(fyne.NewSize(max(0, width), max(0, height)))
 	}
 }
 

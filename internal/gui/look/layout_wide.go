@@ -21,3 +21,80 @@ func (l noWiderLayout) heightAt(objects []fyne.CanvasObject, width float32) floa
 func (l noWiderLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	put(objects[0], 0, 0, min(size.Width, l.width), size.Height)
 }
+
+// InMiddle stands an object of a width in the middle of a room. It gets less where there is less, and where it is too high
+// for the room it is scrolled: no button of it falls off the end.
+func InMiddle(width float32, o fyne.CanvasObject) *fyne.Container {
+	return NewScrolled(container.New(&inMiddleLayout{wide: width}, o)).Container
+}
+
+type inMiddleLayout struct{ wide, width float32 }
+
+func (l *inMiddleLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := objects[0].MinSize().Width
+	return fyne.NewSize(width, l.heightAt(objects, max(width, l.width)))
+}
+
+func (l *inMiddleLayout) heightAt(objects []fyne.CanvasObject, width float32) float32 {
+	return heightAt(objects[0], min(width, l.wide))
+}
+
+func (l *inMiddleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	width, height := min(size.Width, l.wide), l.heightAt(objects, size.Width)
+	put(objects[0], float32(int((size.Width-width)/2)), max(0, float32(int((size.Height-height)/2))), width, height)
+}
+
+// Labelled puts a label of a width before what it names, or above it where that would leave less than a width to it. An
+// empty line above is left out.
+func Labelled(width, least float32, label *Text, named fyne.CanvasObject) *fyne.Container {
+	return container.New(&labelledLayout{label: label, wide: width, least: least}, label, named)
+}
+
+type labelledLayout struct {
+	label              *Text
+	wide, least, width float32
+}
+
+const (
+	labelGap  = 12 // between a label and what stands beside it
+	labelHigh = 28 // of what is named, in the middle of which the label stands
+	// labelUnder is between a label and what stands under it, with its frame of the focus.
+	labelUnder = 5
+)
+
+func (l *labelledLayout) above(width float32) bool { return width-l.wide < l.least }
+
+func (l *labelledLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := objects[1].MinSize().Width
+	return fyne.NewSize(width, l.heightAt(objects, max(width, l.width)))
+}
+
+// high is the height of a label above.
+func (l *labelledLayout) high() float32 {
+	if l.label.words == "" {
+		return 0
+	}
+	return l.label.face.Line + labelUnder
+}
+
+func (l *labelledLayout) heightAt(objects []fyne.CanvasObject, width float32) float32 {
+	if l.above(width) {
+		return l.high() + heightAt(objects[1], width)
+	}
+	return max(labelHigh, heightAt(objects[1], width-l.wide))
+}
+
+func (l *labelledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	if l.above(size.Width) {
+		l.label.Aligned(fyne.TextAlignLeading)
+		put(l.label, 0, 0, size.Width, l.high())
+		put(objects[1], 0, l.high(), size.Width, size.Height-l.high())
+	} else {
+		l.label.Aligned(fyne.TextAlignTrailing)
+		put(l.label, 0, 0, l.wide-labelGap, labelHigh)
+		put(objects[1], l.wide, 0, size.Width-l.wide, size.Height)
+	}
+	l.label.Refresh()
+}

@@ -175,3 +175,17 @@ func TestAPlateIsLeftOutWhereThereIsNothingToDraw(t *testing.T) {
 		}
 	}
 }
+
+func TestAListThatOthersLeaveNoRoomIsNotDrawn(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	l := NewList(20, func(int, float32, func(Part)) {})
+	w := test.NewTempWindow(t, Edged(Sized(0, 200, NewBox(Accent)), nil, nil, nil, l))
+	w.Resize(fyne.NewSize(200, 100)) // Fyne would give its scroll bar an endless length, and fail on drawing it
+	w.Content().Resize(fyne.NewSize(200, 100))
+	l.SetItems([]int{1, 2, 3}, 0)
+	l.SetItems(nil, -1)
+	w.Canvas().Capture()
+	if size := l.Size(); size.Height < 0 {
+		t.Errorf("the list has %v", size)
+	}
+}

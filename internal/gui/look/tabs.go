@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // TabWords are what a tab says; a count below 0 is not shown.
@@ -19,13 +20,18 @@ type Tabs struct {
 	tabs    []TabWords
 	current int
 	changed func(int)
+
+	slides bool
+	first  int     // the first tab that is shown, where they slide
+	fitted float32 // the width that first was chosen for
 }
 
 const (
 	tabHeight = 34
 	tabPad    = 12
 	tabLine   = 3
-	tabCount  = 6 // between words and count
+	tabCount  = 6  // between words and count
+	tabSign   = 28 // the room of the sign that there are more
 )
 
 // NewTabs makes a line of tabs with the first one open; changed hears the index of the one a person opens.
@@ -33,21 +39,45 @@ func NewTabs(tabs []TabWords, changed func(int)) *Tabs {
 	t := &Tabs{tabs: slices.Clone(tabs), changed: changed}
 	t.extend(t)
 	t.size = func() fyne.Size { return fyne.NewSize(t.width(), tabHeight) }
-	t.paint, t.key = t.draw, t.typed
-	t.tap = func(at fyne.Position) {
-		for i, p := range t.spans() {
-			if at.X >= p.x && at.X < p.x+p.width {
-				t.open(i)
-			}
+	t.paint, t.key, t.tap = t.draw, t.typed, t.tapped
+	return t
+}
+
+// Sliding lets the line be narrower than its tabs. Those without room are left out as a whole, and a sign at either end
+// says that there are more and shows them.
+func (t *Tabs) Sliding() *Tabs {
+	t.slides = true
+	t.size = func() fyne.Size { return fyne.NewSize(0, tabHeight) }
+	return t
+}
+
+func (t *Tabs) tapped(at fyne.Position) {
+	spans := t.spans()
+	for i, p := range spans {
+		if at.X >= p.x && at.X < p.x+p.width {
+			t.open(i)
+			return
 		}
 	}
-	return t
+	switch before, after := t.more(spans); {
+	case before && at.X < tabSign:
+		for end := t.first - 1; t.first > 0 && t.placed(t.first - 1)[end].width > 0; {
+			t.first--
+		}
+	case after && at.X >= t.Size().Width-tabSign:
+		for t.first++; spans[t.first].width > 0; {
+			t.first++
+		}
+		t.fill()
+	}
+	t.Refresh()
 }
 
 // Put opens a tab from the program: nobody is told.
 func (t *Tabs) Put(i int) {
 	if t.current != i {
 		t.current = i
+		t.fitted = 0
 		t.Refresh()
 	}
 }
@@ -65,7 +95,7 @@ func (t *Tabs) SetCounts(counts ...int) {
 
 // SetTabs changes the tabs and opens one of them: nobody is told.
 func (t *Tabs) SetTabs(tabs []TabWords, current int) {
-	t.tabs, t.current = slices.Clone(tabs), current
+	t.tabs, t.current, t.fitted = slices.Clone(tabs), current, 0
 	t.Refresh()
 }
 
@@ -97,17 +127,50 @@ func (t *Tabs) typed(ev *fyne.KeyEvent) bool {
 }
 
 func (t *Tabs) width() float32 {
-	spans := t.spans()
+	spans := t.placed(-1)
 	last := spans[len(spans)-1]
 	return last.x + last.width
 }
 
+// spans gives where the tabs are; one that is left out has no width.
 func (t *Tabs) spans() []span {
-	spans, x := make([]span, len(t.tabs)), float32(4)
+	width := t.Size().Width
+	if !t.slides || t.width() <= width {
+		return t.placed(-1)
+	}
+	if t.fitted != width { // the open tab is shown
+		t.fitted, t.first = width, min(t.first, t.current)
+		for t.first < t.current && t.placed(t.first)[t.current].width == 0 {
+			t.first++
+		}
+		t.fill()
+	}
+	return t.placed(t.first)
+}
+
+// fill leaves no room behind the last tab that one before the first could have.
+func (t *Tabs) fill() {
+	for t.first > 0 && t.placed(t.first - 1)[len(t.tabs)-1].width > 0 {
+		t.first--
+	}
+}
+
+// placed puts the tabs beside each other, all of them or those from one on that have room between the signs.
+func (t *Tabs) placed(first int) []span {
+	spans, x, room := make([]span, len(t.tabs)), float32(4), t.Size().Width-tabSign
+	if first >= 0 {
+		x = tabSign
+	}
 	for i, tab := range t.tabs {
 		width := 2*tabPad + Strong.Width(tab.Words)
 		if tab.Count >= 0 {
 			width += tabCount + Second.Width(strconv.Itoa(tab.Count))
+		}
+		switch {
+		case i < first:
+			continue
+		case first >= 0 && i > first && x+width > room:
+			return spans
 		}
 		spans[i] = span{x, width}
 		x += width
@@ -115,9 +178,28 @@ func (t *Tabs) spans() []span {
 	return spans
 }
 
+// more tells whether tabs are left out before those that are shown, and after them.
+func (t *Tabs) more(spans []span) (before, after bool) {
+	return spans[0].width == 0, spans[len(spans)-1].width == 0
+}
+
 func (t *Tabs) draw(size fyne.Size, put func(Part)) {
 	put(Part{Y: tabHeight - 1, W: size.Width, H: 1, Fill: Rule})
-	for i, p := range t.spans() {
+	spans := t.spans()
+	sign := func(x float32, icon fyne.ThemeIconName) {
+		put(Part{X: x + (tabSign-16)/2, Y: 8, W: 16, H: 16, Icon: Icon(icon), Ink: InkAccent})
+	}
+	before, after := t.more(spans)
+	if before {
+		sign(0, theme.IconNameNavigateBack)
+	}
+	if after {
+		sign(size.Width-tabSign, theme.IconNameNavigateNext)
+	}
+	for i, p := range spans {
+		if p.width == 0 {
+			continue
+		}
 		face, ink := Body, InkSecond
 		if i == t.current {
 			face, ink = Strong, InkAccent

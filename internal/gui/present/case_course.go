@@ -251,13 +251,13 @@ func (c *Case) tellWithdrawn(e domain.CaseWithdrawn) told {
 	if e.ExOfficio {
 		words = c.T("case.event.goes_on")
 	}
-	return told{IconReturned, ToneState, words, joined(" ", e.Document, e.Reason)}
+	return told{IconReturned, ToneState, words, sentences(e.Document, e.Reason)}
 }
 
 func (c *Case) tellReopened(e domain.CaseReopened) told {
-	more := joined(". ", capital(c.Say.Reopening(e.Ground)), e.Reason)
+	more := sentences(capital(c.Say.Reopening(e.Ground)), e.Reason)
 	if !e.Due.IsZero() {
-		more = joined(" ", more, c.T("case.event.internal", "due", e.Due))
+		more = sentences(more, c.T("case.event.internal", "due", e.Due))
 	}
 	return told{IconReturned, ToneToday, c.T("case.event.reopened"), more}
 }
