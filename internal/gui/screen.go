@@ -10,7 +10,6 @@ import (
 type head struct {
 	title string
 	note  string              // beside the title
-	extra fyne.CanvasObject   // likewise; nil = nothing
 	right []fyne.CanvasObject // buttons
 	back  bool                // an arrow before the title
 }
