@@ -20,6 +20,18 @@ type intakeJSON struct {
 	Anonymous    bool        `json:"anonymous,omitempty"`
 	Danger       *dangerJSON `json:"danger,omitempty"`
 	Language     string      `json:"language,omitempty"`
+	Referrer     *otherJSON  `json:"referrer,omitempty"`
+	Affected     []otherJSON `json:"affected,omitempty"`
+}
+
+// otherJSON is somebody besides the sender who is told of the decision.
+type otherJSON struct {
+	Name       string `json:"name"`
+	Ref        string `json:"ref,omitempty"`
+	Date       string `json:"date,omitempty"`
+	Settlement string `json:"settlement,omitempty"`
+	Street     string `json:"street,omitempty"`
+	Email      string `json:"email,omitempty"`
 }
 
 type dangerJSON struct {
@@ -52,8 +64,24 @@ func newIntakeJSON(now *domain.Office, c domain.Case) intakeJSON {
 		Sheets: in.Sheets, LateReason: in.LateReason, Street: sender.Contact.Street, Postcode: sender.Contact.Postcode,
 		Email: sender.Contact.Email, Phone: sender.Contact.Phone, Ref: sender.Ref, RefDate: sender.RefDate.String(),
 		KeepIdentity: sender.KeepIdentity, Anonymous: sender.Contact.Type == domain.Anonymous,
-		Danger: newDangerJSON(in.Danger), Language: in.Language,
+		Danger: newDangerJSON(in.Danger), Language: in.Language, Referrer: referrerJSON(sender), Affected: affectedJSON(in),
 	}
+}
+
+func referrerJSON(s domain.Sender) *otherJSON {
+	if s.Referrer == "" {
+		return nil
+	}
+	at := s.ReferrerAt
+	return &otherJSON{s.Referrer, s.ReferrerRef, s.ReferrerOn.String(), at.Settlement, at.Street, at.Email}
+}
+
+func affectedJSON(in domain.Intake) []otherJSON {
+	var all []otherJSON
+	for _, who := range in.Affected {
+		all = append(all, otherJSON{Name: who.Name, Settlement: who.Settlement, Street: who.Street, Email: who.Email})
+	}
+	return all
 }
 
 func newDangerJSON(d domain.Danger) *dangerJSON {

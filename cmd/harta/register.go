@@ -19,7 +19,8 @@ type submission struct {
 	sender, settlement, street, postcode           string
 	email, phone, address                          string
 	anonymous, organisation, keepIdentity          bool
-	ref, referrer, referrerAt                      string
+	ref, referrer, referrerRef, referrerAt         string
+	refDate, referrerOn                            calendar.Date
 	affected                                       []string
 	respondents                                    []string
 	topic, department                              string
@@ -55,7 +56,10 @@ func newRegisterCommand(a *app) *cobra.Command {
 	o.text(&s.email, "email", "email")
 	o.text(&s.phone, "phone", "phone")
 	o.text(&s.ref, "your-ref", "your_ref")
+	o.date(&s.refDate, "your-ref-date", "your_ref_date")
 	o.text(&s.referrer, "referrer", "referrer")
+	o.text(&s.referrerRef, "referrer-ref", "referrer_ref")
+	o.date(&s.referrerOn, "referrer-date", "referrer_date")
 	o.text(&s.referrerAt, "referrer-at", "referrer_at")
 	o.list(&s.affected, "affected", "affected")
 	o.list(&s.respondents, "respondent", "respondent")
@@ -137,15 +141,12 @@ func (s submission) intake(o *office.Office, a *app) (domain.Intake, error) {
 	now := o.Settings()
 	in := domain.Intake{
 		Kind: domain.Kind(s.kind), Channel: domain.Channel(s.channel), Subject: oneLined(s.subject), Text: s.text, Demand: s.demand,
-		Sender:     domain.Sender{Contact: s.contact(), KeepIdentity: s.keepIdentity, Ref: s.ref, Referrer: s.referrer},
+		Sender:     s.from(),
 		ReceivedAt: s.received.at(a.today()), Violation: s.violation, Sheets: s.sheets, LateReason: s.late,
 		Danger: domain.Danger{
 			Category: s.dangerKind, Reason: s.danger, Told: s.told, Place: s.place, ToldAt: s.toldAt.at(a.today()),
 		},
 		Language: s.language,
-	}
-	if s.referrerAt != "" {
-		in.Sender.ReferrerAt = contactTyped("|" + s.referrerAt)
 	}
 	for _, who := range s.affected {
 		in.Affected = append(in.Affected, contactTyped(who))
@@ -172,13 +173,26 @@ func (s submission) intake(o *office.Office, a *app) (domain.Intake, error) {
 
 // contactTyped reads „name | settlement | street | e-mail“; only the name is needed.
 func contactTyped(typed string) domain.Contact {
-	parts := append(strings.Split(typed, "|"), "", "", "")
+	parts := append(strings.SplitN(typed, "|", 4), "", "", "") // what is too much is no e-mail
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
 	return domain.Contact{
 		Type: domain.NaturalPerson, Name: parts[0], Settlement: parts[1], Street: parts[2], Email: parts[3],
 	}
+}
+
+// from says who submits, and who passed it on.
+func (s submission) from() domain.Sender {
+	from := domain.Sender{
+		Contact: s.contact(), KeepIdentity: s.keepIdentity, Ref: s.ref, RefDate: s.refDate,
+		Referrer: s.referrer, ReferrerRef: s.referrerRef, ReferrerOn: s.referrerOn,
+	}
+	if s.referrerAt != "" {
+		from.ReferrerAt = contactTyped("|" + s.referrerAt)
+		from.ReferrerAt.Type = domain.Organisation
+	}
+	return from
 }
 
 func (s submission) contact() domain.Contact {

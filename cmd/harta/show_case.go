@@ -76,7 +76,7 @@ func (a *app) senderRows(s domain.Sender) []row {
 		rows = append(rows, row{a.say.T("console.show.sender_type"), a.say.SenderType(c.Type)})
 	}
 	if s.Referrer != "" {
-		rows = append(rows, row{a.say.T("console.show.referrer"), joined(s.Referrer, s.ReferrerAt.Street, s.ReferrerAt.Settlement, s.ReferrerAt.Email)})
+		rows = append(rows, row{a.say.T("console.show.referrer"), joined(s.Referrer, s.PassedOnBy(), s.ReferrerAt.Street, s.ReferrerAt.Settlement, s.ReferrerAt.Email)})
 	}
 	if s.KeepIdentity {
 		rows = append(rows, row{a.say.T("console.show.keep_identity"), a.say.T("console.show.keep_identity_yes")})

@@ -15,6 +15,8 @@ type Sender struct {
 	RefDate      calendar.Date
 	Referrer     string  // MP, councillor, authority or medium that passed it on (чл. 123, ал. 3 АПК)
 	ReferrerAt   Contact // where the referrer is told; its name is Referrer
+	ReferrerRef  string  // № of the letter it was passed on with
+	ReferrerOn   calendar.Date
 }
 
 // Respondent is whom a submission is directed against: a user, a whole unit, or somebody outside the program.

@@ -28,7 +28,7 @@ func (o *Office) Compose(c Case, t Template, f Filling) Letter {
 		Author: f.Author, Enclosures: f.Enclosures, Exercise: o.Demo, Notice: fill(t.Notice, f.Values),
 	}
 	if reader != c.Intake.Sender.Contact { // the sender's own № is his
-		l.YourRef = ""
+		l.YourRef = c.Intake.Sender.refOf(reader)
 	}
 	for _, p := range t.Paragraphs {
 		if !f.drops(p) {
@@ -75,11 +75,24 @@ func fill(text string, values map[string]string) string {
 }
 
 // YourRef gives the sender's own № and date as „На Ваш №“ shows them.
-func (s Sender) YourRef() string {
-	if s.Ref == "" || s.RefDate.IsZero() {
-		return s.Ref
+func (s Sender) YourRef() string { return numbered(s.Ref, s.RefDate) }
+
+// refOf gives the № and date under which another than the sender has written: only whoever passed it on has any.
+func (s Sender) refOf(reader Contact) string {
+	if s.Referrer == "" || reader.Name != s.Referrer {
+		return ""
 	}
-	return s.Ref + "/" + s.RefDate.Local()
+	return s.PassedOnBy()
+}
+
+// PassedOnBy gives № and date of the letter with which the submission was passed on.
+func (s Sender) PassedOnBy() string { return numbered(s.ReferrerRef, s.ReferrerOn) }
+
+func numbered(ref string, on calendar.Date) string {
+	if ref == "" || on.IsZero() {
+		return ref
+	}
+	return ref + "/" + on.Local()
 }
 
 func (c Contact) addressee() Addressee {

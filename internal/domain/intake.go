@@ -110,7 +110,7 @@ func (in Intake) Kept() Intake {
 func (in Intake) worded() bool {
 	who := in.Sender
 	who.Contact.Type = ""
-	return who != Sender{} || in.Subject+in.Text+in.Demand != "" || in.Danger.Exists() || len(in.Respondents) > 0
+	return who != Sender{} || in.Subject+in.Text+in.Demand != "" || in.Danger.Exists() || len(in.Respondents)+len(in.Affected) > 0
 }
 
 // stub tells whether a case is the stub of a whistleblower's report, before and after it is handed over.

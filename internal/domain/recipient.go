@@ -12,6 +12,9 @@ const (
 	AsProsecutor RecipientAs = "prosecutor" // when there are data of a crime
 )
 
+// RecipientsSource is the source of the rule that others than the sender are told.
+const RecipientsSource = "law.apk_123"
+
 // Recipient is somebody besides the sender who is told of a decision.
 type Recipient struct {
 	As      RecipientAs
@@ -89,7 +92,7 @@ func (c Case) untoldEnds() []*Refusal {
 	var all []*Refusal
 	for _, r := range c.Untold() {
 		if r.As == AsProsecutor || r.Contact.Reachable() {
-			all = append(all, Refuse("", RecipientUntold).With("as", r.As).With("name", r.Contact.Name).With("source", "law.apk_123"))
+			all = append(all, Refuse("", RecipientUntold).With("as", r.As).With("name", r.Contact.Name).With("source", RecipientsSource))
 		}
 	}
 	return all

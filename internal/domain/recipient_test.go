@@ -43,6 +43,31 @@ func TestADecisionReachesEverybodyWhomTheLawNames(t *testing.T) {
 	given(s, clerk, closing("Засегнатият не е намерен."))
 }
 
+func TestWhoPassedItOnFindsHisOwnNumber(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	in := s.submission(domain.Signal)
+	in.Sender.Ref, in.Sender.Referrer, in.Sender.ReferrerAt = "7", "Омбудсманът", domain.Contact{Email: "delo@example.bg"}
+	in.Sender.ReferrerRef, in.Sender.ReferrerOn = "12-5", day(t, "2026-11-20")
+	in.Affected = []domain.Contact{{Name: "Засегнат Примеров", Settlement: "гр. Примерно"}}
+	s.registers(in)
+	s.works(secretary)
+	s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
+	others := domain.Template{ID: domain.TOthers}
+	for _, c := range []struct {
+		t    domain.Template
+		want string
+	}{{domain.Template{ID: domain.TRejected}, "7"}, {others, "12-5/20.11.2026"}} {
+		l := s.office.Compose(s.c, c.t, domain.Filling{})
+		if l.YourRef != c.want {
+			t.Errorf("%s to %s names %q, want %q", c.t.ID, l.To.Name, l.YourRef, c.want)
+		}
+		s.happened(executor, domain.LetterDrafted{Letter: domain.LetterID{c.want[0]}, Content: l, Hash: domain.Digest{c.want[0]}})
+	}
+	if l := s.office.Compose(s.c, others, domain.Filling{}); l.To.Name != "Засегнат Примеров" || l.YourRef != "" {
+		t.Errorf("to %s under %q", l.To.Name, l.YourRef)
+	}
+}
+
 func TestOnAProposalOnlyTheSenderIsTold(t *testing.T) {
 	s := newStory(t, "2026-11-23")
 	in := s.submission(domain.Proposal)

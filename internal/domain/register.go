@@ -65,6 +65,8 @@ func (a Acting) CheckIntake(in Intake) error {
 		short(DoRegister, "demand", in.Demand, MaxText),
 		a.told(DoRegister, "dangerToldAt", in.Danger),
 		a.checkSender(in),
+		checkOthers(in),
+		shortLines(in),
 	)
 }
 
@@ -84,14 +86,8 @@ func (a Acting) checkSender(in Intake) error {
 		return Refuse("register", NameWithAnonymous).On("sender")
 	case c.Type != Anonymous && !named:
 		return Refuse("register", SenderMissing).On("sender")
-	case c.Email != "" && !strings.Contains(c.Email, "@"):
-		return Refuse("register", BadEmail).On("email")
 	}
-	return first(
-		short(DoRegister, "sender", c.Name, MaxLine),
-		short(DoRegister, "street", c.Street, MaxLine),
-		short(DoRegister, "settlement", c.Settlement, MaxLine),
-	)
+	return mailed("email", c)
 }
 
 // lateEntry asks for a reason when the receipt lies back more working days than the office allows, or the clock

@@ -102,6 +102,19 @@ func TestRegistrationIsRefusedWithTheFieldToBlame(t *testing.T) {
 		"no sender":           {func(in *domain.Intake) { in.Sender = domain.Sender{} }, domain.SenderMissing, "sender"},
 		"named and anonymous": {func(in *domain.Intake) { in.Sender.Contact.Type = domain.Anonymous }, domain.NameWithAnonymous, "sender"},
 		"broken e-mail":       {func(in *domain.Intake) { in.Sender.Contact.Email = "стоян.example" }, domain.BadEmail, "email"},
+		"a long telephone":    {func(in *domain.Intake) { in.Sender.Contact.Phone = strings.Repeat("8", 301) }, domain.TooLong, "phone"},
+		"a long referrer":     {func(in *domain.Intake) { in.Sender.Referrer = strings.Repeat("ж", 301) }, domain.TooLong, "referrer"},
+		"passed on by nobody": {func(in *domain.Intake) { in.Sender.ReferrerRef = "12-5" }, domain.FieldMissing, "referrer"},
+		"nobody on a day":     {func(in *domain.Intake) { in.Sender.ReferrerOn = day(t, "2026-11-20") }, domain.FieldMissing, "referrer"},
+		"referrer's e-mail": {
+			func(in *domain.Intake) {
+				in.Sender.Referrer, in.Sender.ReferrerAt.Email = "Омбудсманът", "ул. „Първа“ 1"
+			},
+			domain.BadEmail, "referrerAt",
+		},
+		"affected, nobody":    {func(in *domain.Intake) { in.Affected = []domain.Contact{{Street: "ул. „Първа“ 1"}} }, domain.FieldMissing, "affected"},
+		"affected's e-mail":   {func(in *domain.Intake) { in.Affected = []domain.Contact{{Name: "Иван", Email: "0888"}} }, domain.BadEmail, "affected"},
+		"a long affected one": {func(in *domain.Intake) { in.Affected = []domain.Contact{{Name: strings.Repeat("ж", 301)}} }, domain.TooLong, "affected"},
 		"two days late":       {func(in *domain.Intake) { in.ReceivedAt = at(t, "2026-11-19", 9) }, domain.LateReasonMissing, "lateReason"},
 	} {
 		t.Run(name, func(t *testing.T) {

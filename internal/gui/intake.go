@@ -48,6 +48,7 @@ type intakeScreen struct {
 type intakeRow struct {
 	object *fyne.Container
 	fields []*present.Field // the row is there while one of them is
+	there  func() bool      // says it instead; nil = they do
 	below  *look.Prose
 	label  *look.Text
 	update func()
@@ -309,6 +310,9 @@ func (r *intakeRow) redraw() bool {
 		case words == "":
 			words = x.Hint
 		}
+	}
+	if r.there != nil {
+		shown = r.there()
 	}
 	changed := shown != r.object.Visible()
 	show(r.object, shown)

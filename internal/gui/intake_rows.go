@@ -114,6 +114,7 @@ func (s *intakeScreen) buildRows() {
 	s.placeRows()
 	s.dangerRows()
 	s.paperRows()
+	s.moreRows()
 	s.linkRow()
 	s.fileRow()
 }
@@ -273,16 +274,13 @@ func (s *intakeScreen) paperRows() {
 	sheets, putSheets := s.prompted(present.IntakeSheets)
 	language, putLanguage := s.prompted(present.IntakeLanguage)
 	ref, putRef := s.prompted(present.IntakeRef)
-	from, putFrom := s.prompted(present.IntakeReferrer)
-	s.row(s.window.env.T("intake.papers"), look.Panes(8, []float32{72, 96, 150, 0}, sheets.Container, language.Container, ref.Container, from.Container), func() {
+	s.row(s.window.env.T("intake.papers"), look.Panes(8, []float32{72, 96, 0}, sheets.Container, language.Container, ref.Container), func() {
 		putSheets()
 		putLanguage()
 		s.appear(language.Container, !s.model.Field(present.IntakeLanguage).Hidden)
 		putRef()
 		s.appear(ref.Container, !s.model.Field(present.IntakeRef).Hidden)
-		putFrom()
-		s.appear(from.Container, !s.model.Field(present.IntakeReferrer).Hidden)
-	}, present.IntakeSheets, present.IntakeLanguage, present.IntakeRef, present.IntakeReferrer)
+	}, present.IntakeSheets, present.IntakeLanguage, present.IntakeRef)
 	day, putDay := s.day(present.IntakeRefDate)
 	s.row(s.model.Field(present.IntakeRefDate).Label, look.Row(8, day), putDay, present.IntakeRefDate)
 }

@@ -72,6 +72,27 @@ func intakeShots() []shot {
 			fillIntake(s.model)
 			s.model.Choose(present.IntakeKind, string(domain.Whistleblower))
 		})},
+		{name: "03-new-passed-on", user: "clerk", route: fresh, stage: stage(func(s *intakeScreen) {
+			s.clean()
+			s.model.ChooseBig(1)
+			s.model.Choose(present.IntakeChannel, string(domain.Forwarded))
+			s.model.Type(present.IntakeSender, "Иван Примеров")
+			s.unfold()
+			for key, typed := range map[string]string{
+				present.IntakeSettlement: "гр. Примерно", present.IntakeSubject: "Незаконно сметище край моста",
+				present.IntakeReferrer: "Областен управител", present.IntakeReferrerRef: "12-00-5",
+				present.IntakeReferrerAt: "гр. Примерно; пл. „Свобода“ 1",
+				present.IntakeAffected:   "Мария Примерова; гр. Примерно; ул. „Първа“ 3\nПетър Примеров; с. Примерово; ул. „Втора“ 8; petar@example.bg",
+			} {
+				s.model.Type(key, typed)
+			}
+			x := s.model.Field(present.IntakeReferrerDate)
+			x.Date = calendar.NewDate(2026, 11, 20)
+			x.Text = x.Date.Local()
+			s.model.Edit(x)
+			s.window.focus(s.inputs[present.IntakeAffected])
+			s.bring(s.model.Field(present.IntakeAffected))
+		})},
 		{name: "03-new-blocked", user: "executor", route: fresh},
 	}
 }

@@ -206,10 +206,46 @@ func TestTabGoesThroughThePageInItsOrder(t *testing.T) {
 		present.IntakeKeepIdentity, present.IntakeRespondents, present.IntakeSubject, present.IntakeText, present.IntakeDemand,
 		present.IntakeTopic, present.IntakeDepartment, present.IntakeViolation, present.IntakeDanger, present.IntakeSheets,
 		present.IntakeLanguage,
-		present.IntakeRef, present.IntakeReferrer,
+		present.IntakeRef, intakeFold,
 	}
 	if !slices.Equal(way, want) {
 		t.Errorf("Tab goes through\n%v, want\n%v", way, want)
+	}
+}
+
+func TestWhatFewSubmissionsNeedIsUnfoldedByKeyboard(t *testing.T) {
+	p := newIntakeProgram()
+	w, s, _ := intakeWindow(t, p, fyne.NewSize(1202, 698))
+	s.model.ChooseBig(1)
+	s.model.Type(present.IntakeSender, "Стоян Стоянов")
+	s.model.Type(present.IntakeSubject, "Тъмна улица")
+	k := &keyboard{t: t, canvas: w.Canvas()}
+	for s.focusedOn() != intakeFold {
+		k.tab(1)
+	}
+	k.key(fyne.KeySpace)
+	if on := s.focusedOn(); on != present.IntakeReferrer {
+		t.Fatalf("opened, the focus is on %s", on)
+	}
+	k.words("Омбудсманът")
+	k.tab(1)
+	k.words("12-5")
+	k.tab(1)
+	k.words("20.11.2026")
+	for s.focusedOn() != present.IntakeReferrerAt {
+		k.tab(1)
+	}
+	k.words("гр. Примерно; пл. „Свобода“ 1")
+	k.tab(1)
+	k.words("Мария Примерова; гр. Примерно")
+	k.shortcut(fyne.KeyReturn, fyne.KeyModifierControl)
+	if len(p.intakes) != 1 {
+		t.Fatalf("not registered: %q", s.told)
+	}
+	in := p.intakes[0]
+	if in.Sender.Referrer != "Омбудсманът" || in.Sender.PassedOnBy() != "12-5/20.11.2026" || in.Sender.ReferrerAt.Street != "пл. „Свобода“ 1" ||
+		len(in.Affected) != 1 || in.Affected[0].Settlement != "гр. Примерно" {
+		t.Errorf("registered %+v", in)
 	}
 }
 

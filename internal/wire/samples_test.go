@@ -289,9 +289,11 @@ func movedSamples() map[string]domain.Event {
 	moved[1].Told = on("2027-01-08")
 	registered.Deadlines, imported.Deadlines, corrected.Deadlines, erased.Residue.Deadlines = moved, moved, moved, moved
 	return map[string]domain.Event{
-		"case.registered.1+whole": wholeRegistered(moved), "case.imported.1+whole": wholeImported(moved),
-		"case.corrected.1+whole": wholeCorrected(moved),
-		"case.registered.1+told": registered, "case.imported.1+told": imported, "case.corrected.1+told": corrected,
+		"case.registered.1+whole": wholeRegistered(wholeIntake(), moved), "case.imported.1+whole": wholeImported(wholeIntake(), moved),
+		"case.corrected.1+whole":   wholeCorrected(wholeIntake(), moved),
+		"case.registered.1+passed": wholeRegistered(passedIntake(), moved), "case.imported.1+passed": wholeImported(passedIntake(), moved),
+		"case.corrected.1+passed": wholeCorrected(passedIntake(), moved),
+		"case.registered.1+told":  registered, "case.imported.1+told": imported, "case.corrected.1+told": corrected,
 		"case.erased.1+told": erased,
 		"case.taken_out.1": domain.CaseTakenOut{
 			Case: num(0x51), Ground: domain.GroundSealed, Residue: erased.Residue, Seal: "П-4", HandedTo: "Длъжностно лице",
@@ -311,21 +313,28 @@ func wholeIntake() domain.Intake {
 	return in
 }
 
-func wholeRegistered(moved []domain.Deadline) domain.CaseRegistered {
+// passedIntake also says with which letter it was passed on.
+func passedIntake() domain.Intake {
+	in := wholeIntake()
+	in.Sender.ReferrerRef, in.Sender.ReferrerOn = "12-00-5", on("2026-11-10")
+	return in
+}
+
+func wholeRegistered(in domain.Intake, moved []domain.Deadline) domain.CaseRegistered {
 	e, _ := caseSamples()["case.registered.1"].(domain.CaseRegistered)
-	e.Intake, e.Deadlines = wholeIntake(), moved
+	e.Intake, e.Deadlines = in, moved
 	return e
 }
 
-func wholeImported(moved []domain.Deadline) domain.CaseImported {
+func wholeImported(in domain.Intake, moved []domain.Deadline) domain.CaseImported {
 	e, _ := caseSamples()["case.imported.1"].(domain.CaseImported)
-	e.Intake, e.Deadlines = wholeIntake(), moved
+	e.Intake, e.Deadlines = in, moved
 	return e
 }
 
-func wholeCorrected(moved []domain.Deadline) domain.CaseCorrected {
+func wholeCorrected(in domain.Intake, moved []domain.Deadline) domain.CaseCorrected {
 	e, _ := caseSamples()["case.corrected.1"].(domain.CaseCorrected)
-	e.Intake, e.Deadlines = wholeIntake(), moved
+	e.Intake, e.Deadlines = in, moved
 	return e
 }
 

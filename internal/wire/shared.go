@@ -35,6 +35,8 @@ func sender(c *coder, s *domain.Sender) {
 	at(c, 5, &s.RefDate, day)
 	at(c, 6, &s.Referrer, text)
 	sub(c, 7, &s.ReferrerAt, contact)
+	at(c, 8, &s.ReferrerRef, text)
+	at(c, 9, &s.ReferrerOn, day)
 }
 
 func respondent(c *coder, r *domain.Respondent) {

@@ -28,9 +28,9 @@ func contactLines(all []domain.Contact) string {
 	return strings.Join(lines, "\n")
 }
 
-// contactOf reads a line. Nothing typed is nobody.
+// contactOf reads a line. Nothing typed is nobody; what is too much stays with the e-mail, where it is refused.
 func contactOf(line string) domain.Contact {
-	parts := append(strings.Split(line, ";"), "", "", "")
+	parts := append(strings.SplitN(line, ";", 4), "", "", "")
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
@@ -41,10 +41,19 @@ func contactOf(line string) domain.Contact {
 	return c
 }
 
+// referrerOf reads where whoever passed a submission on is told: the parts after the name, which has a field of its own.
+func referrerOf(line string) domain.Contact {
+	c := contactOf("; " + line)
+	if c != (domain.Contact{}) {
+		c.Type = domain.Organisation
+	}
+	return c
+}
+
 func contactsOf(typed string) []domain.Contact {
 	var all []domain.Contact
 	for line := range strings.Lines(typed) {
-		if c := contactOf(strings.TrimSpace(line)); c.Name != "" {
+		if c := contactOf(strings.TrimSpace(line)); c != (domain.Contact{}) {
 			all = append(all, c)
 		}
 	}

@@ -33,6 +33,8 @@ func (c *Case) correctForm() *Form {
 		text("phone", t("case.phone"), s.Phone, true),
 		text("email", t("field.email"), s.Email, true),
 		text("referrer", t("case.referrer"), in.Sender.Referrer, false),
+		text("referrerRef", t("intake.referrer_ref"), in.Sender.ReferrerRef, true),
+		{Key: "referrerOn", Label: t("intake.ref_date"), Kind: DateField, Date: in.Sender.ReferrerOn, Text: in.Sender.ReferrerOn.Local(), Narrow: true},
 		text("referrerAt", t("case.referrer_at"), contactLine(in.Sender.ReferrerAt, false), false),
 		{Key: "affected", Label: t("field.affected"), Kind: TextField, Lines: 2, Text: contactLines(in.Affected), Hint: t("case.affected_hint")},
 		{Key: "respondents", Label: t("field.respondents"), Kind: ManyField, Options: c.everybody(), Picked: pickedRespondents(in)},
@@ -74,9 +76,9 @@ func (c *Case) corrected(f *Form) (domain.Intake, error) {
 	in.Channel, in.ReceivedAt, in.Sheets = domain.Channel(f.Text("channel")), at, sheets
 	s := &in.Sender.Contact
 	s.Name, s.Settlement, s.Street, s.Phone, s.Email = f.Text("name"), f.Text("settlement"), f.Text("street"), f.Text("phone"), f.Text("email")
-	in.Sender.Referrer = f.Text("referrer")
+	in.Sender.Referrer, in.Sender.ReferrerRef, in.Sender.ReferrerOn = f.Text("referrer"), f.Text("referrerRef"), f.Day("referrerOn")
 	if f.Text("referrerAt") != contactLine(in.Sender.ReferrerAt, false) {
-		in.Sender.ReferrerAt = contactOf("; " + f.Text("referrerAt"))
+		in.Sender.ReferrerAt = referrerOf(f.Text("referrerAt"))
 	}
 	if f.Text("affected") != contactLines(in.Affected) {
 		in.Affected = contactsOf(f.Text("affected"))

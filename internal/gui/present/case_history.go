@@ -74,7 +74,7 @@ func (c *Case) value(in domain.Intake, f domain.Field) string {
 		words = c.Say.DateTime(in.ReceivedAt)
 	case domain.FieldSender:
 		s := in.Sender.Contact
-		words = listed(s.Name, s.Settlement, s.Street, s.Phone, s.Email)
+		words = joined(" · ", listed(s.Name, s.Settlement, s.Street, s.Phone, s.Email), passedOn(in.Sender))
 	default:
 		words = c.rarerValue(in, f)
 	}

@@ -59,8 +59,13 @@ func (c *Case) contact(s domain.Sender) []CasePair {
 		CasePair{c.T("case.phone"), s.Contact.Phone},
 		CasePair{c.T("case.email"), s.Contact.Email},
 		CasePair{c.T("case.your_ref"), listed(s.Ref, s.RefDate.Local())},
-		CasePair{c.T("case.referrer"), listed(s.Referrer, s.ReferrerAt.Settlement, s.ReferrerAt.Street, s.ReferrerAt.Email)},
+		CasePair{c.T("case.referrer"), passedOn(s)},
 	)
+}
+
+// passedOn says who passed a submission on, with which letter, and where he is told.
+func passedOn(s domain.Sender) string {
+	return listed(s.Referrer, s.PassedOnBy(), s.ReferrerAt.Settlement, s.ReferrerAt.Street, s.ReferrerAt.Email)
 }
 
 // work tells who works on the case.

@@ -57,6 +57,10 @@ const (
 	IntakeRef          = "ref"
 	IntakeRefDate      = "refDate"
 	IntakeReferrer     = "referrer"
+	IntakeReferrerRef  = "referrerRef"
+	IntakeReferrerDate = "referrerOn"
+	IntakeReferrerAt   = "referrerAt"
+	IntakeAffected     = "affected"
 	IntakeLate         = "lateReason"
 
 	intakePerson    = "person"
@@ -85,6 +89,8 @@ type Intake struct {
 	Pages int
 	// Details opens the address of a sender who was found in the contact book.
 	Details bool
+	// More opens the fields that few submissions need.
+	More bool
 
 	typing    bool // something is on the page that was not registered yet
 	away      bool // the screen has gone: nobody is led from it any more
@@ -208,7 +214,8 @@ func (n *Intake) begin() {
 	n.Field(IntakeTime).Text = n.Say.Time(now)
 	n.Field(IntakeChannel).Text = string(domain.AtDesk)
 	n.Field(IntakeSenderType).Text = string(domain.NaturalPerson)
-	n.command, n.unitTaken, n.topicUnit, n.Details, n.Summary = office.Command{}, false, "", false, ""
+	n.command, n.unitTaken, n.topicUnit, n.Summary = office.Command{}, false, "", ""
+	n.Details, n.More = false, false
 	n.found, n.older, n.olderAll, n.olderOf, n.alike, n.left = nil, nil, 0, "", nil, nil
 	n.Field(IntakeLate).Hidden = true
 	n.typing = false
@@ -266,6 +273,8 @@ func (n *Intake) edited(x *Field) {
 		n.topicChosen()
 	case IntakeDepartment:
 		n.unitTaken = true
+	case IntakeChannel:
+		n.More = n.More || x.Text == string(domain.Forwarded)
 	}
 	if x.Key == IntakeSubject || x.Key == IntakeSender {
 		n.lookSoon()

@@ -82,6 +82,10 @@ func intakeFields(env Env) []*Field {
 		{Key: IntakeRef, Label: t("intake.ref")},
 		{Key: IntakeRefDate, Label: t("intake.ref_date"), Kind: DateField},
 		{Key: IntakeReferrer, Label: t("intake.referrer")},
+		{Key: IntakeReferrerRef, Label: t("intake.referrer_ref")},
+		{Key: IntakeReferrerDate, Label: t("intake.ref_date"), Kind: DateField},
+		{Key: IntakeReferrerAt, Label: t("intake.referrer_at")},
+		{Key: IntakeAffected, Label: t("intake.affected"), Kind: TextField, Lines: 2},
 		{Key: intakePerson, Hidden: true},
 		{Key: intakeFiles, Label: t("intake.files"), Kind: ManyField},
 		{Key: intakeLinks, Label: t("intake.links"), Kind: ManyField},
@@ -141,8 +145,10 @@ func (n *Intake) userWords(u domain.User) string {
 func (n *Intake) follow() {
 	kind, sealed := n.Kind(), n.Kind() == domain.Whistleblower
 	n.hide(sealed, IntakeSender, IntakeAnonymous, IntakeSubject, IntakeText, IntakeDemand, IntakeTopic, IntakeDepartment,
-		IntakeDanger, IntakeLanguage, IntakeRef, IntakeReferrer, intakeFiles)
+		IntakeDanger, IntakeLanguage, IntakeRef, intakeFiles)
 	n.followSender(sealed)
+	n.hide(sealed || !n.unfolded(), intakeMore...)
+	n.moreHints()
 	n.hide(sealed || !namesSomebody(kind), IntakeRespondents)
 	n.hide(sealed || !ages(kind), IntakeViolation)
 	n.hide(sealed || len(n.Field(intakeLinks).Picked) == 0, intakeLinks)

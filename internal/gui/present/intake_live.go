@@ -95,6 +95,7 @@ func (n *Intake) reckonHints(in domain.Intake) []IntakeHint {
 		return all
 	}
 	n.senderHints(in, say)
+	n.othersHint(in, say)
 	n.ageHint(in, say)
 	n.repeatHint(in, say)
 	if len(in.Respondents) > 0 && in.Kind != domain.Praise {

@@ -2,6 +2,7 @@ package present
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -48,6 +49,7 @@ func (n *Intake) intake() domain.Intake {
 		Sender:     n.sender(), LateReason: n.Text(IntakeLate), Language: n.Text(IntakeLanguage),
 	}
 	in.Sheets, _ = strconv.Atoi(n.Text(IntakeSheets))
+	n.others(&in)
 	if x := n.Field(IntakeViolation); !x.Hidden {
 		in.Violation = x.Date
 	}
@@ -78,9 +80,7 @@ func respondent(key string) domain.Respondent {
 }
 
 func (n *Intake) sender() domain.Sender {
-	s := domain.Sender{
-		Ref: n.Text(IntakeRef), RefDate: n.Field(IntakeRefDate).Date, Referrer: n.Text(IntakeReferrer),
-	}
+	s := domain.Sender{Ref: n.Text(IntakeRef), RefDate: n.Field(IntakeRefDate).Date}
 	if n.On(IntakeAnonymous) {
 		s.Contact = domain.Contact{Type: domain.Anonymous, Phone: n.Text(IntakePhone), Email: n.Text(IntakeEmail)}
 		return s
@@ -111,6 +111,20 @@ var repairs = map[string]func(*domain.Intake, domain.Acting){
 	IntakeSettlement: func(in *domain.Intake, _ domain.Acting) { in.Sender.Contact.Settlement = "" },
 	IntakeStreet:     func(in *domain.Intake, _ domain.Acting) { in.Sender.Contact.Street = "" },
 	IntakeEmail:      func(in *domain.Intake, _ domain.Acting) { in.Sender.Contact.Email = "" },
+	IntakePhone:      func(in *domain.Intake, _ domain.Acting) { in.Sender.Contact.Phone = "" },
+	IntakeRepresents: func(in *domain.Intake, _ domain.Acting) { in.Sender.Contact.Represents = "" },
+	IntakePostcode:   func(in *domain.Intake, _ domain.Acting) { in.Sender.Contact.Postcode = "" },
+	IntakeRef:        func(in *domain.Intake, _ domain.Acting) { in.Sender.Ref = "" },
+	IntakeLanguage:   func(in *domain.Intake, _ domain.Acting) { in.Language = "" },
+	IntakeReferrer: func(in *domain.Intake, _ domain.Acting) {
+		in.Sender.Referrer, in.Sender.ReferrerRef, in.Sender.ReferrerOn, in.Sender.ReferrerAt = "", "", 0, domain.Contact{}
+	},
+	IntakeReferrerRef: func(in *domain.Intake, _ domain.Acting) { in.Sender.ReferrerRef = "" },
+	IntakeReferrerAt:  func(in *domain.Intake, _ domain.Acting) { in.Sender.ReferrerAt = domain.Contact{} },
+	IntakeAffected:    func(in *domain.Intake, _ domain.Acting) { in.Affected = nil },
+	IntakeDangerWhy:   func(in *domain.Intake, _ domain.Acting) { in.Danger.Reason = "" },
+	IntakeDangerPlace: func(in *domain.Intake, _ domain.Acting) { in.Danger.Place = "" },
+	IntakeDangerTold:  func(in *domain.Intake, _ domain.Acting) { in.Danger.Told = "" },
 	IntakeSender: func(in *domain.Intake, _ domain.Acting) {
 		in.Sender.Contact.Type, in.Sender.Contact.Name = domain.Anonymous, ""
 	},
@@ -148,7 +162,7 @@ func (n *Intake) blame(r *domain.Refusal) {
 		words = n.T("intake.which_complaint")
 	}
 	x := n.Field(r.Field)
-	if r.Field == IntakeEmail || r.Field == IntakeStreet || r.Field == IntakeSettlement {
+	if slices.Contains([]string{IntakeEmail, IntakePhone, IntakeStreet, IntakeSettlement, IntakePostcode, IntakeRepresents}, r.Field) {
 		n.Details = true
 		n.follow()
 	}

@@ -44,7 +44,7 @@ func (n *Intake) forget() {
 		}
 	}
 	n.Field(IntakeSenderType).Text = string(domain.NaturalPerson)
-	n.unitTaken, n.topicUnit, n.Details, n.Summary = false, "", false, ""
+	n.unitTaken, n.topicUnit, n.Details, n.More, n.Summary = false, "", false, false, ""
 	n.finding++
 	n.looking++
 	n.found, n.alike = nil, nil

@@ -557,6 +557,9 @@ func TestOfAWhistleblowersReportNothingTypedBeforeIsKept(t *testing.T) {
 		p.tick(present.IntakeDanger, true)
 		p.Type(present.IntakeDangerWhy, "заплахи")
 		p.Type(present.IntakeSheets, "3")
+		p.Type(present.IntakeReferrer, "Депутатът Начев")
+		p.Type(present.IntakeAffected, "Начева; гр. Примерно")
+		p.date(present.IntakeReferrerDate, dayOf("2026-11-20"))
 		p.AddFiles("/скан/а.pdf")
 		p.pass()
 	}
