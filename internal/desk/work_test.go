@@ -91,6 +91,14 @@ func TestASenderWhoseNameCannotBePrintedIsNotRegistered(t *testing.T) {
 	}
 }
 
+func TestADraftNamesWhatIsOpenInWords(t *testing.T) {
+	d := demo(t, pc(t), "mayor")
+	l := d.Named(domain.Letter{Notice: "{SurplusItem}, {нещо свое}", Paragraphs: []domain.Paragraph{{Text: "До {FinalDate} г."}}})
+	if l.Notice != "[ Излишни данни: празно ], [ нещо свое: празно ]" || l.Paragraphs[0].Text != "До [ Окончателен срок: празно ] г." {
+		t.Errorf("shown as %q and %q", l.Notice, l.Paragraphs[0].Text)
+	}
+}
+
 func TestWhatIsPrinted(t *testing.T) {
 	d := demo(t, pc(t), "mayor")
 	waiting := first(t, d, domain.ForSignature)
