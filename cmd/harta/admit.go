@@ -51,8 +51,10 @@ func newProposeCommand(a *app) *cobra.Command {
 // decide decides on the whole case, or takes a part of it out into one of its own.
 func (f *admission) decide(a *app, o *office.Office, id domain.CaseID, e domain.AdmissibilityDecided) error {
 	if f.part.Subject == "" {
-		_, err := o.Admit(office.Command{}, id, e)
-		return err
+		if _, err := o.Admit(office.Command{}, id, e); err != nil {
+			return err
+		}
+		return a.offerHandover(o, id)
 	}
 	registered, err := o.Split(office.Command{}, id, f.part, e)
 	if err != nil {

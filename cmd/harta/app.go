@@ -116,7 +116,7 @@ var commandGroups = []struct {
 }{
 	{"desk", []func(*app) *cobra.Command{newRegisterCommand, newReceiptCommand, newListCommand, newShowCommand, newNoteCommand, newExplainCommand, newAttachCommand}},
 	{"case", []func(*app) *cobra.Command{
-		newProposeCommand, newAdmitCommand, newSurplusCommand, newSealCommand, newResolveCommand, newAcceptCommand, newGiveBackCommand, newReassignCommand, newDecideCommand,
+		newProposeCommand, newAdmitCommand, newSurplusCommand, newSealCommand, newHandoverCommand, newResolveCommand, newAcceptCommand, newGiveBackCommand, newReassignCommand, newDecideCommand,
 		newExtendCommand, newExecuteCommand, newWithdrawCommand, newCloseCommand, newReopenCommand, newArchiveCommand,
 		newAnnulCommand, newEraseCommand,
 	}},

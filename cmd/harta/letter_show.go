@@ -43,7 +43,7 @@ func (a *app) letterPDF(o *office.Office, id domain.CaseID, l domain.LetterFile)
 
 // letterText gives a letter as text.
 func (a *app) letterText(l domain.LetterFile) []string {
-	c := l.Content
+	c := a.desk.Named(l.Content)
 	lines := present(append([]string{c.To.Name}, c.To.Lines...)...)
 	lines = append(lines, "", c.Subject, "", c.Salutation, "")
 	for _, p := range c.Paragraphs {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"harta/internal/domain"
@@ -22,7 +24,7 @@ func newSealCommand(a *app) *cobra.Command {
 		if err := o.Seal(office.Command{}, id, e); err != nil {
 			return err
 		}
-		return a.done("console.seal.done")
+		return errors.Join(a.done("console.seal.done"), a.offerHandover(o, id))
 	})
 	opts := a.options(cmd)
 	opts.oneOf(&ground, "ground", "seal_ground", values(domain.SealGrounds()...))

@@ -30,14 +30,19 @@ func (d *Desk) composeBy(by domain.Acting, c domain.Case, t domain.Template, typ
 	return by.Office.Compose(c, t, filling)
 }
 
-// DraftPDF renders a letter as it stands, whatever it holds, with its watermark. The same letter gives the same
-// bytes at the same moment.
+// Named gives a letter with the names of its open fields in their places, in the words of the paper.
+func (d *Desk) Named(l domain.Letter) domain.Letter {
+	return l.Named(func(field string) string { return d.Paper.T("letter.gap", "field", field) })
+}
+
+// DraftPDF renders a letter as it stands, whatever it holds, with its watermark and with names for what is open. The
+// same letter gives the same bytes at the same moment.
 func (d *Desk) DraftPDF(l domain.Letter) ([]byte, error) {
 	press, err := d.press()
 	if err != nil {
 		return nil, err
 	}
-	return press.Letter(l, domain.Issue{At: d.Now(), ID: wire.LetterHash(l), Draft: true})
+	return press.Letter(d.Named(l), domain.Issue{At: d.Now(), ID: wire.LetterHash(l), Draft: true})
 }
 
 // CheckLetter refuses a letter that cannot be issued: with an open field, or a character that no font has.

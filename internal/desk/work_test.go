@@ -91,6 +91,28 @@ func TestASenderWhoseNameCannotBePrintedIsNotRegistered(t *testing.T) {
 	}
 }
 
+func TestWhatIsSealedIsHandedOverWithAProtocol(t *testing.T) {
+	d := demo(t, pc(t), "clerk")
+	open := first(t, d, domain.Registered)
+	_, err := d.Handover(open.ID)
+	if no, is := errors.AsType[*domain.Refusal](err); !is || no.Reason != domain.NothingSealed {
+		t.Errorf("of a case that hides nothing: %v", err)
+	}
+	if err := d.Seal(office.Command{}, open.ID, domain.CaseTakenOut{Ground: domain.GroundSealed, Seal: "П-4", HandedTo: "Анна Борисова"}); err != nil {
+		t.Fatal(err)
+	}
+	pdf, err := d.Handover(open.ID)
+	isPDF(t, "the protocol", pdf, err)
+}
+
+func TestADraftNamesWhatIsOpenInWords(t *testing.T) {
+	d := demo(t, pc(t), "mayor")
+	l := d.Named(domain.Letter{Notice: "{SurplusItem}, {нещо свое}", Paragraphs: []domain.Paragraph{{Text: "До {FinalDate} г."}}})
+	if l.Notice != "[ Излишни данни: празно ], [ нещо свое: празно ]" || l.Paragraphs[0].Text != "До [ Окончателен срок: празно ] г." {
+		t.Errorf("shown as %q and %q", l.Notice, l.Paragraphs[0].Text)
+	}
+}
+
 func TestWhatIsPrinted(t *testing.T) {
 	d := demo(t, pc(t), "mayor")
 	waiting := first(t, d, domain.ForSignature)

@@ -124,22 +124,49 @@ func (c Case) ApologyDue(on calendar.Date) bool {
 
 // field is a value that a template names, as {Name}. Those that the author must type stay open until he does; what he
 // has put in braces himself is one of them, whatever it is called.
-var field = regexp.MustCompile(`\{[^{}\n]+\}`)
+var field = regexp.MustCompile(`\{[^{}\n]*[^{}\s][^{}\n]*\}`)
+
+// OpenField finds the first place of a text that waits to be filled, with its braces; start < 0 = there is none.
+func OpenField(text string) (start, end int) {
+	if at := field.FindStringIndex(text); at != nil {
+		return at[0], at[1]
+	}
+	return -1, -1
+}
+
+// Named gives the letter with words in the place of its open fields, so that it can be shown before it is filled. What
+// the words are for a field, which comes without its braces, says the caller.
+func (l Letter) Named(words func(field string) string) Letter {
+	l.Paragraphs, l.To.Lines = slices.Clone(l.Paragraphs), slices.Clone(l.To.Lines)
+	l.Copies, l.Enclosures = slices.Clone(l.Copies), slices.Clone(l.Enclosures)
+	for _, text := range l.texts() {
+		*text = field.ReplaceAllStringFunc(*text, func(f string) string { return words(f[1 : len(f)-1]) })
+	}
+	return l
+}
 
 // Unfilled gives the first field of the letter that nobody has filled, without its braces.
 func (l Letter) Unfilled() (name string, open bool) {
 	for _, text := range l.texts() {
-		if f := field.FindString(text); f != "" {
-			return f[1 : len(f)-1], true
+		if start, end := OpenField(*text); start >= 0 {
+			return (*text)[start+1 : end-1], true
 		}
 	}
 	return "", false
 }
 
-func (l Letter) texts() []string {
-	all := []string{l.Subject, l.Salutation, l.Notice, l.Closing, l.To.Name, l.OurRef, l.YourRef, l.Signer.Name, l.Signer.Title, l.Author}
-	for _, p := range l.Paragraphs {
-		all = append(all, p.Text)
+// texts are the places of the letter where a field may stand.
+func (l *Letter) texts() []*string {
+	all := []*string{
+		&l.Subject, &l.Salutation, &l.Notice, &l.Closing, &l.To.Name, &l.OurRef, &l.YourRef, &l.Signer.Name, &l.Signer.Title, &l.Author,
 	}
-	return slices.Concat(all, l.To.Lines, l.Copies, l.Enclosures)
+	for i := range l.Paragraphs {
+		all = append(all, &l.Paragraphs[i].Text)
+	}
+	for _, lines := range [][]string{l.To.Lines, l.Copies, l.Enclosures} {
+		for i := range lines {
+			all = append(all, &lines[i])
+		}
+	}
+	return all
 }

@@ -279,3 +279,26 @@ func TestComposeFillsATemplateAndLeavesOpenWhatNobodyKnows(t *testing.T) {
 		t.Errorf("family name %q", f)
 	}
 }
+
+func TestALetterIsShownWithWordsForWhatIsOpen(t *testing.T) {
+	l := domain.Letter{
+		Subject: "{Subject}", To: domain.Addressee{Name: "{SenderName}", Lines: []string{"ул. {Street}"}}, Notice: "{ }",
+		Paragraphs: []domain.Paragraph{{Text: "Намерени са {SurplusItem} и {моят текст}.", Style: domain.Item}}, Enclosures: []string{"{Act}"},
+	}
+	before := l.Paragraphs[0].Text
+	shown := l.Named(func(field string) string { return "<" + field + ">" })
+	for got, want := range map[string]string{
+		shown.Subject: "<Subject>", shown.To.Name: "<SenderName>", shown.To.Lines[0]: "ул. <Street>", shown.Notice: "{ }",
+		shown.Paragraphs[0].Text: "Намерени са <SurplusItem> и <моят текст>.", shown.Enclosures[0]: "<Act>",
+	} {
+		if got != want {
+			t.Errorf("shown %q, want %q", got, want)
+		}
+	}
+	if shown.Paragraphs[0].Style != domain.Item || l.Paragraphs[0].Text != before || l.Enclosures[0] != "{Act}" {
+		t.Error("naming what is open has changed the letter")
+	}
+	if name, open := shown.Unfilled(); open {
+		t.Errorf("still open: %q", name)
+	}
+}

@@ -101,6 +101,7 @@ const (
 	MeasuresOpen     Reason = "measures_open"
 	SurplusOpen      Reason = "surplus_open" // due: personal data to be returned or erased
 	NoSurplus        Reason = "no_surplus"
+	NothingSealed    Reason = "nothing_sealed"
 	RecipientUntold  Reason = "recipient_untold" // as, name, source
 	JoinedWaits      Reason = "joined_waits"     // number: the case with the one decision
 	JoinedUntold     Reason = "joined_untold"    // number: whose sender knows of no answer

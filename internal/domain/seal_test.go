@@ -33,6 +33,9 @@ func TestWhatMustNotBeHereLeavesAStub(t *testing.T) {
 			refused(s, clerk, domain.InFuture, "on", seal(later))
 			given(s, clerk, seal(good))
 			s.stands(domain.Erased)
+			if h, ok := s.c.Handover(); !ok || h.Seal != "П-4" || h.To != good.HandedTo || h.Ground != ground || h.At.IsZero() || h.Number.Text == "" {
+				t.Errorf("handed over %+v", h)
+			}
 			e := s.c.Entry()
 			if e.Subject+e.Sender != "" || len(e.Respondents) > 0 || e.Topic != (domain.TopicID{}) || e.Department != (domain.DepartmentID{}) {
 				t.Errorf("words stay: %+v", e)
@@ -44,6 +47,20 @@ func TestWhatMustNotBeHereLeavesAStub(t *testing.T) {
 				t.Error("everybody sees that there is one")
 			}
 		})
+	}
+}
+
+func TestAStubTellsWhichEnvelopeIsHandedOver(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	s.registers(s.submission(domain.Whistleblower))
+	if h, ok := s.c.Handover(); ok {
+		t.Errorf("handed over before anybody decided: %+v", h)
+	}
+	given(s, clerk, func(a domain.Acting) (domain.AdmissibilityDecided, error) {
+		return a.Admit(s.c, domain.AdmissibilityDecided{Ground: domain.GroundSealed, Reason: "Плик № П-7.", Seal: "П-7"})
+	})
+	if h, ok := s.c.Handover(); !ok || h.Seal != "П-7" || h.To != "" || h.Number.Text == "" {
+		t.Errorf("handed over %+v", h)
 	}
 }
 

@@ -41,6 +41,7 @@ func caseShots() []shot {
 			withCase(w, func(s *caseScreen) { s.stageForm(map[string]string{"ground": "admissible"}, "assign") })
 		}},
 		{name: "05-case-seal", user: "clerk", route: plainlyRegistered, stage: do(domain.DoSeal)},
+		{name: "05-case-sealed", user: "clerk", route: caseIn(domain.StateSealed)},
 		{name: "05-case-reopen", user: "secretary", route: caseIn(domain.Closed), stage: do(domain.DoReopen)},
 		{name: "05-case-surplus", user: "clerk", route: caseIn(domain.InWork), stage: do(domain.DoFindSurplus)},
 		{name: "05-case-withdraw", user: "secretary", route: caseIn(domain.InWork), stage: do(domain.DoWithdraw)},

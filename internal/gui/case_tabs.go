@@ -228,8 +228,9 @@ func (s *caseScreen) drawLetterTools() {
 func (s *caseScreen) paintLetter(l present.CaseLetter, width float32, put func(look.Part)) {
 	tone := caseTones[l.State.Tone]
 	put(look.Part{X: 14, Y: 14, W: 16, H: 16, Icon: caseIcon(l.State.Icon), Ink: tone.Ink})
-	put(look.Part{X: 40, Y: 4, W: width - 54 - 150, H: 18, Words: l.Title, Face: look.Strong, Ink: look.Ink})
-	put(look.Part{X: width - 164, Y: 4, W: 150, H: 18, Words: l.Number, Face: look.Body, Ink: look.Ink, Align: fyne.TextAlignTrailing})
+	number := look.Body.Width(l.Number) + 12
+	put(look.Part{X: 40, Y: 4, W: width - 54 - number, H: 18, Words: l.Title, Face: look.Strong, Ink: look.Ink})
+	put(look.Part{X: width - 14 - number, Y: 4, W: number, H: 18, Words: l.Number, Face: look.Body, Ink: look.Ink, Align: fyne.TextAlignTrailing})
 	state := look.Second.Width(l.State.Words) + 12
 	put(look.Part{X: 40, Y: 22, W: state, H: 16, Words: l.State.Words, Face: look.Second, Ink: tone.Ink})
 	put(look.Part{X: 40 + state, Y: 22, W: width - 54 - state, H: 16, Words: l.When + "  " + l.Who, Face: look.Second, Ink: look.InkSecond})

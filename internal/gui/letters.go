@@ -52,15 +52,16 @@ func lettersColumns(env present.Env, folded bool) []look.TableColumn[present.Let
 		return func(r present.LetterRow) look.Cell { return look.Cell{Words: of(r)} }
 	}
 	all := []look.TableColumn[present.LetterRow]{
-		{Key: "number", Head: t("letters.col_number"), Width: 84, Cell: plain(func(r present.LetterRow) string { return r.Number })},
+		{Key: "number", Head: t("letters.col_number"), Width: 72, Cell: plain(func(r present.LetterRow) string { return r.Number })},
+		{Key: "out", Head: t("letters.col_out"), Width: 72, Cell: plain(func(r present.LetterRow) string { return r.Out })},
 		{Key: "kind", Width: 38, Cell: func(r present.LetterRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
 		{Key: "title", Head: t("letters.col_title"), Cell: plain(func(r present.LetterRow) string { return r.Title })},
-		{Key: "to", Head: t("letters.col_to"), Width: 150, Cell: plain(func(r present.LetterRow) string { return r.To })},
-		{Key: "author", Head: t("letters.col_author"), Width: 110, Cell: plain(func(r present.LetterRow) string { return r.Author })},
-		{Key: "state", Head: t("letters.col_state"), Width: 136, Cell: stageCell},
-		{Key: "since", Head: t("letters.col_since"), Width: 90, Cell: plain(func(r present.LetterRow) string { return r.Since })},
-		{Key: "due", Head: t("letters.col_due"), Width: 90, Cell: plain(func(r present.LetterRow) string { return r.Due })},
-		{Key: "left", Head: t("letters.col_left"), Width: 128, Fixed: true, Cell: func(r present.LetterRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
+		{Key: "to", Head: t("letters.col_to"), Width: 144, Cell: plain(func(r present.LetterRow) string { return r.To })},
+		{Key: "author", Head: t("letters.col_author"), Width: 106, Cell: plain(func(r present.LetterRow) string { return r.Author })},
+		{Key: "state", Head: t("letters.col_state"), Width: 124, Cell: stageCell},
+		{Key: "since", Head: t("letters.col_since"), Width: 86, Cell: plain(func(r present.LetterRow) string { return r.Since })},
+		{Key: "due", Head: t("letters.col_due"), Width: 86, Cell: plain(func(r present.LetterRow) string { return r.Due })},
+		{Key: "left", Head: t("letters.col_left"), Width: 156, Fixed: true, Cell: func(r present.LetterRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
 	}
 	if folded {
 		all = slices.DeleteFunc(all, func(c look.TableColumn[present.LetterRow]) bool { return c.Key == "since" || c.Key == "due" })

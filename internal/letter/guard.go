@@ -20,8 +20,8 @@ const op = "print_letter"
 // enclosures.1, to.name and so on, counted from 1.
 func (p *Press) Check(l domain.Letter) error {
 	for name, s := range texts(l) {
-		if field, ok := unfilled(s); ok {
-			return domain.Refuse(op, domain.UnfilledField).On(name).With("field", field)
+		if start, end := domain.OpenField(s); start >= 0 {
+			return domain.Refuse(op, domain.UnfilledField).On(name).With("field", strings.TrimSpace(s[start+1:end-1]))
 		}
 		if err := p.printable(name, s); err != nil {
 			return err
@@ -74,21 +74,6 @@ func texts(l domain.Letter) iter.Seq2[string, string] {
 				}
 			}
 		}
-	}
-}
-
-// unfilled finds the first {field} and gives its name.
-func unfilled(s string) (string, bool) {
-	for {
-		_, rest, ok := strings.Cut(s, "{")
-		if !ok {
-			return "", false
-		}
-		name, _, ok := strings.Cut(rest, "}")
-		if name = strings.TrimSpace(name); ok && name != "" && !strings.ContainsAny(name, "{\n") {
-			return name, true
-		}
-		s = rest
 	}
 }
 

@@ -59,6 +59,7 @@ type CasePaper interface {
 	SaveCopy(path string, content []byte) error
 	PDF(id domain.CaseID, letter domain.LetterID) ([]byte, error)
 	Receipt(id domain.CaseID) ([]byte, error)
+	Handover(id domain.CaseID) ([]byte, error)
 	ExplainCase(id domain.CaseID) ([]byte, error)
 	Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter
 	DraftPDF(l domain.Letter) ([]byte, error)

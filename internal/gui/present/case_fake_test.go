@@ -383,6 +383,8 @@ func (d *deskOffice) ExplainCase(domain.CaseID) ([]byte, error) { return []byte(
 
 func (d *deskOffice) Receipt(domain.CaseID) ([]byte, error) { return []byte("slip"), nil }
 
+func (d *deskOffice) Handover(domain.CaseID) ([]byte, error) { return []byte("protocol"), nil }
+
 func (d *deskOffice) Compose(c domain.Case, t domain.Template, typed map[string]string) domain.Letter {
 	return d.office.Compose(c, t, domain.Filling{Values: typed})
 }

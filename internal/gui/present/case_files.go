@@ -62,12 +62,20 @@ func (c *Case) letters(x domain.Case) []CaseLetter {
 	var all []CaseLetter
 	for _, l := range slices.Backward(x.Letters) {
 		all = append(all, CaseLetter{
-			ID: l.ID, Title: c.Say.Template(l.Content.Template), Number: l.Number.Text, State: c.letterMark(l), Who: c.user(l.Author),
+			ID: l.ID, Title: c.Env.letterTitle(c.state.by.Office, l.Content.Template), Number: c.outNumber(l.Number), State: c.letterMark(l), Who: c.user(l.Author),
 			When: c.Say.Date(c.moved(l)), Printed: !l.Number.IsZero(),
 			MayServe: !c.ReadOnly && c.state.by.May(x, l, domain.DoServe) == nil,
 		})
 	}
 	return all
+}
+
+// outNumber is the number of a letter as its row tells it; there is none before it is signed.
+func (c *Case) outNumber(n domain.Number) string {
+	if n.IsZero() {
+		return ""
+	}
+	return c.T("case.out_number", "number", n)
 }
 
 func (c *Case) letterMark(l domain.LetterFile) CaseMark {

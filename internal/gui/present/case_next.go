@@ -8,6 +8,7 @@ import (
 
 // acts are the actions of a case with their keys and signs, in the order in which „Още“ lists them.
 var caseActs = []CaseAct{
+	{Do: doHandover, Icon: IconFile},
 	{Do: domain.DoPropose, Icon: IconStamp},
 	{Do: domain.DoAdmit, Icon: IconStamp},
 	{Do: domain.DoResolve, Icon: IconStamp, Key: "Z"},
@@ -37,6 +38,9 @@ var caseActs = []CaseAct{
 	{Do: domain.DoErase, Icon: IconGone},
 }
 
+// doHandover prints the protocol with which what was sealed is handed over.
+const doHandover domain.Action = "handover"
+
 // doAsk asks somebody for an opinion or for explanations: a note of its own kind.
 const doAsk domain.Action = "ask"
 
@@ -65,6 +69,9 @@ func (c *Case) act(do domain.Action) CaseAct {
 func (c *Case) next(x domain.Case) CaseNext {
 	step := c.state.step
 	if step.Action == "" {
+		if x.State == domain.Erased && c.may(doHandover) {
+			return CaseNext{Words: c.T("case.next_handover"), Who: c.T("case.next_handover_how"), Main: c.act(doHandover)}
+		}
 		if x.State == domain.Archived {
 			return CaseNext{Words: c.T("case.next_archived"), Who: c.T("case.next_filing", "filing", x.Filing.Filing)}
 		}
@@ -165,6 +172,8 @@ func (c *Case) Start(do domain.Action) {
 		c.accept()
 	case do == doTell:
 		c.tellJoined()
+	case do == doHandover:
+		c.reveal("handover.pdf", func() ([]byte, error) { return c.office.Handover(c.id) })
 	case do == domain.DoDispatch:
 		c.Open(Route{Place: DispatchPlace, Case: c.id, Letter: step.Letter})
 	case slices.Contains(letterActs, do):

@@ -29,7 +29,12 @@ func TestSealingWipesOnlyAfterTheWord(t *testing.T) {
 	if d.c.State != domain.Erased || d.c.Sealed.HandedTo != "Длъжностно лице" || d.c.Entry().Subject != "" || len(r.toasts) != 1 {
 		t.Fatalf("%q: the case is %+v", f.Summary, d.c)
 	}
-	c, _ = d.screen(t)
+	c, r = d.screen(t)
+	if main := c.View().Next.Main; main.Words != "Протокол за предаване" {
+		t.Errorf("next is %+v", c.View().Next)
+	} else if c.Start(main.Do); len(d.shown) != 1 {
+		t.Errorf("the protocol was not shown: %v, %v", d.shown, r.toasts)
+	}
 	if v := c.View(); len(v.Warnings) != 1 || v.Subject == "Отказано обслужване на гише 3" {
 		t.Errorf("the screen says %v, %q", v.Warnings, v.Subject)
 	}

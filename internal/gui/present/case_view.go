@@ -147,7 +147,11 @@ func (c *Case) may(do domain.Action) bool {
 		doLink: func() bool {
 			return c.state.Case.Intake.Kind != domain.Whistleblower && slices.Contains(c.state.may, domain.DoCorrect)
 		},
-		doTell:    c.mayTell,
+		doTell: c.mayTell,
+		doHandover: func() bool {
+			_, sealed := c.state.Case.Handover()
+			return sealed
+		},
 		doNewTied: c.mayBegin,
 		doNewSame: func() bool { return c.mayBegin() && c.state.Case.Intake.Sender.Person != domain.PersonID{} },
 	}

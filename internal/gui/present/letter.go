@@ -232,8 +232,8 @@ func (m *Letter) lay(l domain.Letter) {
 func (m *Letter) expects() []expected {
 	var all []expected
 	for _, p := range m.template.Paragraphs {
-		if f := openField.FindString(p); f == p && f != "" {
-			all = append(all, expected{field: f[1 : len(f)-1]})
+		if start, end := domain.OpenField(p); start == 0 && end == len(p) {
+			all = append(all, expected{field: p[1 : len(p)-1]})
 			continue
 		}
 		var x expected

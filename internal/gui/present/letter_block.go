@@ -1,7 +1,6 @@
 package present
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,16 +34,13 @@ type LetterBlock struct {
 	Hint  string
 }
 
-// openField is a place that nobody has filled: of the domain, or of somebody who has written braces himself.
-var openField = regexp.MustCompile(`\{[^{}\n]+\}`)
-
 // open gives the first field that is left open in the block.
 func (b *LetterBlock) open() (field string, open bool) {
 	if b.Field != "" && strings.TrimSpace(b.Text) == "" {
 		return b.Field, true
 	}
-	if f := openField.FindString(b.Text); f != "" {
-		return f[1 : len(f)-1], true
+	if start, end := domain.OpenField(b.Text); start >= 0 {
+		return b.Text[start+1 : end-1], true
 	}
 	return "", false
 }
@@ -260,8 +256,8 @@ func spans(text string, values []string, name func(field string) string) []Lette
 // firstChip finds the first value or open field of a text; of two that begin together the longer one.
 func firstChip(text string, values []string) (at, length int, kind SpanKind) {
 	at = len(text)
-	if m := openField.FindStringIndex(text); m != nil {
-		at, length, kind = m[0], m[1]-m[0], OpenSpan
+	if start, end := domain.OpenField(text); start >= 0 {
+		at, length, kind = start, end-start, OpenSpan
 	}
 	for _, v := range values {
 		if i := strings.Index(text, v); i >= 0 && (i < at || i == at && len(v) > length) {

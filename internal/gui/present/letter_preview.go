@@ -3,7 +3,6 @@ package present
 import (
 	"errors"
 	"image"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -71,8 +70,8 @@ func (m *Letter) previewNow() {
 	content, kept, width := m.seen(), m.pdf, p.width
 	m.Go(func() {
 		if kept == nil {
-			d.wrong = m.office.CheckLetter(shut(content, func(string) string { return "…" }))
-			kept, d.err = m.office.DraftPDF(shut(content, m.gap))
+			d.wrong = m.office.CheckLetter(content.Named(func(string) string { return "…" }))
+			kept, d.err = m.office.DraftPDF(content)
 		}
 		if d.err == nil {
 			d.count, d.images, d.err = drawPages(m.office, kept, width)
@@ -101,30 +100,6 @@ func drawPages(o Pages, pdf []byte, width int) (count int, images []image.Image,
 		images = append(images, img)
 	}
 	return count, images, nil
-}
-
-// gap is what the paper shows for an open field.
-func (m *Letter) gap(field string) string {
-	return m.T("write.gap", "field", m.fieldName(field[1:len(field)-1]))
-}
-
-// shut is a letter with something in the place of its open fields.
-func shut(l domain.Letter, with func(field string) string) domain.Letter {
-	fill := func(s string) string { return openField.ReplaceAllStringFunc(s, with) }
-	l.Salutation, l.Notice, l.Closing, l.Subject = fill(l.Salutation), fill(l.Notice), fill(l.Closing), fill(l.Subject)
-	paragraphs := make([]domain.Paragraph, len(l.Paragraphs))
-	for i, p := range l.Paragraphs {
-		paragraphs[i] = domain.Paragraph{Text: fill(p.Text), Style: p.Style}
-	}
-	l.Paragraphs = paragraphs
-	l.To.Name = fill(l.To.Name)
-	for _, lines := range []*[]string{&l.To.Lines, &l.Copies, &l.Enclosures} {
-		*lines = slices.Clone(*lines)
-		for i, line := range *lines {
-			(*lines)[i] = fill(line)
-		}
-	}
-	return l
 }
 
 func (m *Letter) drew(d drawn) {

@@ -19,7 +19,8 @@ type LettersOffice interface {
 type LetterRow struct {
 	Case    domain.CaseID
 	Letter  domain.LetterID
-	Number  string
+	Number  string // of the case
+	Out     string // outgoing; empty = it has none yet
 	Kind    string
 	Title   string
 	To      string
@@ -86,7 +87,8 @@ type Letters struct {
 type sortedLetter struct {
 	LetterRow
 	due, since calendar.Date
-	serial     int
+	serial     int // of the case
+	out        int // of the letter; 0 = it has none
 	mine       bool
 }
 
@@ -122,13 +124,28 @@ func (m *Letters) read() []sortedLetter {
 			author, _ := a.Office.User(p.Author)
 			row := LetterRow{
 				Case: e.Case, Letter: p.Letter, Number: m.ShortNumber(e.Number), Kind: m.KindLetter(e.Kind), Title: m.letterTitle(a.Office, p.Template),
-				To: m.SenderName(e), Author: ShortName(author.Name), State: m.T("letters.stage_" + string(stage)), Stage: stage,
+				Out: m.outNumber(p), To: m.reader(e, p), Author: ShortName(author.Name), State: m.T("letters.stage_" + string(stage)), Stage: stage,
 				Since: m.Say.Date(p.Since), Due: m.Say.Date(left.Due), Left: m.Left(left), Urgency: left.Urgency,
 			}
-			all = append(all, sortedLetter{row, left.Due, p.Since, e.Number.Serial, p.Author == a.User})
+			all = append(all, sortedLetter{row, left.Due, p.Since, e.Number.Serial, p.Number.Serial, p.Author == a.User})
 		}
 	}
 	return all
+}
+
+func (m *Letters) outNumber(p domain.Pending) string {
+	if p.Number.IsZero() {
+		return ""
+	}
+	return m.ShortNumber(p.Number)
+}
+
+// reader is whom a letter goes to: not always the sender of its case.
+func (m *Letters) reader(e domain.Entry, p domain.Pending) string {
+	if p.To == "" || e.State == domain.Erased {
+		return m.SenderName(e)
+	}
+	return p.To
 }
 
 // refilter chooses and sorts the rows.
@@ -157,6 +174,8 @@ func (m *Letters) compare(a, b sortedLetter) int {
 	switch m.by {
 	case "number":
 		return cmp.Compare(a.serial, b.serial)
+	case "out":
+		return cmp.Compare(a.out, b.out)
 	case "title":
 		return strings.Compare(a.Title, b.Title)
 	case "to":

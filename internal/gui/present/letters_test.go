@@ -41,3 +41,23 @@ func TestLettersInWorkAreListedByStage(t *testing.T) {
 		t.Errorf("went to %+v", e.routes)
 	}
 }
+
+func TestALetterInWorkTellsItsOutgoingNumberAndItsReader(t *testing.T) {
+	o := newApprovalOffice(t)
+	out := domain.Number{Text: "94-87/23.11.2026", Serial: 87, Date: dayOf("2026-11-23"), Direction: domain.Outgoing}
+	signed := domain.LetterFile{State: domain.LetterSigned, Number: out}
+	signed.Content.To.Name = "Районна прокуратура"
+	o.waits(1, domain.Question, "2026-12-14", domain.LetterFile{State: domain.LetterDraft})
+	o.waits(2, domain.Signal, "2026-12-15", signed)
+	m := present.NewLetters(newLetterEnv(t).Env, o)
+	m.Load()
+	m.Sort("out")
+	m.Sort("out")
+	rows := m.Rows()
+	if len(rows) != 2 || rows[0].Out != "94-87" || rows[1].Out != "" {
+		t.Fatalf("by outgoing number down %+v", rows)
+	}
+	if rows[0].To != "Районна прокуратура" || rows[1].To == "" {
+		t.Errorf("to %q and %q", rows[0].To, rows[1].To)
+	}
+}

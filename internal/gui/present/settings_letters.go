@@ -75,12 +75,12 @@ func (t templates) form(key string) *Form {
 	}
 	f.Run = func() error { return t.office.SetTemplate(written(f, x, fields.keyed)) }
 	t.keep(f, "template-"+draftKey(key))
-	f.Edited = func(*Field) { t.Letters.show(written(f, x, fields.named), false) }
-	t.Letters.show(written(f, x, fields.named), true)
+	f.Edited = func(*Field) { t.Letters.show(written(f, x, fields.keyed), false) }
+	t.Letters.show(written(f, x, fields.keyed), true)
 	return f
 }
 
-// written gives the template as the form has it, with its texts as they are stored or shown.
+// written gives the template as the form has it, with its texts as they are stored.
 func written(f *Form, x domain.Template, as func(string) string) domain.Template {
 	x.Title, x.Notice, x.Closed = f.Text("title"), as(f.Text("notice")), f.On("closed")
 	x.Paragraphs, x.Kinds = paragraphs(as(f.Field("text").Text)), nil
@@ -152,7 +152,8 @@ func (p *TemplatePage) draw(t domain.Template) {
 	var err error
 	s.Go(func() {
 		var pdf []byte
-		if pdf, err = s.office.DraftPDF(s.office.Compose(domain.Case{}, t, nil)); err == nil {
+		l := s.office.Compose(domain.Case{}, t, nil).Named(func(field string) string { return s.T("settings.template_gap", "field", field) })
+		if pdf, err = s.office.DraftPDF(l); err == nil {
 			page, err = s.office.Page(pdf, 0, pageWidth)
 		}
 	}, func() {
