@@ -58,8 +58,12 @@ func (c Case) notPassedOn() bool {
 	return c.State == StateForwarded && c.ForwardedOn.IsZero() && !c.Admitted.Check.Already
 }
 
-// finished keeps a case open while anything must still happen to it.
+// finished keeps a case open while anything must still happen to it. A sealed envelope is closed by those who may know
+// of it.
 func finished(s *Situation) *Refusal {
+	if s.Case.stub() && !s.Office.handles(s.By, s.On) {
+		return Refuse("", NoRole).With("roles", desk)
+	}
 	if all := append(unfinished(s.Case), s.Case.untoldEnds()...); len(all) > 0 {
 		return all[0]
 	}

@@ -10,7 +10,7 @@ import (
 // Asked gives the questions that were put to somebody by name and wait for his answer: one answer is for all of them.
 // A case that is over asks nothing any more.
 func (c Case) Asked(of UserID) []Note {
-	if !c.State.Open() || of == (UserID{}) {
+	if !c.State.Open() || c.stub() || of == (UserID{}) {
 		return nil
 	}
 	var all []Note

@@ -33,13 +33,15 @@ func (x asker) key(a domain.Action) string {
 	return fmt.Sprintf("%s,%s,%s,%s,%s", a, x.role, x.respondent, own, x.chain)
 }
 
+// ids are somebody of each role.
+var ids = map[domain.Role]domain.UserID{
+	domain.Clerk: clerk, domain.Executor: executor, domain.Head: head, domain.Secretary: secretary, domain.DeputyMayor: deputy,
+	domain.Mayor: mayor, domain.Adviser: lawyer, domain.Admin: admin, domain.Auditor: auditor,
+}
+
 // askers are all that differ in what the table may ask about.
 func askers(onLetter bool) []asker {
 	var all []asker
-	ids := map[domain.Role]domain.UserID{
-		domain.Clerk: clerk, domain.Executor: executor, domain.Head: head, domain.Secretary: secretary, domain.DeputyMayor: deputy,
-		domain.Mayor: mayor, domain.Adviser: lawyer, domain.Admin: admin, domain.Auditor: auditor,
-	}
 	for _, role := range domain.Roles() {
 		for _, respondent := range []string{"no", "yes", "asked"} {
 			all = append(all, asker{role, ids[role], respondent, false, "one"})

@@ -129,13 +129,19 @@ func (o *Office) MaySee(id UserID, e Entry, on calendar.Date) bool {
 		return false
 	}
 	if e.State == StateSealed || e.Kind == Whistleblower {
-		return o.Holds(id, Secretary, on) || o.Holds(id, Clerk, on)
+		return o.handles(id, on)
 	}
 	if u := o.user(id); u == nil || u.gone(on) {
 		return false
 	}
 	_, ok := o.Seat(id, on, append([]Role{Auditor, Adviser}, staff...))
 	return ok || e.Lead == id
+}
+
+// handles tells whether a user handles what comes in: of a sealed envelope nobody else knows.
+func (o *Office) handles(id UserID, on calendar.Date) bool {
+	_, ok := o.Seat(id, on, desk)
+	return ok
 }
 
 // MayKnow tells whether a user may know that there is a case: an administrator opens none, but erases them.

@@ -139,11 +139,11 @@ func (o *Office) asking(on calendar.Date) *asking {
 	return q
 }
 
-// may tells whether somebody has the authority for a task in the situation.
+// may tells whether the state of the case allows a task, and somebody has the authority for it.
 func (q *asking) may(h holder, t task) bool {
 	rule := ruleFor(t.action)
 	q.s.By = h.id
-	return (rule.Stub || !q.s.Case.stub()) && h.tries(rule, &q.s) == nil
+	return rule.Allows(q.s.Case.State) && (rule.Stub || !q.s.Case.stub()) && h.tries(rule, &q.s) == nil
 }
 
 // waits tells whether a task is somebody's, and nobody's before him.

@@ -136,7 +136,7 @@ func (m *Approval) row(a domain.Acting, e domain.Entry, p domain.Pending, mine b
 		Case: e.Case, Letter: p.Letter, Number: m.ShortNumber(e.Number), Kind: m.KindLetter(e.Kind), Subject: m.Say.Subject(e),
 		Who:  m.T("approval.who", "name", ShortName(author.Name), "since", m.day(p.Since)),
 		Left: m.Left(left), Urgency: left.Urgency, Mine: mine, Sign: sign,
-		Tickable: mine && !sign && e.Kind == domain.Praise && p.Template == domain.TThanks,
+		Tickable: mine && !m.ReadOnly && !sign && e.Kind == domain.Praise && p.Template == domain.TThanks,
 	}
 	switch {
 	case sign && mine:

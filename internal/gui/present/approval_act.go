@@ -32,14 +32,23 @@ func (m *Approval) Acts() []Act {
 	all = append(all, Act{Action: main, Words: words})
 	for i := range all {
 		all[i].Key = capOf(all[i].Action)
-		if no := m.acting.May(m.detail.file.Case, m.detail.letter, all[i].Action); no != nil {
-			all[i].Why = m.Tell(no)
-		}
+		all[i].Why = m.whyNot(all[i].Action)
 	}
 	if last := all[len(all)-1]; last.Why != "" && main == domain.DoEndorse {
 		all[1].Why = last.Why // who may not approve does not do it by an edit either
 	}
 	return all
+}
+
+// whyNot says why an action cannot be taken on the chosen letter; empty = it can.
+func (m *Approval) whyNot(do domain.Action) string {
+	if m.ReadOnly {
+		return m.T("fault.read_only")
+	}
+	if no := m.acting.May(m.detail.file.Case, m.detail.letter, do); no != nil {
+		return m.Tell(no)
+	}
+	return ""
 }
 
 // Reason says why the main thing cannot be done, and who may do it; else to what a word applies.
@@ -54,6 +63,9 @@ func (m *Approval) Reason() (words string, no bool) {
 			return m.T("approval.applies_sign", "n", m.detail.Version), false
 		}
 		return m.T("approval.applies", "n", m.detail.Version), false
+	}
+	if m.ReadOnly {
+		return main.Why, true
 	}
 	names := m.whoMay(m.detail.letter, main.Action)
 	switch {

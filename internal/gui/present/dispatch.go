@@ -103,17 +103,20 @@ func (d *Dispatch) Load() {
 	a := d.office.Acting()
 	var ready, sent []parcelLetter
 	d.Go(func() {
-		may := a.Office.MayLetter(a.User, a.Today())
+		allowed := a.Office.MayLetter(a.User, a.Today())
+		may := func(l office.PendingLetter, do domain.Action) bool {
+			return !d.ReadOnly && allowed(l.Entry, l.Letter, do)
+		}
 		all := d.office.Letters(func(_ domain.Entry, p domain.Pending) bool {
 			return p.State == domain.LetterSigned || p.State == domain.LetterSent
 		})
 		for _, l := range all {
 			x := parcelLetter{PendingLetter: l, Reminder: a.Office.Remind(l.Entry, a.Today())}
 			if l.Letter.State == domain.LetterSigned {
-				x.can, x.strike = may(l.Entry, l.Letter, domain.DoDispatch), may(l.Entry, l.Letter, domain.DoStrike)
+				x.can, x.strike = may(l, domain.DoDispatch), may(l, domain.DoStrike)
 				ready = append(ready, x)
 			} else {
-				x.can = may(l.Entry, l.Letter, domain.DoServe)
+				x.can = may(l, domain.DoServe)
 				sent = append(sent, x)
 			}
 		}

@@ -124,7 +124,7 @@ var railPlaces = []struct {
 	{NewPlace, 0, []domain.Role{domain.Clerk, domain.Secretary}},
 	{RegisterPlace, 0, nil},
 	{LettersPlace, 0, nil},
-	{ApprovalPlace, 0, []domain.Role{domain.Head, domain.Secretary, domain.DeputyMayor, domain.Mayor}},
+	{ApprovalPlace, 0, []domain.Role{domain.Adviser, domain.Head, domain.Secretary, domain.DeputyMayor, domain.Mayor}},
 	{DispatchPlace, 0, []domain.Role{domain.Clerk, domain.Secretary}},
 	{ReportsPlace, 1, nil},
 	{CalendarPlace, 1, nil},

@@ -52,7 +52,18 @@ func (m *Letter) probe() (domain.Case, domain.LetterFile) {
 
 // MayWrite tells whether the text may be changed.
 func (m *Letter) MayWrite() bool {
-	return m.version == 0 && !issued(m.letter.State) && m.acting.Office != nil && m.writable() == nil
+	return m.version == 0 && !issued(m.letter.State) && m.acting.Office != nil && m.closed() == ""
+}
+
+// closed says why the text cannot be changed; empty = it can.
+func (m *Letter) closed() string {
+	if m.ReadOnly {
+		return m.T("fault.read_only")
+	}
+	if no := m.writable(); no != nil {
+		return m.Tell(no)
+	}
+	return ""
 }
 
 func (m *Letter) writable() *domain.Refusal {
@@ -71,6 +82,9 @@ func (m *Letter) Step() (step LetterStep, words, why string) {
 	case issued(m.letter.State):
 		return PrintStep, m.T("write.print"), ""
 	case m.letter.State == domain.LetterApproved && !m.dirty():
+		if m.ReadOnly {
+			return SignStep, m.T("write.sign"), m.closed()
+		}
 		c, l := m.probe()
 		if no := m.acting.May(c, l, domain.DoSign); no != nil {
 			return SignStep, m.T("write.sign"), m.Tell(no)
@@ -93,8 +107,8 @@ func (m *Letter) unready() string {
 	if i := slices.IndexFunc(m.list, func(c LetterCheck) bool { return c.Sign == BadSign }); i >= 0 {
 		return m.list[i].Words
 	}
-	if no := m.writable(); no != nil {
-		return m.Tell(no)
+	if why := m.closed(); why != "" {
+		return why
 	}
 	c, l := m.probe()
 	if _, err := m.acting.Submit(c, l.ID); err != nil {

@@ -27,7 +27,7 @@ func (m *Letter) Strips() []Strip {
 	}
 	if all := m.Versions(); m.version > 0 && m.version <= len(all) {
 		strip := Strip{Sign: InfoSign, Words: m.T("write.viewed", "version", all[m.version-1].Words)}
-		if !issued(m.letter.State) && m.writable() == nil {
+		if !issued(m.letter.State) && m.closed() == "" {
 			strip.Do, strip.Act = m.T("write.take_version"), m.TakeVersion
 		}
 		return []Strip{strip}
@@ -76,8 +76,8 @@ func (m *Letter) stateStrips() []Strip {
 	if l.Returned != "" && l.State == domain.LetterDraft {
 		all = append(all, m.returnedStrip())
 	}
-	if no := m.writable(); no != nil {
-		say(InfoSign, m.Tell(no))
+	if why := m.closed(); why != "" {
+		say(InfoSign, why)
 	}
 	return all
 }
