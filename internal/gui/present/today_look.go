@@ -221,8 +221,11 @@ func (m *morning) taskDo(d *office.Due) domain.Action {
 
 // left says shorter than elsewhere that a term has passed: there is little room, and the colour says the rest.
 func (m *morning) left(d *office.Due) string {
-	if d.Urgency == domain.Late {
+	switch {
+	case d.Urgency == domain.Late:
 		return m.T("today.late_by", "n", d.DaysLate)
+	case d.DaysLate > 0:
+		return m.T("today.ago", "n", d.DaysLate)
 	}
 	return m.leftShort(d.Reminder)
 }

@@ -489,7 +489,7 @@ func TestTheTermsOfTasksLeadToTheirForms(t *testing.T) {
 	if late.Title != "За връщане на лични данни: Случай 1" || late.Left != "с 3 дни" {
 		t.Errorf("surplus data read %+v", late)
 	}
-	if soon.Title != "Подателят не отговори до 19.11" || soon.Left != "мина преди 4 дни" || soon.Second != "94-2, Иван Иванов" {
+	if soon.Title != "Подателят не отговори до 19.11" || soon.Left != "преди 4 дни" || soon.Second != "94-2, Иван Иванов" {
 		t.Errorf("who has not answered reads %+v", soon)
 	}
 	if due.Second != "94-3, и лични данни до 25.11" {
