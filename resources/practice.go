@@ -16,6 +16,7 @@ type Practice struct {
 	Comment     string            `json:"comment"`   // with which a letter goes back
 	Rewritten   string            `json:"rewritten"` // what is said instead of its measures then
 	Waiting     string            `json:"waiting"`
+	Surplus     string            `json:"surplus"` // personal data that nobody asked for
 	Asked       string            `json:"asked"`
 	Question    string            `json:"question"` // to whom a case is directed against
 	Inspected   string            `json:"inspected"`
@@ -61,7 +62,7 @@ type PracticeCase struct {
 	Against      string         `json:"against"` // login of whom it is about
 	Danger       PracticeDanger `json:"danger"`
 	Body         string         `json:"body"` // to which it is passed on
-	Note         string         `json:"note"` // waiting, asked or inspected
+	Note         string         `json:"note"` // waiting, surplus, asked or inspected
 	Findings     string         `json:"findings"`
 	Decision     string         `json:"decision"`
 	Reasons      string         `json:"reasons"`

@@ -20,6 +20,7 @@ const (
 	NotifyClock   Clock = "notify"   // чл. 118, 123 АПК: the decision is communicated
 	ExecuteClock  Clock = "execute"  // чл. 125 АПК: the decision is executed
 	SurplusClock  Clock = "surplus"  // чл. 25а ЗЗЛД: surplus personal data returned or erased
+	WaitClock     Clock = "wait"     // чл. 111, ал. 3 АПК: what the sender was asked to add; it stops no other
 )
 
 // RuleID names a deadline rule, for ever: it is stored with every deadline.

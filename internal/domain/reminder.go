@@ -26,7 +26,8 @@ type Reminder struct {
 }
 
 // Remind tells how near the most urgent thing is that an entry is due for: its reply, or a task. A term of the resolution
-// that has passed is not the law's: such a case is not late.
+// that has passed is not the law's: such a case is not late. Nor is one whose sender has not answered what he was asked,
+// but somebody has to go on without him.
 func (o *Office) Remind(e Entry, today calendar.Date) Reminder {
 	r := o.RemindReply(e, today)
 	for _, d := range o.TaskTerms(e) {
@@ -36,7 +37,43 @@ func (o *Office) Remind(e Entry, today calendar.Date) Reminder {
 			r = task
 		}
 	}
+	if without, ok := e.unanswered(today); ok && r.Urgency < without.Urgency {
+		r = without
+	}
 	return r
+}
+
+// Unanswered tells whether the sender has let the day pass until which he was waited for.
+func (e *Entry) Unanswered(today calendar.Date) bool {
+	return e.State.Open() && e.AnsweredOn.IsZero() && e.Flags.Has(FlagWaiting) && !e.WaitsUntil.IsZero() && today > e.WaitsUntil
+}
+
+func (e *Entry) unanswered(today calendar.Date) (Reminder, bool) {
+	return Reminder{Urgency: Soon, Clock: WaitClock, Due: e.WaitsUntil, DaysLate: int(today - e.WaitsUntil)}, e.Unanswered(today)
+}
+
+// Beside gives what else of a case is due today or soon, or late, beside the most urgent of it: a list has one line for a
+// case, and no term that runs is to be lost behind another. The reply and the telling of its decision are one letter, and
+// the term of the resolution is only that of the house: of these the most urgent is enough.
+func (o *Office) Beside(e Entry, main Reminder, today calendar.Date) []Reminder {
+	var all []Reminder
+	add := func(r Reminder) {
+		if r.Urgency >= Soon && r.Clock != main.Clock {
+			all = append(all, r)
+		}
+	}
+	if main.Clock != NotifyClock {
+		add(o.RemindReply(e, today))
+	}
+	for _, d := range o.TaskTerms(e) {
+		if d.Clock != InternalClock && d.Clock != NotifyClock {
+			add(o.RemindTask(d, today))
+		}
+	}
+	if without, ok := e.unanswered(today); ok {
+		add(without)
+	}
+	return all
 }
 
 // RemindTask tells how near the term of a task is.

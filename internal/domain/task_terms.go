@@ -6,11 +6,12 @@ import (
 	"harta/internal/calendar"
 )
 
-// TaskTerms gives the terms of what is still to be done in an open case beside its reply, the earliest first: passing it
-// on, telling the decision, carrying the measures out, giving surplus data back, and the term that the resolution sets. They follow from the case
-// and the rules of the office, and nothing of them is stored.
+// TaskTerms gives the terms of what is still to be done in a case beside its reply, the earliest first: passing it on,
+// telling the decision, carrying the measures out, giving surplus data back, and the term that the resolution sets. They
+// follow from the case and the rules of the office, and nothing of them is stored. Of a closed case surplus data may
+// still be here.
 func (o *Office) TaskTerms(e Entry) []Deadline {
-	if !e.State.Open() {
+	if !e.Runs() {
 		return nil
 	}
 	var all []Deadline
@@ -27,7 +28,7 @@ func (o *Office) TaskTerms(e Entry) []Deadline {
 	if e.toForward() {
 		add(ForwardClock, e.ReceivedOn)
 	}
-	if e.Outcome.Merits() && e.AnsweredOn.IsZero() {
+	if e.State.Open() && e.Outcome.Merits() && e.AnsweredOn.IsZero() {
 		add(NotifyClock, e.DecidedOn)
 	}
 	if d, ok := o.executeTerm(e); ok {
@@ -40,6 +41,9 @@ func (o *Office) TaskTerms(e Entry) []Deadline {
 	slices.SortStableFunc(all, func(a, b Deadline) int { return int(a.Due) - int(b.Due) })
 	return all
 }
+
+// Runs tells whether a term of a case may still run: while it is open, or surplus data are here after it was closed.
+func (e *Entry) Runs() bool { return e.State.Open() || e.State == Closed && !e.SurplusDue.IsZero() }
 
 // inHand tells whether somebody works on the case by a term of the house: until it is decided, and one that was reopened
 // until it is answered anew, for it has no other term.

@@ -129,3 +129,59 @@ func TestSurplusDataAreATask(t *testing.T) {
 		t.Errorf("it is counted by %+v", d)
 	}
 }
+
+func TestSurplusDataRunAfterTheCaseIsClosed(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	s.registers(s.submission(domain.Praise))
+	given(s, clerk, func(a domain.Acting) (domain.SurplusFound, error) {
+		return a.FindSurplus(s.c, domain.SurplusFound{Item: "Копие на лична карта", Learned: day(t, "2026-11-23")})
+	})
+	s.issues(text(1, domain.TThanks, "Благодарим Ви."), clerk, head, secretary)
+	s.closes(domain.CaseClosed{})
+	s.hasTasks("closed", "surplus 2026-12-23")
+	e := s.c.Entry()
+	if r := s.office.Remind(e, day(t, "2026-12-28")); !e.Runs() || r.Urgency != domain.Late || r.Clock != domain.SurplusClock || r.DaysLate != 5 {
+		t.Errorf("it reminds of %+v", r)
+	}
+	given(s, clerk, func(a domain.Acting) (domain.SurplusSettled, error) {
+		return a.SettleSurplus(s.c, domain.SurplusSettled{
+			Item: "Копие на лична карта", How: domain.SurplusReturned, On: day(t, "2026-11-23"), Protocol: "№ 1",
+		})
+	})
+	if e := s.c.Entry(); e.Runs() || s.office.Remind(e, day(t, "2026-12-28")).Urgency != domain.NoTerm {
+		t.Error("it runs when nothing is here")
+	}
+}
+
+func TestASenderWhoDoesNotAnswerIsWaitedForNoLonger(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	s.registers(s.submission(domain.Signal)) // due 2027-01-25
+	given(s, clerk, func(a domain.Acting) (domain.CaseNoted, error) {
+		return a.Note(s.c, domain.CaseNoted{Note: domain.AskedCitizen, Text: "Име и адрес", Due: day(t, "2026-12-04")})
+	})
+	for _, want := range []struct {
+		on      string
+		clock   domain.Clock
+		urgency domain.Urgency
+		late    int
+	}{
+		{"2026-12-04", "", domain.OnTime, 0},
+		{"2026-12-07", domain.WaitClock, domain.Soon, 3},
+		{"2027-01-22", "", domain.Soon, 0}, // the reply comes first
+	} {
+		e := s.c.Entry()
+		if r := s.office.Remind(e, day(t, want.on)); r.Clock != want.clock || r.Urgency != want.urgency || r.DaysLate != want.late {
+			t.Errorf("%s: %+v, want %+v", want.on, r, want)
+		}
+	}
+	e, on := s.c.Entry(), day(t, "2027-01-22")
+	if beside := s.office.Beside(e, s.office.Remind(e, on), on); len(beside) != 1 || beside[0].Clock != domain.WaitClock {
+		t.Errorf("behind the reply stands %+v", beside)
+	}
+	given(s, clerk, func(a domain.Acting) (domain.CaseNoted, error) {
+		return a.Note(s.c, domain.CaseNoted{Note: domain.CitizenCame, Text: "Дойде."})
+	})
+	if e := s.c.Entry(); e.Unanswered(day(t, "2026-12-07")) {
+		t.Error("he came")
+	}
+}

@@ -108,10 +108,11 @@ type Due struct {
 	domain.Reminder
 }
 
-// Duties gives the open entries the user may see, the most urgent first. They are computed when asked.
+// Duties gives the entries the user may see that are open, or of which a term still runs, the most urgent first. They are
+// computed when asked.
 func (o *Office) Duties() []Due {
 	office, today := o.Settings(), calendar.DateOf(o.Now())
-	waiting := o.entries(func(e *domain.Entry) bool { return e.State.Open() })
+	waiting := o.entries((*domain.Entry).Runs)
 	all := make([]Due, len(waiting))
 	for i, e := range waiting {
 		all[i] = Due{*e, office.Remind(*e, today)}

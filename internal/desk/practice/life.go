@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/office"
 	"harta/resources"
@@ -234,11 +235,16 @@ func (l *life) accept() error {
 // noted leaves what somebody has noted while he worked.
 func (l *life) noted() error {
 	var e domain.CaseNoted
+	on := calendar.DateOf(l.Clock.Now())
 	switch l.Note {
 	case "":
 		return nil
 	case "waiting":
-		e = domain.CaseNoted{Note: domain.AskedCitizen, Text: l.is.Waiting}
+		e = domain.CaseNoted{Note: domain.AskedCitizen, Text: l.is.Waiting, Due: l.now.Calendar().AddWorking(on, 1)}
+	case "surplus":
+		l.as(l.clerk())
+		_, err := l.office.FindSurplus(once, l.id, domain.SurplusFound{Item: l.is.Surplus, Learned: on})
+		return err
 	case "asked":
 		e = domain.CaseNoted{Note: domain.AskedOpinion, Text: l.is.Asked}
 		if l.Against != "" {

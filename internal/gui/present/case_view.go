@@ -203,6 +203,9 @@ func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
 		words := c.T(m.key)
 		if m.flag == domain.FlagWaiting && !e.WaitsUntil.IsZero() {
 			words = c.T("case.mark_waiting_until", "until", e.WaitsUntil)
+			if e.Unanswered(c.Today()) {
+				words = c.T("case.mark_unanswered", "until", e.WaitsUntil)
+			}
 		}
 		marks = append(marks, CaseMark{m.icon, words, m.tone})
 	}

@@ -68,6 +68,9 @@ type Urgency = domain.Urgency
 
 // Left says how much of a term is left, short for lists („закъснява 5 дни“, „днес“, „2 раб. дни“), and of a task which.
 func (e Env) Left(r domain.Reminder) string {
+	if r.Clock == domain.WaitClock {
+		return e.T("left.unanswered", "n", r.DaysLate)
+	}
 	if r.Clock != "" && r.Urgency == domain.Late { // the sign beside it says that it is late
 		return e.ofTask(r, e.T("left.late_by", "n", r.DaysLate))
 	}

@@ -315,7 +315,7 @@ func (u *Users) Remove() {
 	var open, letters int
 	u.Go(func() {
 		for _, d := range u.office.Duties() {
-			if d.Lead == x.ID {
+			if d.Lead == x.ID && d.State != domain.Closed {
 				open++
 			}
 			for _, p := range d.Pending {

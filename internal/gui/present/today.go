@@ -50,6 +50,7 @@ type TodayRow struct {
 	Case                domain.CaseID
 	Explain             bool // he is asked to explain in it, and may not see the case
 	Letter              domain.LetterID
+	Do                  domain.Action // what its term is about, when whoever looks can do it at once
 	Box                 string // letter of the kind
 	Title, When         string
 	Second, Left        string
@@ -261,12 +262,19 @@ func (d *Today) Choose(card, row int) {
 func (d *Today) Enter() {
 	card := d.Cards()[d.Card]
 	if d.Row >= 0 && d.Row < len(card.Rows) {
-		r := card.Rows[d.Row]
-		if r.Explain {
-			d.Open(Route{Place: ExplainPlace, Case: r.Case})
-			return
-		}
-		d.Open(Route{Place: CasePlace, Case: r.Case, Letter: r.Letter, Walk: &Walk{Cases: card.Cases}})
+		d.Open(card.Rows[d.Row].route(card.Cases))
+	}
+}
+
+// route is where a row leads: to the case, on the form that its term asks for, or to a letter of its own screen.
+func (r *TodayRow) route(list []domain.CaseID) Route {
+	switch {
+	case r.Explain:
+		return Route{Place: ExplainPlace, Case: r.Case}
+	case r.Do == domain.DoDraft:
+		return Route{Place: LetterPlace, Case: r.Case}
+	default:
+		return Route{Place: CasePlace, Case: r.Case, Letter: r.Letter, Arg: string(r.Do), Walk: &Walk{Cases: list}}
 	}
 }
 

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -171,16 +172,60 @@ func (m *morning) termRow(d *office.Due) TodayRow {
 		r.When = m.shortDay(d.Reminder.Due)
 	}
 	r.Left = m.left(d)
-	if d.Clock != "" {
+	switch d.Clock {
+	case "":
+	case domain.WaitClock:
+		r.Title, r.When = m.unanswered(d), ""
+	default:
 		r.Title = m.T("today.task", "task", m.T("task."+string(d.Clock)), "subject", r.Title)
+	}
+	r.Do = m.taskDo(d)
+	if beside := m.acting.Office.Beside(d.Entry, d.Reminder, m.day); len(beside) > 0 {
+		r.Second = m.T("today.beside", "number", m.ShortNumber(d.Number), "more", m.alsoDue(beside))
 	}
 	return r
 }
 
+// unanswered says that the sender has not answered what he was asked.
+func (m *morning) unanswered(d *office.Due) string {
+	return m.T("today.unanswered", "until", m.dayMonth(d.WaitsUntil))
+}
+
+// alsoDue says what else of a case runs out beside what its line is about.
+func (m *morning) alsoDue(all []domain.Reminder) string {
+	words := make([]string, len(all))
+	for i, r := range all {
+		words[i] = m.T("today.also", "task", m.T("task.short_"+string(cmp.Or(r.Clock, "reply"))), "due", m.dayMonth(r.Due))
+	}
+	return listed(words...)
+}
+
+// taskDo gives what a task asks for: a form of the case that whoever looks can fill in, or a letter to be written.
+func (m *morning) taskDo(d *office.Due) domain.Action {
+	if m.ReadOnly || d.Clock == "" {
+		return ""
+	}
+	if d.Clock == domain.SurplusClock {
+		return domain.DoSettleSurplus // the case asks whether he may
+	}
+	step, mine := m.waiting(d.Entry)
+	switch {
+	case !mine:
+		return ""
+	case step.Action == domain.DoDraft, step.Action == domain.DoExecute, step.Action == domain.DoAdmit, step.Action == domain.DoDecide:
+		return step.Action
+	default: // a press away on the case
+		return ""
+	}
+}
+
 // left says shorter than elsewhere that a term has passed: there is little room, and the colour says the rest.
 func (m *morning) left(d *office.Due) string {
-	if d.Urgency == domain.Late {
+	switch {
+	case d.Urgency == domain.Late:
 		return m.T("today.late_by", "n", d.DaysLate)
+	case d.DaysLate > 0:
+		return m.T("today.ago", "n", d.DaysLate)
 	}
 	return m.leftShort(d.Reminder)
 }
@@ -194,6 +239,9 @@ func (m *morning) mineRow(d *office.Due, s domain.Step) TodayRow {
 		if p := &d.Pending[i]; p.Letter == s.Letter && p.Returned {
 			r.Returned, r.When = true, m.T("today.returned")
 		}
+	}
+	if r.When == "" && d.Unanswered(m.day) {
+		r.When = m.T("today.no_answer")
 	}
 	r.Left = m.left(d)
 	return r

@@ -474,3 +474,49 @@ func TestACaseOfACardLeadsToTheNextOneAlsoOfThoseNotShown(t *testing.T) {
 		t.Errorf("opened %+v", p.opened[0])
 	}
 }
+
+func TestTheTermsOfTasksLeadToTheirForms(t *testing.T) {
+	d := newTodayDesk()
+	d.add(dayOf("2026-12-20"), func(e *domain.Entry) { // what came too much, and it is closed
+		e.State, e.ClosedOn, e.SurplusDue = domain.Closed, dayOf("2026-11-19"), dayOf("2026-11-20")
+	})
+	d.add(dayOf("2026-12-20"), func(e *domain.Entry) {
+		e.State, e.Flags, e.WaitsUntil, e.Lead = domain.Registered, domain.FlagWaiting, dayOf("2026-11-19"), domain.UserID{}
+	})
+	d.add(dayOf("2026-11-23"), func(e *domain.Entry) { e.SurplusDue = dayOf("2026-11-25") })
+	p := newTodayPage(t, d)
+	late, due, soon := p.Cards()[present.TodayLate].Rows[0], p.Cards()[present.TodayDue].Rows[0], p.Cards()[present.TodaySoon].Rows[0]
+	if late.Title != "За връщане на лични данни: Случай 1" || late.Left != "с 3 дни" {
+		t.Errorf("surplus data read %+v", late)
+	}
+	if soon.Title != "Подателят не отговори до 19.11" || soon.Left != "преди 4 дни" || soon.Second != "94-2, Иван Иванов" {
+		t.Errorf("who has not answered reads %+v", soon)
+	}
+	if due.Second != "94-3, и лични данни до 25.11" {
+		t.Errorf("two terms read %+v", due)
+	}
+	for card, want := range map[present.TodayKind]string{
+		present.TodayLate: string(domain.DoSettleSurplus), present.TodaySoon: string(domain.DoAdmit), present.TodayDue: "",
+	} {
+		p.OpenRow(int(card), 0)
+		if to := p.opened[len(p.opened)-1]; to.Place != present.CasePlace || to.Arg != want {
+			t.Errorf("card %d leads to %+v", card, to)
+		}
+	}
+	if mine := p.Cards()[present.TodayMine].Rows[0]; mine.Title != "Решете допустимостта" || mine.When != "няма отговор" {
+		t.Errorf("mine reads %+v", mine)
+	}
+}
+
+func TestWhatIsToBeForwardedLeadsToItsLetter(t *testing.T) {
+	d := newTodayDesk()
+	d.add(0, func(e *domain.Entry) {
+		e.State, e.ReceivedOn, e.Lead, e.Sender = domain.StateForwarded, dayOf("2026-11-12"), domain.UserID{}, ""
+		e.Flags = domain.FlagUnreachable
+	})
+	p := newTodayPage(t, d)
+	p.OpenRow(int(present.TodayLate), 0)
+	if to := p.opened[0]; to.Place != present.LetterPlace || to.Case != d.entries[0].Case {
+		t.Errorf("it leads to %+v", to)
+	}
+}
