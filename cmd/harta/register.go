@@ -94,7 +94,7 @@ func (a *app) register(s submission) error {
 		if err != nil {
 			return err
 		}
-		e, err := o.Register(office.Command{}, in)
+		e, err := a.desk.Register(office.Command{}, in)
 		if err != nil {
 			return err
 		}

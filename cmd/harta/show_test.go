@@ -9,17 +9,47 @@ import (
 
 func TestARegistrationStandsWithoutItsSlip(t *testing.T) {
 	c := demo(t)
-	out, said, code := c.run("register", "--kind", "question", "--subject", "?", "--sender", "李 Иванов", "--receipt", c.path("slip.pdf"))
+	out, said, code := c.run("register", "--kind", "question", "--subject", "?", "--sender", "Ли Иванов", "--receipt", c.root)
 	if code != exitOK {
 		t.Errorf("exit %d", code)
 	}
 	contains(t, out, "94-1/23.11.2026", "срок")
-	contains(t, said, "李", "harta receipt 94-1/23.11.2026")
+	contains(t, said, "папка или устройство", "harta receipt 94-1/23.11.2026")
 	register(c)
 	contains(t, c.does("receipt", "2", "--out", c.path("slip.pdf")), "slip.pdf")
 	contains(t, c.fails(exitFailed, "receipt", "2", "--out", c.root), "папка или устройство")
 	contains(t, c.fails(exitFailed, "attach", "2", c.root), "папка или устройство")
 	contains(t, c.fails(exitFailed, "merge", c.root), "В папката "+c.root+" няма данни")
+}
+
+func TestWhatNoLetterCanPrintIsNotRegistered(t *testing.T) {
+	c := demo(t)
+	asks := []string{"register", "--kind", "question", "--subject", "?", "--sender", "Ли Иванов", "--settlement", "гр. Примерно"}
+	for field, more := range map[string][]string{
+		"„Подател“":        {"--sender", "李 Иванов"},
+		"„Относно“":        {"--subject", "Къде е 李?"},
+		"„Засегнати лица“": {"--affected", "Мария | с. 李"},
+		"„Препратена от“":  {"--referrer", "李"},
+	} {
+		contains(t, c.fails(exitRefused, append(asks, more...)...), field, "знака „李“", "(")
+	}
+	contains(t, c.fails(exitRefused, append(asks, "--affected", "Мария | гр. Примерно | ул. „Първа“ 1 | 0888")...), "„Засегнати лица“", "@")
+	c.does(append(asks, "--text", "В текста може: 李")...)
+}
+
+func TestWhoElseIsToldIsShown(t *testing.T) {
+	c := demo(t)
+	register(c, "--referrer", "Омбудсманът", "--referrer-ref", "12-5", "--referrer-date", "20.11.2026", "--referrer-at", "гр. Примерно | пл. „Свобода“ 1",
+		"--affected", "Мария Примерова | с. Примерово", "--affected", "Петър Примеров")
+	contains(t, c.does("show", "1"), "Препратена от: Омбудсманът", "12-5/20.11.2026", "пл. „Свобода“ 1", "Мария Примерова", "Петър Примеров")
+	var file fileJSON
+	if err := json.Unmarshal([]byte(c.does("show", "1", "--json")), &file); err != nil {
+		t.Fatal(err)
+	}
+	if file.Referrer == nil || file.Referrer.Date != "2026-11-20" || len(file.Affected) != 2 || file.Affected[0].Settlement != "с. Примерово" {
+		t.Errorf("got %+v and %+v", file.Referrer, file.Affected)
+	}
+	contains(t, c.fails(exitRefused, "register", "--kind", "question", "--subject", "?", "--sender", "Ли", "--referrer-ref", "12-5"), "Препратена от")
 }
 
 func TestAllThatWasRegisteredIsShown(t *testing.T) {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"harta/internal/desk"
 	"harta/internal/domain"
@@ -34,11 +35,21 @@ func (a *app) tell(err error) int {
 			return exitFailed
 		}
 	}
-	a.complain(a.desk.Tell(err))
+	a.complain(a.told(err))
 	if refused(err) {
 		return exitRefused
 	}
 	return exitFailed
+}
+
+// told says what came of a run. Of a line that cannot be kept as it is it names the field, which no screen shows here.
+func (a *app) told(err error) string {
+	words := a.desk.Tell(err)
+	r, is := errors.AsType[*domain.Refusal](err)
+	if !is || r.Field == "" || !slices.Contains([]domain.Reason{domain.UnprintableRune, domain.TooLong, domain.BadEmail}, r.Reason) {
+		return words
+	}
+	return a.say.T("console.at_field", "field", r.Field, "what", words)
 }
 
 // refused tells whether a rule said no, or damage was found.

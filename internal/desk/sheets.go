@@ -9,22 +9,6 @@ import (
 	"harta/internal/office"
 )
 
-// Register registers a submission whose sender's name and address can be printed: a character that the letters have no
-// sign for, such as a picture pasted from an e-mail, is refused while whoever typed it is still there to change it.
-func (d *Desk) Register(c office.Command, in domain.Intake, with ...office.Paper) (domain.CaseRegistered, error) {
-	press, err := d.press()
-	if err != nil {
-		return domain.CaseRegistered{}, err
-	}
-	to := in.Kept().Sender.Contact
-	for _, x := range [][2]string{{"sender", to.Name}, {"settlement", to.Settlement}, {"street", to.Street}} {
-		if err := press.Printable(x[0], x[1]); err != nil {
-			return domain.CaseRegistered{}, err
-		}
-	}
-	return d.Office.Register(c, in, with...)
-}
-
 // Receipt prints again the slip that the sender takes home. That it was printed is noted.
 func (d *Desk) Receipt(id domain.CaseID) ([]byte, error) {
 	press, err := d.press()

@@ -113,6 +113,36 @@ func TestADraftNamesWhatIsOpenInWords(t *testing.T) {
 	}
 }
 
+func TestACorrectionBringsInNothingThatCannotBePrinted(t *testing.T) {
+	d := demo(t, pc(t), "clerk")
+	in := domain.Intake{
+		Kind: domain.Signal, Channel: domain.AtDesk, Subject: "Тъмна улица",
+		Sender: domain.Sender{Contact: domain.Contact{Type: domain.NaturalPerson, Name: "Зоя 🙂 Янева", Settlement: "с. Пример"}},
+	}
+	e, err := d.Office.Register(office.Command{}, in) // by an older program
+	if err != nil {
+		t.Fatal(err)
+	}
+	for field, change := range map[string]func(*domain.Intake){
+		"sender":   func(in *domain.Intake) { in.Sender.Contact.Name = "Зоя 🙂 Янева-Първа" },
+		"subject":  func(in *domain.Intake) { in.Subject = "Тъмна ☐ улица" },
+		"affected": func(in *domain.Intake) { in.Affected = []domain.Contact{{Name: "Иван 🙂"}} },
+		"referrer": func(in *domain.Intake) { in.Sender.Referrer = "Омбудсманът 🙂" },
+	} {
+		fresh := e.Intake
+		change(&fresh)
+		_, err := d.Correct(office.Command{}, e.Case, fresh, "Поправка.")
+		if no, is := errors.AsType[*domain.Refusal](err); !is || no.Reason != domain.UnprintableRune || no.Field != field {
+			t.Errorf("%s: %v", field, err)
+		}
+	}
+	fresh := e.Intake
+	fresh.Text = "Не свети 🙂."
+	if _, err := d.Correct(office.Command{}, e.Case, fresh, "Поправка."); err != nil {
+		t.Errorf("what stood there before is in the way: %v", err)
+	}
+}
+
 func TestWhatIsPrinted(t *testing.T) {
 	d := demo(t, pc(t), "mayor")
 	waiting := first(t, d, domain.ForSignature)

@@ -27,7 +27,7 @@ func (c *Case) correctForm() *Form {
 		{Key: "channel", Label: t("field.channel"), Kind: ChoiceField, Options: c.channels(), Text: string(in.Channel)},
 		{Key: "receivedAt", Label: t("case.received_on"), Kind: DateField, Date: calendar.DateOf(in.ReceivedAt), Text: calendar.DateOf(in.ReceivedAt).Local(), Narrow: true},
 		{Key: "hour", Label: t("case.received_hour"), Text: c.Say.Time(in.ReceivedAt), Narrow: true, Most: 5},
-		text("name", t("case.sender_name"), s.Name, false),
+		text("sender", t("case.sender_name"), s.Name, false),
 		text("settlement", t("field.settlement"), s.Settlement, true),
 		text("street", t("field.street"), s.Street, true),
 		text("phone", t("case.phone"), s.Phone, true),
@@ -75,7 +75,7 @@ func (c *Case) corrected(f *Form) (domain.Intake, error) {
 	in.Kind, in.Subject, in.Text, in.Demand = domain.Kind(f.Text("kind")), f.Text("subject"), f.Text("text"), f.Text("demand")
 	in.Channel, in.ReceivedAt, in.Sheets = domain.Channel(f.Text("channel")), at, sheets
 	s := &in.Sender.Contact
-	s.Name, s.Settlement, s.Street, s.Phone, s.Email = f.Text("name"), f.Text("settlement"), f.Text("street"), f.Text("phone"), f.Text("email")
+	s.Name, s.Settlement, s.Street, s.Phone, s.Email = f.Text("sender"), f.Text("settlement"), f.Text("street"), f.Text("phone"), f.Text("email")
 	in.Sender.Referrer, in.Sender.ReferrerRef, in.Sender.ReferrerOn = f.Text("referrer"), f.Text("referrerRef"), f.Day("referrerOn")
 	if f.Text("referrerAt") != contactLine(in.Sender.ReferrerAt, false) {
 		in.Sender.ReferrerAt = referrerOf(f.Text("referrerAt"))

@@ -60,6 +60,24 @@ func TestAJoinedCaseSaysWhichDecisionItWaitsFor(t *testing.T) {
 	}
 }
 
+func TestACorrectionIsHeldToWhatTheIntakeIs(t *testing.T) {
+	long := strings.Repeat("ж", 301)
+	for field, typed := range map[string]string{
+		"sender": long, "street": long, "phone": long, "email": "нещо", "referrer": long, "referrerRef": long, "referrerAt": "гр. Примерно; ; нещо",
+		"affected": "; гр. Примерно", "language": long,
+	} {
+		d := newDesk(domain.Signal)
+		c, _ := d.screen(t)
+		f := form(t, c, domain.DoCorrect)
+		fill(f, map[string]string{"referrer": "Омбудсман", "reason": "Грешка"})
+		fill(f, map[string]string{field: typed})
+		f.Submit()
+		if f.Field(field).Wrong == "" {
+			t.Errorf("%s: it says %q above", field, f.Summary)
+		}
+	}
+}
+
 func TestContactsAreTypedOneALine(t *testing.T) {
 	d := newDesk(domain.Signal)
 	c, _ := d.screen(t)
