@@ -71,7 +71,7 @@ func (l LetterFile) step(e letterEvent, f Fact) (LetterFile, bool) {
 		if e.Hash != l.Hash || l.issued() { // a later text was not submitted with it
 			return l, false
 		}
-		l.Returned = ""
+		l.Returned, l.Chain, l.Fixed = "", e.Chain, e.Fixed
 		return l.moveTo(LetterWaiting, f)
 	case LetterEndorsed:
 		return l.endorsed(e, f)

@@ -115,6 +115,8 @@ type LetterFile struct {
 	EndorsedBy   UserID
 	Endorsed     Digest     // the content that was approved
 	Approvals    []Approval // of every version
+	Chain        Chain      // that it was submitted to, when Fixed
+	Fixed        bool       // its chain is the one that stood when it was submitted, whatever the settings say since
 	Voided       bool       // an endorsement was voided by a later change: „одобрено в по-стара версия“
 	Other        bool       // its text was changed by somebody while somebody else signed it
 	Returned     string     // comment of the last return
@@ -252,7 +254,7 @@ func (l LetterFile) pending() Pending {
 	p := Pending{
 		Letter: l.ID, Template: l.Content.Template, State: l.State, Author: l.Author, Endorsed: l.approvers(l.Hash), EndorsedAs: l.approvals(l.Hash),
 		Signer: l.Content.Signer.Name, Returned: l.Returned != "", Number: l.Number, Via: l.Via, SentOn: l.DispatchedOn,
-		Since: calendar.DateOf(l.Since), To: l.Content.To.Name, Ref: l.Ref,
+		Since: calendar.DateOf(l.Since), To: l.Content.To.Name, Ref: l.Ref, Chain: l.Chain, Fixed: l.Fixed,
 	}
 	for _, id := range l.Writers {
 		if id != l.Author {

@@ -9,6 +9,14 @@ type Chain struct {
 	Refusals bool   // only where something is denied to the sender
 	Steps    []Role // one word of each, in this order; whoever stands above a head may say it in his place
 	Third    bool   // who signs is somebody else than whoever approved
+	Signs    Role   // the lowest role that signs; empty = whoever may
+}
+
+// Empty tells whether a chain asks for nothing besides what every reply needs.
+func (x Chain) Empty() bool { return len(x.Steps) == 0 && !x.Third && x.Signs == "" }
+
+func (x Chain) same(y Chain) bool {
+	return x.Kind == y.Kind && x.Refusals == y.Refusals && slices.Equal(x.Steps, y.Steps) && x.Third == y.Third && x.Signs == y.Signs
 }
 
 // chain gives the chain of the replies of a case: that of its kind before that of every kind, that of refusals first.
@@ -26,13 +34,23 @@ func (s Settings) chain(c Case) (Chain, bool) {
 	return Chain{}, false
 }
 
-// steps gives whose words a letter of a case still waits for, the next one first. Only replies have a chain.
-func (o *Office) steps(c Case, l LetterFile) []Role {
-	chain, ok := o.Settings.chain(c)
-	if !ok || !l.Content.Template.Reply() {
-		return nil
+// ChainOf gives the chain that a letter of a case goes through: the one that stood when it was submitted, else that of the
+// settings. Only replies have one.
+func (o *Office) ChainOf(c Case, l LetterFile) Chain {
+	switch {
+	case !l.Content.Template.Reply():
+		return Chain{}
+	case l.Fixed:
+		return l.Chain
+	default:
+		chain, _ := o.Settings.chain(c)
+		return chain
 	}
-	left := slices.Clone(chain.Steps)
+}
+
+// StepsLeft gives whose words a letter of a case still waits for, the next one first.
+func (o *Office) StepsLeft(c Case, l LetterFile) []Role {
+	left := slices.Clone(o.ChainOf(c, l).Steps)
 	for _, a := range l.Approvals {
 		if i := slices.Index(left, a.As); a.Hash == l.Hash && i >= 0 {
 			left = slices.Delete(left, i, i+1)
@@ -57,7 +75,7 @@ func inChain(s *Situation) *Refusal {
 	if recorded {
 		l.Hash = e.Hash
 	}
-	left := s.Office.steps(s.Case, l)
+	left := s.Office.StepsLeft(s.Case, l)
 	switch {
 	case len(left) == 0 && s.Seat.Role == Adviser:
 		return Refuse("", NoRole).With("roles", chiefs)
@@ -86,24 +104,31 @@ func (e LetterEndorsed) inTurn(seat Role, left []Role) *Refusal {
 
 // advised lets an adviser send back only what his word is asked for.
 func advised(s *Situation) *Refusal {
-	if s.Seat.Role != Adviser {
-		return nil
-	}
-	if chain, ok := s.Office.Settings.chain(s.Case); ok && slices.Contains(chain.Steps, Adviser) && s.Letter.Content.Template.Reply() {
+	if s.Seat.Role != Adviser || slices.Contains(s.Office.ChainOf(s.Case, s.Letter).Steps, Adviser) {
 		return nil
 	}
 	return Refuse("", NoRole).With("roles", chiefs)
 }
 
-// wordsThere tells whether somebody besides the author can say each word of the chain.
-func (a Acting) wordsThere(c Case, l LetterFile) bool {
-	for _, step := range a.Office.steps(c, LetterFile{Content: l.Content}) {
-		if step != Adviser {
-			continue
-		}
-		if !slices.ContainsFunc(a.Office.Holders(Adviser, a.Today()), func(u User) bool { return !slices.Contains(l.Writers, u.ID) }) {
-			return false
-		}
+// ownChain holds a submission to the chain of the settings: it cannot bring another one.
+func ownChain(s *Situation) *Refusal {
+	e, ok := s.Event.(LetterSubmitted)
+	if !ok || !e.Fixed {
+		return nil
 	}
-	return true
+	l := s.Letter
+	l.Fixed = false
+	if want := s.Office.ChainOf(s.Case, l); !want.same(e.Chain) {
+		return Refuse("", ChainSwapped)
+	}
+	return nil
+}
+
+// chainSigner leaves the signature to those whom the chain names.
+func chainSigner(s *Situation) *Refusal {
+	lowest := s.Office.ChainOf(s.Case, s.Letter).Signs
+	if lowest != "" && s.Seat.Role.rank() < lowest.rank() {
+		return Refuse("", NoRole).With("roles", atLeast(lowest))
+	}
+	return nil
 }

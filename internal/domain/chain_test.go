@@ -141,7 +141,102 @@ func TestNobodySubmitsWhatNobodyMayApprove(t *testing.T) {
 	s.decides(executor, domain.CaseDecided{Outcome: domain.Rejected})
 	reply := text(1, domain.TRejected, "Не установихме нарушение.")
 	s.drafts(executor, reply)
-	refused(s, executor, domain.NobodyToEndorse, "", func(a domain.Acting) (domain.LetterSubmitted, error) {
+	refused(s, executor, domain.ChainGap, "steps", func(a domain.Acting) (domain.LetterSubmitted, error) {
 		return a.Submit(s.c, reply.Letter)
 	})
+}
+
+func TestALetterKeepsTheChainThatItWasSubmittedTo(t *testing.T) {
+	s := newStory(t, "2026-11-23", advisedOffice(t)...)
+	s.registers(s.submission(domain.Signal))
+	s.works(secretary)
+	s.decides(executor, domain.CaseDecided{Outcome: domain.Upheld})
+	reply := text(1, domain.TUpheld, "Уважаваме сигнала.")
+	s.drafts(executor, reply)
+	s.submits(executor, reply.Letter)
+	loose := s.office.Settings
+	loose.Chains = nil
+	s.office = fold(s.office, domain.SettingsSet{Settings: loose})
+	s.endorses(head, reply.Letter)
+	s.waits(domain.DoEndorse, lawyer) // the chain that was done away with is still that of this letter
+	s.stands(domain.InEndorsement)
+	given(s, lawyer, func(a domain.Acting) (domain.LetterReturned, error) {
+		return a.Return(s.c, reply.Letter, "Кой член?")
+	})
+	better := text(1, domain.TUpheld, "Уважаваме сигнала по чл. 5.")
+	s.drafts(executor, better)
+	s.submits(executor, reply.Letter)
+	s.endorses(head, reply.Letter)
+	s.stands(domain.ForSignature) // submitted again, it goes the way of today
+}
+
+func TestALetterCannotBringAChainOfItsOwn(t *testing.T) {
+	s := newStory(t, "2026-11-23", advisedOffice(t)...)
+	s.registers(s.submission(domain.Signal))
+	s.works(secretary)
+	s.decides(executor, domain.CaseDecided{Outcome: domain.Upheld})
+	reply := text(1, domain.TUpheld, "Уважаваме сигнала.")
+	s.drafts(executor, reply)
+	l, _ := s.c.Letter(reply.Letter)
+	f := domain.Fact{Event: domain.LetterSubmitted{Letter: l.ID, Hash: l.Hash, Fixed: true}, By: executor, At: s.now}
+	if v := domain.Judge(domain.History{Office: &s.office}, s.c, f); v != domain.WithoutAuthority {
+		t.Errorf("a submission past the adviser was judged %d", v)
+	}
+	f.Event = domain.LetterSubmitted{Letter: l.ID, Hash: l.Hash} // of an older program
+	if v := domain.Judge(domain.History{Office: &s.office}, s.c, f); v != domain.Effective {
+		t.Errorf("an older submission was judged %d", v)
+	}
+}
+
+func TestAChainMaySayWhoSigns(t *testing.T) {
+	settings := domain.DefaultSettings()
+	settings.Chains = []domain.Chain{{Kind: domain.Question, Steps: []domain.Role{domain.Head}, Signs: domain.DeputyMayor}}
+	s := newStory(t, "2026-11-23", domain.SettingsSet{Settings: settings})
+	s.registers(s.submission(domain.Question))
+	s.works(secretary)
+	reply := text(1, domain.TAnswer, "Да.")
+	s.drafts(executor, reply)
+	s.submits(executor, reply.Letter)
+	s.endorses(head, reply.Letter)
+	refused(s, secretary, domain.NoRole, "", func(a domain.Acting) (domain.LetterNumbered, error) {
+		return a.Sign(s.c, domain.LetterNumbered{Letter: reply.Letter, Number: s.outgoing(1)})
+	})
+	s.signs(deputy, reply.Letter)
+}
+
+func TestAChainThatNobodyCanPassIsRefusedWithWhoIsMissing(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	for name, c := range map[string]struct {
+		chain domain.Chain
+		why   domain.Reason
+		field string
+	}{
+		"a head":                      {domain.Chain{Steps: []domain.Role{domain.Head}}, "", ""},
+		"two words of heads":          {domain.Chain{Steps: []domain.Role{domain.Head, domain.Head}}, "", ""},
+		"an adviser who is not there": {domain.Chain{Steps: []domain.Role{domain.Head, domain.Adviser}}, domain.ChainGap, "steps"},
+		"two mayors":                  {domain.Chain{Steps: []domain.Role{domain.Mayor, domain.Mayor}}, domain.ChainGap, "steps"},
+		"a mayor as the third person": {domain.Chain{Steps: []domain.Role{domain.Mayor}, Third: true, Signs: domain.Mayor}, domain.ChainUnsigned, "signs"},
+		"a mayor as the second":       {domain.Chain{Steps: []domain.Role{domain.Mayor}, Signs: domain.Mayor}, "", ""},
+		"a clerk":                     {domain.Chain{Steps: []domain.Role{domain.Clerk}}, domain.UnknownValue, "steps"},
+		"a head who signs":            {domain.Chain{Signs: domain.Head}, domain.UnknownValue, "signs"},
+		"too many":                    {domain.Chain{Steps: make([]domain.Role, domain.MaxSteps+1)}, domain.TooLong, "steps"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			settings := s.office.Settings
+			settings.Chains = []domain.Chain{c.chain}
+			_, err := s.as(admin).SetSettings(settings)
+			if c.why == "" && err != nil {
+				t.Error(err)
+			} else if c.why != "" {
+				mustRefuse(t, err, c.why, c.field)
+			}
+		})
+	}
+	stands := s.office.Settings
+	stands.Chains = []domain.Chain{{Steps: []domain.Role{domain.Adviser}}}
+	s.office.Settings = stands // since then the adviser has left
+	stands.Address = "ул. „Нова“ 1"
+	if _, err := s.as(admin).SetSettings(stands); err != nil {
+		t.Errorf("an address cannot be changed: %v", err)
+	}
 }

@@ -42,7 +42,8 @@ func (a Acting) Submit(c Case, id LetterID) (LetterSubmitted, error) {
 	if err != nil {
 		return LetterSubmitted{}, err
 	}
-	e := LetterSubmitted{Letter: id, Hash: l.Hash}
+	l.Fixed = false
+	e := LetterSubmitted{Letter: id, Hash: l.Hash, Chain: a.Office.ChainOf(c, l), Fixed: true}
 	if err := a.permit(c, l, e); err != nil {
 		return LetterSubmitted{}, err
 	}
@@ -55,10 +56,10 @@ func (a Acting) Submit(c Case, id LetterID) (LetterSubmitted, error) {
 	if l.Content.Template.decides() && c.Outcome.Value == "" {
 		return LetterSubmitted{}, Refuse(string(DoSubmit), DecisionMissing)
 	}
-	if !a.otherEyes() || !a.wordsThere(c, l) {
+	if !a.otherEyes() {
 		return LetterSubmitted{}, Refuse(string(DoSubmit), NobodyToEndorse)
 	}
-	return e, nil
+	return e, a.wordsThere(e.Chain, l)
 }
 
 // otherEyes tells whether anybody besides the author could endorse at all.
@@ -76,7 +77,7 @@ func (a Acting) Endorse(c Case, id LetterID, seen Digest) (LetterEndorsed, error
 		return LetterEndorsed{}, err
 	}
 	e := LetterEndorsed{Letter: id, Hash: l.Hash}
-	if left := a.Office.steps(c, l); len(left) > 0 {
+	if left := a.Office.StepsLeft(c, l); len(left) > 0 {
 		if e.As = left[0]; len(left) > 1 {
 			e.Waits = left[1]
 		}

@@ -59,8 +59,10 @@ type Pending struct {
 	Others     []UserID // who else wrote a version: they neither endorse nor sign it
 	Endorsed   []UserID // who approved the present content
 	EndorsedAs []Role   // in which role of the chain, of each; empty where there was no chain
-	Signer     string   // the name it is to be signed under; empty = whoever may
-	To         string   // whom it is addressed to
+	Chain      Chain    // that it was submitted to, when Fixed
+	Fixed      bool
+	Signer     string // the name it is to be signed under; empty = whoever may
+	To         string // whom it is addressed to
 	Number     Number
 	Via        Channel       // of a letter that was sent
 	Ref        string        // the barcode or delivery № it was sent under

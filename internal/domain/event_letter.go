@@ -17,6 +17,8 @@ type LetterDrafted struct {
 type LetterSubmitted struct {
 	Letter LetterID
 	Hash   Digest
+	Chain  Chain // of approval as it stands now; it stays that of the letter until it is submitted again
+	Fixed  bool  // the chain is told; older records left it to the settings
 }
 
 // LetterEndorsed approves exactly this content („Одобрявам“).

@@ -257,8 +257,7 @@ func thirdPerson(s *Situation) *Refusal {
 		hash = e.Hash
 	}
 	endorsers := s.Letter.approvers(hash)
-	chain, ok := s.Office.Settings.chain(s.Case)
-	if ok && chain.Third && s.Letter.Content.Template.Reply() && slices.Contains(endorsers, s.By) {
+	if s.Office.ChainOf(s.Case, s.Letter).Third && slices.Contains(endorsers, s.By) {
 		return Refuse("", ThirdPersonNeeded)
 	}
 	if len(endorsers) == 0 || slices.ContainsFunc(endorsers, func(id UserID) bool { return id != s.By }) {

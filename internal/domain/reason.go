@@ -71,6 +71,9 @@ const (
 	RoleNotHeld        Reason = "role_not_held" // name, role
 	EndorsedAlready    Reason = "endorsed_already"
 	NobodyToEndorse    Reason = "nobody_to_endorse" // only one user
+	ChainGap           Reason = "chain_gap"         // role: nobody is left for its word
+	ChainUnsigned      Reason = "chain_unsigned"    // nobody is left to sign
+	ChainSwapped       Reason = "chain_swapped"     // a letter was submitted to another chain than stood
 
 	// When.
 	NoSuchCase       Reason = "no_such_case"

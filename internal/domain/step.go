@@ -187,6 +187,7 @@ func (q *asking) look(e *Entry, t task) {
 	q.writers = append(append(q.writers[:0], p.Author), p.Others...)
 	l.ID, l.State, l.Author, l.Writers, l.Since = p.Letter, p.State, p.Author, q.writers, p.Since.Start()
 	l.Content.Template, l.Content.Signer.Name = p.Template, p.Signer
+	l.Chain, l.Fixed = p.Chain, p.Fixed
 	q.words = q.words[:0]
 	for i, id := range p.Endorsed {
 		word := Approval{By: id}

@@ -157,7 +157,7 @@ var (
 		},
 		{
 			Action: DoSubmit, Event: LetterSubmitted{}, Roles: staff, From: open, Letter: []LetterState{LetterDraft},
-			Guards: []Guard{notRespondent},
+			Guards: []Guard{notRespondent, ownChain},
 		},
 		{
 			Action: DoEndorse, Event: LetterEndorsed{}, Roles: append([]Role{Adviser}, chiefs...), From: open, Letter: []LetterState{LetterWaiting},
@@ -169,7 +169,7 @@ var (
 		},
 		{
 			Action: DoSign, Event: LetterNumbered{}, Roles: chiefs, From: open, Letter: []LetterState{LetterApproved},
-			Guards: []Guard{notRespondent, onlyToldOff, notAuthor, approved, namedSigner, headByOrder, over(signer), thirdPerson},
+			Guards: []Guard{notRespondent, onlyToldOff, notAuthor, approved, namedSigner, headByOrder, over(signer), chainSigner, thirdPerson},
 		},
 		{
 			Action: DoDispatch, Event: LetterDispatched{}, Roles: desk, From: open, Letter: []LetterState{LetterSigned},

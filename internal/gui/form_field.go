@@ -110,6 +110,8 @@ func (f *formField) newInput() formInput {
 			return newTicksInput(f)
 		}
 		return newManyInput(f)
+	case present.OrderField:
+		return newOrderInput(f)
 	case present.TickField:
 		return newTickInput(f)
 	case present.FileField:

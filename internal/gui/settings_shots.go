@@ -1,6 +1,9 @@
 package gui
 
-import "harta/internal/gui/present"
+import (
+	"harta/internal/domain"
+	"harta/internal/gui/present"
+)
 
 // settingsShots are the states of the screen that the gallery shows.
 func settingsShots() []shot {
@@ -44,6 +47,15 @@ func settingsShots() []shot {
 			m.List.Form.Submit()
 		})},
 		{name: "15-settings-terms", user: "secretary", route: at(present.TermsTab)},
+		{name: "15-settings-chains", user: "secretary", route: at(present.ChainsTab), stage: model(func(m *present.Settings) { m.List.Choose(2) })},
+		{name: "15-settings-chains-refused", user: "secretary", route: at(present.ChainsTab), stage: model(func(m *present.Settings) {
+			m.List.New()
+			f := m.List.Form
+			f.Field("kind").Text = string(domain.ComplaintService)
+			f.Field("steps").Picked = []string{string(domain.Head), string(domain.Adviser), string(domain.Secretary)}
+			f.Edit(f.Field("steps"))
+			f.Submit()
+		})},
 		{name: "15-settings-backup", user: "secretary", route: at(present.BackupTab)},
 		{name: "15-settings-backup-same", user: "secretary", route: at(present.BackupTab), stage: model(func(m *present.Settings) {
 			m.Backup.Choose(len(m.Backup.Places()) - 1)

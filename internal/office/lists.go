@@ -8,9 +8,7 @@ import (
 
 // SetSettings replaces the settings of the office.
 func (o *Office) SetSettings(s domain.Settings) error {
-	return o.aboutOffice(func(domain.Acting) (domain.Event, error) {
-		return domain.SettingsSet{Settings: s}, s.NumberTemplate.Check()
-	})
+	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) { return a.SetSettings(s) })
 }
 
 // SetTemplate replaces a letter template.

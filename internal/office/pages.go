@@ -16,7 +16,7 @@ import (
 // Folded state lies in these buckets. Keys hold ids only; values of a subject are sealed with its content key.
 // Whoever changes what they hold takes the next stateVersion: an older state is then rebuilt.
 const (
-	stateVersion = 6
+	stateVersion = 7
 
 	bucketMeta    = "meta"
 	bucketLines   = "lines"   // number of a line → chain and branch

@@ -16,6 +16,8 @@ func letterDrafted(c *coder, e *domain.LetterDrafted) {
 func letterSubmitted(c *coder, e *domain.LetterSubmitted) {
 	at(c, 1, &e.Letter, id)
 	at(c, 2, &e.Hash, digest)
+	sub(c, 3, &e.Chain, chain)
+	at(c, 4, &e.Fixed, truth)
 }
 
 func letterEndorsed(c *coder, e *domain.LetterEndorsed) {

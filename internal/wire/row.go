@@ -8,7 +8,7 @@ import (
 
 // rowVersion begins every row of the cache. Unlike events, rows are not kept: a change of the tables below, or of
 // a struct they use, takes the next number, and a cache with another one is folded anew.
-const rowVersion = 7
+const rowVersion = 8
 
 // EncodeEntry returns the row of a line of the register.
 func EncodeEntry(e domain.Entry) []byte { return writeRow(&e, registerEntry) }
@@ -93,6 +93,8 @@ func pending(c *coder, p *domain.Pending) {
 	at(c, 13, &p.To, text)
 	at(c, 14, &p.Ref, text)
 	each(c, 15, &p.EndorsedAs, word)
+	sub(c, 16, &p.Chain, chain)
+	at(c, 17, &p.Fixed, truth)
 }
 
 func person(c *coder, p *domain.Person) {

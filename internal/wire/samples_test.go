@@ -147,6 +147,12 @@ func settingsWithChains() domain.Settings {
 	return s
 }
 
+func settingsWithSigner() domain.Settings {
+	s := settingsWithChains()
+	s.Chains[0].Signs = domain.Secretary
+	return s
+}
+
 func settingsWithProsecutor() domain.Settings {
 	s := settingsWithTimes()
 	s.Prosecutor = "Районна прокуратура – Примерно"
@@ -341,6 +347,7 @@ func wholeCorrected(in domain.Intake, moved []domain.Deadline) domain.CaseCorrec
 func workSamples() map[string]domain.Event {
 	return map[string]domain.Event{
 		"settings.set.1+chains": domain.SettingsSet{Settings: settingsWithChains()},
+		"settings.set.1+signs":  domain.SettingsSet{Settings: settingsWithSigner()},
 		"surplus.found.1": domain.SurplusFound{
 			Item: "копие на лична карта", Document: num(0x71), Learned: on("2026-11-12"), Due: on("2026-12-14"),
 		},
@@ -407,8 +414,11 @@ func sampleLetter() domain.Letter {
 func letterSamples() map[string]domain.Event {
 	content := sampleLetter()
 	return map[string]domain.Event{
-		"letter.drafted.1":        domain.LetterDrafted{Letter: num(0x71), Content: content, Hash: wire.LetterHash(content)},
-		"letter.submitted.1":      domain.LetterSubmitted{Letter: num(0x71), Hash: sum(0x72)},
+		"letter.drafted.1":   domain.LetterDrafted{Letter: num(0x71), Content: content, Hash: wire.LetterHash(content)},
+		"letter.submitted.1": domain.LetterSubmitted{Letter: num(0x71), Hash: sum(0x72)},
+		"letter.submitted.1+chain": domain.LetterSubmitted{Letter: num(0x71), Hash: sum(0x72), Fixed: true, Chain: domain.Chain{
+			Kind: domain.ComplaintStaff, Refusals: true, Steps: []domain.Role{domain.Head, domain.Adviser}, Third: true, Signs: domain.Secretary,
+		}},
 		"letter.endorsed.1+chain": domain.LetterEndorsed{Letter: num(0x71), Hash: sum(0x72), As: domain.Head, Waits: domain.Adviser},
 		"letter.endorsed.1":       domain.LetterEndorsed{Letter: num(0x71), Hash: sum(0x72)},
 		"letter.returned.1":       domain.LetterReturned{Letter: num(0x71), Comment: "липсва правно основание"},

@@ -204,6 +204,7 @@ func chain(c *coder, x *domain.Chain) {
 	at(c, 2, &x.Refusals, truth)
 	each(c, 3, &x.Steps, word)
 	at(c, 4, &x.Third, truth)
+	at(c, 5, &x.Signs, word)
 }
 
 func standard(c *coder, s *domain.Standard) {

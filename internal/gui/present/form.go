@@ -25,6 +25,7 @@ const (
 	PasswordField                  // a line that is not shown
 	FileField                      // a file that is chosen
 	FolderField                    // a folder that is chosen or typed
+	OrderField                     // some of the options one after another; the same one may stand twice
 )
 
 // Option is something that can be chosen.
@@ -44,7 +45,7 @@ type Field struct {
 	Text   string        // of lines, texts, dates as typed; the key of a choice; the path of a file
 	Date   calendar.Date // of a DateField; zero while Text is no day
 	On     bool          // of a TickField
-	Picked []string      // keys of a ManyField
+	Picked []string      // keys of a ManyField, and of an OrderField in their order
 
 	Wrong string // the sentence under the field
 	Note  string // what was done to what was typed last, in the place of the hint

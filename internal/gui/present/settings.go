@@ -63,6 +63,7 @@ const (
 	ParagraphsTab  SettingsTab = "paragraphs"
 	RulesTab       SettingsTab = "rules"
 	TermsTab       SettingsTab = "terms"
+	ChainsTab      SettingsTab = "chains"
 	BackupTab      SettingsTab = "backup"
 	LookTab        SettingsTab = "look"
 	AboutTab       SettingsTab = "about"
@@ -84,6 +85,7 @@ var settingsTabs = []struct {
 	{ParagraphsTab, domain.ParagraphSet{}, false},
 	{RulesTab, domain.RulesSet{}, false},
 	{TermsTab, domain.SettingsSet{}, false},
+	{ChainsTab, domain.SettingsSet{}, false},
 	{BackupTab, nil, true},
 	{PasswordTab, nil, false},
 	{LookTab, nil, true},
@@ -253,6 +255,8 @@ func (s *Settings) buildList() {
 		s.List = newListing(s, standardList{s})
 	case RulesTab:
 		s.List = newListing(s, ruleList{s})
+	case ChainsTab:
+		s.List = newListing(s, chainList{s})
 	default: // nothing but words
 	}
 }

@@ -184,14 +184,6 @@ func (s *Settings) termsForm() *Form {
 	for _, a := range amounts {
 		f.Fields = append(f.Fields, &Field{Key: a.key, Label: a.label, Hint: a.hint, Text: strconv.Itoa(*a.of(&now)), Most: 4})
 	}
-	third := &Field{Key: "third", Label: t("settings.third"), Kind: ManyField, Hint: t("settings.third_hint")}
-	for _, k := range domain.Kinds() {
-		third.Options = append(third.Options, Option{string(k), s.Say.Kind(k)})
-	}
-	for _, k := range now.ThirdPerson {
-		third.Picked = append(third.Picked, string(k))
-	}
-	f.Fields = append(append(f.Fields, third), s.chainFields()...)
 	f.Check = func() {
 		for _, a := range amounts {
 			if n, err := strconv.Atoi(f.Text(a.key)); err != nil || n < a.least || n > a.most {
@@ -203,11 +195,6 @@ func (s *Settings) termsForm() *Form {
 		return s.set(func(o *domain.Settings) {
 			for _, a := range amounts {
 				*a.of(o), _ = strconv.Atoi(f.Text(a.key)) // checked before
-			}
-			o.Chains = chains(f, o.Chains)
-			o.ThirdPerson = nil
-			for _, k := range third.Picked {
-				o.ThirdPerson = append(o.ThirdPerson, domain.Kind(k))
 			}
 		})
 	}

@@ -76,7 +76,8 @@ func (o *settingsOffice) apply(e domain.Event, err error) error {
 }
 
 func (o *settingsOffice) SetSettings(s domain.Settings) error {
-	return o.apply(domain.SettingsSet{Settings: s}, s.NumberTemplate.Check())
+	e, err := o.Acting().SetSettings(s)
+	return o.apply(e, err)
 }
 
 func (o *settingsOffice) SetDepartment(e domain.DepartmentSet) (domain.DepartmentID, error) {
@@ -171,8 +172,8 @@ func TestEverybodySeesTheTabsThatAreHisToUse(t *testing.T) {
 		readOnly bool
 		want     string
 	}{
-		{"administrator", adminUser, false, "office departments topics filing users numbers templates paragraphs terms backup password look about"},
-		{"secretary", secretaryUser, false, "office departments topics filing numbers templates paragraphs rules terms backup password look about"},
+		{"administrator", adminUser, false, "office departments topics filing users numbers templates paragraphs terms chains backup password look about"},
+		{"secretary", secretaryUser, false, "office departments topics filing numbers templates paragraphs rules terms chains backup password look about"},
 		{"clerk", clerkUser, false, "backup password look about"},
 		{"for reading alone", adminUser, true, "backup look about"},
 	} {
@@ -310,14 +311,8 @@ func TestAmountsAreWholeNumbersInTheirBounds(t *testing.T) {
 		t.Fatalf("%s", wrongs(f))
 	}
 	fillIn(f, map[string]string{"target": "90", "warn": "3", "late": "2", "public": "0"})
-	f.Field("third").Picked = []string{string(domain.Signal)}
-	f.Field("lawyer").Picked = []string{string(domain.ComplaintStaff)}
-	f.Field("lawyerRefusals").On = true
 	f.Submit()
-	if all := o.now.Settings.Chains; len(all) != 2 || all[0].Kind != domain.ComplaintStaff || !all[1].Refusals || !all[1].Third {
-		t.Errorf("chains %+v", all)
-	}
-	if got := o.now.Settings; got.CharterTarget != 90 || got.WarnDays != 3 || got.LateEntryDays != 2 || got.PublicMinimum != 0 || !slices.Equal(got.ThirdPerson, []domain.Kind{domain.Signal}) {
+	if got := o.now.Settings; got.CharterTarget != 90 || got.WarnDays != 3 || got.LateEntryDays != 2 || got.PublicMinimum != 0 {
 		t.Errorf("%+v", got)
 	}
 }
