@@ -162,7 +162,12 @@ func (e *Editor) HeightAt(width float32) float32 {
 	return float32(e.text.Lines())*lineOfBody() + 2*editorAir
 }
 
-func (e *Editor) fit(width float32) { e.text.Fit(max(1, width-2*editorAir)) }
+// fit breaks the text for a width; before there is any, it is not broken.
+func (e *Editor) fit(width float32) {
+	if width > 0 {
+		e.text.Fit(max(1, width-2*editorAir))
+	}
+}
 
 // lineOfBody is how high a line in Body is as the toolkit draws it, which is a little less than in the type table.
 func lineOfBody() float32 { return fyne.MeasureText("Я", Body.Size, Body.style()).Height }

@@ -37,6 +37,7 @@ type editorRenderer struct {
 	wheel  *wheel
 
 	nMarks, nLines int
+	more           bool // objects than before
 	objects        []fyne.CanvasObject
 }
 
@@ -58,11 +59,13 @@ func (r *editorRenderer) Refresh() {
 	e := r.editor
 	e.fit(e.Size().Width)
 	e.offset = min(e.offset, e.beyond())
-	r.nMarks, r.nLines = 0, 0
+	r.nMarks, r.nLines, r.more = 0, 0, false
 	r.caret.hide()
-	if e.text.Empty() {
+	switch {
+	case e.Size().Width == 0: // where it is to be is not known yet
+	case e.text.Empty():
 		r.drawPrompt()
-	} else {
+	default:
 		r.drawText()
 	}
 	if e.has && !e.Disabled() {
@@ -76,6 +79,9 @@ func (r *editorRenderer) Refresh() {
 	}
 	for _, t := range r.lines[r.nLines:] {
 		t.Hidden = true
+	}
+	if r.more {
+		r.adopt()
 	}
 	canvas.Refresh(e)
 }
@@ -111,13 +117,13 @@ func (r *editorRenderer) mark(n int, l manuscript.Line) {
 	if !any || !r.editor.has {
 		return
 	}
-	m := next(&r.marks, &r.nMarks, newPlate, r.adopt)
+	m := next(&r.marks, &r.nMarks, newPlate, r.grow)
 	m.paint(Part{Fill: Chosen})
 	m.put(editorAir+from, r.top(n), to-from, lineOfBody())
 }
 
 func (r *editorRenderer) write(words string, n int, ink fyne.ThemeColorName) {
-	t := next(&r.lines, &r.nLines, func() *canvas.Text { return &canvas.Text{TextSize: Body.Size} }, r.adopt)
+	t := next(&r.lines, &r.nLines, func() *canvas.Text { return &canvas.Text{TextSize: Body.Size} }, r.grow)
 	t.Text, t.Color, t.Hidden = words, theme.Color(ink), false
 	put(t, editorAir, r.top(n), r.editor.Size().Width-2*editorAir, lineOfBody())
 }
@@ -143,6 +149,8 @@ func (r *editorRenderer) drawBar() {
 		r.bar.put(e.Size().Width-thumbWidth, b.top, thumbWidth, b.bottom-b.top)
 	}
 }
+
+func (r *editorRenderer) grow() { r.more = true }
 
 // adopt rebuilds the list of objects: what is marked under the words.
 func (r *editorRenderer) adopt() {
