@@ -242,6 +242,14 @@ func TestWhatTheProgramPutsCanBeTakenBackButNotAnotherText(t *testing.T) {
 	}
 }
 
+func TestOneGoesOnBehindATextThatWasFoundAgainHoweverItBreaks(t *testing.T) {
+	e, _ := written(t, "Молим за отговор по въпроса с уличното осветление и с тротоара пред блока.\nКакто и за пътя.")
+	test.Type(e, "те")
+	if !strings.HasSuffix(e.Text(), "пътя.те") {
+		t.Errorf("%q", e.Text())
+	}
+}
+
 func TestAnEditorScrollsToItsCaretAndByTheWheel(t *testing.T) {
 	e, _ := written(t, strings.TrimSuffix(strings.Repeat("ред\n", 50), "\n"))
 	if e.offset != e.beyond() || e.offset == 0 {
