@@ -118,41 +118,56 @@ func (f *formField) newInput() formInput {
 		return newFileInput(f)
 	case present.FolderField:
 		return newFolderInput(f)
-	default:
+	case present.TextField:
 		return newTextInput(f)
+	default:
+		return newLineInput(f)
 	}
 }
 
-// textInput is a line, a password or several lines.
-type textInput struct {
-	frame *look.Field
-}
+// lineInput is a line or a password.
+type lineInput struct{ frame *look.Field }
 
-func newTextInput(f *formField) *textInput {
-	x := f.field
+func newLineInput(f *formField) *lineInput {
 	e := look.NewEntry("")
-	in := &textInput{}
-	if x.Kind == present.TextField {
-		in.frame = look.NewArea(e, max(3, x.Lines))
-	} else {
-		in.frame = look.NewField(e, nil, nil)
-		e.OnSubmitted = func(string) { fyne.CurrentApp().Driver().CanvasForObject(e).FocusNext() }
-	}
-	e.Password = x.Kind == present.PasswordField
-	e.OnChanged = func(s string) {
-		if kept := f.panel.form.Write(x, s); kept != s {
+	e.Password = f.field.Kind == present.PasswordField
+	e.OnSubmitted = func(string) { fyne.CurrentApp().Driver().CanvasForObject(e).FocusNext() }
+	e.OnChanged = f.hears(e)
+	return &lineInput{look.NewField(e, nil, nil)}
+}
+
+// hears hands what is typed to the form.
+func (f *formField) hears(e writable) func(string) {
+	return func(typed string) {
+		if kept := f.panel.form.Write(f.field, typed); kept != typed {
 			e.Put(kept)
 		}
 	}
+}
+
+func (in *lineInput) object() fyne.CanvasObject { return in.frame.Container }
+func (in *lineInput) stop() fyne.Focusable      { return in.frame.Entry }
+
+func (in *lineInput) put(x *present.Field) {
+	in.frame.Entry.Put(x.Text)
+	in.frame.Wrong(x.Wrong != "")
+}
+
+// textInput is several lines.
+type textInput struct{ area *look.Area }
+
+func newTextInput(f *formField) *textInput {
+	in := &textInput{look.NewArea(look.NewEditor(""), max(3, f.field.Lines))}
+	in.area.Editor.OnChanged = f.hears(in.area.Editor)
 	return in
 }
 
-func (in *textInput) object() fyne.CanvasObject { return in.frame.Container }
-func (in *textInput) stop() fyne.Focusable      { return in.frame.Entry }
+func (in *textInput) object() fyne.CanvasObject { return in.area.Container }
+func (in *textInput) stop() fyne.Focusable      { return in.area.Editor }
 
 func (in *textInput) put(x *present.Field) {
-	in.frame.Entry.Put(x.Text)
-	in.frame.Wrong(x.Wrong != "")
+	in.area.Editor.Put(x.Text)
+	in.area.Wrong(x.Wrong != "")
 }
 
 // dateInput is a day.

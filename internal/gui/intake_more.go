@@ -37,8 +37,7 @@ func (s *intakeScreen) moreRows() {
 	}, present.IntakeReferrer, present.IntakeReferrerRef, present.IntakeReferrerDate)
 	at, putAt := s.prompted(present.IntakeReferrerAt)
 	s.row("", at.Container, putAt, present.IntakeReferrerAt)
-	area := look.NewArea(look.NewEntry(""), 2)
-	affected, putAffected := s.entry(present.IntakeAffected, area)
+	affected, putAffected := s.several(present.IntakeAffected, 2)
 	s.row(s.model.Field(present.IntakeAffected).Label, affected.Container, putAffected, present.IntakeAffected)
 }
 

@@ -38,16 +38,39 @@ func (s *intakeScreen) prompted(key string) (*look.Field, func()) {
 }
 
 func (s *intakeScreen) entry(key string, f *look.Field) (*look.Field, func()) {
-	x := s.model.Field(key)
-	f.Entry.OnChanged = func(typed string) {
+	f.Entry.OnChanged = s.hears(key, f.Entry)
+	return f, s.puts(key, f.Entry, f)
+}
+
+// several is an editor of several lines for a field.
+func (s *intakeScreen) several(key string, lines int) (*look.Area, func()) {
+	a := look.NewArea(look.NewEditor(""), lines)
+	a.Editor.OnChanged = s.hears(key, a.Editor)
+	return a, s.puts(key, a.Editor, a)
+}
+
+// writable is what words are writable into.
+type writable interface {
+	fyne.Focusable
+	Put(words string)
+}
+
+// hears hands what is typed to the model.
+func (s *intakeScreen) hears(key string, e writable) func(string) {
+	s.inputs[key] = e
+	return func(typed string) {
 		if kept := s.model.Type(key, typed); kept != typed {
-			f.Entry.Put(kept)
+			e.Put(kept)
 		}
 	}
-	s.inputs[key] = f.Entry
-	return f, func() {
-		f.Entry.Put(x.Text)
-		f.Wrong(x.Wrong != "")
+}
+
+// puts shows what a field holds.
+func (s *intakeScreen) puts(key string, e writable, frame interface{ Wrong(wrong bool) }) func() {
+	x := s.model.Field(key)
+	return func() {
+		e.Put(x.Text)
+		frame.Wrong(x.Wrong != "")
 	}
 }
 
@@ -230,8 +253,7 @@ func clockWords(h, m int) string {
 func (s *intakeScreen) wordRows() {
 	subject, putSubject := s.line(present.IntakeSubject)
 	s.row(s.model.Field(present.IntakeSubject).Label, subject.Container, putSubject, present.IntakeSubject)
-	area := look.NewArea(look.NewEntry(""), 4)
-	text, putText := s.entry(present.IntakeText, area)
+	text, putText := s.several(present.IntakeText, 4)
 	s.row(s.model.Field(present.IntakeText).Label, text.Container, putText, present.IntakeText)
 	demand, putDemand := s.line(present.IntakeDemand)
 	s.row(s.model.Field(present.IntakeDemand).Label, demand.Container, putDemand, present.IntakeDemand)

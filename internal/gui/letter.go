@@ -59,6 +59,7 @@ const (
 	libraryWidth = 212
 	paperWidth   = 468
 	paperRatio   = 1.4143 // of A4
+	columnTop    = 12     // over the first block
 )
 
 func newLetter(w *Window, to present.Route) screen {
@@ -67,7 +68,8 @@ func newLetter(w *Window, to present.Route) screen {
 		tools: look.Stack(), strips: look.Column(4), checks: look.Wrapped(16, 8), column: look.Column(10),
 	}
 	s.buildTools()
-	s.scroll = look.NewScrolled(look.Padded(12, 16, 16, 16, s.column))
+	s.scroll = look.NewScrolled(look.Padded(columnTop, 16, 16, 16, s.column))
+	s.scroll.OnScroll(s.seeAll)
 	s.buildPaper()
 	s.compare = newComparePane(w, func(i int) { s.model.View(i + 1) }, s.model.Against)
 	s.compare.Hide()
@@ -99,11 +101,11 @@ func (s *letterScreen) first() fyne.Focusable {
 	}
 	for _, b := range s.model.Blocks() {
 		if s.model.MayWrite() && s.model.Open(&b) {
-			return s.blocks[b.ID].field.Entry
+			return s.blocks[b.ID].area.Editor
 		}
 	}
 	if all := s.model.Blocks(); len(all) > 0 && s.model.MayWrite() {
-		return s.blocks[all[0].ID].field.Entry
+		return s.blocks[all[0].ID].area.Editor
 	}
 	return nil
 }
@@ -251,6 +253,7 @@ func (s *letterScreen) fit(v *letterBlock) {
 	if height := v.HeightAt(v.Size().Width); height != v.height {
 		v.height = height
 		s.scroll.Refresh()
+		s.see(v)
 	}
 }
 
@@ -258,11 +261,45 @@ func (s *letterScreen) fit(v *letterBlock) {
 func (s *letterScreen) reveal(v *letterBlock) {
 	top, room := v.Position().Y, s.scroll.Size().Height
 	switch {
-	case room < 50:
+	case room < 50 || v.Size().Height > room-24: // of one that is higher the caret is followed
 	case top < s.scroll.Offset():
 		s.scroll.ScrollTo(max(0, top-8))
 	case top+v.Size().Height > s.scroll.Offset()+room-24:
 		s.scroll.ScrollTo(max(0, min(top-8, top+v.Size().Height-room+48)))
+	}
+}
+
+// follow scrolls a part of an editor into sight.
+func (s *letterScreen) follow(v *letterBlock, top, bottom float32) {
+	room := s.scroll.Size().Height
+	above := columnTop + v.Position().Y + v.editorTop()
+	if room < 50 || v.Size().Height == 0 {
+		return
+	}
+	const air = 8
+	offset := s.scroll.Offset()
+	if to := max(0, min(offset, above+top-air), above+bottom+air-room); to != offset {
+		s.scroll.ScrollTo(to)
+	}
+	s.see(v)
+}
+
+// see tells a block which part of its editor is seen: of one that is not being written, none, and else what is in the
+// room and as much again on both sides, because the blocks above it grow and shrink.
+func (s *letterScreen) see(v *letterBlock) {
+	if !v.focused {
+		v.area.Editor.See(0, 0)
+		return
+	}
+	room := max(s.scroll.Size().Height, 500)
+	top := s.scroll.Offset() - columnTop - v.Position().Y - v.editorTop()
+	v.area.Editor.See(top-room, top+2*room)
+}
+
+// seeAll tells the blocks what is seen of them.
+func (s *letterScreen) seeAll() {
+	for _, v := range s.blocks {
+		s.see(v)
 	}
 }
 
@@ -272,10 +309,9 @@ func (s *letterScreen) write(id int) {
 	if v == nil {
 		return
 	}
-	s.window.focus(v.field.Entry)
-	v.field.Entry.CursorRow, v.field.Entry.CursorColumn = endOf(v.field.Entry.Text)
-	v.field.Entry.Refresh()
+	s.window.focus(v.area.Editor)
 	s.reveal(v)
+	v.area.Editor.ToEnd()
 }
 
 func (s *letterScreen) removeBlock(id int) {

@@ -18,7 +18,7 @@ type letterBlock struct {
 
 	label  *look.Text
 	remove *look.FieldIcon
-	field  *look.Field
+	area   *look.Area
 	cover  *look.Box
 	rest   *spanText
 	note   *look.Prose
@@ -48,49 +48,34 @@ func newLetterBlock(s *letterScreen, b *present.LetterBlock) *letterBlock {
 		id: b.ID, owner: s, label: look.NewText("", look.Second, look.InkSecond).Elided(),
 		cover: look.NewBox(look.Surface).Rounded(4), rest: newSpanText(), note: look.NewProse("", look.Second, look.InkToday),
 	}
-	entry := look.NewEntry("")
-	v.field = look.NewArea(entry, 1)
-	entry.Scroll = fyne.ScrollNone
-	entry.OnChanged = v.typed
-	entry.OnFocus(v.mark)
-	entry.OnKey = v.key
+	e := look.NewEditor("").Growing()
+	e.OnChanged, e.OnKey = v.typed, v.key
+	e.OnCaret = func(top, bottom float32) { s.follow(v, top, bottom) }
+	e.OnFocus(v.mark)
+	v.area = look.NewArea(e, 1)
 	v.remove = look.NewFieldIcon(look.Icon(theme.IconNameCancel), func() { s.removeBlock(v.id) })
 	v.ExtendBaseWidget(v)
+	e.See(0, 0)
 	v.show(b)
 	return v
 }
 
 // typed hands what was typed to the presenter and shows what it made of it.
 func (v *letterBlock) typed(text string) {
-	e := v.field.Entry
 	if now := v.owner.model.Edit(v.id, text); now != text {
-		e.Put(now)
-		e.CursorRow, e.CursorColumn = endOf(now)
-		e.Refresh()
+		v.area.Editor.Put(now)
 	}
 	v.owner.fit(v)
 }
 
 // key takes a paragraph out when somebody deletes in what is empty already; a place to be filled stays.
 func (v *letterBlock) key(ev *fyne.KeyEvent) bool {
-	empty := v.field.Entry.Text == "" && (ev.Name == fyne.KeyBackspace || ev.Name == fyne.KeyDelete)
+	empty := v.area.Editor.Text() == "" && (ev.Name == fyne.KeyBackspace || ev.Name == fyne.KeyDelete)
 	if b := v.owner.model.Block(v.id); empty && b != nil && b.Field == "" && v.owner.model.Removable(b) {
 		v.owner.removeBlock(v.id)
 		return true
 	}
 	return false
-}
-
-// endOf gives the place after the last letter; a line that is broken for the screen counts as one here, and Fyne moves
-// the cursor into the text.
-func endOf(text string) (row, column int) {
-	for _, r := range text {
-		column++
-		if r == '\n' {
-			row, column = row+1, 0
-		}
-	}
-	return row, column
 }
 
 // mark is told when the entry gains or loses the focus.
@@ -100,6 +85,7 @@ func (v *letterBlock) mark(has bool) {
 		v.owner.model.Focus(v.id)
 		v.owner.reveal(v)
 	}
+	v.owner.see(v)
 	if b := v.owner.model.Block(v.id); b != nil {
 		v.show(b)
 	}
@@ -122,13 +108,15 @@ func (v *letterBlock) show(b *present.LetterBlock) {
 	v.label.Set(m.Label(b), ink)
 	show(v.label, v.label.Words() != "")
 	show(v.remove, m.Removable(b) && v.focused)
-	v.field.Allow(may)
-	v.field.Wrong(b.Wrong != "")
-	v.field.Entry.SetPlaceHolder(m.Prompt(b))
-	v.field.Entry.Put(m.Typed(b))
+	v.area.Allow(may)
+	v.area.Wrong(b.Wrong != "")
+	v.area.Editor.SetPlaceHolder(m.Prompt(b))
+	v.area.Editor.Put(m.Typed(b))
 	v.note.Set(noteOf(b))
 	show(v.note, v.note.Words() != "")
-	v.rest.Set(m.Spans(b), !may)
+	if !v.focused { // it is not seen while somebody writes
+		v.rest.Set(m.Spans(b), !may)
+	}
 	v.paintCover(b, open, may)
 	show(v.cover, !v.focused)
 	show(v.rest, !v.focused)
@@ -170,17 +158,26 @@ func (v *letterBlock) HeightAt(width float32) float32 {
 	return height
 }
 
-// boxHeight is the height of the text with what lies around it. While somebody writes it is that of the entry, with a
-// line to spare where words are about to be broken.
+// boxHeight is the height of the text with what lies around it.
 func (v *letterBlock) boxHeight(width float32) float32 {
-	inner := width - 2*blockLeft
-	text := v.rest
 	if v.focused {
-		text = newSpanText()
-		text.spans = []present.LetterSpan{{Words: v.field.Entry.Text, Kind: present.PlainSpan}}
-		inner -= 4
+		return v.area.Editor.HeightAt(width-2*areaSide) + 2*areaTop
 	}
-	return max(lineHeight(), text.HeightAt(inner)) + 2*blockTop
+	return max(lineHeight(), v.rest.HeightAt(width-2*blockLeft)) + 2*blockTop
+}
+
+// What an area leaves between its edge and its editor.
+const (
+	areaTop  = 1
+	areaSide = 4
+)
+
+// editorTop is how far the editor is from the upper edge of the block.
+func (v *letterBlock) editorTop() float32 {
+	if v.label.Visible() {
+		return labelLine + labelGap + areaTop
+	}
+	return areaTop
 }
 
 // MinSize implements fyne.CanvasObject.
@@ -199,7 +196,7 @@ func (r blockRenderer) Refresh()           { r.Layout(r.v.Size()) }
 
 func (r blockRenderer) Objects() []fyne.CanvasObject {
 	v := r.v
-	return []fyne.CanvasObject{v.label, v.field.Container, v.cover, v.rest, v.note, v.remove}
+	return []fyne.CanvasObject{v.label, v.area.Container, v.cover, v.rest, v.note, v.remove}
 }
 
 func (r blockRenderer) Layout(size fyne.Size) {
@@ -217,7 +214,7 @@ func (r blockRenderer) Layout(size fyne.Size) {
 		at(v.remove, size.Width-26, 4, 24, 24)
 	}
 	box := v.boxHeight(size.Width)
-	at(v.field.Container, 0, y, size.Width, box)
+	at(v.area.Container, 0, y, size.Width, box)
 	at(v.cover, 0, y, size.Width, box)
 	at(v.rest, blockLeft, y+blockTop, size.Width-2*blockLeft, box-2*blockTop)
 	at(v.note, 0, y+box+4, size.Width, v.note.HeightAt(size.Width))

@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"fyne.io/fyne/v2"
+
 	"harta/internal/domain"
 	"harta/internal/gui/present"
 )
@@ -67,9 +69,11 @@ func writeLetter(w *Window) {
 	for _, b := range s.model.Blocks() {
 		if b.Field == "Findings" {
 			s.write(b.ID)
-			v := s.blocks[b.ID]
-			v.field.Entry.SetText(w.env.T("write.shot"))
-			s.write(b.ID)
+			e := s.blocks[b.ID].area.Editor
+			e.TypedShortcut(&fyne.ShortcutSelectAll{})
+			for _, r := range w.env.T("write.shot") {
+				e.TypedRune(r)
+			}
 		}
 	}
 }

@@ -148,7 +148,7 @@ func openLetterScreen(t *testing.T) (*Window, *letterScreen, *letterProgram) {
 func written(t *testing.T, w *Window, s *letterScreen) *letterBlock {
 	t.Helper()
 	for _, b := range s.blocks {
-		if fyne.Focusable(b.field.Entry) == w.Canvas().Focused() {
+		if fyne.Focusable(b.area.Editor) == w.Canvas().Focused() {
 			return b
 		}
 	}
@@ -166,11 +166,11 @@ func TestALetterBeginsAtWhatIsMissing(t *testing.T) {
 		t.Errorf("the button says %q", s.why.Words())
 	}
 	drawn := p.drawn
-	test.Type(b.field.Entry, "Вторник.")
+	test.Type(b.area.Editor, "Вторник.")
 	if s.press.Disabled() || s.why.Words() != "" || p.drawn == drawn {
 		t.Errorf("after typing %q, drawn %d times", s.why.Words(), p.drawn-drawn)
 	}
-	b.field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	b.area.Editor.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
 	w.Canvas().FocusNext()
 	if !b.cover.Visible() || written(t, w, s) == b {
 		t.Error("the block stays open")
@@ -217,7 +217,7 @@ func TestTabGoesThroughTheLetter(t *testing.T) {
 	for range 40 {
 		w.Canvas().FocusNext()
 		for _, b := range s.blocks {
-			if fyne.Focusable(b.field.Entry) == w.Canvas().Focused() {
+			if fyne.Focusable(b.area.Editor) == w.Canvas().Focused() {
 				blocks[b] = true
 			}
 		}
@@ -233,7 +233,7 @@ func TestCtrlEnterSendsOnlyWhatIsReady(t *testing.T) {
 	if len(p.did) > 0 {
 		t.Fatalf("did %v", p.did)
 	}
-	test.Type(written(t, w, s).field.Entry, "Вторник.")
+	test.Type(written(t, w, s).area.Editor, "Вторник.")
 	s.key(&fyne.KeyEvent{Name: look.CtrlEnter})
 	if strings.Join(p.did, " ") != "draft submit" {
 		t.Errorf("did %v", p.did)
@@ -243,23 +243,23 @@ func TestCtrlEnterSendsOnlyWhatIsReady(t *testing.T) {
 func TestAWordOfTheLibraryIsInsertedByKeys(t *testing.T) {
 	w, s, _ := openLetterScreen(t)
 	b := written(t, w, s)
-	test.Type(b.field.Entry, "::обучение ")
-	if !strings.HasPrefix(b.field.Entry.Text, "Служителите от звеното") {
-		t.Errorf("the entry says %q", b.field.Entry.Text)
+	test.Type(b.area.Editor, "::обучение ")
+	if !strings.HasPrefix(b.area.Editor.Text(), "Служителите от звеното") {
+		t.Errorf("the entry says %q", b.area.Editor.Text())
 	}
 	w.focus(s.paragraphs)
 	s.paragraphs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if now := written(t, w, s); now != b || !strings.Contains(b.field.Entry.Text, "\n") {
-		t.Errorf("after the library %q", b.field.Entry.Text)
+	if now := written(t, w, s); now != b || !strings.Contains(b.area.Editor.Text(), "\n") {
+		t.Errorf("after the library %q", b.area.Editor.Text())
 	}
 }
 
 func TestAVersionStandsInThePlaceOfTheTextUntilEsc(t *testing.T) {
 	w, s, _ := openLetterScreen(t)
 	b := written(t, w, s)
-	test.Type(b.field.Entry, "Да, утре.")
+	test.Type(b.area.Editor, "Да, утре.")
 	s.saveNow()
-	b.field.Entry.SetText("Да, днес.")
+	retype(b.area.Editor, "Да, днес.")
 	s.model.View(1)
 	if s.scroll.Visible() || !s.compare.Visible() {
 		t.Fatal("the changes are not shown")
@@ -279,7 +279,7 @@ func TestStrangeInputBreaksNothing(t *testing.T) {
 	w, s, _ := openLetterScreen(t)
 	b := written(t, w, s)
 	for _, text := range []string{"🙂 емоджи", "نص من اليمين", "а\x00\x07б\tв\r\nг", "{Отговор по същество} {нищо}", strings.Repeat("дума ", 20_000), strings.Repeat("я", 100_000)} {
-		b.field.Entry.SetText(text)
+		retype(b.area.Editor, text)
 		if n := len([]rune(s.model.Block(b.id).Text)); n > 20_000 {
 			t.Errorf("%d characters stay", n)
 		}
@@ -339,7 +339,7 @@ func TestDeletingInAnEmptyParagraphTakesItOut(t *testing.T) {
 	w, s, _ := openLetterScreen(t)
 	n := len(s.model.Blocks())
 	answer := written(t, w, s)
-	answer.field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	answer.area.Editor.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	if len(s.model.Blocks()) != n {
 		t.Fatal("the place to be filled is gone")
 	}
@@ -347,7 +347,7 @@ func TestDeletingInAnEmptyParagraphTakesItOut(t *testing.T) {
 	if written(t, w, s) == answer || len(s.model.Blocks()) != n+1 {
 		t.Fatal("no paragraph was added")
 	}
-	written(t, w, s).field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	written(t, w, s).area.Editor.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	if len(s.model.Blocks()) != n || written(t, w, s) != answer {
 		t.Error("the empty paragraph stays, or the one before it has no focus")
 	}

@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Entry is a widget.Entry that passes on what it does not use itself: function keys, Escape and shortcuts such as
-// Ctrl+Enter. Tab always moves the focus, also out of several lines.
+// Entry is a widget.Entry of one line that passes on what it does not use itself: function keys, Escape and shortcuts such
+// as Ctrl+Enter. Several lines are written in an [Editor].
 type Entry struct {
 	widget.Entry
 	OnShortcut func(fyne.Shortcut)
@@ -16,7 +16,7 @@ type Entry struct {
 
 	onFocus []func(bool)
 	// has tells whether the entry has the focus; ends, that its text came from the program and the cursor stays behind
-	// it, however the lines break, until a key or the pointer moves it.
+	// it until a key or the pointer moves it.
 	has, ends bool
 }
 
@@ -27,9 +27,6 @@ func NewEntry(placeholder string) *Entry {
 	e.ExtendBaseWidget(e)
 	return e
 }
-
-// AcceptsTab implements fyne.Tabbable.
-func (*Entry) AcceptsTab() bool { return false }
 
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
@@ -75,12 +72,6 @@ func (e *Entry) TypedRune(r rune) {
 func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
 	e.ends = false
 	e.Entry.MouseDown(ev)
-}
-
-// Resize implements fyne.Widget: the lines break anew, and the end is elsewhere.
-func (e *Entry) Resize(size fyne.Size) {
-	e.Entry.Resize(size)
-	e.toEnd()
 }
 
 // toEnd puts the cursor behind a text that came from the program: who goes on typing goes on there.

@@ -8,7 +8,7 @@ import (
 )
 
 // CreateRenderer implements fyne.Widget. A field draws border and ground, so the entry leaves its own out. Neither has an
-// entry of one line a scroll bar: Fyne puts one over the lower edge of text that is longer than the entry.
+// entry a scroll bar: Fyne puts one over the lower edge of text that is longer than the entry.
 //
 // Fyne would do this by a theme without border, ground and bars. But such a theme is dear, see [Theme], and the caret is
 // as wide as the border.
@@ -18,7 +18,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer()}
 	for _, o := range r.WidgetRenderer.Objects() {
-		if s, ok := o.(*container.Scroll); ok && !e.MultiLine {
+		if s, ok := o.(*container.Scroll); ok {
 			r.scroll, r.slit = s, newSlit(s)
 		}
 	}
@@ -29,7 +29,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 // entryRenderer shows a slit in place of the scroll of a line. That scroll is not seen, but still moves the text.
 type entryRenderer struct {
 	fyne.WidgetRenderer
-	scroll *container.Scroll // nil in an entry of several lines
+	scroll *container.Scroll
 	slit   *slit
 }
 

@@ -5,11 +5,22 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Field frames an entry: border 1, focus and error 2, an icon before and a button or key cap after it. One line is 28
-// high; several take what they are given.
+// Field frames an entry: border 1, focus and error 2, an icon before and a button or key cap after it. It is 28 high.
 type Field struct {
-	*fyne.Container
+	framed
 	Entry *Entry
+}
+
+// Area frames an editor as a field frames an entry. It takes what it is given.
+type Area struct {
+	framed
+	Editor *Editor
+}
+
+// framed is what can be typed into, with the frame around it.
+type framed struct {
+	*fyne.Container
+	typed fyne.Disableable
 	frame *Box
 
 	wrong, focused bool
@@ -29,24 +40,28 @@ func NewHighField(e *Entry, trailing fyne.CanvasObject) *Field {
 	})
 }
 
-// NewArea frames an entry of several lines, at least so many high.
-func NewArea(e *Entry, lines int) *Field {
-	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
-	e.Scroll = fyne.ScrollVerticalOnly
-	return newField(e, func(inner fyne.CanvasObject) *fyne.Container {
-		return Sized(0, float32(lines)*Body.Line+11, Padded(1, 1, 4, 4, inner))
-	})
+// NewArea frames an editor, at least so many lines high.
+func NewArea(e *Editor, lines int) *Area {
+	a := &Area{Editor: e}
+	a.enclose(e, Sized(0, float32(lines)*Body.Line+11, Padded(1, 1, 4, 4, e)))
+	e.OnFocus(a.mark)
+	return a
 }
 
 func newField(e *Entry, hold func(inner fyne.CanvasObject) *fyne.Container) *Field {
-	f := &Field{Entry: e, frame: NewBox(Surface).Bordered(Border, 1).Rounded(4)}
+	f := &Field{Entry: e}
+	f.enclose(e, hold(e))
 	e.OnFocus(f.mark)
-	f.Container = Stack(f.frame, hold(e))
 	return f
 }
 
+func (f *framed) enclose(typed fyne.Disableable, content fyne.CanvasObject) {
+	f.typed, f.frame = typed, NewBox(Surface).Bordered(Border, 1).Rounded(4)
+	f.Container = Stack(f.frame, content)
+}
+
 // Wrong shows the error border; the sentence stands under the field.
-func (f *Field) Wrong(wrong bool) {
+func (f *framed) Wrong(wrong bool) {
 	if f.wrong != wrong {
 		f.wrong = wrong
 		f.mark(f.focused)
@@ -54,17 +69,17 @@ func (f *Field) Wrong(wrong bool) {
 }
 
 // Allow enables or disables the field.
-func (f *Field) Allow(yes bool) {
+func (f *framed) Allow(yes bool) {
 	if yes {
-		f.Entry.Enable()
+		f.typed.Enable()
 		f.frame.Fill(Surface)
 	} else {
-		f.Entry.Disable()
+		f.typed.Disable()
 		f.frame.Fill(Off)
 	}
 }
 
-func (f *Field) mark(focused bool) {
+func (f *framed) mark(focused bool) {
 	f.focused = focused
 	f.frame.Bordered(Border, 1)
 	switch {

@@ -23,6 +23,9 @@ func (s *Scrolled) Offset() float32 { return s.scroll.Offset.Y }
 // ScrollTo scrolls to an offset.
 func (s *Scrolled) ScrollTo(y float32) { s.scroll.ScrollToOffset(fyne.NewPos(0, y)) }
 
+// OnScroll sets what hears that the content is scrolled.
+func (s *Scrolled) OnScroll(f func()) { s.scroll.OnScrolled = func(fyne.Position) { f() } }
+
 type scrolledLayout struct{}
 
 func (scrolledLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }

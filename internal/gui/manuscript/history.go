@@ -54,7 +54,7 @@ func (h *history) add(c change, as manner, before marks, after Place) {
 	h.letters += len(c.removed) + len(c.put)
 	if last := len(h.done) - 1; last >= 0 && !begins && h.done[last].takes(c, as, before) {
 		s := &h.done[last]
-		s.after = after
+		s.after, s.closed = after, as == mending
 		if as == mending || !s.changes[len(s.changes)-1].join(c) {
 			s.changes = append(s.changes, c)
 		}

@@ -29,7 +29,9 @@ func ruler(letters []rune, widths []float32) {
 	}
 }
 
-func close(r, next rune) bool { return r == 'я' && (next == ' ' || next == 'я') || r == ' ' && next == 'я' }
+func close(r, next rune) bool {
+	return r == 'я' && (next == ' ' || next == 'я') || r == ' ' && next == 'я'
+}
 
 func written(words string, room float32) *manuscript.Text {
 	t := manuscript.New(ruler)
