@@ -259,9 +259,9 @@ def pressed(figures, name, window, key):
     figures.add(f"{name}: processor", processor)
 
 
-def limits(figures, folder, empty):
+def limits(figures, folder, empty, kinds=(("entry", "a"), ("text", "a"), ("list", "Down"))):
     """Measures keys where there is nothing but what takes them."""
-    for kind, key in (("entry", "a"), ("text", "a"), ("list", "Down")):
+    for kind, key in kinds:
         with shown(folder, [empty, kind], "Празен") as (display, window):
             for _ in range(60 if key == "Down" else 0):  # until it scrolls
                 display.hand.key(key)
@@ -269,10 +269,11 @@ def limits(figures, folder, empty):
             pressed(figures, f"limit, {kind}", window, key)
 
 
-def work(figures, display, window):
+def work(figures, display, window, idle=True):
     """Goes through the pages that clerks use most."""
     time.sleep(12)  # the program sees to what draws pages first
-    figures.add("idle: page", window.share(20))
+    if idle:
+        figures.add("idle: page", window.share(20))
     display.keys("ctrl+3")
     window.settle(time.monotonic(), "Регистър")
     figures.add("register: resident", window.status("VmRSS"))
@@ -283,6 +284,7 @@ def work(figures, display, window):
         pressed(figures, f"register {key}", window, key)
     display.keys("ctrl+n")
     window.settle(time.monotonic(), "Нова")
+    figures.add("new case: resident", window.status("VmRSS"))
     display.hand.click(*TEXT)
     pressed(figures, "new case, key", window, "a")
     figures.add("work: resident", window.status("VmRSS"))
@@ -313,4 +315,5 @@ def main():
             print(f"window / empty, {what:12} {gate('gate: ' + what) / bare('empty: ' + what):.2f} ×", file=f)
 
 
-main()
+if __name__ == "__main__":
+    main()
