@@ -26,6 +26,7 @@ type caseJSON struct {
 	Legal      string `json:"legal_due,omitempty"`
 	Charter    string `json:"charter_due,omitempty"`
 	Urgency    string `json:"urgency"`
+	Turn       string `json:"turn,omitempty"` // a user or a role; only in lists
 	Outcome    string `json:"outcome,omitempty"`
 	Answered   string `json:"answered,omitempty"`
 	Closed     string `json:"closed,omitempty"`
@@ -49,6 +50,14 @@ func (a *app) caseJSON(now *domain.Office, e domain.Entry) caseJSON {
 		Charter: dueOn(e, domain.CharterClock), Urgency: urgencies[now.Remind(e, a.today()).Urgency],
 		Outcome: string(e.Outcome), Answered: e.AnsweredOn.String(), Closed: e.ClosedOn.String(),
 	}
+}
+
+// turnJSON names whose turn it is as programs know users and roles.
+func turnJSON(now *domain.Office, t domain.Turn) string {
+	if t.Role != "" {
+		return string(t.Role)
+	}
+	return userName(now, t.User)
 }
 
 func dueOn(e domain.Entry, c domain.Clock) string {

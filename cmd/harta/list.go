@@ -14,7 +14,7 @@ import (
 type selection struct {
 	kind, state, department, text string
 	year                          int
-	open, overdue                 bool
+	open, overdue, half, waiting  bool
 	json                          bool
 }
 
@@ -29,6 +29,8 @@ func newListCommand(a *app) *cobra.Command {
 	o.number(&s.year, "year", "list_year")
 	o.yes(&s.open, "open", "open")
 	o.yes(&s.overdue, "overdue", "overdue")
+	o.yes(&s.half, "half", "half")
+	o.yes(&s.waiting, "waiting", "waiting")
 	o.yes(&s.json, "json", "json")
 	return cmd
 }
@@ -37,15 +39,16 @@ func newListCommand(a *app) *cobra.Command {
 func (a *app) list(s selection) error {
 	return a.with(reading, func(o *office.Office) error {
 		now := o.Settings()
-		want, err := s.filter(a, &now)
+		want, err := s.filter(a, &now, o.User().ID)
 		if err != nil {
 			return err
 		}
 		entries := o.List(want)
 		if s.json {
-			out := make([]caseJSON, len(entries))
-			for i, e := range entries {
-				out[i] = a.caseJSON(&now, e)
+			out, turn := make([]caseJSON, len(entries)), now.Turn(a.today())
+			for i := range entries {
+				out[i] = a.caseJSON(&now, entries[i])
+				out[i].Turn = turnJSON(&now, turn(&entries[i]))
 			}
 			return a.json(out)
 		}
@@ -54,7 +57,7 @@ func (a *app) list(s selection) error {
 }
 
 // filter gives what an entry must satisfy: every condition that was given.
-func (s selection) filter(a *app, now *domain.Office) (func(domain.Entry) bool, error) {
+func (s selection) filter(a *app, now *domain.Office, me domain.UserID) (func(domain.Entry) bool, error) {
 	var all []func(domain.Entry) bool
 	if s.kind != "" {
 		all = append(all, func(e domain.Entry) bool { return string(e.Kind) == s.kind })
@@ -70,6 +73,10 @@ func (s selection) filter(a *app, now *domain.Office) (func(domain.Entry) bool, 
 		all = append(all, func(e domain.Entry) bool { return e.Department == department })
 	}
 	all = append(all, s.conditions(a, now)...)
+	if s.waiting {
+		waits := now.Waiting(me, a.today())
+		all = append(all, func(e domain.Entry) bool { _, mine := waits(e); return mine })
+	}
 	return func(e domain.Entry) bool {
 		return !slices.ContainsFunc(all, func(holds func(domain.Entry) bool) bool { return !holds(e) })
 	}, nil
@@ -84,9 +91,15 @@ func (s selection) conditions(a *app, now *domain.Office) []func(domain.Entry) b
 	if s.open {
 		all = append(all, func(e domain.Entry) bool { return e.State.Open() })
 	}
-	if s.overdue {
+	urgent := func(u domain.Urgency) {
 		today := a.today()
-		all = append(all, func(e domain.Entry) bool { return now.Remind(e, today).Urgency == domain.Late })
+		all = append(all, func(e domain.Entry) bool { return now.Remind(e, today).Urgency == u })
+	}
+	if s.overdue {
+		urgent(domain.Late)
+	}
+	if s.half {
+		urgent(domain.HalfTime)
 	}
 	if words := strings.Fields(strings.ToLower(s.text)); len(words) > 0 {
 		all = append(all, func(e domain.Entry) bool { return containsAll(e, words) })
@@ -106,13 +119,15 @@ func (a *app) listText(now *domain.Office, entries []domain.Entry) error {
 	}
 	rows := [][]string{{
 		a.say.T("console.list.number"), a.say.T("console.list.received"), a.say.T("console.list.kind"),
-		a.say.T("console.list.state"), a.say.T("console.list.due"), a.say.T("console.list.department"),
+		a.say.T("console.list.state"), a.say.T("console.list.due"), a.say.T("console.list.turn"), a.say.T("console.list.department"),
 		a.say.T("console.list.subject"),
 	}}
-	for _, e := range entries {
+	turn := now.Turn(a.today())
+	for i := range entries {
+		e := entries[i]
 		d, _ := now.Department(e.Department)
 		rows = append(rows, []string{
-			e.Number.Text, a.say.Date(e.ReceivedOn), a.say.Kind(e.Kind), a.say.State(e.State), a.dueWords(now, e), d.Name,
+			e.Number.Text, a.say.Date(e.ReceivedOn), a.say.Kind(e.Kind), a.say.State(e.State), a.dueWords(now, e), a.say.Turn(now, turn(&e)), d.Name,
 			oneLine(a.say.Subject(e), subjectWidth),
 		})
 	}
@@ -163,6 +178,10 @@ func (a *app) nearWords(e domain.Entry, r domain.Reminder) string {
 		if r.Provisional {
 			day = a.say.T("console.list.provisional", "due", day)
 		}
-		return a.say.T("console.list.near", "due", day, "left", a.say.T("due.left", "n", r.WorkingLeft))
+		left := a.say.T("due.left", "n", r.WorkingLeft)
+		if r.Urgency == domain.HalfTime {
+			left = a.say.T("left.half_long", "left", left)
+		}
+		return a.say.T("console.list.near", "due", day, "left", left)
 	}
 }

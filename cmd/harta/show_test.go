@@ -113,3 +113,22 @@ func TestARealOfficeHasItsOwnCrestOnly(t *testing.T) {
 		t.Errorf("a crest of %d bytes, %v", len(plan.Settings.Crest), err)
 	}
 }
+
+func TestTheListSaysWhoseTurnItIsAndWhatIsPastHalfOfItsTerm(t *testing.T) {
+	c := demo(t)
+	register(c)
+	contains(t, c.does("list"), "На ход", "деловодител", "1 преписка")
+	var cases []caseJSON
+	if err := json.Unmarshal([]byte(c.does("list", "--json")), &cases); err != nil {
+		t.Fatal(err)
+	}
+	if len(cases) != 1 || cases[0].Turn != "clerk" {
+		t.Errorf("got %+v", cases)
+	}
+	contains(t, c.does("list", "--waiting"), "1 преписка")
+	contains(t, c.does("--user", "executor", "list", "--waiting"), "Няма преписки")
+	contains(t, c.does("list", "--half"), "Няма преписки")
+	c.does("register", "--kind", "signal", "--subject", "Дупка", "--anonymous")
+	c = c.with(desk.EnvNow + "=2026-12-29T10:00:00+02:00")
+	contains(t, c.does("list", "--half"), "1 преписка", "мина половин срок", "Десислава Корова")
+}

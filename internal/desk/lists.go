@@ -44,8 +44,10 @@ func (d *Desk) WriteRegister(title string, entries []domain.Entry, path string) 
 		return err
 	}
 	now := d.Settings()
+	turn := now.Turn(d.Today())
 	list := report.RegisterList{
 		Office: now.Settings.Municipality, Title: title, AsOf: d.Today(), Lines: entries, Names: now.Names(), Officers: officers(&now),
+		Turn: func(e *domain.Entry) string { return d.Screen.Turn(&now, turn(e)) },
 	}
 	return WriteFile(path, func(w io.Writer) error { return report.Register(w, list, d.Screen) })
 }

@@ -53,10 +53,8 @@ func (o *Office) stepOf(c Case, e Entry, t task, on calendar.Date) Step {
 		q.s.Letter, _ = c.Letter(step.Letter)
 	}
 	for _, turn := range e.turns(t) {
-		for _, h := range q.all {
-			if turn.covers(h, &e) && q.may(h, t) {
-				step.Who = append(step.Who, h.id)
-			}
+		for _, h := range q.takers(turn, &e, t) {
+			step.Who = append(step.Who, h.id)
 		}
 		if len(step.Who) > 0 {
 			break

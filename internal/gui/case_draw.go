@@ -183,7 +183,7 @@ func badge(m present.CaseMark) fyne.CanvasObject {
 }
 
 var caseTones = map[present.CaseTone]look.Tone{
-	present.ToneState: look.ToneNeutral, present.ToneKind: look.ToneInfo, present.ToneGood: look.ToneOK,
+	present.ToneState: look.ToneNeutral, present.ToneKind: look.ToneInfo, present.ToneGood: look.ToneOK, present.ToneHalf: look.ToneInfo,
 	present.ToneSoon: look.ToneSoon, present.ToneToday: look.ToneToday, present.ToneLate: look.ToneOver,
 	present.ToneAccent: {Ink: look.InkAccent, Soft: look.Chosen},
 }
@@ -198,7 +198,7 @@ func caseIcon(i present.CaseIcon) fyne.Resource {
 
 var caseOwnIcons = map[present.CaseIcon]fyne.Resource{
 	present.IconHealth: look.IconHealth, present.IconExtended: look.IconExtend, present.IconLinked: look.IconLink,
-	present.IconStamp: look.IconStamp, present.IconClock: look.IconClock,
+	present.IconStamp: look.IconStamp, present.IconClock: look.IconClock, present.IconHalf: look.IconHalf,
 }
 
 var caseIcons = map[present.CaseIcon]fyne.ThemeIconName{

@@ -42,7 +42,7 @@ func newRegister(w *Window, to present.Route) screen {
 		window: w, model: present.NewRegister(w.env, w.program, to.Arg),
 		tools: look.Stack(), views: look.Stack(), middle: look.Stack(), preview: look.Stack(),
 	}
-	s.table = look.NewTable(registerColumns(w.env), registerGroup)
+	s.table = look.NewTable(registerColumns(w.env, s.model), registerGroup)
 	s.table.SetWidths(w.columns("register"))
 	s.table.OnWidths = func(widths map[string]float32) { w.keepColumns("register", widths) }
 	s.table.OnSort = s.model.Sort
@@ -74,17 +74,20 @@ const previewWidth = 256
 const numberMost = 130
 
 // registerColumns are the columns of every list of cases.
-func registerColumns(env present.Env) []look.TableColumn[present.CaseRow] {
+func registerColumns(env present.Env, m *present.Register) []look.TableColumn[present.CaseRow] {
 	return []look.TableColumn[present.CaseRow]{
 		{Key: "check", Width: 26, Fixed: true, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Check: ticked(r.Checked)} }},
-		{Key: present.ByNumber, Head: env.T("register.col.number"), Width: 72, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Number} }},
-		{Key: present.ByKind, Head: env.T("register.col.kind"), Width: 38, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
-		{Key: present.BySender, Head: env.T("register.col.sender"), Width: 132, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Sender} }},
+		{Key: present.ByNumber, Head: env.T("register.col.number"), Width: 60, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Number} }},
+		{Key: present.ByKind, Head: env.T("register.col.kind"), Width: 34, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
+		{Key: present.BySender, Head: env.T("register.col.sender"), Width: 116, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Sender} }},
 		{Key: present.BySubject, Head: env.T("register.col.subject"), Cell: func(r present.CaseRow) look.Cell {
 			return look.Cell{Words: r.Subject, Mark: markIcon(r.Mark)}
 		}},
-		{Key: present.ByDue, Head: env.T("register.col.due"), Width: 84, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Due} }},
-		{Key: present.ByLeft, Head: env.T("register.col.left"), Width: 162, Cell: func(r present.CaseRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
+		{Key: present.ByDue, Head: env.T("register.col.due"), Width: 80, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Due} }},
+		{Key: present.ByLeft, Head: env.T("register.col.left"), Width: 156, Cell: func(r present.CaseRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
+		{Key: "turn", Head: env.T("register.col.turn"), Width: 86, Plain: true, Cell: func(r present.CaseRow) look.Cell {
+			return look.Cell{Words: m.Turn(r), Face: look.Second, Ink: look.InkSecond}
+		}},
 	}
 }
 
@@ -114,6 +117,8 @@ func urgencySign(u domain.Urgency) (fyne.Resource, fyne.ThemeColorName) {
 		return look.Icon(theme.IconNameWarning), look.InkToday
 	case domain.Soon:
 		return look.IconClock, look.InkSoon
+	case domain.HalfTime:
+		return look.IconHalf, look.InkInfo
 	case domain.NoTerm:
 		return nil, look.InkSecond
 	default:
@@ -130,6 +135,8 @@ func urgencyTone(u domain.Urgency) look.Tone {
 		return look.ToneToday
 	case domain.Soon:
 		return look.ToneSoon
+	case domain.HalfTime:
+		return look.ToneInfo
 	case domain.NoTerm:
 		return look.ToneNeutral
 	default:

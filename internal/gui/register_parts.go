@@ -119,7 +119,7 @@ func (s *registerScreen) previewSheet(p present.Preview) fyne.CanvasObject {
 	if icon, ink := urgencySign(p.Urgency); p.Left != "" && icon != nil {
 		facts.Add(look.Padded(3, 4, 0, 0, look.Pair("", label, look.Edged(nil, nil, look.Padded(1, 0, 0, 4, look.AtTop(look.NewGlyph(icon, ink, 14))), nil, look.NewProse(p.Left, look.Second, ink)))))
 	}
-	for _, pair := range [][2]string{{"register.sender", p.Sender}, {"register.unit", p.Unit}, {"register.lead", p.Lead}} {
+	for _, pair := range [][2]string{{"register.sender", p.Sender}, {"register.unit", p.Unit}, {"register.lead", p.Lead}, {"register.col.turn", p.Turn}} {
 		if pair[1] != "" {
 			facts.Add(look.Padded(0, 4, 0, 0, look.Pair(t(pair[0]), label, said(pair[1]))))
 		}

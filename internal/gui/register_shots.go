@@ -16,6 +16,7 @@ func registerShots() []shot {
 			}
 		}},
 		{name: "04-register-all", user: "secretary", route: view(present.ViewAll)},
+		{name: "04-register-half", user: "secretary", route: view(present.ViewHalf)},
 		{name: "04-register-empty", user: "clerk", route: view("=липсваща дума")},
 	}
 }

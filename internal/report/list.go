@@ -69,6 +69,7 @@ func (b *book) registerColumns(list RegisterList) []column {
 		{"subject", 44, textLook, func(e *domain.Entry) any { return text(b.subject(e)) }},
 		{"unit", 24, textLook, func(e *domain.Entry) any { return text(list.Names.Departments[e.Department]) }},
 		{"officer", 18, textLook, func(e *domain.Entry) any { return text(list.Officers[e.Lead]) }},
+		{"turn", 18, textLook, func(e *domain.Entry) any { return text(list.Turn(e)) }},
 		{"due", 11, dayLook, dueDay},
 		{"answered_on", 11, dayLook, func(e *domain.Entry) any { return e.AnsweredOn }},
 		b.outcomeColumn(),

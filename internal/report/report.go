@@ -55,6 +55,7 @@ type RegisterList struct {
 	Lines    []domain.Entry
 	Names    domain.Names
 	Officers map[domain.UserID]string
+	Turn     func(*domain.Entry) string // whose turn it is in an open case
 }
 
 // Register writes exactly the given lines, in their order. What a reader may not see the caller has left out.

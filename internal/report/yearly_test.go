@@ -135,7 +135,7 @@ func TestTextIsNeverAFormula(t *testing.T) {
 	if err := report.Yearly(&yearly, y, speaker(t, "bg"), nil); err != nil {
 		t.Fatal(err)
 	}
-	list := report.RegisterList{Office: "=A1 & Co", Title: "=1", AsOf: y.AsOf, Lines: y.Lines, Names: y.Names}
+	list := report.RegisterList{Office: "=A1 & Co", Title: "=1", AsOf: y.AsOf, Lines: y.Lines, Names: y.Names, Turn: noTurn}
 	if err := report.Register(&register, list, speaker(t, "bg")); err != nil {
 		t.Fatal(err)
 	}
@@ -208,6 +208,8 @@ func TestEverySheetIsReadyToPrint(t *testing.T) {
 	}
 }
 
+func noTurn(*domain.Entry) string { return "" }
+
 func written(t *testing.T, y domain.Yearly) []byte {
 	t.Helper()
 	var buf bytes.Buffer
@@ -221,7 +223,7 @@ func TestTheRegisterHoldsExactlyTheGivenRows(t *testing.T) {
 	y := sample()
 	list := report.RegisterList{
 		Office: y.Office, Title: "Просрочени", AsOf: y.AsOf, Lines: y.Lines[3:5], Names: y.Names,
-		Officers: map[domain.UserID]string{{}: "И. Изпълнител"},
+		Officers: map[domain.UserID]string{{}: "И. Изпълнител"}, Turn: func(*domain.Entry) string { return "началник" },
 	}
 	var buf bytes.Buffer
 	if err := report.Register(&buf, list, speaker(t, "bg")); err != nil {
@@ -232,7 +234,7 @@ func TestTheRegisterHoldsExactlyTheGivenRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	const above = 3
-	if len(rows) != above+2 || rows[above][0] != y.Lines[3].Number.Text || rows[above][7] != "И. Изпълнител" {
+	if len(rows) != above+2 || rows[above][0] != y.Lines[3].Number.Text || rows[above][7] != "И. Изпълнител" || rows[above][8] != "началник" {
 		t.Errorf("rows = %q", rows)
 	}
 }

@@ -20,6 +20,21 @@ func (s *Speaker) Outcome(o domain.Outcome) string { return s.named("outcome", s
 // Role returns the word for a role.
 func (s *Speaker) Role(r domain.Role) string { return s.named("role", string(r)) }
 
+// Turn returns whose turn it is, in the words of lists: a name in full, or a role; nothing when nobody has to do anything.
+func (s *Speaker) Turn(o *domain.Office, t domain.Turn) string {
+	switch {
+	case t.Action == "":
+		return ""
+	case t.Nobody():
+		return s.T("turn.nobody")
+	case t.Role != "":
+		return s.named("turn", string(t.Role))
+	default:
+		u, _ := o.User(t.User)
+		return u.Name
+	}
+}
+
 // State returns the word for the state of a case, and nothing before it is registered.
 func (s *Speaker) State(st domain.State) string { return s.named("state", string(st)) }
 

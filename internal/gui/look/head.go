@@ -66,6 +66,7 @@ type headCell struct {
 	widget.BaseWidget
 	words        string
 	right, fixed bool
+	plain        bool // not sorted by
 	sorted, down bool
 	atEdge       bool
 	onTap        func()
@@ -117,10 +118,10 @@ func (*headCell) MouseOut() {}
 // Cursor implements desktop.Cursorable.
 func (h *headCell) Cursor() desktop.Cursor {
 	switch {
-	case h.fixed:
-		return desktop.DefaultCursor
 	case h.atEdge:
 		return desktop.HResizeCursor
+	case h.fixed, h.plain:
+		return desktop.DefaultCursor
 	default:
 		return desktop.PointerCursor
 	}

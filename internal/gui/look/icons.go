@@ -10,6 +10,7 @@ import (
 // Own icons: 24×24, one colour, fill only, tinted like Fyne's.
 var (
 	IconClock    = svg("clock", "M12 2a10 10 0 1 0 0 20a10 10 0 0 0 0-20zM12 20a8 8 0 1 1 0-16a8 8 0 0 1 0 16zM12.5 7H11v6l5.25 3.15.75-1.23-4.5-2.67z")
+	IconHalf     = svg("half", "M12 2a10 10 0 1 0 0 20a10 10 0 0 0 0-20zM12 20V4a8 8 0 0 1 0 16z")
 	IconChart    = svg("chart", "M4 9h4v11H4zM10 4h4v16h-4zM16 13h4v7h-4z")
 	IconStamp    = svg("stamp", "M4 19h16v2H4zM19 12h-5c0-2 1.5-3 1.5-5.500C15.500 4.500 14 3 12 3S8.500 4.500 8.500 6.500C8.500 9 10 10 10 12H5c-.6 0-1 .4-1 1v4h16v-4c0-.6-.4-1-1-1z")
 	IconExchange = svg("exchange", "M17 4l4 4-4 4V9H4V7h13zM7 12v3h13v2H7v3l-4-4z")

@@ -35,6 +35,7 @@ type TableColumn[T any] struct {
 	Width float32 // 0 = what the others leave
 	Right bool    // figures
 	Fixed bool    // neither sorted nor resized
+	Plain bool    // not sorted by: what it shows is only known of the rows in sight
 	Cell  func(T) Cell
 }
 
@@ -82,6 +83,7 @@ func NewTallTable[T comparable](row float32, columns []TableColumn[T], group fun
 	t.head = newTableHead(len(columns), t.spans)
 	for i, c := range columns {
 		t.head.cells[i].say(c.Head, c.Right, c.Fixed || c.Head == "")
+		t.head.cells[i].plain = c.Plain
 		t.head.cells[i].onTap = func() { t.sort(c) }
 		t.head.cells[i].onDrag = func(by float32) { t.resize(i, by) }
 	}
@@ -124,7 +126,7 @@ func (t *Table[T]) Fit(key string, items []T, most float32) {
 }
 
 func (t *Table[T]) sort(c TableColumn[T]) {
-	if t.OnSort != nil && !c.Fixed && c.Head != "" {
+	if t.OnSort != nil && !c.Fixed && !c.Plain && c.Head != "" {
 		t.OnSort(c.Key)
 	}
 }

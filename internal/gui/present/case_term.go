@@ -86,6 +86,8 @@ func (e Env) leftMark(r domain.Reminder) CaseMark {
 		return CaseMark{IconWarn, e.LeftLong(r), ToneToday}
 	case domain.Soon:
 		return CaseMark{IconClock, e.LeftLong(r), ToneSoon}
+	case domain.HalfTime:
+		return CaseMark{IconHalf, e.LeftLong(r), ToneHalf}
 	default:
 		return CaseMark{IconDone, e.LeftLong(r), ToneGood}
 	}

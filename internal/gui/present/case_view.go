@@ -30,6 +30,7 @@ const (
 	IconFile     CaseIcon = "file"
 	IconArchive  CaseIcon = "archive"
 	IconClock    CaseIcon = "clock"
+	IconHalf     CaseIcon = "half"
 	IconDay      CaseIcon = "day"
 	IconSkipped  CaseIcon = "skipped"
 	IconInfo     CaseIcon = "info"
@@ -46,6 +47,7 @@ const (
 	ToneState CaseTone = iota
 	ToneKind
 	ToneGood
+	ToneHalf
 	ToneSoon
 	ToneToday
 	ToneLate

@@ -89,11 +89,20 @@ func (e Env) leftShort(r domain.Reminder) string {
 	case r.Urgency == domain.Today:
 		return e.T("left.today")
 	default:
+		words := e.T("left.days", "n", r.WorkingLeft)
 		if r.Provisional {
-			return e.T("left.days_provisional", "n", r.WorkingLeft)
+			words = e.T("left.days_provisional", "n", r.WorkingLeft)
 		}
-		return e.T("left.days", "n", r.WorkingLeft)
+		return e.half(r, "left.half", words)
 	}
+}
+
+// half adds in words that half of a term has passed.
+func (e Env) half(r domain.Reminder, key, words string) string {
+	if r.Urgency != domain.HalfTime {
+		return words
+	}
+	return e.T(key, "left", words)
 }
 
 // LeftLong says it for a badge („просрочена с 5 дни“, „остават 2 раб. дни“).
@@ -101,6 +110,8 @@ func (e Env) LeftLong(r domain.Reminder) string {
 	switch {
 	case r.Urgency == domain.NoTerm:
 		return ""
+	case r.Clock == domain.WaitClock:
+		return e.T("left.unanswered", "n", r.DaysLate)
 	case r.Urgency == domain.Late:
 		return e.ofTask(r, e.T("left.late_long", "n", r.DaysLate))
 	case r.DaysLate > 0:
@@ -108,10 +119,11 @@ func (e Env) LeftLong(r domain.Reminder) string {
 	case r.Urgency == domain.Today:
 		return e.ofTask(r, e.T("left.today_long"))
 	default:
+		words := e.T("left.days_long", "n", r.WorkingLeft)
 		if r.Provisional {
-			return e.ofTask(r, e.T("left.days_long_provisional", "n", r.WorkingLeft))
+			words = e.T("left.days_long_provisional", "n", r.WorkingLeft)
 		}
-		return e.ofTask(r, e.T("left.days_long", "n", r.WorkingLeft))
+		return e.half(r, "left.half_long", e.ofTask(r, words))
 	}
 }
 
@@ -153,6 +165,19 @@ func ShortName(name string) string {
 		return name
 	}
 	return string([]rune(words[0])[:1]) + ". " + words[len(words)-1]
+}
+
+// TurnWords says whose turn it is: whoever looks, somebody else, or a role.
+func (e Env) TurnWords(a domain.Acting, t domain.Turn) string {
+	words := e.Say.Turn(a.Office, t)
+	switch t.User {
+	case domain.UserID{}:
+		return words
+	case a.User:
+		return e.T("list.turn_you")
+	default:
+		return ShortName(words)
+	}
 }
 
 // EventWords tells in a line what an event of a case was.

@@ -128,6 +128,7 @@ func (e Env) termOf(value string) func(domain.Reminder) bool {
 		{TermLate, e.T("register.term.late")},
 		{TermToday, e.T("register.term.today")},
 		{TermSoon, e.T("register.term.soon")},
+		{TermHalf, e.T("register.term.half")},
 		{TermThisWeek, e.T("register.term.week")},
 	} {
 		if q.Finds(script.Fold(o.Words)) {
@@ -148,6 +149,8 @@ func termIs(term string, r domain.Reminder, today calendar.Date) bool {
 		return r.Urgency == domain.Today
 	case TermSoon:
 		return r.Urgency == domain.Soon
+	case TermHalf:
+		return r.Urgency == domain.HalfTime
 	case TermThisWeek:
 		return r.Urgency != domain.NoTerm && weekOf(r.Due) == weekOf(today)
 	default:

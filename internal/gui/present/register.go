@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -35,6 +36,8 @@ type Register struct {
 	// chosenAt is where it was chosen; the row may have moved since.
 	chosenAt int
 	preview  Preview
+	turn     func(*domain.Entry) domain.Turn
+	turns    map[*domain.Entry]string // of the lines that were seen, in words
 	gen      int
 	looking  func() // stops the preview that is to come
 	loaded   bool
@@ -46,7 +49,8 @@ type Register struct {
 type lined struct {
 	*domain.Entry
 	domain.Reminder
-	waits bool // for a step of whoever works
+	waits bool          // for a step of whoever works
+	by    calendar.Date // among the days to come it stands here: what has passed without being late is for today
 	key   caseKey
 }
 
@@ -71,7 +75,11 @@ func (r *Register) Load() {
 		waiting := a.Office.Waiting(a.User, today)
 		for i, e := range list {
 			_, waits := waiting(*e)
-			lines[i] = lined{Entry: e, Reminder: a.Office.Remind(*e, today), waits: waits, key: keyOf(e)}
+			r := a.Office.Remind(*e, today)
+			lines[i] = lined{Entry: e, Reminder: r, waits: waits, key: keyOf(e), by: r.Due}
+			if r.Urgency > domain.NoTerm && r.Urgency < domain.Late {
+				lines[i].by = max(r.Due, today)
+			}
 			all[i] = &lines[i]
 		}
 		counts = countViews(all, onlookerOf(a))
@@ -80,6 +88,7 @@ func (r *Register) Load() {
 			return // overtaken by a later Load
 		}
 		r.all, r.counts, r.loaded = all, counts, true
+		r.turn, r.turns = a.Office.Turn(today), map[*domain.Entry]string{}
 		r.refilter()
 	})
 }
@@ -161,11 +170,25 @@ func (r *Register) line(x *lined) CaseRow {
 	row := CaseRow{
 		Case: x.Case, Number: r.ShortNumber(x.Number), Kind: r.KindLetter(x.Kind), Sender: r.SenderName(*x.Entry), Subject: r.Say.Subject(*x.Entry),
 		Due: r.Say.Date(x.Reminder.Due), Left: r.Left(x.Reminder), Urgency: x.Urgency, Mark: markOf(x.Flags), Checked: r.checked[x.Case],
+		entry: x.Entry, read: r.gen,
 	}
 	if x.Urgency == domain.NoTerm {
 		row.Left = r.Say.State(x.State)
 	}
 	return row
+}
+
+// Turn says whose turn it is in the case of a line. It is asked when the line is seen, for it looks at everybody.
+func (r *Register) Turn(row CaseRow) string {
+	if row.entry == nil || r.turn == nil {
+		return ""
+	}
+	words, known := r.turns[row.entry]
+	if !known {
+		words = r.TurnWords(r.office.Acting(), r.turn(row.entry))
+		r.turns[row.entry] = words
+	}
+	return words
 }
 
 // Count says how many cases are shown.

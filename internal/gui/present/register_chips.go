@@ -29,13 +29,11 @@ func (r *Register) Chips() []FilterChip {
 		r.choice(chipStage, r.filter.Stage, r.stages()),
 		r.choice(chipKind, r.filter.Kind, r.kinds()),
 		r.choice(chipDepartment, idKey(r.filter.Department), r.departments()),
-		r.choice(chipTerm, r.filter.Term, r.options("term", TermLate, TermToday, TermSoon, TermThisWeek)),
+		r.choice(chipTerm, r.filter.Term, r.options("term", TermLate, TermToday, TermSoon, TermHalf, TermThisWeek)),
 		r.choice(chipChannel, string(r.filter.Channel), r.channels()),
 		r.choice(chipReceived, r.filter.Received, r.options("received", ReceivedToday, ReceivedThisWeek, ReceivedThisYear, ReceivedLastYear)),
 		{Key: chipMine, Words: r.T("register.chip.mine"), On: r.filter.Mine},
-	}
-	if r.filter.Waits {
-		chips = append(chips, FilterChip{Key: chipWaits, Words: r.T("register.chip.waits"), On: true})
+		{Key: chipWaits, Words: r.T("register.chip.waits"), On: r.filter.Waits},
 	}
 	if r.filter.Figure.Of != "" { // it says what the list is: it comes first
 		chips = slices.Insert(chips, 0, FilterChip{Key: chipFigure, Words: r.figureWords(), On: true})
@@ -104,6 +102,8 @@ func (r *Register) SetChip(key, option string) {
 		f.Received = option
 	case chipMine:
 		f.Mine = !f.Mine
+	case chipWaits:
+		f.Waits = !f.Waits
 	case chipWords:
 		f.Words = option
 	default:
@@ -115,8 +115,6 @@ func (r *Register) SetChip(key, option string) {
 // without takes off what only a view can set.
 func (f Filter) without(key string) Filter {
 	switch key {
-	case chipWaits:
-		f.Waits = false
 	case chipFlag:
 		f.Flag = 0
 	case chipLetters:

@@ -38,6 +38,7 @@ const (
 	TermLate     = "late"
 	TermToday    = "today"
 	TermSoon     = "soon" // within the office's warning
+	TermHalf     = "half" // half of it has passed, and more is left than that
 	TermThisWeek = "week"
 
 	ReceivedToday    = "today"
@@ -60,6 +61,7 @@ const (
 	ViewOut       = "out"
 	ViewSoon      = "soon"
 	ViewToday     = "today"
+	ViewHalf      = "half"
 	ViewLate      = "late"
 	ViewResolve   = "resolve"
 	ViewSigning   = "signing"
@@ -82,6 +84,7 @@ var views = []struct {
 	{ViewLate, Filter{Term: TermLate}},
 	{ViewToday, Filter{Term: TermToday}},
 	{ViewSoon, Filter{Term: TermSoon}},
+	{ViewHalf, Filter{Term: TermHalf}},
 	{ViewFree, Filter{Stage: StageFree}},
 	{ViewResolve, Filter{Stage: string(domain.InResolution)}},
 	{ViewSigning, Filter{Stage: StageOpen, Letters: LettersSigning}},
@@ -246,7 +249,7 @@ func (r *Register) group(x *lined) string {
 		return ""
 	}
 	today := r.Today()
-	week := weekOf(x.Reminder.Due)
+	week := weekOf(x.by)
 	days := func(key string) string {
 		return r.T(key, "from", shortDay(week), "to", shortDay(week.AddDays(6)))
 	}

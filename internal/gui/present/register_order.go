@@ -58,5 +58,5 @@ func compareDue(a, b *lined) int {
 		}
 		return -1
 	}
-	return cmp.Compare(a.Reminder.Due, b.Reminder.Due)
+	return cmp.Compare(a.by, b.by)
 }

@@ -20,6 +20,7 @@ type Preview struct {
 	Sender  string
 	Unit    string
 	Lead    string
+	Turn    string
 	LastAt  string // when the last thing happened
 	Last    string // and what
 	Text    string
@@ -37,9 +38,14 @@ func (r *Register) previewOf(f office.File) Preview {
 	p := Preview{
 		Case: c.ID, Number: c.Number.Text, Subject: e.Subject, Kind: capital(r.Say.Kind(e.Kind)), State: r.Say.State(e.State),
 		Left: r.LeftLong(reminder), Urgency: reminder.Urgency, Sender: r.SenderName(e), Unit: unit.Name, Lead: ShortName(lead.Name), Text: c.Intake.Text,
+		Turn: r.TurnWords(a, a.Office.Turn(r.Today())(&e)),
 	}
-	if d, ok := c.Due(); ok {
-		p.Due, p.Weekday = d.Due.Local(), r.Say.Weekday(d.Due.Weekday())
+	due := reminder.Due
+	if d, ok := c.Due(); ok && reminder.Urgency == domain.NoTerm {
+		due = d.Due
+	}
+	if !due.IsZero() {
+		p.Due, p.Weekday = due.Local(), r.Say.Weekday(due.Weekday())
 	}
 	if n := len(f.History); n > 0 {
 		last := f.History[n-1]

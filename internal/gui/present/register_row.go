@@ -19,6 +19,9 @@ type CaseRow struct {
 	Urgency domain.Urgency
 	Mark    Mark
 	Checked bool
+
+	entry *domain.Entry // of which its turn is asked when it is seen
+	read  int           // by which load: what is asked then may have changed
 }
 
 // Mark is the one mark of a case that a line of a list has room for.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -229,5 +230,65 @@ func TestATermInAYearThatNobodyHasConfirmedIsProvisional(t *testing.T) {
 		if short, long := env.Left(c.r), env.LeftLong(c.r); short != c.short || long != c.long {
 			t.Errorf("%+v: %q, %q", c.r, short, long)
 		}
+	}
+}
+
+func TestHalfOfATermHasItsWordItsViewAndItsFilter(t *testing.T) {
+	r, f := newRegister(t, "")
+	f.entries = append(f.entries, entry(6, domain.Signal, "Елена Образцова", "Шум", monday.AddDays(18)))
+	r.Load()
+	r.ShowView(present.ViewHalf)
+	want := []string{"[По-късно]", "Елена Образцова 14 раб. дни, ½ срок"}
+	if got := shown(r); !slices.Equal(got, want) || r.Rows()[1].Urgency != domain.HalfTime {
+		t.Errorf("lines = %q, want %q", got, want)
+	}
+	r.ShowView("=срок:половин")
+	if r.Count() != 1 {
+		t.Errorf("typed, it finds %d", r.Count())
+	}
+}
+
+func TestWhatHasPassedWithoutBeingLateStandsWithWhatIsForToday(t *testing.T) {
+	r, f := newRegister(t, "")
+	waits := entry(6, domain.Signal, "Елена Образцова", "Шум", monday.AddDays(40))
+	waits.Flags, waits.WaitsUntil = domain.FlagWaiting, monday.AddDays(-4)
+	f.entries = append(f.entries, waits)
+	r.Load()
+	want := []string{"[Тази седмица, 23.11 – 29.11]", "Вера Проба днес", "Елена Образцова без отговор от 4 дни", "Борис Пробен 2 раб. дни"}
+	if got := shown(r); len(got) < 6 || !slices.Equal(got[2:6], want) {
+		t.Errorf("lines = %q, want %q", got, want)
+	}
+}
+
+func TestALineSaysWhoseTurnItIs(t *testing.T) {
+	r, f := newRegister(t, "")
+	other := domain.UserID{8}
+	f.office.Users = []domain.User{{ID: f.user, Name: "Ана Клеркова"}, {ID: other, Name: "Борис Гешев"}}
+	f.office = f.office.Apply(domain.Fact{Event: domain.RoleGranted{User: f.user, Role: domain.Clerk}})
+	f.office = f.office.Apply(domain.Fact{Event: domain.RoleGranted{User: other, Role: domain.Head}})
+	f.entries = f.entries[:2]
+	f.entries[1].Lead = other
+	r.Load()
+	turns := func() string {
+		var all []string
+		for _, row := range r.Rows() {
+			if row.Group == "" {
+				all = append(all, r.Turn(row))
+			}
+		}
+		return strings.Join(all, ", ")
+	}
+	if got := turns(); got != "Б. Гешев, Вие" {
+		t.Errorf("the turns are %q", got)
+	}
+	before := r.Rows()[1]
+	f.office = f.office.Apply(domain.Fact{Event: domain.RoleRevoked{User: other, Role: domain.Head}})
+	f.office.Users[1].Removed = monday
+	r.Load()
+	if got := turns(); got != "никой, Вие" {
+		t.Errorf("without the head the turns are %q", got)
+	}
+	if r.Rows()[1] == before {
+		t.Error("the line is the same, and would not be drawn anew")
 	}
 }

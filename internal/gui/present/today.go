@@ -51,7 +51,7 @@ type TodayRow struct {
 	Explain             bool // he is asked to explain in it, and may not see the case
 	Letter              domain.LetterID
 	Do                  domain.Action // what its term is about, when whoever looks can do it at once
-	Box                 string // letter of the kind
+	Box                 string        // letter of the kind
 	Title, When         string
 	Second, Left        string
 	Urgency             Urgency
