@@ -134,10 +134,10 @@ func (a *app) changeRule(o *office.Office, id string, x ruleEdit) error {
 }
 
 func (a *app) kept(t office.RuleTrial) string {
-	if t.Keep == 0 {
+	if t.Stay == 0 {
 		return ""
 	}
-	return a.say.T("rules.keep", "n", t.Keep)
+	return a.say.T("rules.keep", "n", t.Stay)
 }
 
 // change is what was typed, with the rest as the rule has it.

@@ -174,7 +174,7 @@ func TestATermFollowsTheCalendarUntilTheReplyLeaves(t *testing.T) {
 			t.Errorf("decided, %s: the case %+v, its line %+v", state, d, line)
 		}
 		e := c.Entry()
-		if m, moves := s.office.Moves(&e); !moves || m.From != day(t, "2027-01-25") || m.To != d.Due {
+		if m, moves := s.office.Moves(&s.office, &e); !moves || m.From != day(t, "2027-01-25") || m.To != d.Due {
 			t.Errorf("decided, %s: the change shows %+v", state, m)
 		}
 	}
@@ -230,7 +230,7 @@ func TestAMoveNamesTheTermThatPeopleSee(t *testing.T) {
 		"2026-12-23": {"2026-12-23", "2026-12-29"}, "2027-01-25": {"2027-01-25", "2027-01-26"}, "2026-12-22": {},
 	} {
 		other := s.office.WithCalendar(s.office.CalendarNow().Declare(calendar.Declared{Date: day(t, iso)}))
-		m, moves := other.Moves(&e)
+		m, moves := s.office.Moves(other, &e)
 		if moves != (want[0] != "") || m.From.String() != want[0] || m.To.String() != want[1] {
 			t.Errorf("%s: %s → %s, %t", iso, m.From, m.To, moves)
 		}

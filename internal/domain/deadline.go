@@ -49,7 +49,7 @@ type Deadline struct {
 	Start    calendar.Date
 	Nominal  calendar.Date
 	Due      calendar.Date
-	Told     calendar.Date // the day as it was computed first, when the calendar has another one since; else zero
+	Told     calendar.Date // the day as it was computed first, when calendar or rule give another one since; else zero
 	Calendar string        // version of the calendar
 	Extended bool          // moved by an extension in force
 	Late     bool          // the extension came after the due day: it still counts as overdue

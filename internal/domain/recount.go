@@ -7,12 +7,18 @@ import (
 	"harta/internal/calendar"
 )
 
-// Recount gives a case with its terms as the calendar of the office has them. They are counted anew while they run;
-// what was computed first stays beside a day that moved, and nothing of it is written back. A case without anything
-// to count is given as it is.
+// Recount gives a case with its terms as the calendar and the rules of the office have them. They are counted anew while
+// they run; what was computed first stays beside a day that moved, and nothing of it is written back. A case without
+// anything to count is given as it is.
+//
+// A term is counted by the rule in force on the day it runs from, the receipt. A rule that is changed from a day on leaves
+// every case received before to the rule of its receipt: that is the law it was filed under, and the promise that was made
+// (domain.md §2(e): a change never restarts a term). So what moves a term is the correction of a rule that is in force, and
+// an amendment that is entered when it holds already: the cases received since are counted by it, as the law says, and not
+// by what the office knew that day.
 func (o *Office) Recount(c Case) Case {
 	if running(c.State, c.AnsweredOn) {
-		c.Deadlines = o.recount(c.Deadlines)
+		c.Deadlines = o.recount(c.Intake.Kind, c.Deadlines)
 	}
 	return c
 }
@@ -20,29 +26,56 @@ func (o *Office) Recount(c Case) Case {
 // RecountEntry does the same for a line of the register.
 func (o *Office) RecountEntry(e Entry) Entry {
 	if running(e.State, e.AnsweredOn) {
-		e.Deadlines = o.recount(e.Deadlines)
+		e.Deadlines = o.recount(e.Kind, e.Deadlines)
 	}
 	return e
 }
 
-// running tells whether the terms of a case can still move: those of an answered or closed one keep the calendar
-// that they were kept or missed by. A decision alone ends none: the sender waits for his reply, by the day of the law
+// running tells whether the terms of a case can still move: those of an answered or closed one keep the calendar and the
+// rule that they were kept or missed by. A decision alone ends none: the sender waits for his reply, by the day of the law
 // too, and no reply is due on a day off.
 func running(s State, answered calendar.Date) bool { return s.Open() && answered.IsZero() }
 
-// recount gives terms by the calendar of the office, the same slice when they are that already.
-func (o *Office) recount(all []Deadline) []Deadline {
+// recount gives the terms of a kind by the calendar and the rules of the office, the same slice when they are that already.
+func (o *Office) recount(k Kind, all []Deadline) []Deadline {
 	fresh := all
-	for i, d := range all {
-		if d.Calendar == o.Calendar().Version() {
+	for i := range all {
+		d := &all[i]
+		rule := o.Rules.counts(k, d)
+		if d.Calendar == o.Calendar().Version() && (rule == nil || rule.ID == d.Rule && rule.Term == d.Term) {
 			continue
 		}
 		if &fresh[0] == &all[0] {
 			fresh = slices.Clone(all)
 		}
-		fresh[i] = d.recount(o.Calendar())
+		if rule != nil {
+			fresh[i].Rule, fresh[i].Term = rule.ID, rule.Term
+		}
+		fresh[i] = fresh[i].recount(o.Calendar())
 	}
 	return fresh
+}
+
+// counts gives the rule by which a term is counted; nil = none holds that day, or it was counted by none of ours, and it
+// stays as it is.
+func (rs Rules) counts(k Kind, d *Deadline) *DeadlineRule {
+	if d.Rule == "" {
+		return nil
+	}
+	for i := range rs {
+		if r := &rs[i]; r.Clock == d.Clock && r.holdsFor(k) && r.holdsOn(d.Start) {
+			return r
+		}
+	}
+	return nil
+}
+
+// Same tells whether rules say the same as others.
+func (rs Rules) Same(others Rules) bool {
+	if len(rs) == len(others) && (len(rs) == 0 || &rs[0] == &others[0]) {
+		return true // nothing was recorded between
+	}
+	return slices.EqualFunc(rs, others, DeadlineRule.same)
 }
 
 // recount counts the term anew from its start. A day that a letter has set moves only to the next working day.
@@ -101,28 +134,52 @@ func (l Letter) names(text string) bool {
 	return slices.ContainsFunc(l.Paragraphs, func(p Paragraph) bool { return strings.Contains(p.Text, text) })
 }
 
-// Move is what a change of the calendar does to the term that people see of a case.
+// Move is what a change of the calendar or of the rules does to a term of a case.
 type Move struct {
 	Entry    Entry
+	Clock    Clock // of a task; empty = the term that people see
 	From, To calendar.Date
 	Told     []Telling // the letters that have told the day it moves from, or one before
 }
 
-// Moves gives what another calendar does to a line of the register; ok is false when nothing.
-func (o *Office) Moves(e *Entry) (m Move, ok bool) {
-	after := o.RecountEntry(*e)
+// Moves gives what another calendar or other rules do to a line of the register as the office has it; ok is false when
+// nothing. The term that people see comes first, then another of the reply, then that of a task.
+func (o *Office) Moves(other *Office, e *Entry) (m Move, ok bool) {
+	if running(e.State, e.AnsweredOn) {
+		m, ok = e.moves(other.recount(e.Kind, e.Deadlines))
+	}
+	if !ok {
+		m, ok = movedTask(o.TaskTerms(*e), other.TaskTerms(*e))
+	}
+	m.Entry = *e
+	return m, ok
+}
+
+// Counts tells whether a term of a line of the register runs that a calendar or a rule can move.
+func (o *Office) Counts(e *Entry) bool {
+	return running(e.State, e.AnsweredOn) && len(e.Deadlines) > 0 || len(o.TaskTerms(*e)) > 0
+}
+
+// moves compares the terms of the reply with what they become.
+func (e *Entry) moves(after []Deadline) (m Move, ok bool) {
 	for i, d := range e.Deadlines {
-		if now := after.Deadlines[i]; now.Due != d.Due {
+		if now := after[i]; now.Due != d.Due {
 			m, ok = Move{From: d.Due, To: now.Due}, true
 		}
 	}
-	if !ok {
-		return m, false
-	}
-	m.Entry = *e
-	was, _ := e.Due()
-	if now, due := after.Due(); due && now.Due != was.Due { // what people see comes first
+	was, _ := earliest(e.Deadlines)
+	if now, due := earliest(after); ok && due && now.Due != was.Due { // what people see comes first
 		m.From, m.To = was.Due, now.Due
 	}
-	return m, true
+	return m, ok
+}
+
+// movedTask gives the first task whose term ends on another day.
+func movedTask(before, after []Deadline) (m Move, ok bool) {
+	for _, d := range before {
+		if now, due := deadlineOf(after, d.Clock); due && now.Due != d.Due {
+			return Move{Clock: d.Clock, From: d.Due, To: now.Due}, true
+		}
+	}
+	return m, false
 }

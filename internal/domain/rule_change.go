@@ -19,7 +19,7 @@ type RuleChange struct {
 }
 
 // Changed gives the rules with one of them changed. From a later day than its own on it goes on as another rule, and for
-// what was received before it stays as it was.
+// what was received before it stays as it was; without a day the rule itself is corrected, for all that it holds for.
 func (rs Rules) Changed(x RuleChange) (Rules, error) {
 	op := string(setRules)
 	i := slices.IndexFunc(rs, func(r DeadlineRule) bool { return r.ID == x.Rule })
@@ -67,17 +67,19 @@ func (rs Rules) nextID(id RuleID) RuleID {
 	}
 }
 
-// Keeps tells whether a line of the register keeps a term that a changed rule would give otherwise: it was received on
-// one of its days, and is still open.
-func (x RuleChange) Keeps(rs Rules, e *Entry) bool {
-	rule, ok := rs.ByID(x.Rule)
-	if !ok || !rule.holdsFor(e.Kind) || !running(e.State, e.AnsweredOn) {
+// Stays tells whether a case keeps a term that the changed rule would give otherwise: it runs from a day before the first
+// one of the change.
+func (x RuleChange) Stays(o *Office, e *Entry) bool {
+	if x.From.IsZero() {
 		return false
 	}
-	first := max(x.From, rule.From)
-	if e.ReceivedOn < first || !rule.Until.IsZero() && e.ReceivedOn > rule.Until {
-		return false
-	}
-	d, ok := e.Deadline(rule.Clock)
-	return ok && d.Term != x.Term
+	old := func(d Deadline) bool { return d.Rule == x.Rule && d.Start < x.From && d.Term != x.Term }
+	return running(e.State, e.AnsweredOn) && slices.ContainsFunc(e.Deadlines, old) || slices.ContainsFunc(o.TaskTerms(*e), old)
+}
+
+// WithRules gives the office as it would be with other rules.
+func (o *Office) WithRules(e RulesSet) *Office {
+	other := *o
+	other.Rules = e.Rules
+	return &other
 }

@@ -13,7 +13,7 @@ func (o *Office) SetCalendar(e domain.CalendarSet) error {
 	return o.aboutOffice(func(a domain.Acting) (domain.Event, error) { return a.SetCalendar(e) })
 }
 
-// Trial is what another calendar would do, before it is recorded.
+// Trial is what another calendar, or other rules, would do before they are recorded.
 type Trial struct {
 	Open   int           // how many cases have a term that runs
 	Moves  []domain.Move // the terms that would move, by the day they move to, of the cases that the user may see
@@ -46,25 +46,28 @@ func (o *Office) TryCalendar(e domain.CalendarSet) (Trial, error) {
 	if err != nil {
 		return Trial{}, err
 	}
-	t := try(a, set, all)
-	err = o.tellings(t.Moves)
+	return o.try(a, a.Office.WithCalendar(set), all)
+}
+
+// try counts every term that runs as another office would, and looks up what was told of those that move.
+func (o *Office) try(a domain.Acting, other *domain.Office, all []*domain.Entry) (Trial, error) {
+	t := tried(a, other, all)
+	err := o.tellings(t.Moves)
 	slices.SortFunc(t.Moves, func(x, y domain.Move) int {
 		return cmp.Or(cmp.Compare(x.To, y.To), cmp.Compare(x.From, y.From), x.Entry.RegisteredAt.Compare(y.Entry.RegisteredAt))
 	})
 	return t, err
 }
 
-// try counts every term that runs by the other days.
-func try(a domain.Acting, e domain.CalendarSet, all []*domain.Entry) Trial {
-	other := a.Office.WithCalendar(e)
+func tried(a domain.Acting, other *domain.Office, all []*domain.Entry) Trial {
 	other.Calendar() // once, before it is asked for by everybody
 	var t Trial
 	for _, x := range all {
-		if len(x.Deadlines) == 0 || !x.State.Open() || !x.AnsweredOn.IsZero() || a.Office.NamedIn(a.User, *x) {
+		if !a.Office.Counts(x) || a.Office.NamedIn(a.User, *x) {
 			continue
 		}
 		t.Open++
-		m, moves := other.Moves(x)
+		m, moves := a.Office.Moves(other, x)
 		switch {
 		case !moves:
 		case a.Office.MaySee(a.User, *x, a.Today()):
@@ -102,16 +105,17 @@ func (o *Office) caseNow(id domain.CaseID) (folded, error) {
 	return o.book.current(o, journal.SubjectID(id))
 }
 
-// settled takes the office as its facts leave it. With another calendar every term that runs is counted anew.
+// settled takes the office as its facts leave it. With another calendar, or other rules, every term that runs is counted
+// anew.
 func (b *book) settled() {
-	before := b.office.Calendar().Version()
+	before, rules := b.office.Calendar().Version(), b.office.Rules
 	b.office = b.facts.whole
-	if b.office.Calendar().Version() != before {
+	if b.office.Calendar().Version() != before || !b.office.Rules.Same(rules) {
 		b.register.recount(&b.office)
 	}
 }
 
-// recount gives every line by the calendar of an office. Whoever has taken a line reads on in the old one.
+// recount gives every line by the calendar and the rules of an office. Whoever has taken a line reads on in the old one.
 func (r *register) recount(o *domain.Office) {
 	for i, e := range r.ordered() {
 		fresh := o.RecountEntry(*e)

@@ -10,7 +10,8 @@ import (
 
 const openCases = 100_000
 
-// BenchmarkCalendar changes the calendar of an office with 100,000 open cases, beside the bare count of as many terms.
+// BenchmarkCalendar changes the calendar and a rule of an office with 100,000 open cases, beside the bare count of as many
+// terms.
 func BenchmarkCalendar(b *testing.B) {
 	d := newDesk(b)
 	d.clock.set("2026-01-05")
@@ -44,6 +45,24 @@ func BenchmarkCalendar(b *testing.B) {
 	b.Run("set", func(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
 			must(b, o.SetCalendar(other[i%2]))
+		}
+	})
+	rule := func(n int) domain.RuleChange {
+		r, _ := now.Rules.ByID(o.Entries(nil)[0].Deadlines[0].Rule)
+		return domain.RuleChange{Rule: r.ID, Term: calendar.Term{N: n, Unit: r.Term.Unit}, Max: r.Max, Source: r.Source, MaxFrom: r.MaxFrom}
+	}
+	b.Run("try rule", func(b *testing.B) {
+		for b.Loop() {
+			trial, err := o.TryRule(rule(1))
+			must(b, err)
+			if trial.Open != openCases || len(trial.Moves) != openCases {
+				b.Fatalf("%d open, %d move", trial.Open, len(trial.Moves))
+			}
+		}
+	})
+	b.Run("set rule", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			must(b, o.ChangeRule(rule(1+i%2), "изменение на закона"))
 		}
 	})
 	b.Run("bare", func(b *testing.B) {

@@ -50,6 +50,7 @@ func (o *Office) load(id vault.Identity) error {
 	if _, err := o.takeFacts(about); err != nil {
 		return err
 	}
+	o.book.register.recount(&o.book.office) // a line was left as the calendar and the rules were when it was last written
 	if err := o.absorb(gap, nil); err != nil {
 		return err
 	}

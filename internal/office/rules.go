@@ -23,13 +23,14 @@ func ruleSet(a domain.Acting, x domain.RuleChange, reason string) (domain.RulesS
 	return a.SetRules(domain.RulesSet{Rules: rules, Reason: reason})
 }
 
-// RuleTrial says what the change of a rule would leave as it is.
+// RuleTrial is what the change of a rule would do before it is recorded.
 type RuleTrial struct {
-	Keep int // open cases from its first day on that keep the term they have
+	Trial
+	Stay int // how many cases keep the term they have: they were received before the first day of the change
 }
 
-// TryRule counts the open cases that keep their term although the changed rule would give them another, and writes
-// nothing: a term that was told is not taken back.
+// TryRule says what the change of a rule would do, and writes nothing. It refuses what ChangeRule refuses, but for the
+// reason, which may still be to come.
 func (o *Office) TryRule(x domain.RuleChange) (t RuleTrial, err error) {
 	o.mu.Lock()
 	if o.keys == nil {
@@ -38,10 +39,18 @@ func (o *Office) TryRule(x domain.RuleChange) (t RuleTrial, err error) {
 	}
 	all, a := o.book.register.all(), o.acting()
 	now := *a.Office
+	a.Office = &now
 	o.mu.Unlock()
+	set, err := ruleSet(a, x, "–")
+	if err != nil {
+		return t, err
+	}
+	if t.Trial, err = o.try(a, now.WithRules(set), all); err != nil {
+		return t, err
+	}
 	for _, e := range all {
-		if x.Keeps(now.Rules, e) && !now.NamedIn(a.User, *e) {
-			t.Keep++
+		if x.Stays(&now, e) && !now.NamedIn(a.User, *e) {
+			t.Stay++
 		}
 	}
 	return t, nil

@@ -199,8 +199,8 @@ func (l ruleList) tries(f *Form, r domain.DeadlineRule) func() {
 				return
 			}
 			f.Notices = slices.Clone(others)
-			if t.Keep > 0 && x.Term.N > 0 {
-				f.Notices = append(f.Notices, Notice{Sign: InfoSign, Words: l.T("rules.keep", "n", t.Keep)})
+			if t.Stay > 0 && x.Term.N > 0 {
+				f.Notices = append(f.Notices, Notice{Sign: InfoSign, Words: l.T("rules.keep", "n", t.Stay)})
 			}
 			f.changed()
 		})

@@ -19,7 +19,7 @@ func (o *settingsOffice) ChangeRule(x domain.RuleChange, reason string) error {
 }
 
 func (o *settingsOffice) TryRule(x domain.RuleChange) (office.RuleTrial, error) {
-	return office.RuleTrial{Keep: x.Term.N}, nil
+	return office.RuleTrial{Stay: x.Term.N}, nil
 }
 
 func TestWhoMaySetTheRulesSeesTheirTab(t *testing.T) {
