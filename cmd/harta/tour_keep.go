@@ -156,7 +156,7 @@ func (t *tour) erase() error {
 	if len(found) != 1 {
 		return fmt.Errorf("%d cases are to be erased", len(found))
 	}
-	if err := t.office.Erase(once, found[0].Case, t.paper.T("tour.erase.act")); err != nil {
+	if err := t.agree(found[0]); err != nil {
 		return err
 	}
 	if err := t.office.Rebuild(); err != nil { // whatever can still be read of the case would come back now
@@ -174,6 +174,57 @@ func (t *tour) erase() error {
 	}
 	t.tell("tour.erased", "number", left[0].Number.Text)
 	return t.verify(t.data)
+}
+
+// filing is the code of the file of questions in the demo office.
+const filing = "94-04"
+
+// agree archives a case, waits until its term is over and has it destroyed: by a list that one person proposes and another
+// confirms.
+func (t *tour) agree(e domain.Entry) error {
+	var list domain.ErasureProposed
+	now := t.office.Settings()
+	kept, ok := now.Retention(filing, e.ClosedOn)
+	if !ok || kept.Until.IsZero() {
+		return errors.New("the file of questions has no term")
+	}
+	propose := func() error {
+		var err error
+		list, err = t.office.ProposeErasure(once, domain.ErasureProposed{Protocol: "1", Of: t.office.Today()}, []domain.CaseID{e.Case}, "")
+		return err
+	}
+	carry := func() error {
+		_, err := t.office.Erase(once, list.Erasure)
+		return err
+	}
+	err := t.by("clerk", func() error {
+		if err := t.office.Archive(once, e.Case, domain.CaseArchived{Filing: filing}); err != nil {
+			return err
+		}
+		if err := t.must(propose(), domain.StillKept); err != nil {
+			return err
+		}
+		t.hand.Set(kept.Until.AddDays(14), 9)
+		return propose()
+	})
+	if err != nil {
+		return err
+	}
+	t.tell("tour.erase.proposed", "until", kept.Until)
+	if err := t.by(t.plan.Founder.Login, func() error { return t.must(carry(), domain.NotConfirmed) }); err != nil {
+		return err
+	}
+	if err := t.by("mayor", func() error { return t.office.ConfirmErasure(once, list.Erasure) }); err != nil {
+		return err
+	}
+	if err := t.by(t.plan.Founder.Login, carry); err != nil {
+		return err
+	}
+	pdf, err := t.office.ErasureSheet(list.Erasure)
+	if err != nil {
+		return err
+	}
+	return t.leave("erasure.pdf", pdf)
 }
 
 // nowhere looks for words in every file of a folder.

@@ -78,22 +78,3 @@ func newAttachCommand(a *app) *cobra.Command {
 	a.options(cmd).number(&e.Sheets, "sheets", "sheets")
 	return cmd
 }
-
-// newEraseCommand makes the command that leaves of a case its figures. A word is typed before it: there is no way back.
-func newEraseCommand(a *app) *cobra.Command {
-	var act string
-	var sure bool
-	cmd := a.onCaseCommand("erase", 1, func(o *office.Office, id domain.CaseID, _ []string) error {
-		if done, err := a.sure(sure); err != nil || !done {
-			return err
-		}
-		if err := o.Erase(office.Command{}, id, act); err != nil {
-			return err
-		}
-		return a.done("console.erase.done")
-	})
-	opts := a.options(cmd)
-	opts.text(&act, "act", "act")
-	opts.yes(&sure, "yes", "yes")
-	return cmd
-}

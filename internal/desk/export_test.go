@@ -1,6 +1,12 @@
 package desk
 
-import "io"
+import (
+	"fmt"
+	"io"
+
+	"harta/internal/domain"
+	"harta/internal/office"
+)
 
 // LogLimit is logLimit.
 const LogLimit = logLimit
@@ -21,4 +27,14 @@ func ExpectedFaults() []error {
 		all = append(all, known.cause)
 	}
 	return all
+}
+
+// ErasureWords are the words of a list of what is to be destroyed.
+func ErasureWords(d *Desk, all []office.ErasureFile, id domain.ErasureID) string {
+	for _, x := range all {
+		if x.Erasure.Erasure == id {
+			return fmt.Sprint(d.erasureSheet(d.Acting(), x).Parts)
+		}
+	}
+	return ""
 }

@@ -213,6 +213,9 @@ func (c Case) Entry() Entry {
 		Measures: len(c.Decision.Measures), ExecutedOn: c.ExecutedOn, Returns: c.Returns, Flags: c.flags(),
 		Recused: c.Recused, Links: c.links(),
 	}
+	if slices.Contains(erasable, c.State) {
+		e.Filing, e.EndedOn = c.Filing.Filing, c.endedOn()
+	}
 	asked, _ := c.Waiting()
 	more := c.executing()
 	e.WaitsUntil, e.SurplusDue, e.InternalDue = asked.Due, c.SurplusDue(), cmp.Or(c.Resolution.Due, c.Reopened.Due)

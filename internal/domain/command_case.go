@@ -221,7 +221,7 @@ func (a Acting) Archive(c Case, e CaseArchived) (CaseArchived, error) {
 		return CaseArchived{}, err
 	}
 	if !slices.ContainsFunc(a.Office.Filing, func(x FilingSet) bool { return x.Code == e.Filing && !x.Closed }) {
-		return CaseArchived{}, Refuse(string(DoArchive), NoSuchFiling).On("filing").With("code", e.Filing)
+		return CaseArchived{}, a.Office.noSuchFiling(DoArchive, e.Filing).On("filing")
 	}
 	return e, nil
 }
@@ -233,10 +233,4 @@ func (a Acting) Annul(c Case, reason string) (CaseAnnulled, error) {
 	}
 	e := CaseAnnulled{Reason: reason}
 	return e, first(a.permit(c, LetterFile{}, e), filled(DoAnnul, "reason", reason, MaxText))
-}
-
-// Erase leaves of a case its residue, by an act of the commission.
-func (a Acting) Erase(c Case, act string) (CaseErased, error) {
-	e := CaseErased{Case: c.ID, Residue: c.Remains(), Act: act}
-	return e, first(a.permit(c, LetterFile{}, e), filled(DoErase, "act", act, MaxLine))
 }

@@ -30,6 +30,8 @@ type (
 	LetterID ID
 	// DocumentID names an attached document.
 	DocumentID ID
+	// ErasureID names a list of cases to be destroyed.
+	ErasureID ID
 	// DeskID names a desk, the place where one copy of the program writes.
 	DeskID ID
 	// KeyID names the content key of a document or an issued PDF.

@@ -31,6 +31,7 @@ type Entry struct {
 	AnsweredOn   calendar.Date // the reply was dispatched
 	ForwardedOn  calendar.Date // the letter to the competent body was dispatched
 	ClosedOn     calendar.Date
+	EndedOn      calendar.Date // of what is archived or annulled: the day from whose year its retention counts
 	ExecutedOn   calendar.Date
 	Flags        Flag
 	Outcome      Outcome
@@ -45,6 +46,7 @@ type Entry struct {
 	ExecuteUntil calendar.Date // until when the measures may take, as the sender was told
 	ExecuteTold  calendar.Date // on this day
 	WaitsUntil   calendar.Date // the day until which the sender is waited for; zero = none was set
+	Filing       string        // the code of its file, once archived
 	Recused      []UserID      // who declared a conflict
 	Pending      []Pending     // letters that wait for somebody
 }

@@ -233,7 +233,7 @@ func TestErasingMovesNoFigure(t *testing.T) {
 	if before.Repeats != 1 || before.Apologies != 1 || before.Returned != 1 || before.Measures.InTime != 1 {
 		t.Errorf("%+v", before)
 	}
-	given(s, admin, func(a domain.Acting) (domain.CaseErased, error) { return a.Erase(s.c, "Протокол 1") })
+	s.happened(admin, domain.CaseErased{Case: s.c.ID, Residue: s.c.Remains(), Act: "Протокол 1"})
 	if after := report(); !reflect.DeepEqual(after, before) {
 		t.Errorf("after  %+v\nbefore %+v", after, before)
 	}

@@ -102,6 +102,9 @@ func (o *Office) overseer(e Event, by UserID, on calendar.Date) (RoleGranted, *R
 	case !ok:
 		return RoleGranted{}, Refuse("change_office", NoRole).With("roles", roles)
 	}
+	if no := o.secondPerson(e, by); no != nil {
+		return RoleGranted{}, no
+	}
 	return o.inOwnRight(seat, roles, on), nil
 }
 
@@ -131,6 +134,12 @@ func overseers(e Event, by UserID) (roles []Role, anybody bool) {
 		return []Role{Admin}, false
 	case CalendarSet, SettingsSet, TemplateSet, ParagraphSet, TopicSet, FilingSet, DepartmentSet:
 		return []Role{Admin, Secretary}, false
+	case ErasureProposed:
+		return proposing, false
+	case ErasureConfirmed:
+		return confirming, false
+	case ErasureWithdrawn:
+		return slices.Concat(proposing, confirming), false
 	case RulesSet:
 		return []Role{Secretary, Mayor}, false
 	default:

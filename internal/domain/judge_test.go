@@ -50,6 +50,10 @@ func TestTheFoldHoldsToTheSameRules(t *testing.T) {
 		"a person by the auditor":           {auditor, domain.PersonRecorded{}},
 		"a person erased by a clerk":        {clerk, domain.PersonErased{Act: "Акт 1"}},
 		"a person sealed by the mayor":      {mayor, domain.PersonErased{Sealed: domain.CaseID{1}}},
+		"a list to destroy by a head":       {head, domain.ErasureProposed{}},
+		"a list confirmed by a deputy":      {deputy, domain.ErasureConfirmed{}},
+		"a list taken back by an executor":  {executor, domain.ErasureWithdrawn{}},
+		"a list carried out by the clerk":   {clerk, domain.ErasureExecuted{}},
 		"a stranger's chain":                {stranger, domain.ChainOpened{}},
 	} {
 		f := domain.Fact{Event: c.e, By: c.by, At: s.now}

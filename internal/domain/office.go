@@ -22,6 +22,7 @@ type Office struct {
 	Declared    []calendar.Declared
 	Confirmed   []ConfirmedYear
 	Chains      []ChainOpened
+	Erasures    []Erasure // lists of what is to be destroyed
 
 	working *calendar.Calendar
 }
@@ -170,7 +171,7 @@ func (o Office) Apply(f Fact) Office {
 	case RulesSet:
 		o.Rules = e.Rules
 	default:
-		return o.applyPeople(f).applyLists(f)
+		return o.applyPeople(f).applyLists(f).applyErasures(f)
 	}
 	return o
 }

@@ -68,6 +68,9 @@ func (x asker) situation(s *story, r domain.Rule, state domain.State) domain.Sit
 	if r.Action == domain.DoArchive {
 		c.Surplus, c.Ended = nil, day(s.T, "2026-10-01")
 	}
+	if r.Action == domain.DoErase { // it stands on the list of confirmedList
+		c.RegisteredAt, c.Filing.Filing = day(s.T, "2020-11-23").Start(), "94-02"
+	}
 	if r.Action == domain.DoPropose {
 		c.Admitted = domain.AdmissibilityDecided{}
 	}
@@ -104,12 +107,19 @@ func (x asker) letter(r domain.Rule) domain.LetterFile {
 	return l
 }
 
+// confirmedList has the case of situation on a list that two people stand for.
+func confirmedList(s *story) {
+	s.decreed(clerk, domain.ErasureProposed{Erasure: list, Cases: []domain.ErasureLine{{Case: domain.CaseID{1}, Filing: "94-02"}}})
+	s.decreed(secretary, domain.ErasureConfirmed{Erasure: list})
+}
+
 // TestThePermissionsAreThoseOfTheTable compares every combination of action, role, state, respondent, own draft and chain
 // of approval with the table: of those that it does not name none is allowed.
 func TestThePermissionsAreThoseOfTheTable(t *testing.T) {
 	plain := newStory(t, "2026-11-23", advisedOffice(t)...)
 	plain.office.Settings.Chains = nil
 	chained := newStory(t, "2026-11-23", advisedOffice(t)...)
+	confirmedList(plain)
 	lines := []string{"action,role,respondent,draft,chain,states"}
 	for _, r := range domain.Workflow() {
 		for _, x := range askers(len(r.Letter) > 0 && r.Action != domain.DoDraft) {

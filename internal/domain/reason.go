@@ -129,7 +129,26 @@ const (
 	RuleBefore   Reason = "rule_before"    // from: the rule does not hold yet on the day
 	RuleOver     Reason = "rule_over"      // until: nor any more
 	MaxShorter   Reason = "max_shorter"    // due: the longest term ends before the term itself
-	NoSuchFiling Reason = "no_such_filing" // code
+	NoSuchFiling Reason = "no_such_filing" // code, near: the codes nearest to it
+	NoFilings    Reason = "no_filings"     // the nomenclature is empty
+
+	// Destruction after retention.
+	StillKept        Reason = "still_kept"       // number, code, years, until
+	KeptForever      Reason = "kept_forever"     // number, code
+	NotArchived      Reason = "not_archived"     // number, state
+	AnnulledUnfiled  Reason = "annulled_unfiled" // number: no file was named for it
+	NotProposed      Reason = "not_proposed"     // number
+	NotConfirmed     Reason = "not_confirmed"    // protocol
+	ProposedAlready  Reason = "proposed_already" // number, protocol
+	ConfirmedAlready Reason = "confirmed_already"
+	ChangedSince     Reason = "changed_since"  // number: somebody worked on it after it was proposed
+	ProtocolEarly    Reason = "protocol_early" // number, until: the protocol is of a day within the term
+	OwnProposal      Reason = "own_proposal"   // two people stand for a destruction
+	HiddenOnList     Reason = "hidden_on_list" // a case that the user may not see
+	NothingToErase   Reason = "nothing_to_erase"
+	TooManyCases     Reason = "too_many_cases" // most
+	NoSuchErasure    Reason = "no_such_erasure"
+	ErasureOver      Reason = "erasure_over" // protocol: withdrawn or carried out
 
 	// Passwords.
 	PasswordShort  Reason = "password_short" // min

@@ -80,10 +80,16 @@ type Situation struct {
 func Workflow() []Rule { return slices.Clone(workflow) }
 
 var (
-	top       = []Role{Secretary, DeputyMayor, Mayor}
-	chiefs    = []Role{Head, Secretary, DeputyMayor, Mayor}
-	staff     = []Role{Clerk, Executor, Head, Secretary, DeputyMayor, Mayor}
-	desk      = []Role{Clerk, Secretary}
+	top    = []Role{Secretary, DeputyMayor, Mayor}
+	chiefs = []Role{Head, Secretary, DeputyMayor, Mayor}
+	staff  = []Role{Clerk, Executor, Head, Secretary, DeputyMayor, Mayor}
+	desk   = []Role{Clerk, Secretary}
+
+	// Who proposes what is to be destroyed, and who stands for it besides.
+	proposing  = []Role{Clerk, Admin}
+	confirming = []Role{Secretary, Mayor}
+
+	erasable  = []State{Archived, StateAnnulled}
 	untouched = []State{Registered, InResolution}
 	working   = []State{Assigned, InWork}
 	writing   = []State{InWork, ReplyDraft, InEndorsement, ForSignature}
@@ -208,8 +214,8 @@ var (
 			Action: DoSeal, Event: CaseTakenOut{}, Roles: desk, From: pending, Next: Erased, Guards: []Guard{notRespondent},
 		},
 		{
-			Action: DoErase, Event: CaseErased{}, Roles: []Role{Admin}, From: []State{Closed, Archived, StateAnnulled},
-			Next: Erased, Guards: []Guard{notRespondent}, Stub: true,
+			Action: DoErase, Event: CaseErased{}, Roles: []Role{Admin}, From: erasable, Next: Erased,
+			Needs: proposedAndConfirmed, Guards: []Guard{notRespondent}, Stub: true,
 		},
 	}
 )

@@ -364,17 +364,19 @@ func TestAWrongRegistrationIsAnnulledAndStaysListed(t *testing.T) {
 func TestErasingLeavesFiguresAndNoWords(t *testing.T) {
 	s := newStory(t, "2026-11-23")
 	s.registers(s.submission(domain.Question))
-	erase := func(act string) func(domain.Acting) (domain.CaseErased, error) {
-		return func(a domain.Acting) (domain.CaseErased, error) { return a.Erase(s.c, act) }
+	possible := func() error {
+		return s.office.Possible(domain.Situation{Case: s.c, By: admin}, domain.DoErase, s.as(admin).Today())
 	}
 	s.works(secretary)
-	refused(s, admin, domain.WrongState, "", erase("1"))
+	mustRefuse(t, possible(), domain.WrongState, "")
 	s.issues(text(1, domain.TAnswer, "Да."), executor, head, mayor)
 	s.closes(domain.CaseClosed{})
-	refused(s, secretary, domain.NoRole, "", erase("1"))
-	refused(s, admin, domain.FieldMissing, "act", erase(""))
+	mustRefuse(t, possible(), domain.WrongState, "")
+	s.archives("2027-01-11")
 	before := s.c.Entry()
-	given(s, admin, erase("Протокол 1"))
+	s.now = at(t, "2032-01-12", 10)
+	s.agrees()
+	s.erases()
 	s.stands(domain.Erased)
 	got := s.c.Entry()
 	if got.Subject+got.Sender+got.Settlement != "" || len(s.c.Letters) > 0 || s.c.Intake.Text != "" {

@@ -50,8 +50,7 @@ func TestAnErasedPersonIsNotTakenForANewOne(t *testing.T) {
 	d := newDesk(t)
 	o := d.founded(t)
 	e := answered(t, o)
-	as(t, o, "secretary")
-	must(t, o.Erase(office.Command{}, e.Case, "Протокол № 1"))
+	erased(t, d, o, e.Case)
 	for range 2 { // as it was left, and as it is opened
 		as(t, o, "clerk")
 		in := intake(domain.Praise, "Отново")

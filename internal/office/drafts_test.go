@@ -149,7 +149,7 @@ func TestWhatWasTypedAboutAnErasedCaseIsForgotten(t *testing.T) {
 	must(t, o.KeepDraft("new-case", []byte("други думи")))
 	as(t, o, "secretary")
 	must(t, o.Annul(office.Command{}, e.Case, "грешка"))
-	must(t, o.Erase(office.Command{}, e.Case, "акт № 1"))
+	erased(t, d, o, e.Case)
 	as(t, o, "clerk")
 	if names, err := o.Drafts(); err != nil || !slices.Equal(names, []string{"new-case"}) {
 		t.Errorf("left %q, %v", names, err)

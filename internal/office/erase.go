@@ -7,57 +7,86 @@ import (
 	"harta/internal/journal"
 )
 
-// Erase leaves of a case its residue: the figures stay, the words go. The event is acknowledged first; then the
-// content keys of the case, of its attachments, and of a sender who has no other case, are overwritten in place.
-func (o *Office) Erase(c Command, id domain.CaseID, act string) error {
-	return o.wipe(c, id, act, func(a domain.Acting, x domain.Case) (domain.Event, error) { return a.Erase(x, act) })
-}
-
-// Seal takes out of the register what must not be in it, in the same way: a stub stays.
-func (o *Office) Seal(c Command, id domain.CaseID, e domain.CaseTakenOut) error {
-	return o.wipe(c, id, e.Seal, func(a domain.Acting, x domain.Case) (domain.Event, error) { return a.Seal(x, e) })
-}
-
-func (o *Office) wipe(c Command, id domain.CaseID, act string, decide func(domain.Acting, domain.Case) (domain.Event, error)) error {
-	_, err := o.record(c, func() ([]stated, error) {
-		a := o.acting()
-		s, err := o.caseFor(a, id)
+// Erase carries out a confirmed list: of each case its residue is left, the figures stay, the words go. The events are
+// acknowledged first; then the content keys of the cases, of their attachments, and of the senders who have no other case,
+// are overwritten in place. It tells which cases were left out, and why.
+func (o *Office) Erase(c Command, id domain.ErasureID) (domain.ErasureExecuted, error) {
+	events, err := o.wipe(c, func(a domain.Acting) ([]stated, error) {
+		cases, err := o.listed(id)
 		if err != nil {
 			return nil, err
 		}
-		e, err := decide(a, s.c)
+		e, gone, err := a.ExecuteErasure(id, cases)
 		if err != nil {
 			return nil, err
 		}
-		group := []stated{{subject: journal.SubjectID(id), event: e}}
-		if person := s.c.Intake.Sender.Person; person != (domain.PersonID{}) && o.onlyCase(person, id) {
-			erased := domain.PersonErased{Person: person, Act: act}
-			if _, sealed := e.(domain.CaseTakenOut); sealed {
-				erased.Sealed = id
-			}
-			group = append(group, stated{subject: journal.SubjectID(person), event: erased})
+		group := []stated{{event: e}}
+		doomed := map[domain.CaseID]bool{}
+		for _, x := range gone {
+			group = append(group, stated{subject: journal.SubjectID(x.Case), event: x})
+			doomed[x.Case] = true
+		}
+		for _, person := range o.lastSenders(cases, doomed) {
+			group = append(group, stated{subject: journal.SubjectID(person), event: domain.PersonErased{Person: person, Act: gone[0].Act}})
 		}
 		return group, nil
 	})
 	if err != nil {
-		return err
+		return domain.ErasureExecuted{}, err
+	}
+	e, _ := events[0].(domain.ErasureExecuted)
+	return e, nil
+}
+
+// Seal takes out of the register what must not be in it, in the same way: a stub stays.
+func (o *Office) Seal(c Command, id domain.CaseID, e domain.CaseTakenOut) error {
+	_, err := o.wipe(c, func(a domain.Acting) ([]stated, error) {
+		s, err := o.caseFor(a, id)
+		if err != nil {
+			return nil, err
+		}
+		e, err := a.Seal(s.c, e)
+		if err != nil {
+			return nil, err
+		}
+		group := []stated{{subject: journal.SubjectID(id), event: e}}
+		for _, person := range o.lastSenders([]domain.Case{s.c}, map[domain.CaseID]bool{id: true}) {
+			erased := domain.PersonErased{Person: person, Act: e.Seal, Sealed: id}
+			group = append(group, stated{subject: journal.SubjectID(person), event: erased})
+		}
+		return group, nil
+	})
+	return err
+}
+
+// wipe records that subjects are erased, and then destroys their keys and files.
+func (o *Office) wipe(c Command, decide func(domain.Acting) ([]stated, error)) ([]domain.Event, error) {
+	events, err := o.record(c, func() ([]stated, error) { return decide(o.acting()) })
+	if err != nil {
+		return nil, err
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if err := o.flushBulk(); err != nil {
-		return err
+		return nil, err
 	}
-	return o.finishErasures()
+	return events, o.finishErasures()
 }
 
-// onlyCase tells whether a person has no other case.
-func (o *Office) onlyCase(p domain.PersonID, id domain.CaseID) bool {
-	for _, e := range o.book.register.byID {
-		if e.Person == p && e.Case != id {
-			return false
+// lastSenders gives the senders who have no other case than the doomed ones.
+func (o *Office) lastSenders(cases []domain.Case, doomed map[domain.CaseID]bool) []domain.PersonID {
+	senders := map[domain.PersonID]bool{}
+	for _, c := range cases {
+		if person := c.Intake.Sender.Person; doomed[c.ID] && person != (domain.PersonID{}) {
+			senders[person] = true
 		}
 	}
-	return true
+	for _, e := range o.book.register.byID {
+		if !doomed[e.Case] {
+			delete(senders, e.Person)
+		}
+	}
+	return sortedIDs(senders)
 }
 
 // finishErasures makes the words of erased subjects unreadable for ever. Their attachments go first: only while

@@ -137,10 +137,19 @@ func (b *book) fact(p spot, a arrival, others []place) domain.Fact {
 
 // current gives a subject as it is folded now.
 func (b *book) current(o *Office, subject journal.SubjectID) (folded, error) {
-	if s, ok := b.hot[subject]; ok {
+	if s, ok := b.hot[subject]; ok && !o.erasedBeside(subject) {
 		return s, nil
 	}
 	return b.refold(o, subject)
+}
+
+// erasedBeside tells whether another process has erased a subject since this one, which only reads, has folded it.
+func (o *Office) erasedBeside(subject journal.SubjectID) bool {
+	if !o.options.Storage.ReadOnly {
+		return false
+	}
+	_, err := o.keys.slots.slot(journal.KeyID(subject))
+	return errors.Is(err, vault.ErrErased)
 }
 
 // refold folds a subject anew from its records, in causal order.

@@ -126,7 +126,8 @@ func TestAnAdministratorKnowsNothingOfTheCaseAgainstHim(t *testing.T) {
 
 	as(t, o, "admin")
 	refusedBy(t, o.Note(office.Command{}, e.Case, domain.CaseNoted{Note: domain.PlainNote, Text: "бележка"}), domain.NoSuchCase)
-	refusedBy(t, o.Erase(office.Command{}, e.Case, "протокол"), domain.NoSuchCase)
+	_, err = o.ProposeErasure(office.Command{}, domain.ErasureProposed{Protocol: "1"}, []domain.CaseID{e.Case}, "")
+	refusedBy(t, err, domain.NoSuchCase)
 	log, err := o.Accesses(domain.CaseID{})
 	must(t, err)
 	for _, x := range log {

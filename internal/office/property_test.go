@@ -13,6 +13,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/journal"
 	"harta/internal/office"
@@ -141,7 +142,12 @@ func (w *walk) step(o *office.Office, c domain.Case, l domain.LetterFile, a doma
 	case domain.DoAnnul:
 		return func() error { return o.Annul(once, c.ID, "грешка") }
 	case domain.DoErase:
-		return func() error { return o.Erase(once, c.ID, "Протокол") }
+		return func() error {
+			settings := o.Settings()
+			x, _, _ := settings.ErasureOf(c.ID)
+			_, err := o.Erase(once, x.Erasure)
+			return err
+		}
 	default:
 		return w.letterStep(o, c, l, a)
 	}
@@ -182,6 +188,32 @@ func (w *walk) letterStep(o *office.Office, c domain.Case, l domain.LetterFile, 
 	default:
 		return nil
 	}
+}
+
+// list takes a step towards the destruction of an annulled case: its term is over two years later.
+func (w *walk) list(d *desk, o *office.Office) {
+	if !w.sit(o) {
+		return
+	}
+	if lists, err := o.Erasures(); w.allowed(err) && len(lists) > 0 {
+		x := lists[w.among("list", len(lists))]
+		if w.among("confirm", 4) > 0 {
+			w.allowed(o.ConfirmErasure(office.Command{}, x.Erasure.Erasure))
+		} else {
+			w.allowed(o.WithdrawErasure(office.Command{}, x.Erasure.Erasure, "рано е"))
+		}
+	}
+	kept, err := o.Keeping()
+	if !w.allowed(err) || len(kept) == 0 {
+		return
+	}
+	w.allowed(o.SetFiling(domain.FilingSet{Code: "94", Title: "Преписки", Years: 1}))
+	if d.clock.at.Year() < 2029 {
+		d.clock.at = d.clock.at.AddDate(3, 0, 0)
+	}
+	_, err = o.ProposeErasure(office.Command{}, domain.ErasureProposed{Protocol: "1", Of: calendar.DateOf(o.Now())},
+		[]domain.CaseID{kept[w.among("kept", len(kept))].Case}, "94")
+	w.allowed(err)
 }
 
 // people changes who works in the office.
@@ -287,7 +319,7 @@ func (w *walk) turn() {
 	i := w.among("desk", len(w.desks))
 	o := w.open[i]
 	switch rapid.SampledFrom([]string{
-		"work", "work", "work", "work", "register", "register", "part", "part", "merge", "copy", "image", "people", "restart",
+		"work", "work", "work", "work", "register", "register", "list", "part", "part", "merge", "copy", "image", "people", "restart",
 	}).Draw(w.T, "turn") {
 	case "work":
 		w.work(o)
@@ -303,6 +335,8 @@ func (w *walk) turn() {
 		w.copy(i, true)
 	case "people":
 		w.people(o)
+	case "list":
+		w.list(w.desks[i], o)
 	case "restart":
 		must(w, o.Close())
 		w.open[i] = w.enter(w.desks[i])

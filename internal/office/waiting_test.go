@@ -196,7 +196,7 @@ func TestPersonsAreFoundWhileTheContactBookGrows(t *testing.T) {
 	finds("никой")
 	as(t, o, "secretary")
 	must(t, o.Annul(office.Command{}, e.Case, "грешка"))
-	must(t, o.Erase(office.Command{}, e.Case, "акт № 1"))
+	erased(t, d, o, e.Case)
 	finds("мария")
 	o = d.reopen(t, o, "secretary")
 	finds("ivan", "Ана Иванова", "Иван Петров")

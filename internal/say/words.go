@@ -58,6 +58,19 @@ func (s *Speaker) Note(n domain.NoteKind) string { return s.named("note", string
 // Field returns the name of a field that can be corrected.
 func (s *Speaker) Field(f domain.Field) string { return s.named("field", string(f)) }
 
+// ErasureStage returns the word for where a list of what is to be destroyed stands.
+func (s *Speaker) ErasureStage(st domain.ErasureStage) string {
+	return s.named("erasure_stage", string(st))
+}
+
+// LeftOut returns a sentence on why a case of such a list is left out.
+func (s *Speaker) LeftOut(why domain.Reason) string {
+	if key := "left_out." + string(why); s.has(key) {
+		return s.T(key)
+	}
+	return s.T("left_out.other")
+}
+
 // Template returns the title of a letter template; one of the office's own is called by its ID.
 func (s *Speaker) Template(t domain.TemplateID) string {
 	if key := "template." + string(t); s.has(key) {

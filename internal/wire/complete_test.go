@@ -168,6 +168,7 @@ func TestBodiesAreSealedAsTheDesignSays(t *testing.T) {
 	officeWide := []string{
 		"user.added", "department.set", "settings.set", "calendar.set", "rules.set", "topic.set", "filing.set", "template.set", "paragraph.set",
 		"access.viewed", "case.erased", "person.erased", "case.taken_out",
+		"erasure.proposed", "erasure.confirmed", "erasure.withdrawn", "erasure.executed",
 	}
 	for name, e := range samples() {
 		p, err := wire.Encode(e)

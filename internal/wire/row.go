@@ -75,6 +75,8 @@ func registerEntry(c *coder, e *domain.Entry) {
 	at(c, 35, &e.InternalDue, day)
 	at(c, 36, &e.ExecuteUntil, day)
 	at(c, 37, &e.ExecuteTold, day)
+	at(c, 38, &e.Filing, shared)
+	at(c, 39, &e.EndedOn, day)
 }
 
 func pending(c *coder, p *domain.Pending) {

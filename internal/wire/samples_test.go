@@ -13,7 +13,7 @@ import (
 // the same version. They are as frozen as the files: a new field gets a further sample.
 func samples() map[string]domain.Event {
 	all := map[string]domain.Event{}
-	for _, part := range []map[string]domain.Event{officeSamples(), ruleSamples(), caseSamples(), movedSamples(), workSamples(), letterSamples()} {
+	for _, part := range []map[string]domain.Event{officeSamples(), ruleSamples(), caseSamples(), movedSamples(), workSamples(), letterSamples(), erasureSamples()} {
 		maps.Copy(all, part)
 	}
 	return all

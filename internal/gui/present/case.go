@@ -45,7 +45,6 @@ type CaseWork interface {
 	Archive(c office.Command, id domain.CaseID, e domain.CaseArchived) error
 	Annul(c office.Command, id domain.CaseID, reason string) error
 	Seal(c office.Command, id domain.CaseID, e domain.CaseTakenOut) error
-	Erase(c office.Command, id domain.CaseID, act string) error
 	Correct(c office.Command, id domain.CaseID, in domain.Intake, reason string) (domain.CaseCorrected, error)
 	Draft(c office.Command, id domain.CaseID, letter domain.LetterID, content domain.Letter) (domain.LetterID, error)
 	Serve(c office.Command, id domain.CaseID, e domain.LetterServed) error

@@ -68,7 +68,6 @@ func caseForms() map[domain.Action]func(*Case) *Form {
 		domain.DoArchive:       (*Case).archiveForm,
 		domain.DoAnnul:         (*Case).annulForm,
 		domain.DoSeal:          (*Case).sealForm,
-		domain.DoErase:         (*Case).eraseForm,
 		domain.DoCorrect:       (*Case).correctForm,
 	}
 }

@@ -348,11 +348,6 @@ func (d *deskOffice) Seal(c office.Command, _ domain.CaseID, e domain.CaseTakenO
 	return err
 }
 
-func (d *deskOffice) Erase(c office.Command, _ domain.CaseID, act string) error {
-	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseErased, error) { return a.Erase(x, act) })
-	return err
-}
-
 func (d *deskOffice) Correct(c office.Command, _ domain.CaseID, in domain.Intake, reason string) (domain.CaseCorrected, error) {
 	return once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseCorrected, error) { return a.Correct(x, in, reason) })
 }

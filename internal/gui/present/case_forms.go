@@ -70,25 +70,6 @@ func (c *Case) annulForm() *Form {
 	return f
 }
 
-// eraseForm asks for the act, and for a word that nobody types by mistake.
-func (c *Case) eraseForm() *Form {
-	var f *Form
-	word := c.T("case.erase_word")
-	f = c.fill(domain.DoErase, func(id office.Command) error {
-		return c.office.Erase(id, c.id, f.Text("act"))
-	}, &Field{Key: "act", Label: c.T("field.act")},
-		&Field{Key: "word", Label: c.T("case.erase_type", "word", word), Narrow: true})
-	f.Danger, f.Lead = true, c.T("case.lead.erase", "number", c.view.Number, "files", len(c.view.Files), "letters", len(c.view.Letters))
-	f.Field("word").Text = ""
-	f.Edited = func(*Field) {
-		f.Blocked = ""
-		if f.Text("word") != word {
-			f.Blocked = c.T("case.erase_blocked", "word", word)
-		}
-	}
-	return f
-}
-
 func (c *Case) executeForm() *Form {
 	var f *Form
 	f = c.fill(domain.DoExecute, func(id office.Command) error {

@@ -406,24 +406,6 @@ func TestExtensionStandsStillUntilItsLetterIsThere(t *testing.T) {
 	}
 }
 
-func TestErasingAsksForAWordThatNobodyTypesByMistake(t *testing.T) {
-	d := newDesk(domain.Signal)
-	d.office.Users[0].Grants = append(d.office.Users[0].Grants, domain.RoleGranted{User: atClerk, Role: domain.Admin, From: calendar.NewDate(2020, 1, 1)})
-	must[domain.CaseAnnulled](t, d)(d.as(atSecretary).Acting().Annul(d.c, "двойна"))
-	c, _ := d.as(atClerk).screen(t)
-	f := form(t, c, domain.DoErase)
-	fill(f, map[string]string{"act": "П-1"})
-	f.Submit()
-	if d.c.State == domain.Erased || f.Blocked == "" {
-		t.Fatal("it was erased without the word")
-	}
-	fill(f, map[string]string{"word": "ЗАЛИЧИ"})
-	f.Submit()
-	if d.c.State != domain.Erased {
-		t.Errorf("the case is %s, %q", d.c.State, f.Summary)
-	}
-}
-
 func TestFilesAreAttachedByFormAndByDropping(t *testing.T) {
 	d := newDesk(domain.Signal)
 	d.files = map[string]string{"/tmp/скан.pdf": "%PDF", `C:\снимка.JPG`: "jpg"}

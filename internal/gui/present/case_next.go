@@ -35,7 +35,6 @@ var caseActs = []CaseAct{
 	{Do: domain.DoArchive, Icon: IconArchive},
 	{Do: domain.DoAnnul, Icon: IconGone},
 	{Do: domain.DoSeal, Icon: IconHidden},
-	{Do: domain.DoErase, Icon: IconGone},
 }
 
 // doHandover prints the protocol with which what was sealed is handed over.
@@ -73,7 +72,7 @@ func (c *Case) next(x domain.Case) CaseNext {
 			return CaseNext{Words: c.T("case.next_handover"), Who: c.T("case.next_handover_how"), Main: c.act(doHandover)}
 		}
 		if x.State == domain.Archived {
-			return CaseNext{Words: c.T("case.next_archived"), Who: c.T("case.next_filing", "filing", x.Filing.Filing)}
+			return CaseNext{Words: c.T("case.next_archived"), Who: joined(". ", c.filed(x), c.listedToGo(x))}
 		}
 		return CaseNext{}
 	}
@@ -96,6 +95,36 @@ func (c *Case) next(x domain.Case) CaseNext {
 		n.Main = c.act(own)
 	}
 	return n
+}
+
+// filed tells in which file an archived case is, and until when it is kept.
+func (c *Case) filed(x domain.Case) string {
+	volume := ""
+	if x.Filing.Volume != "" {
+		volume = c.T("case.filed_volume", "volume", x.Filing.Volume)
+	}
+	file := joined(", ", c.T("case.next_filing", "filing", x.Filing.Filing), volume)
+	e := x.Entry()
+	kept, ok := c.state.by.Office.Kept(e, "")
+	switch {
+	case !ok:
+		return file
+	case kept.File.Permanent:
+		return joined(". ", file, c.T("case.kept_forever"))
+	case kept.Over(c.Today()):
+		return joined(". ", file, c.T("case.kept_over", "until", kept.Until, "years", kept.File.Years))
+	default:
+		return joined(". ", file, c.T("case.kept_until", "until", kept.Until, "years", kept.File.Years))
+	}
+}
+
+// listedToGo tells on which list of what is to be destroyed a case is.
+func (c *Case) listedToGo(x domain.Case) string {
+	list, _, on := c.state.by.Office.ErasureOf(x.ID)
+	if !on {
+		return ""
+	}
+	return c.T("case.listed", "protocol", list.Act())
 }
 
 // whose names those whose turn it is, three at most.

@@ -99,6 +99,30 @@ func (j *Journal) listWords(e domain.Event) string {
 	case domain.TemplateSet:
 		return j.T("journal.template", "name", j.Say.Template(e.Template.ID))
 	default:
+		return j.erasureWords(e)
+	}
+}
+
+// erasureWords tells of a list of what is to be destroyed.
+func (j *Journal) erasureWords(e domain.Event) string {
+	protocol := func(id domain.ErasureID) string {
+		x, _ := j.office.Acting().Office.Erasure(id)
+		return x.Protocol
+	}
+	switch e := e.(type) {
+	case domain.ErasureProposed:
+		return j.T("journal.erasure_proposed", "n", len(e.Cases), "protocol", e.Protocol)
+	case domain.ErasureConfirmed:
+		return j.T("journal.erasure_confirmed", "protocol", protocol(e.Erasure))
+	case domain.ErasureWithdrawn:
+		return joined(". ", j.T("journal.erasure_withdrawn", "protocol", protocol(e.Erasure)), e.Reason)
+	case domain.ErasureExecuted:
+		done, left := j.T("journal.erasure_executed", "protocol", protocol(e.Erasure)), ""
+		if len(e.Left) > 0 {
+			left = j.T("journal.erasure_left", "n", len(e.Left))
+		}
+		return joined(". ", done, left)
+	default:
 		return j.T("event.newer")
 	}
 }
