@@ -60,6 +60,7 @@ const (
 	paperWidth   = 468
 	paperRatio   = 1.4143 // of A4
 	columnTop    = 12     // over the first block
+	leastRoom    = 300    // that the text is given
 )
 
 func newLetter(w *Window, to present.Route) screen {
@@ -284,16 +285,21 @@ func (s *letterScreen) follow(v *letterBlock, top, bottom float32) {
 	s.see(v)
 }
 
-// see tells a block which part of its editor is seen: of one that is not being written, none, and else what is in the
-// room and as much again on both sides, because the blocks above it grow and shrink.
+// see tells a block which part of it is seen: its editor while it is being written, and else the text over it. Of one that
+// is much higher than the room it is a part of some rooms, which changes seldom.
 func (s *letterScreen) see(v *letterBlock) {
-	if !v.focused {
-		v.area.Editor.See(0, 0)
+	top, bottom := float32(0), float32(wholeText)
+	if room := max(s.scroll.Size().Height, leastRoom); v.Size().Height > 3*room {
+		above := s.scroll.Offset() - columnTop - v.Position().Y - v.editorTop()
+		top = room * float32(int(above/room)-1)
+		bottom = top + 4*room
+	}
+	if v.focused {
+		v.area.Editor.See(top, bottom)
 		return
 	}
-	room := max(s.scroll.Size().Height, 500)
-	top := s.scroll.Offset() - columnTop - v.Position().Y - v.editorTop()
-	v.area.Editor.See(top-room, top+2*room)
+	v.area.Editor.See(0, 0)
+	v.rest.See(top, bottom)
 }
 
 // seeAll tells the blocks what is seen of them.

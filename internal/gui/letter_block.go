@@ -218,4 +218,5 @@ func (r blockRenderer) Layout(size fyne.Size) {
 	at(v.cover, 0, y, size.Width, box)
 	at(v.rest, blockLeft, y+blockTop, size.Width-2*blockLeft, box-2*blockTop)
 	at(v.note, 0, y+box+4, size.Width, v.note.HeightAt(size.Width))
+	v.owner.see(v)
 }

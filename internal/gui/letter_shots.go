@@ -2,8 +2,10 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"harta/internal/domain"
+	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 )
 
@@ -11,6 +13,7 @@ import (
 func letterShots() []shot {
 	return []shot{
 		{name: "06-letter", user: "executor", route: newLetterRoute, stage: writeLetter},
+		{name: "06-letter-long", user: "executor", route: newLetterRoute, stage: longLetter},
 		{name: "06-letter-misfit", user: "executor", route: newLetterRoute, stage: misfitLetter},
 		{name: "06-letter-draft", user: "executor", route: letterRoute(domain.LetterDraft)},
 		{name: "06-letter-compare", user: "executor", route: letterRoute(domain.LetterWaiting), stage: compareLetter},
@@ -75,5 +78,23 @@ func writeLetter(w *Window) {
 				e.TypedRune(r)
 			}
 		}
+	}
+}
+
+// longLetter writes more than the window shows, and marks the last words.
+func longLetter(w *Window) {
+	writeLetter(w)
+	e, ok := w.Canvas().Focused().(*look.Editor)
+	if !ok {
+		return
+	}
+	for range 11 {
+		e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		for _, r := range w.env.T("write.shot") {
+			e.TypedRune(r)
+		}
+	}
+	for range 4 {
+		e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift})
 	}
 }

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,9 +20,10 @@ type spanText struct {
 	spans []present.LetterSpan
 	off   bool // the text cannot be written
 
-	width float32
-	runs  []spanRun
-	lines int
+	width       float32
+	runs        []spanRun
+	lines       int
+	top, bottom float32 // the part that is seen
 }
 
 // spanRun is what stands in one line without a break.
@@ -35,10 +37,12 @@ type spanRun struct {
 const (
 	chipAir  = 5   // on both sides of the words of a chip
 	longLine = 300 // letters, more than any line holds
+
+	wholeText = 1e6 // higher than any text is
 )
 
 func newSpanText() *spanText {
-	t := &spanText{}
+	t := &spanText{bottom: wholeText}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -47,6 +51,14 @@ func newSpanText() *spanText {
 func (t *spanText) Set(spans []present.LetterSpan, off bool) {
 	t.spans, t.off, t.width = spans, off, 0
 	t.Refresh()
+}
+
+// See says which part of the text is seen; lines beyond it are not drawn.
+func (t *spanText) See(top, bottom float32) {
+	if t.top != top || t.bottom != bottom {
+		t.top, t.bottom = top, bottom
+		t.Refresh()
+	}
 }
 
 // lineHeight is that of an entry.
@@ -89,6 +101,7 @@ type flowing struct {
 	line  int
 	x     float32 // where the next piece begins
 	run   string  // words of the line that are not put yet
+	w     float32 // how wide they are
 	kind  present.SpanKind
 }
 
@@ -101,8 +114,6 @@ func (f *flowing) as(kind present.SpanKind) {
 // chip tells whether a piece stands in a line as a whole.
 func chip(k present.SpanKind) bool { return k == present.FilledSpan || k == present.OpenSpan }
 
-func (f *flowing) end() float32 { return f.x + look.Body.Width(f.run) }
-
 // words puts plain words; a word that does not fit begins the next line.
 func (f *flowing) words(text string) {
 	for text != "" {
@@ -112,7 +123,7 @@ func (f *flowing) words(text string) {
 		}
 		word := text[:n]
 		text = text[n:]
-		if (f.x > 0 || f.run != "") && f.x+look.Body.Width(f.run+strings.TrimRight(word, " ")) > f.width {
+		if (f.x > 0 || f.run != "") && f.x+f.w+look.Breadth(strings.TrimRight(word, " ")) > f.width {
 			f.next()
 			word = strings.TrimLeft(word, " ")
 		}
@@ -123,24 +134,26 @@ func (f *flowing) words(text string) {
 // long breaks a word that is wider than a line.
 func (f *flowing) long(word string) {
 	runes := []rune(word)
-	for len(runes) > longLine || look.Body.Width(string(runes)) > f.width {
-		n := min(len(runes), longLine)
-		for n > 1 && look.Body.Width(string(runes[:n])) > f.width {
-			n = n * 3 / 4
-		}
-		if n <= 1 {
+	for len(runes) > longLine || look.Breadth(string(runes)) > f.width {
+		n := sort.Search(min(len(runes), longLine), func(i int) bool { return look.Breadth(string(runes[:i+1])) > f.width })
+		if n == 0 {
 			break
 		}
-		f.run += string(runes[:n])
+		f.add(string(runes[:n]))
 		f.next()
 		runes = runes[n:]
 	}
-	f.run += string(runes)
+	f.add(string(runes))
+}
+
+func (f *flowing) add(words string) {
+	f.run += words
+	f.w += look.Breadth(words)
 }
 
 func (f *flowing) chip(s present.LetterSpan) {
-	width := look.Body.Width(s.Words) + 2*chipAir
-	if f.end()+width > f.width && (f.x > 0 || f.run != "") {
+	width := look.Breadth(s.Words) + 2*chipAir
+	if f.x+f.w+width > f.width && (f.x > 0 || f.run != "") {
 		f.next()
 	}
 	f.flush()
@@ -150,9 +163,8 @@ func (f *flowing) chip(s present.LetterSpan) {
 
 func (f *flowing) flush() {
 	if f.run != "" {
-		w := look.Body.Width(f.run)
-		f.runs = append(f.runs, spanRun{f.run, f.kind, f.x, w, f.line})
-		f.x, f.run = f.x+w, ""
+		f.runs = append(f.runs, spanRun{f.run, f.kind, f.x, f.w, f.line})
+		f.x, f.run, f.w = f.x+f.w, "", 0
 	}
 }
 
@@ -203,6 +215,9 @@ func (r *spanRenderer) build() {
 	height := lineHeight()
 	for _, run := range t.runs {
 		y := float32(run.line) * height
+		if y+height < t.top || y > t.bottom {
+			continue
+		}
 		ink := theme.Color(spanInk(run.kind, t.off))
 		words := &canvas.Text{Text: run.words, Color: ink, TextSize: look.Body.Size}
 		x := run.x

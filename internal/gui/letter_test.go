@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"harta/internal/calendar"
@@ -369,5 +370,45 @@ func TestAnApprovedLetterIsReadAndNotTypedInto(t *testing.T) {
 	test.Type(w.Canvas().Focused(), "а")
 	if step, _, _ := x.model.Step(); step != present.SignStep {
 		t.Error("a letter typed in passing takes the approval away")
+	}
+}
+
+func TestOfALongParagraphOnlyWhatIsSeenIsDrawn(t *testing.T) {
+	w, s, _ := openLetterScreen(t)
+	b := written(t, w, s)
+	retype(b.area.Editor, strings.TrimSpace(strings.Repeat("На гише 3 чаках дълго, а после ме върнаха.\n", 400)))
+	drawn := func(o fyne.Widget) (n int) {
+		for _, x := range test.WidgetRenderer(o).Objects() {
+			if l, ok := x.(*canvas.Text); ok && l.Visible() {
+				n++
+			}
+		}
+		return n
+	}
+	if b.Size().Height < 400*15 {
+		t.Fatalf("the paragraph is %v high", b.Size().Height)
+	}
+	if top := s.scroll.Offset(); top < 400*15-s.scroll.Size().Height {
+		t.Errorf("scrolled by %v, the caret is not seen", top)
+	}
+	if n := drawn(b.area.Editor); n < 20 || n > 250 {
+		t.Errorf("%d lines are drawn while it is written", n)
+	}
+	w.Canvas().FocusNext()
+	if n := drawn(b.rest); n < 20 || n > 250 {
+		t.Errorf("%d lines are drawn while it rests", n)
+	}
+	if n := drawn(b.area.Editor); n > 0 {
+		t.Errorf("%d lines are drawn under them", n)
+	}
+	s.scroll.ScrollTo(0)
+	first := func() float32 {
+		for _, x := range test.WidgetRenderer(b.rest).Objects() {
+			return x.Position().Y
+		}
+		return -1
+	}
+	if y := first(); y != 0 {
+		t.Errorf("at its beginning the first line drawn is at %v", y)
 	}
 }

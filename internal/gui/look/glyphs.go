@@ -1,8 +1,6 @@
 package look
 
-import (
-	"unicode"
-)
+import "unicode"
 
 // stands is owned by the UI goroutine: how far behind a letter in Body the next one stands, which is closer for some
 // pairs. With it a text is measured without the toolkit, which shapes and remembers every beginning of every line.
@@ -35,6 +33,19 @@ func measure(letters []rune, widths []float32) {
 			widths[i] = stand(pair)
 		}
 	}
+}
+
+// Breadth is how wide words in Body are, told from their letters. Where many words are looked at it is cheaper than
+// [Face.Width], for which the toolkit shapes and remembers them all.
+func Breadth(words string) float32 {
+	letters := []rune(words)
+	widths := make([]float32, len(letters))
+	measure(letters, widths)
+	sum := float32(0)
+	for _, w := range widths {
+		sum += w
+	}
+	return sum
 }
 
 func stand(pair [2]rune) float32 {

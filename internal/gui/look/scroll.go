@@ -21,7 +21,12 @@ func NewScrolled(content fyne.CanvasObject) *Scrolled {
 func (s *Scrolled) Offset() float32 { return s.scroll.Offset.Y }
 
 // ScrollTo scrolls to an offset.
-func (s *Scrolled) ScrollTo(y float32) { s.scroll.ScrollToOffset(fyne.NewPos(0, y)) }
+func (s *Scrolled) ScrollTo(y float32) {
+	s.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	if heard := s.scroll.OnScrolled; heard != nil { // the toolkit tells only of the wheel and the bar
+		heard(s.scroll.Offset)
+	}
+}
 
 // OnScroll sets what hears that the content is scrolled.
 func (s *Scrolled) OnScroll(f func()) { s.scroll.OnScrolled = func(fyne.Position) { f() } }
