@@ -241,12 +241,7 @@ func (s *approvalScreen) redrawCompare() {
 func paintApproval(r present.ApprovalRow, width float32, put func(look.Part)) {
 	const pad = 12
 	put(look.Part{X: 0, Y: 63, W: width, H: 1, Fill: look.RowRule})
-	box := look.Part{X: pad, Y: 6, W: 18, H: 18, Fill: look.Band, Radius: 3}
-	if contrast() {
-		box.Stroke, box.Line = look.Rule, 1
-	}
-	put(box)
-	put(look.Part{X: pad, Y: 6, W: 18, H: 18, Words: r.Kind, Face: look.HintBold, Ink: look.InkSecond, Align: fyne.TextAlignCenter})
+	look.PutKind(put, pad, 6, r.Kind)
 	put(look.Part{X: 36, Y: 6, W: 110, H: 18, Words: r.Number, Face: look.Strong, Ink: look.Ink})
 	icon, ink := urgencySign(r.Urgency)
 	left := look.Second.Width(r.Left) + 1

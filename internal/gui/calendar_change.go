@@ -126,13 +126,13 @@ func trialRow(r present.TrialRow) fyne.CanvasObject {
 	if r.Late {
 		ink = look.InkOver
 	}
-	line := look.Row(6, look.NewKeyCap(r.Kind), look.NewText(r.Number, look.Strong, look.Ink), look.Spacer(), look.NewText(r.From, look.Body, look.InkSecond),
+	line := look.Row(6, look.NewText(r.Number, look.Strong, look.Ink), look.Spacer(), look.NewText(r.From, look.Body, look.InkSecond),
 		look.NewGlyph(look.Icon(theme.IconNameNavigateNext), look.InkSecond, 14), look.NewText(r.To, look.Strong, ink))
 	column := look.Column(1, line, look.NewText(r.Subject, look.Second, look.InkSecond).Elided())
 	if r.Told != "" {
 		column.Add(look.NewProse(r.Told, look.Second, look.InkSoon))
 	}
-	return column
+	return look.Edged(nil, nil, look.AtTop(look.Padded(0, 0, 0, 8, look.NewKindLetter(r.Kind))), nil, column)
 }
 
 // drawChange opens the panel of a change, closes it, and shows in it what is new.

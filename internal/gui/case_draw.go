@@ -155,7 +155,7 @@ func (s *caseScreen) drawNext(v *present.CaseView) fyne.CanvasObject {
 	}
 	sign := look.Padded(0, 0, 0, 12, look.AtTop(look.Padded(8, 0, 0, 0, look.NewGlyph(look.Icon(theme.IconNameNavigateNext), look.InkAccent, 20))))
 	content := look.Edged(nil, nil, sign, nil, look.Beside(caseNextLeast, 12, text, buttons))
-	strip := look.Stack(look.NewBox(look.Chosen).Bordered(look.Accent, 1).Rounded(6), look.Padded(11, 11, 13, 13, content))
+	strip := look.Stack(look.NewBox(look.Chosen).Bordered(look.Accent, 1).Stark(look.Accent, 2).Rounded(6), look.Padded(11, 11, 13, 13, content))
 	return look.Padded(0, 12, 0, 0, strip)
 }
 

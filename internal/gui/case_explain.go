@@ -82,7 +82,8 @@ func (s *explainScreen) redraw() {
 		s.panel = newFormPanel(s.window, f)
 	}
 	var content fyne.CanvasObject
-	asked := look.NewScrolled(look.AtTop(s.asked(v))).Container
+	const air = 4 // for the border of the card
+	asked := look.Padded(-air, -air, -air, -air, look.NewScrolled(look.AtTop(look.Padded(air, air, air, air, s.asked(v)))).Container)
 	switch {
 	case s.panel == nil:
 		content = look.InMiddle(refusedWidth, s.asked(v))

@@ -35,16 +35,15 @@ func (s *caseScreen) drawTerm(v *present.CaseView) fyne.CanvasObject {
 	}
 	if s.explain {
 		details.Add(look.Padded(12, 8, 13, 13, look.Steps(stepsOf(v.Term.Steps))))
-		if s.model.Form() == nil {
-			sheet := look.NewButton(t("calendar.print_term"), look.Icon(theme.IconNameDocumentPrint), look.Plain, s.model.PrintTerm)
-			details.Add(look.Padded(0, 8, 13, 13, look.Row(0, sheet)))
-		}
 		if v.Term.Law != "" {
 			sign := look.AtTop(look.Padded(8, 0, 8, 8, look.NewGlyph(look.Icon(theme.IconNameInfo), look.InkSecond, 16)))
 			law := look.Edged(nil, nil, sign, nil, look.Padded(7, 7, 0, 8, look.NewProse(v.Term.Law, look.Second, look.Ink)))
 			details.Add(look.Padded(0, 10, 13, 13, look.Stack(look.NewBox(look.Ground).Rounded(4).Stark(look.Rule, 1), law)))
 		}
 		details.Add(taskSteps(v.Term.Tasks))
+	}
+	if under := s.underTerm(); len(under) > 0 {
+		details.Add(look.Padded(2, 10, 13, 13, look.Wrapped(6, 6, under...)))
 	}
 	if s.showsMonth() {
 		details.Add(look.Line(look.Rule))
@@ -70,19 +69,7 @@ func (s *caseScreen) termButtons(v *present.CaseView) []fyne.CanvasObject {
 		return nil
 	}
 	t := s.window.env.T
-	turn := func(what *bool) func() {
-		return func() {
-			*what = !*what
-			s.redraw()
-		}
-	}
-	face := func(on bool) look.ButtonLook {
-		if on {
-			return look.Pressed
-		}
-		return look.Plain
-	}
-	buttons := []fyne.CanvasObject{look.NewButton(t("case.explain"), look.Icon(theme.IconNameInfo), face(s.explain), turn(&s.explain))}
+	buttons := []fyne.CanvasObject{s.turning(t("case.explain"), look.Icon(theme.IconNameInfo), &s.explain)}
 	if v.MayWait {
 		words := t("case.waits")
 		if v.Waits {
@@ -93,10 +80,35 @@ func (s *caseScreen) termButtons(v *present.CaseView) []fyne.CanvasObject {
 	if v.Term.MayExtend {
 		buttons = append(buttons, look.NewButton(t("case.extend"), look.IconExtend, look.Plain, func() { s.model.Press("Y") }))
 	}
+	return buttons
+}
+
+// underTerm are the buttons below the explanation: its sheet, and the month where there is no room to show it always.
+func (s *caseScreen) underTerm() []fyne.CanvasObject {
+	if s.model.Form() != nil {
+		return nil
+	}
+	t := s.window.env.T
+	var buttons []fyne.CanvasObject
 	if s.narrow {
-		buttons = append(buttons, look.NewButton(t("case.calendar"), look.Icon(theme.IconNameCalendar), face(s.calendar), turn(&s.calendar)))
+		buttons = append(buttons, s.turning(t("case.calendar"), look.Icon(theme.IconNameCalendar), &s.calendar))
+	}
+	if s.explain {
+		buttons = append(buttons, look.NewButton(t("calendar.print_term"), look.Icon(theme.IconNameDocumentPrint), look.Plain, s.model.PrintTerm))
 	}
 	return buttons
+}
+
+// turning is a button that shows something and hides it again.
+func (s *caseScreen) turning(words string, icon fyne.Resource, what *bool) fyne.CanvasObject {
+	face := look.Plain
+	if *what {
+		face = look.Pressed
+	}
+	return look.NewButton(words, icon, face, func() {
+		*what = !*what
+		s.redraw()
+	})
 }
 
 func stepsOf(all []present.CaseStep) []look.Step {

@@ -109,7 +109,7 @@ func sentColumns(env present.Env) []look.TableColumn[present.SentRow] {
 }
 
 func (s *dispatchScreen) head() head {
-	return head{title: s.window.env.T("place.dispatch"), note: s.window.env.Say.DateWeekday(s.window.env.Today())}
+	return head{title: s.window.env.T("place.dispatch"), note: s.window.env.T("today.date", "weekday", s.window.env.Say.Weekday(s.window.env.Today().Weekday()), "date", s.window.env.Today())}
 }
 
 func (s *dispatchScreen) body() fyne.CanvasObject { return s.content }

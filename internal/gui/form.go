@@ -92,23 +92,25 @@ func (p *formPanel) bar() fyne.CanvasObject {
 type formLine struct {
 	object fyne.CanvasObject
 	fields []*formField
+	notes  *fyne.Container // under the cells of narrow fields; nil = each field has its own
 }
 
-// lay puts the fields under each other; narrow ones share their line with the next narrow one. One hint alone stands
-// under both, two stand each under its own field.
+// lay puts the fields under each other; narrow ones share their line with the next narrow one. The notes of the first
+// one alone have the whole line, of two each stand under their own field.
 func (p *formPanel) lay() {
 	for i := 0; i < len(p.fields); i++ {
 		f := p.fields[i]
-		line := formLine{f.box, []*formField{f}}
+		line := formLine{object: f.box, fields: []*formField{f}}
 		if f.field.Narrow {
-			cells, hints := look.Edged(nil, nil, f.narrow(), nil, look.Stack()), []fyne.CanvasObject{f.hint}
+			cells, notes := look.Edged(nil, nil, f.narrow(), nil, look.Stack()), []fyne.CanvasObject{f.notes}
 			if i+1 < len(p.fields) && p.fields[i+1].field.Narrow {
 				i++
 				second := p.fields[i]
-				line.fields, hints = append(line.fields, second), append(hints, second.hint)
+				line.fields, notes = append(line.fields, second), append(notes, second.notes)
 				cells = look.Edged(nil, nil, f.narrow(), nil, second.rest())
 			}
-			line.object = look.Column(4, cells, look.Notes(narrowField, hints...))
+			line.notes = look.Notes(narrowField, notes...)
+			line.object = look.Column(4, cells, line.notes)
 		}
 		p.lines = append(p.lines, line)
 		p.rows.Add(line.object)
@@ -169,7 +171,11 @@ func (p *formPanel) redraw() {
 	}
 	for _, l := range p.lines {
 		show(l.object, slices.ContainsFunc(l.fields, func(x *formField) bool { return !x.field.Hidden }))
+		if l.notes != nil {
+			show(l.notes, slices.ContainsFunc(l.fields, func(x *formField) bool { return x.notes.Visible() }))
+		}
 	}
+	above := p.above()
 	p.drawNotices()
 	f := p.form
 	p.do.Allow(!f.Busy && f.Blocked == "")
@@ -183,10 +189,21 @@ func (p *formPanel) redraw() {
 	}
 	p.rows.Refresh()
 	p.Refresh()
+	if moved := p.above() - above; moved != 0 && p.scroll.Offset() > 0 { // whoever has scrolled keeps what he looks at
+		p.scroll.ScrollTo(max(0, p.scroll.Offset()+moved))
+	}
 	if x, ok := f.FirstWrong(); ok && !p.wrong && !f.Busy {
 		p.wrong = true
 		p.goTo(x)
 	}
+}
+
+// above is how high the notices above the fields are.
+func (p *formPanel) above() float32 {
+	if !p.notices.Visible() {
+		return 0
+	}
+	return p.notices.Size().Height
 }
 
 // goTo brings a field into view and gives it the focus.

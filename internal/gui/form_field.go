@@ -22,6 +22,7 @@ type formField struct {
 	cell        *fyne.Container // of a narrow field: the box with its width
 	hint, wrong *look.Prose
 	error       *fyne.Container
+	notes       *fyne.Container // what is wrong, and the hint
 }
 
 // formInput is what takes the input of a field.
@@ -50,9 +51,9 @@ func newFormField(p *formPanel, x *present.Field) *formField {
 		f.box.Add(look.NewText(x.Label, look.Second, look.InkSecond).Elided())
 	}
 	f.box.Add(f.input.object())
-	f.box.Add(f.error)
-	if !x.Narrow { // of narrow ones the hint stands under the whole line
-		f.box.Add(f.hint)
+	f.notes = look.Column(4, f.error, f.hint)
+	if !x.Narrow { // of narrow ones they stand under the whole line
+		f.box.Add(f.notes)
 	}
 	return f
 }
@@ -87,16 +88,39 @@ func (f *formField) redraw() {
 		show(f.cell, !x.Hidden)
 	}
 	if x.Hidden {
-		show(f.hint, false)
+		show(f.notes, false)
 		return
 	}
 	f.input.put(x)
 	f.wrong.SetWords(x.Wrong)
 	show(f.error, x.Wrong != "")
-	hint := cmp.Or(x.Note, x.Hint)
+	hint := f.hintWords()
 	f.hint.SetWords(hint)
-	show(f.hint, x.Wrong == "" && hint != "")
+	show(f.hint, x.Wrong == "" && (hint != "" || f.keepsLine()))
+	show(f.notes, f.error.Visible() || f.hint.Visible())
 	f.box.Refresh()
+}
+
+// keepsLine tells that the hint has its line while it says nothing: of a day it says which one it is as soon as it is
+// typed, and nothing may move then.
+func (f *formField) keepsLine() bool { return f.field.Narrow && f.field.Kind == present.DateField }
+
+// hintWords are what stands under the field. Under a narrow one for a day, which has no room beside it, it begins with
+// what day that is.
+func (f *formField) hintWords() string {
+	hint := cmp.Or(f.field.Note, f.field.Hint)
+	in, day := f.input.(*dateInput)
+	if !day || !f.field.Narrow {
+		return hint
+	}
+	switch says := in.field.Says(); {
+	case hint == "":
+		return says
+	case says == "":
+		return hint
+	default:
+		return says + " · " + hint
+	}
 }
 
 func (f *formField) newInput() formInput {

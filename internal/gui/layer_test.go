@@ -5,38 +5,39 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
 )
 
-// underToast shows a message in passing, and tells what button it covers; empty = none.
+// underToast shows a message in passing, and tells what words above the status line it covers; empty = none. Of what
+// scrolls there is more than is seen, so that a line of it may be cut there anyway.
 func underToast(w *Window) (words string) {
 	if look.Covered(w.Canvas()) { // what lies behind cannot be pressed
 		return ""
 	}
 	w.showToast(present.Toast{Words: "Изпратено: отговор по жалба и уведомление до служителя.", Undo: func() {}})
 	defer w.hideToast()
+	window := w.Canvas().Size()
 	var toast place
-	var size fyne.Size
-	var buttons []*look.Button
+	var texts []*canvas.Text
 	var places []place
 	walkCanvas(w.Canvas(), func(o fyne.CanvasObject, p place) bool {
 		if l, ok := o.(*look.Layer); ok {
 			if floats := children(l); len(floats) == 1 {
-				toast, size = place{at: p.at.Add(floats[0].Position())}, floats[0].Size()
+				toast = place{from: p.at.Add(floats[0].Position()), room: floats[0].Size()}
 			}
 			return false
 		}
-		if b, ok := o.(*look.Button); ok && p.within(b.Size()).room.Height > 4 && p.within(b.Size()).room.Width > 4 {
-			buttons, places = append(buttons, b), append(places, p.within(b.Size()))
+		if t, ok := o.(*canvas.Text); ok && t.Text != "" && p.room == window && p.at.Y < window.Height-statusHeight {
+			texts, places = append(texts, t), append(places, p.within(t.MinSize()))
 		}
 		return true
 	})
 	for i, p := range places {
-		right, bottom := p.from.X+p.room.Width, p.from.Y+p.room.Height
-		if right > toast.at.X && p.from.X < toast.at.X+size.Width && bottom > toast.at.Y && p.from.Y < toast.at.Y+size.Height {
-			return buttons[i].Words
+		if p.from.X+p.room.Width > toast.from.X && p.from.X < toast.from.X+toast.room.Width && p.from.Y+p.room.Height > toast.from.Y {
+			return texts[i].Text
 		}
 	}
 	return ""

@@ -19,8 +19,7 @@ func paintToday(r present.TodayRow, width float32, put func(look.Part)) {
 	put(look.Part{Y: todayRowHeight - 1, W: width, H: 1, Fill: look.RowRule})
 	left, right := float32(todayInset), width-todayInset
 	if r.Box != "" {
-		put(look.Part{X: left, Y: 5, W: 18, H: 18, Fill: look.Band, Radius: 3})
-		put(look.Part{X: left, Y: 5, W: 18, H: 18, Words: r.Box, Face: look.HintBold, Ink: look.InkSecond, Align: fyne.TextAlignCenter})
+		look.PutKind(put, left, 5, r.Box)
 		left += 26
 	}
 	put(look.Part{X: left, Y: 5, W: todayEnd{words: r.When, ink: look.InkSecond, y: 5}.paint(right, put) - left - 8, H: 18, Words: r.Title, Face: look.Body, Ink: look.Ink})

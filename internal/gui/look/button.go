@@ -266,9 +266,13 @@ func (r *buttonRenderer) Refresh() {
 	case b.hovered && l.fill != Accent && l.fill != Chosen && l.fill != Ink:
 		l.fill = Hover
 	}
-	r.ground.paint(Part{Fill: l.fill, Stroke: l.stroke, Line: 1, Radius: l.radius})
+	line := float32(1)
+	if b.focused && b.elide { // drawn like an entry, and there is no room for a ring under its label
+		l.stroke, line = Accent, 2
+	}
+	r.ground.paint(Part{Fill: l.fill, Stroke: l.stroke, Line: line, Radius: l.radius})
 	r.ring.paint(Part{Stroke: Accent, Line: 2, Radius: l.radius + 4})
-	if !b.focused {
+	if !b.focused || b.elide {
 		r.ring.hide()
 	}
 	r.cap.paint(Part{Stroke: l.ink, Line: 1, Radius: 3})

@@ -89,12 +89,14 @@ func NewDateField(p DateParser, changed func(d calendar.Date, ok bool)) *DateFie
 	return f
 }
 
-// Below puts the hint under the field, which then takes the whole width.
+// Below leaves it to the caller to put what it says under the field, which then takes the whole width.
 func (f *DateField) Below() *DateField {
-	f.hint.Elided()
-	f.body = Column(2, f.Field.Container, f.hint)
+	f.body = f.Field.Container
 	return f
 }
+
+// Says tells what day it is, as the hint does.
+func (f *DateField) Says() string { return f.hint.Words() }
 
 // Put shows a day from the program, the zero one as an empty field: nobody is told.
 func (f *DateField) Put(d calendar.Date) {

@@ -86,3 +86,20 @@ func (s *Segments) drawKinds(letters []string, size fyne.Size, put func(Part)) {
 		put(Part{X: x, W: kindCap, H: kindHeight, Words: letters[i], Face: Hint, Ink: InkHint, Align: fyne.TextAlignCenter})
 	}
 }
+
+// PutKind draws the letter of a kind, 18×18, in its box.
+func PutKind(put func(Part), x, y float32, letter string) {
+	box := Part{X: x, Y: y, W: kindBox, H: kindBox, Fill: Band, Radius: 3}
+	if stark() {
+		box.Stroke, box.Line = Rule, 1
+	}
+	put(box)
+	put(Part{X: x, Y: y, W: kindBox, H: kindBox, Words: letter, Face: HintBold, Ink: InkSecond, Align: fyne.TextAlignCenter})
+}
+
+const kindBox = 18
+
+// NewKindLetter is the letter of a kind in its box.
+func NewKindLetter(letter string) fyne.CanvasObject {
+	return newDrawn(func() fyne.Size { return fyne.NewSquareSize(kindBox) }, func(_ fyne.Size, put func(Part)) { PutKind(put, 0, 0, letter) })
+}

@@ -108,8 +108,9 @@ func (s *Segments) draw(size fyne.Size, put func(Part)) {
 	if s.Disabled() {
 		ground, stroke = Off, InkOff
 	}
+	line := float32(1)
 	if s.focused {
-		put(ring(0, 0, width, size.Height, 4))
+		stroke, line = Accent, 2
 	}
 	put(Part{W: width, H: size.Height, Fill: ground, Radius: 4})
 	for i, p := range spans {
@@ -126,5 +127,5 @@ func (s *Segments) draw(size fyne.Size, put func(Part)) {
 		}
 		put(Part{X: p.x, W: p.width, H: size.Height, Words: s.words[i], Face: face, Ink: ink, Align: fyne.TextAlignCenter})
 	}
-	put(Part{W: width, H: size.Height, Stroke: stroke, Line: 1, Radius: 4})
+	put(Part{W: width, H: size.Height, Stroke: stroke, Line: line, Radius: 4})
 }

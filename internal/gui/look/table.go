@@ -211,8 +211,7 @@ func (t *Table[T]) paintCell(c Cell, s span, right bool, put func(Part)) {
 		put(Part{X: s.x, Y: middle(16), W: 16, H: 16, Icon: icon, Ink: ink})
 		return
 	case c.Boxed:
-		put(Part{X: s.x, Y: middle(18), W: 18, H: 18, Fill: Band, Radius: 3})
-		put(Part{X: s.x, Y: middle(18), W: 18, H: 18, Words: c.Words, Face: HintBold, Ink: InkSecond, Align: fyne.TextAlignCenter})
+		PutKind(put, s.x, middle(kindBox), c.Words)
 		return
 	case c.Icon != nil:
 		put(Part{X: s.x, Y: middle(14), W: 14, H: 14, Icon: c.Icon, Ink: c.Ink})

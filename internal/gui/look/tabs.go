@@ -21,6 +21,7 @@ type Tabs struct {
 	current int
 	changed func(int)
 
+	pad    float32 // beside the words of a tab
 	slides bool
 	first  int     // the first tab that is shown, where they slide
 	fitted float32 // the width that first was chosen for
@@ -29,6 +30,7 @@ type Tabs struct {
 const (
 	tabHeight = 34
 	tabPad    = 12
+	tabTight  = 7 // before tabs are left out
 	tabLine   = 3
 	tabCount  = 6  // between words and count
 	tabSign   = 28 // the room of the sign that there are more
@@ -36,14 +38,14 @@ const (
 
 // NewTabs makes a line of tabs with the first one open; changed hears the index of the one a person opens.
 func NewTabs(tabs []TabWords, changed func(int)) *Tabs {
-	t := &Tabs{tabs: slices.Clone(tabs), changed: changed}
+	t := &Tabs{tabs: slices.Clone(tabs), changed: changed, pad: tabPad}
 	t.extend(t)
 	t.size = func() fyne.Size { return fyne.NewSize(t.width(), tabHeight) }
 	t.paint, t.key, t.tap = t.draw, t.typed, t.tapped
 	return t
 }
 
-// Sliding lets the line be narrower than its tabs. Those without room are left out as a whole, and a sign at either end
+// Sliding lets the line be narrower than its tabs: they move closer. Those without room are left out as a whole, and a sign at either end
 // says that there are more and shows them.
 func (t *Tabs) Sliding() *Tabs {
 	t.slides = true
@@ -135,7 +137,10 @@ func (t *Tabs) width() float32 {
 // spans gives where the tabs are; one that is left out has no width.
 func (t *Tabs) spans() []span {
 	width := t.Size().Width
-	if !t.slides || t.width() <= width {
+	if t.pad = tabPad; t.slides && t.width() > width {
+		t.pad = max(tabTight, tabPad-(t.width()-width)/float32(2*len(t.tabs)))
+	}
+	if !t.slides || t.width() <= width+0.1 { // what is divided is not always whole again
 		return t.placed(-1)
 	}
 	if t.fitted != width { // the open tab is shown
@@ -162,7 +167,7 @@ func (t *Tabs) placed(first int) []span {
 		x = tabSign
 	}
 	for i, tab := range t.tabs {
-		width := 2*tabPad + Strong.Width(tab.Words)
+		width := 2*t.pad + Strong.Width(tab.Words)
 		if tab.Count >= 0 {
 			width += tabCount + Second.Width(strconv.Itoa(tab.Count))
 		}
@@ -209,9 +214,9 @@ func (t *Tabs) draw(size fyne.Size, put func(Part)) {
 			}
 		}
 		words := t.tabs[i]
-		put(Part{X: p.x + tabPad, W: p.width, H: tabHeight - 1, Words: words.Words, Face: face, Ink: ink})
+		put(Part{X: p.x + t.pad, W: p.width, H: tabHeight - 1, Words: words.Words, Face: face, Ink: ink})
 		if words.Count >= 0 {
-			x := p.x + tabPad + face.Width(words.Words) + tabCount
+			x := p.x + t.pad + face.Width(words.Words) + tabCount
 			put(Part{X: x, W: p.width, H: tabHeight - 1, Words: strconv.Itoa(words.Count), Face: Second, Ink: InkSecond})
 		}
 	}

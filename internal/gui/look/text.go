@@ -1,7 +1,10 @@
 package look
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -191,18 +194,50 @@ func wrap(words string, f Face, width float32) []string {
 	return lines
 }
 
-// atJoint takes back the end of a cut word as far as a joint of an address, where there is one.
+// atJoint takes back the end of a cut word as far as a space or a joint of an address, where there is one.
 func atJoint(head string) string {
-	if i := strings.LastIndexAny(head, "@./\\_"); i > 0 && i < len(head)-1 {
+	if i := strings.LastIndexAny(head, " @./\\_"); i > 0 && i < len(head)-1 {
 		return head[:i]
 	}
 	return head
 }
 
+// bound joins what no line may end within: „№ 21“, „чл. 113“, „ул. „Рила““, „И. Калчев“.
+func bound(words string) []string {
+	var all []string
+	binds := false
+	for word := range strings.FieldsSeq(words) {
+		if n := len(all) - 1; binds {
+			all[n] += " " + word
+		} else {
+			all = append(all, word)
+		}
+		binds = word == "№" || abbreviated(strings.TrimLeft(word, "(„"))
+	}
+	return all
+}
+
+// mostAbbreviated are the letters of an abbreviation that stands before what it is about.
+const mostAbbreviated = 3
+
+// abbreviated tells whether a word is a few letters with a dot that begin something: the initial of a name is a capital
+// one, and „г.“, „ч.“ and the like end what stands before them.
+func abbreviated(word string) bool {
+	head, ok := strings.CutSuffix(word, ".")
+	if !ok || head == "" || utf8.RuneCountInString(head) > mostAbbreviated {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(head)
+	return size == len(head) && unicode.IsUpper(first) || slices.Contains(leading, head)
+}
+
+// leading are abbreviations that something follows.
+var leading = []string{"ал", "бл", "бр", "бул", "вх", "гр", "изх", "кв", "пл", "раб", "с", "т", "тел", "ул", "чл"}
+
 func wrapLine(words string, f Face, width float32) []string {
 	var lines []string
 	line := ""
-	for word := range strings.FieldsSeq(words) {
+	for _, word := range bound(words) {
 		for f.Width(word) > width && len([]rune(word)) > 1 {
 			head := atJoint(strings.TrimSuffix(cut(word, f, width), "…"))
 			if head == "" {
@@ -211,7 +246,7 @@ func wrapLine(words string, f Face, width float32) []string {
 			if line != "" {
 				lines, line = append(lines, line), ""
 			}
-			lines, word = append(lines, head), strings.TrimPrefix(word, head)
+			lines, word = append(lines, head), strings.TrimLeft(strings.TrimPrefix(word, head), " ")
 		}
 		if next := strings.TrimSpace(line + " " + word); line == "" || f.Width(next) <= width {
 			line = next

@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"strconv"
 
 	"harta/internal/calendar"
 	"harta/internal/desk"
@@ -107,7 +108,7 @@ func needsBasis(f *DayFile) bool {
 }
 
 func (c *Calendar) dayRow(r desk.DayReview) DayRow {
-	row := DayRow{Line: c.T("calendar.line", "n", r.Line), State: c.T(r.Key()), Sign: InfoSign, day: r.Day}
+	row := DayRow{Line: strconv.Itoa(r.Line), State: c.T(r.Key()), Sign: InfoSign, day: r.Day}
 	if r.Wrong == nil {
 		row.Day, row.Basis = c.Say.DateWeekday(r.Day.Date), r.Day.Basis
 		row.Kind = c.T("calendar.kind_off")

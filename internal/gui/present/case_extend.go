@@ -136,22 +136,23 @@ func (c *Case) extendShown(f *Form, x *Extension) {
 		hint = joined(" ", hint, c.T("case.extend_latest", "latest", latest, "source", source))
 	}
 	f.Field("until").Hint = hint
-	if until.IsZero() {
+	chosen := !until.IsZero()
+	if !chosen {
 		until = latest
 	}
 	x.Month = CaseMonth{}
 	if !until.IsZero() {
 		x.Month = c.month(until, 0)
-		limit(&x.Month, until, latest)
+		limit(&x.Month, until, latest, chosen)
 	}
 	c.letterShown(f, x)
 }
 
-// limit marks the last day that an extension may reach, when it lies in the month.
-func limit(m *CaseMonth, shown, latest calendar.Date) {
+// limit marks the last day that an extension may reach, when it lies in the month and is not the one that was chosen.
+func limit(m *CaseMonth, shown, latest calendar.Date, chosen bool) {
 	for i, d := range m.Days {
 		day := int(latest - shown.AddDays(1-dayOf(shown)))
-		if d.Number > 0 && d.Number == day+1 && d.Kind != EndDay {
+		if d.Number > 0 && d.Number == day+1 && (d.Kind != EndDay || !chosen) {
 			m.Days[i].Kind = LimitDay
 		}
 	}

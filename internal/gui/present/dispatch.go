@@ -177,7 +177,7 @@ func (d *Dispatch) refilter() {
 func (d *Dispatch) readyRow(l parcelLetter) ReadyRow {
 	row := ReadyRow{
 		Case: l.Entry.Case, Letter: l.Letter.Letter, Out: d.ShortNumber(l.Letter.Number), Number: d.ShortNumber(l.Entry.Number),
-		To: d.addressee(l), Title: d.letterTitle(d.office.Acting().Office, l.Letter.Template), Way: d.wayWords(d.send.way(l)), Left: d.Left(l.Reminder), Urgency: l.Urgency, Can: l.can,
+		To: d.addressee(l), Title: d.letterTitle(d.office.Acting().Office, l.Letter.Template), Way: d.wayWords(d.send.way(l)), Left: d.leftShort(l.Reminder), Urgency: l.Urgency, Can: l.can,
 		Checked: d.send.ticked[l.Letter.Letter],
 	}
 	if l.Urgency == domain.NoTerm {

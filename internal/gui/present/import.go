@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -181,7 +182,7 @@ func (m *Import) mistake(err error) ImportMistake {
 		sheet, isText := a.Value.(string)
 		switch {
 		case a.Name == "line" && isInt:
-			x.order, x.Line = n, m.T("import.row", "n", n)+x.Line
+			x.order, x.Line = n, strconv.Itoa(n)+x.Line
 		case a.Name == "sheet" && isText:
 			x.Line += " · " + sheet
 		}
@@ -195,7 +196,7 @@ func (m *Import) line(r domain.ImportRow) ImportLine {
 		sender = m.T("list.anonymous")
 	}
 	return ImportLine{
-		Line: m.T("import.row", "n", r.Line), Number: r.Number, Received: m.Say.Date(calendar.DateOf(r.Intake.ReceivedAt)),
+		Line: strconv.Itoa(r.Line), Number: r.Number, Received: m.Say.Date(calendar.DateOf(r.Intake.ReceivedAt)),
 		Kind: m.Say.Kind(r.Intake.Kind), Sender: sender, Subject: r.Intake.Subject, Unit: r.Department, State: m.Say.State(r.State),
 	}
 }

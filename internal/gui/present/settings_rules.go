@@ -107,8 +107,8 @@ func (l ruleList) form(key string) *Form {
 	f := &Form{Env: l.Env, Title: capital(l.Say.Clock(r.Clock)), Lead: l.lead(r), Fields: []*Field{
 		{Key: "term", Label: l.T("rules.term"), Text: strconv.Itoa(r.Term.N), Most: 4, Narrow: true},
 		{Key: "unit", Label: l.T("rules.unit"), Kind: ChoiceField, Narrow: true, Options: l.unitOptions(), Text: r.Term.Unit.String()},
-		{Key: "max", Label: l.T("rules.max"), Text: most, Most: 4, Narrow: true},
-		{Key: "maxUnit", Label: l.T("rules.unit"), Kind: ChoiceField, Narrow: true, Options: l.unitOptions(), Text: r.Max.Unit.String(), Hint: l.T("rules.max_hint")},
+		{Key: "max", Label: l.T("rules.max"), Text: most, Most: 4, Narrow: true, Hint: l.T("rules.max_hint")},
+		{Key: "maxUnit", Label: l.T("rules.unit"), Kind: ChoiceField, Narrow: true, Options: l.unitOptions(), Text: r.Max.Unit.String()},
 		{Key: "source", Label: l.T("rules.source"), Text: l.Say.Source(r.Source), Most: domain.MaxLine},
 		{Key: "from", Label: l.T("rules.from_day"), Kind: DateField, Date: l.Today(), Text: l.Today().Local(), Hint: l.T("rules.from_hint")},
 		{
