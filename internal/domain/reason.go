@@ -99,6 +99,7 @@ const (
 	FileNoteMissing  Reason = "file_note_missing"
 	LatenessMissing  Reason = "lateness_missing" // due: closing late needs reason and unit
 	MeasuresOpen     Reason = "measures_open"
+	SlipGivenAlready Reason = "slip_given"   // on
 	SurplusOpen      Reason = "surplus_open" // due: personal data to be returned or erased
 	NoSurplus        Reason = "no_surplus"
 	RecipientUntold  Reason = "recipient_untold" // as, name, source
