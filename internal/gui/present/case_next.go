@@ -21,6 +21,7 @@ var caseActs = []CaseAct{
 	{Do: domain.DoClose, Icon: IconDone},
 	{Do: doAsk, Icon: IconSent, Key: "I"},
 	{Do: domain.DoNote, Icon: IconEdited},
+	{Do: doGive, Icon: IconPrinted, Key: "B"},
 	{Do: domain.DoAttach, Icon: IconFile, Key: "D"},
 	{Do: domain.DoFindSurplus, Icon: IconHidden},
 	{Do: domain.DoSettleSurplus, Icon: IconGone},
@@ -203,6 +204,8 @@ func (c *Case) Start(do domain.Action) {
 		c.tellJoined()
 	case do == doHandover:
 		c.reveal("handover.pdf", func() ([]byte, error) { return c.office.Handover(c.id) })
+	case do == doGive:
+		c.give()
 	case do == domain.DoDispatch:
 		c.Open(Route{Place: DispatchPlace, Case: c.id, Letter: step.Letter})
 	case slices.Contains(letterActs, do):
