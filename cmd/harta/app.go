@@ -123,7 +123,7 @@ var commandGroups = []struct {
 	{"letters", []func(*app) *cobra.Command{newLetterCommand}},
 	{"terms", []func(*app) *cobra.Command{newDueCommand, newCalendarCommand, newRulesCommand}},
 	{"figures", []func(*app) *cobra.Command{newReportCommand, newImportCommand}},
-	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newDemoCommand, newSeedCommand, newGalleryCommand}},
+	{"office", []func(*app) *cobra.Command{newInitCommand, newUserCommand, newTourCommand, newStockCommand, newDemoCommand, newSeedCommand, newGalleryCommand}},
 	{"safety", []func(*app) *cobra.Command{newVerifyCommand, newBackupCommand, newRestoreCommand, newMergeCommand, newAccessCommand, newRecoverCommand, newRebuildCommand}},
 }
 

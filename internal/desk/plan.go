@@ -13,13 +13,29 @@ import (
 // BasicPlan is what every new office begins with: settings of the law and the charter, templates, the days declared
 // so far. It has no crest: that one is the office's own.
 func BasicPlan() (office.Plan, error) {
-	plan := office.Plan{Settings: domain.DefaultSettings()}
-	var err error
-	if plan.Templates, err = say.Templates(); err != nil {
-		return plan, err
+	stock, err := Stock()
+	return office.Plan{Settings: domain.DefaultSettings(), Templates: stock.Templates, Declared: stock.Days}, err
+}
+
+// Stock is what the program brings to every office: letters, standard paragraphs, the days declared so far.
+func Stock() (s domain.Stock, err error) {
+	if s.Templates, err = say.Templates(); err != nil {
+		return s, err
 	}
-	plan.Declared, err = DeclaredDays()
-	return plan, err
+	if s.Paragraphs, err = say.Paragraphs(); err != nil {
+		return s, err
+	}
+	s.Days, err = DeclaredDays()
+	return s, err
+}
+
+// TakeStock takes over what the program brings: all that the office lacks, or the pieces that are named.
+func (d *Desk) TakeStock(keys ...string) error {
+	stock, err := Stock()
+	if err != nil {
+		return err
+	}
+	return d.Office.TakeStock(stock, keys...)
 }
 
 // DeclaredDays are the days of the Council of Ministers that the program ships.

@@ -51,6 +51,10 @@ func (s *calendarScreen) drawYear() fyne.CanvasObject {
 		sheet.Add(look.Line(look.Rule))
 	}
 	sheet.Add(look.Padded(10, 2, 13, 13, look.NewText(t("calendar.off"), look.SecondBold, look.InkSecond)))
+	if words := s.model.Lacks(); words != "" {
+		take := look.NewButton(t("calendar.lacks_take"), nil, look.Quiet, s.model.TakeLacking)
+		sheet.Add(look.Padded(4, 6, 13, 13, look.Edged(nil, nil, nil, look.Middle(take), look.NewProse(words, look.Second, look.InkSecond))))
+	}
 	for i, row := range s.model.Off() {
 		if i > 0 {
 			sheet.Add(look.Line(look.RowRule))

@@ -19,6 +19,8 @@ type listingPart struct {
 	page   *present.TemplatePage
 
 	rows  *look.List[present.ListRow]
+	add   *look.Button
+	top   fyne.CanvasObject // where the button for a new row stands
 	body  fyne.CanvasObject
 	hold  *fyne.Container
 	panel *formPanel
@@ -40,15 +42,12 @@ func newListingPart(w *Window, s *present.Settings, small bool) settingsPart {
 	p.rows = look.NewList(listHigh, p.paint)
 	p.rows.OnChosen = p.model.Choose
 	p.rows.OnOpen = func(int) { w.focus(p.formFirst()) }
-	var head fyne.CanvasObject
-	if words := p.model.NewWords(); words != "" {
-		add := look.NewButton(words, look.Icon(theme.IconNameContentAdd), look.Plain, func() {
-			p.model.New()
-			w.focus(p.formFirst())
-		})
-		head = look.Padded(8, 8, 8, 8, look.Row(0, add))
-	}
-	list := look.NewCard(nil, look.Padded(1, 1, 1, 1, look.Edged(head, nil, nil, nil, p.rows)))
+	p.add = look.NewButton("", look.Icon(theme.IconNameContentAdd), look.Plain, func() {
+		p.model.New()
+		w.focus(p.formFirst())
+	})
+	p.top = look.Padded(8, 8, 8, 8, look.Row(0, p.add))
+	list := look.NewCard(nil, look.Padded(1, 1, 1, 1, look.Edged(p.top, nil, nil, nil, p.rows)))
 	switch {
 	case p.page != nil && small:
 		p.body = look.Panes(12, []float32{listWide - 60, 0}, list, twoTabs(
@@ -109,7 +108,7 @@ func (p *listingPart) paint(r present.ListRow, width float32, put func(look.Part
 func (p *listingPart) object() fyne.CanvasObject { return p.body }
 
 func (p *listingPart) first() fyne.Focusable {
-	if len(p.model.Rows()) == 0 {
+	if p.model.Chosen() < 0 { // there are no rows, or a new one is being written
 		return p.formFirst()
 	}
 	return p.rows
@@ -126,6 +125,9 @@ func (p *listingPart) key(ev *fyne.KeyEvent) bool { return p.panel != nil && p.p
 
 func (p *listingPart) redraw() {
 	m := p.model
+	words := m.NewWords()
+	p.add.Say(words, look.Icon(theme.IconNameContentAdd), look.Plain)
+	show(p.top, words != "")
 	p.rows.SetItems(m.Rows(), m.Chosen())
 	if m.Form != p.form || p.form == nil {
 		p.form = m.Form

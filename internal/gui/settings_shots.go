@@ -1,6 +1,9 @@
 package gui
 
 import (
+	"slices"
+
+	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/gui/present"
 )
@@ -63,5 +66,23 @@ func settingsShots() []shot {
 		{name: "15-settings-password", user: "clerk", route: at(present.PasswordTab)},
 		{name: "15-settings-look", user: "clerk", route: at(present.LookTab)},
 		{name: "15-settings-about", user: "clerk", route: at(present.AboutTab)},
+		{name: "15-settings-stock", user: "secretary", route: olderOffice}, // last: the office is another one from here on
+		{name: "15-settings-stock-calendar", user: "secretary", route: func(w *Window) present.Route {
+			olderOffice(w)
+			return present.Route{Place: present.CalendarPlace}
+		}},
 	}
+}
+
+// olderOffice is one that lacks a declared day of this year and has changed a letter.
+func olderOffice(w *Window) present.Route {
+	now := w.program.Acting().Office
+	i := slices.IndexFunc(now.Declared, func(d calendar.Declared) bool { return d.Date.Year() == w.env.Today().Year() })
+	if t, ok := now.Template(domain.TExecution); ok && i >= 0 {
+		t.Paragraphs = t.Paragraphs[:len(t.Paragraphs)-1]
+		if w.program.SetTemplate(t) == nil {
+			_ = w.program.SetCalendar(now.CalendarNow().Drop(now.Declared[i].Date)) // what is not dropped is not offered
+		}
+	}
+	return present.Route{Place: present.SettingsPlace, Arg: present.StockArg}
 }

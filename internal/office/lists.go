@@ -35,6 +35,27 @@ func (o *Office) SetParagraph(s domain.Standard) (domain.ParagraphID, error) {
 	return s.ID, err
 }
 
+// TakeStock takes over what the program brings and the office lacks, all of it in one command; what the office has in
+// words of its own only where it is named.
+func (o *Office) TakeStock(s domain.Stock, keys ...string) error {
+	_, err := o.record(Command{}, func() ([]stated, error) {
+		a := o.acting()
+		events, err := a.TakeStock(s, keys...)
+		if err != nil {
+			return nil, err
+		}
+		group := make([]stated, len(events))
+		for i, e := range events {
+			if err := a.MayOffice(e); err != nil {
+				return nil, err
+			}
+			group[i] = stated{event: e}
+		}
+		return group, nil
+	})
+	return err
+}
+
 // SetDepartment names a unit, renames it or closes it; the zero id is a new one. It returns the id.
 func (o *Office) SetDepartment(e domain.DepartmentSet) (domain.DepartmentID, error) {
 	err := o.aboutOffice(func(a domain.Acting) (domain.Event, error) {

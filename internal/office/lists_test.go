@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -186,4 +187,26 @@ func TestAPasswordIsResetAtOneDeskAndUsedAtAnother(t *testing.T) {
 	if hash(t, o) != hash(t, p) {
 		t.Error("the desks differ")
 	}
+}
+
+func TestWhatTheProgramBringsIsTakenInOneCommand(t *testing.T) {
+	d := newDesk(t)
+	o := d.founded(t)
+	stock := domain.Stock{
+		Templates: []domain.Template{{ID: domain.TProsecutor, Title: "До прокуратурата", Paragraphs: []string{"{Findings}"}}},
+		Days:      []calendar.Declared{{Date: calendar.NewDate(2012, time.December, 31), Basis: "акт"}},
+	}
+	var changes []office.Change
+	o.Listen(func(c office.Change) { changes = append(changes, c) })
+	must(t, o.TakeStock(stock))
+	if len(changes) != 1 {
+		t.Errorf("announced %d times", len(changes))
+	}
+	refusedBy(t, o.TakeStock(stock), domain.NothingChanged)
+	o = d.reopen(t, o, "clerk")
+	now := o.Settings()
+	if _, ok := now.Template(domain.TProsecutor); !ok || len(now.Declared) == 0 || now.Declared[0].Date.Year() != 2012 {
+		t.Errorf("templates %d, days %v", len(now.Templates), now.Declared)
+	}
+	refusedBy(t, o.TakeStock(stock), domain.NothingChanged) // who may set nothing lacks nothing
 }

@@ -28,6 +28,7 @@ type Calendar struct {
 	year   int
 	chosen calendar.Date
 	terms  map[calendar.Date]int // how many open cases end on a day
+	lacks  []domain.Novelty      // what the program brings and the office does not have
 	drawn  int
 	gen    int
 	busy   bool
@@ -53,7 +54,9 @@ func (c *Calendar) Load() {
 	gen := c.gen
 	a, today := c.office.Acting(), c.Today()
 	var terms map[calendar.Date]int
+	var lacks []domain.Novelty
 	c.Go(func() {
+		lacks = novelties(a)
 		terms = map[calendar.Date]int{}
 		for _, e := range c.office.List(func(e domain.Entry) bool { return e.State.Open() }) {
 			if r := a.Office.Remind(e, today); r.Urgency != domain.NoTerm {
@@ -62,7 +65,7 @@ func (c *Calendar) Load() {
 		}
 	}, func() {
 		if gen == c.gen {
-			c.terms = terms
+			c.terms, c.lacks = terms, lacks
 			c.redrawn()
 		}
 	})

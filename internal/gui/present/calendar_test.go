@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -404,5 +405,22 @@ func TestDaysOfAFileAreTickedBeforeTheyAreTaken(t *testing.T) {
 	o.broken = errors.New("не се чете")
 	if c.Import("/друг.csv"); c.Change() != nil || c.Wrong() != "не се чете" {
 		t.Errorf("wrong %q", c.Wrong())
+	}
+}
+
+func TestTheCalendarSaysWhichDaysItLacks(t *testing.T) {
+	o := newYearOffice(domain.Secretary)
+	e := newLetterEnv(t)
+	c := present.NewCalendar(e.Env, o, "")
+	c.Load()
+	if words := c.Lacks(); !strings.HasPrefix(words, "В календара на деловодството липсват ") || !strings.HasSuffix(words, "(2010–2025).") {
+		t.Errorf("says %q", words)
+	}
+	if c.TakeLacking(); len(e.routes) != 1 || e.routes[0].Arg != present.StockArg {
+		t.Errorf("leads to %v", e.routes)
+	}
+	c = present.NewCalendar(e.Env, newYearOffice(domain.Clerk), "")
+	if c.Load(); c.Lacks() != "" {
+		t.Errorf("a clerk reads %q", c.Lacks())
 	}
 }

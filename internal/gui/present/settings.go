@@ -29,6 +29,7 @@ type SettingsLists interface {
 	SetTopic(e domain.TopicSet) (domain.TopicID, error)
 	SetFiling(e domain.FilingSet) error
 	SetTemplate(t domain.Template) error
+	TakeStock(keys ...string) error
 	SetParagraph(s domain.Standard) (domain.ParagraphID, error)
 	ChangeRule(x domain.RuleChange, reason string) error
 	TryRule(x domain.RuleChange) (office.RuleTrial, error)
@@ -109,6 +110,7 @@ type Settings struct {
 	tab    SettingsTab
 	acting domain.Acting
 	now    domain.Office
+	lacks  []domain.Novelty // what the program brings and the office lacks, or has otherwise
 	loaded bool
 	fresh  bool // what is built was written, or given up: no draft is read
 	gen    int
@@ -123,20 +125,25 @@ func NewSettings(env Env, o SettingsOffice, tab string) *Settings {
 func (s *Settings) Load() {
 	s.gen++
 	gen := s.gen
-	var a domain.Acting
-	s.Go(func() { a = s.office.Acting() }, func() {
+	s.read(func(take func()) {
 		if gen != s.gen {
 			return
 		}
-		s.acting, s.now = a, *a.Office
+		take()
 		s.tabs = s.allowed()
-		first := !s.loaded
+		first, stock := !s.loaded, s.tab == StockArg
 		s.loaded = true
+		if stock {
+			s.tab = TemplatesTab
+		}
 		if !slices.Contains(s.tabs, s.tab) && len(s.tabs) > 0 {
 			s.tab, first = s.tabs[0], true
 		}
 		if first {
 			s.build()
+			if stock && s.List != nil {
+				s.List.New()
+			}
 		} else if s.List != nil {
 			s.List.reload()
 		}
@@ -144,6 +151,18 @@ func (s *Settings) Load() {
 			s.Users.reload()
 		}
 		s.changed()
+	})
+}
+
+// read asks what the office holds now; whoever goes on then takes it, or leaves it because it was asked again meanwhile.
+func (s *Settings) read(then func(take func())) {
+	var a domain.Acting
+	var lacks []domain.Novelty
+	s.Go(func() {
+		a = s.office.Acting()
+		lacks = novelties(a)
+	}, func() {
+		then(func() { s.acting, s.now, s.lacks = a, *a.Office, lacks })
 	})
 }
 
@@ -269,15 +288,13 @@ func (s *Settings) saved() {
 // again builds the form of the tab from what the office holds now.
 func (s *Settings) again() {
 	s.saved()
-	var a domain.Acting
 	s.gen++
 	gen := s.gen
-	s.Go(func() { a = s.office.Acting() }, func() {
-		if gen != s.gen {
-			return
+	s.read(func(take func()) {
+		if gen == s.gen {
+			take()
+			s.rebuild()
 		}
-		s.acting, s.now = a, *a.Office
-		s.rebuild()
 	})
 }
 

@@ -18,8 +18,6 @@ type SettingsLetters interface {
 // templates is Писма.
 type templates struct{ *Settings }
 
-func (templates) newWords() string { return "" } // the program refers to its templates; none is added
-
 func (t templates) rows() []ListRow {
 	var rows []ListRow
 	for _, x := range t.now.Templates {
@@ -42,7 +40,11 @@ func (t templates) kinds(all []domain.Kind) string {
 	return strings.Join(words, t.T("common.comma"))
 }
 
+// form is that of a letter; a new one comes only from the program, which refers to its letters.
 func (t templates) form(key string) *Form {
+	if key == "" {
+		return t.stockForm()
+	}
 	x := named(t.now.Templates, key, func(x domain.Template) string { return string(x.ID) })
 	kinds := &Field{Key: "kinds", Label: t.T("settings.template_kinds"), Kind: ManyField, Hint: t.T("settings.template_kinds_hint")}
 	for _, k := range domain.Kinds() {
@@ -75,12 +77,12 @@ func (t templates) form(key string) *Form {
 	}
 	f.Run = func() error { return t.office.SetTemplate(written(f, x, fields.keyed)) }
 	t.keep(f, "template-"+draftKey(key))
-	f.Edited = func(*Field) { t.Letters.show(written(f, x, fields.keyed), false) }
-	t.Letters.show(written(f, x, fields.keyed), true)
+	f.Edited = func(*Field) { t.Letters.show(written(f, x, fields.named), false) } // no case fills a field by its name
+	t.Letters.show(written(f, x, fields.named), true)
 	return f
 }
 
-// written gives the template as the form has it, with its texts as they are stored.
+// written gives the template as the form has it, with its texts as they are stored or shown.
 func written(f *Form, x domain.Template, as func(string) string) domain.Template {
 	x.Title, x.Notice, x.Closed = f.Text("title"), as(f.Text("notice")), f.On("closed")
 	x.Paragraphs, x.Kinds = paragraphs(as(f.Field("text").Text)), nil

@@ -137,9 +137,8 @@ func (l *Listing) put(f *Form) {
 // refill reads the office again after something was written, and opens the line anew.
 func (l *Listing) refill() {
 	s := l.settings
-	var a domain.Acting
-	s.Go(func() { a = s.office.Acting() }, func() {
-		s.acting, s.now = a, *a.Office
+	s.read(func(take func()) {
+		take()
 		before := l.rows
 		l.rows = sorted(l.of.rows())
 		key := l.key
