@@ -33,3 +33,15 @@ func (s *Speaker) signature(lowest domain.Role, third bool) string {
 	}
 	return words
 }
+
+// Endorsed tells that a letter was approved, and whose word of its chain that was.
+func (s *Speaker) Endorsed(e domain.LetterEndorsed) string {
+	switch {
+	case e.As == "":
+		return s.T("event.letter.endorsed")
+	case e.Waits == "":
+		return s.T("event.endorsed_as", "step", s.Step(e.As))
+	default:
+		return s.T("event.endorsed_next", "step", s.Step(e.As), "next", s.Step(e.Waits))
+	}
+}

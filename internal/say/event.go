@@ -8,6 +8,9 @@ import (
 
 // Event tells of an event of a case what happened, and what people want to know of it at a glance.
 func (s *Speaker) Event(e domain.Event) (title, more string) {
+	if x, is := e.(domain.LetterEndorsed); is {
+		return s.Endorsed(x), s.eventDetail(e)
+	}
 	key := "event." + eventName(e)
 	if !s.has(key) {
 		return s.T("event.unknown"), ""

@@ -143,6 +143,8 @@ func (m *Approval) row(a domain.Acting, e domain.Entry, p domain.Pending, mine b
 		r.Wait = m.T("approval.for_signature")
 	case !mine:
 		r.Wait = m.T("approval.others_turn")
+	case p.Fixed && len(p.Chain.Steps) > 1:
+		r.Wait = m.T("chain.step_short", "n", len(p.EndorsedAs)+1, "of", len(p.Chain.Steps))
 	}
 	return waitingLetter{r, left.Due, p.Since, e.Number.Serial}
 }

@@ -2,7 +2,6 @@ package present
 
 import (
 	"slices"
-	"strings"
 
 	"harta/internal/domain"
 	"harta/internal/office"
@@ -62,32 +61,13 @@ func (m *Approval) Reason() (words string, no bool) {
 		if main.Action == domain.DoSign {
 			return m.T("approval.applies_sign", "n", m.detail.Version), false
 		}
-		return m.T("approval.applies", "n", m.detail.Version), false
+		c, l := m.detail.file.Case, m.detail.letter
+		return sentences(m.stepWords(m.acting.Office, c, l), m.afterwards(m.acting.Office, c, l), m.T("approval.applies", "n", m.detail.Version)), false
 	}
 	if m.ReadOnly {
 		return main.Why, true
 	}
-	names := m.whoMay(m.detail.letter, main.Action)
-	switch {
-	case len(names) == 0:
-		return main.Why, true
-	case main.Action == domain.DoSign:
-		return main.Why + " " + m.T("approval.signs", "names", strings.Join(names, ", ")), true
-	default:
-		return main.Why + " " + m.T("approval.approves", "names", strings.Join(names, ", ")), true
-	}
-}
-
-// whoMay names those who may take an action on a letter: the table is asked for each.
-func (m *Approval) whoMay(l domain.LetterFile, do domain.Action) []string {
-	var names []string
-	for _, u := range m.acting.Office.Users {
-		a := domain.Acting{Office: m.acting.Office, User: u.ID, Now: m.acting.Now}
-		if a.May(m.detail.file.Case, l, do) == nil {
-			names = append(names, ShortName(u.Name))
-		}
-	}
-	return names
+	return main.Why + " " + m.waits(m.acting, m.detail.file.Case, m.detail.letter), true
 }
 
 // may tells whether an action is offered now.
@@ -234,8 +214,8 @@ func (m *Approval) askEdit() {
 	say := func(s Sign, words string) { f.Notices = append(f.Notices, Notice{Sign: s, Words: words}) }
 	me := m.acting.User
 	l.State, l.Author, l.Writers = domain.LetterWaiting, me, append(slices.Clip(l.Writers), me)
-	if names := m.whoMay(l, domain.DoEndorse); len(names) > 0 {
-		say(InfoSign, m.T("approval.edit_approves", "names", strings.Join(names, ", ")))
+	if all := whoMay(m.acting, m.detail.file.Case, l, domain.DoEndorse); len(all) > 0 {
+		say(InfoSign, m.T("approval.edit_approves", "names", m.names(all)))
 	} else {
 		say(WarnSign, m.T("approval.edit_nobody"))
 		f.Run = func() error { return domain.Refuse(string(domain.DoDraft), domain.NobodyToEndorse) }

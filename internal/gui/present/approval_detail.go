@@ -124,6 +124,9 @@ func (m *Approval) way(file office.File, id domain.LetterID) (all []WayRow, vers
 				continue
 			}
 			row.Words, row.Action = m.T("approval.way_endorsed", "name", name), domain.DoEndorse
+			if e.As != "" {
+				row.Words = m.T("approval.way_endorsed_step", "name", name, "step", m.Say.Step(e.As))
+			}
 		case domain.LetterReturned:
 			if e.Letter != id {
 				continue

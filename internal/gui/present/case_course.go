@@ -271,7 +271,7 @@ func (c *Case) tellLetter(e domain.Event) (told, bool) {
 	case domain.LetterSubmitted:
 		return told{IconLetter, ToneState, c.T("case.event.submitted"), c.letterTitle(e.Letter)}, true
 	case domain.LetterEndorsed:
-		return told{IconStamp, ToneGood, c.T("case.event.endorsed"), c.letterTitle(e.Letter)}, true
+		return told{IconStamp, ToneGood, c.Say.Endorsed(e), c.letterTitle(e.Letter)}, true
 	case domain.LetterReturned:
 		return told{IconReturned, ToneToday, c.T("case.event.returned"), e.Comment}, true
 	case domain.LetterNumbered:

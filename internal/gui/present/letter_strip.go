@@ -67,11 +67,13 @@ func (m *Letter) stateStrips() []Strip {
 	case l.State == domain.LetterApproved && m.dirty():
 		say(WarnSign, m.T("write.voids"))
 	case l.State == domain.LetterApproved:
-		say(GoodSign, m.T("write.approved"))
+		say(GoodSign, sentences(m.T("write.approved"), m.waits(m.acting, m.file.Case, l)))
 	case l.Voided && l.State == domain.LetterDraft:
 		say(WarnSign, m.T("write.voided"))
 	case l.State == domain.LetterWaiting && m.dirty():
 		say(WarnSign, m.T("write.takes_back"))
+	case l.State == domain.LetterWaiting:
+		say(InfoSign, m.waits(m.acting, m.file.Case, l))
 	}
 	if l.Returned != "" && l.State == domain.LetterDraft {
 		all = append(all, m.returnedStrip())
