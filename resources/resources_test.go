@@ -178,7 +178,7 @@ func TestTheManualHasAPageForEveryPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	places := []string{"today", "new", "register", "case", "letters", "letter", "approval", "dispatch", "reports", "calendar", "calculator", "journal", "settings", "import"}
+	places := []string{"today", "new", "register", "case", "letters", "letter", "approval", "dispatch", "reports", "calendar", "calculator", "journal", "settings", "import", "destroy"}
 	for _, place := range places {
 		lines := strings.Split(pages[place], "\n")
 		if !strings.HasPrefix(lines[0], "## ") || !strings.Contains(pages[place], "### Клавиши") || !strings.Contains(pages[place], "### Стъпки") {

@@ -8,7 +8,7 @@ out=docs/ръководство.md
 shots=docs/pictures
 
 # The chapters in the order of a clerk's day, then what is needed seldom.
-pages=(first gate window today new register case letter letters approval dispatch reports calendar calculator journal settings import trouble limits)
+pages=(first gate window today new register case letter letters approval dispatch reports destroy calendar calculator journal settings import trouble limits)
 
 # Picture, the page it belongs to, the heading it stands under (- = at its beginning), and what it shows.
 pictures='
@@ -31,6 +31,8 @@ pictures='
 07-approval   approval  -                          Писмо за одобрение
 08-dispatch   dispatch  -                          Изпращане и разписки
 09-reports    reports   -                          Годишен отчет
+18-destroy    destroy   -                          Преписките с изтекъл срок за съхранение
+18-destroy-lists destroy Ако_програмата_откаже     Списък за унищожаване, от който една преписка отпада
 10-calendar   calendar  -                          Календар на работните дни
 10-calendar-new calendar Обявяване_на_ден           Проба: кои срокове ще се преместят
 10-calendar-import calendar Внасяне_от_файл         Дните от файл, всеки с това какво става с него

@@ -36,6 +36,7 @@ type Program interface {
 	present.ApprovalOffice
 	present.DispatchOffice
 	present.ReportsOffice
+	present.DestroyOffice
 	present.CalendarOffice
 	present.CalculatorOffice
 	present.JournalOffice

@@ -74,6 +74,7 @@ func paintReport(r present.ReportRow, width float32, put func(look.Part)) {
 	icon := map[string]fyne.Resource{
 		present.ReportYearly: look.IconChart, present.ReportOverdue: look.Icon(theme.IconNameWarning),
 		present.ReportUnits: look.IconPeople, present.ReportRegister: look.Icon(theme.IconNameList),
+		present.ReportDestroy: look.Icon(theme.IconNameStorage),
 	}[r.Key]
 	put(look.Part{X: 12, Y: 16, W: 16, H: 16, Icon: icon, Ink: look.InkSecond})
 	put(look.Part{X: 36, Y: 6, W: width - 44, H: 18, Words: r.Words, Face: look.Body, Ink: look.Ink})
@@ -83,7 +84,7 @@ func paintReport(r present.ReportRow, width float32, put func(look.Part)) {
 // chosen shows a report; what leads to another place waits until it is opened.
 func (s *reportsScreen) chosen(i int, opened bool) {
 	all := s.model.List()
-	if i >= 0 && i < len(all) && (opened || all[i].Key != present.ReportRegister) {
+	if i >= 0 && i < len(all) && (opened || !all[i].Elsewhere()) {
 		s.model.ShowReport(all[i].Key)
 	}
 }

@@ -65,6 +65,7 @@ func (w *Window) build(to present.Route) screen {
 		present.JournalPlace:  newJournal,
 		present.SettingsPlace: newSettings,
 		present.ImportPlace:   newImport,
+		present.DestroyPlace:  newDestroy,
 
 		present.CalculatorPlace: newCalculator,
 	}[to.Place](w, to)

@@ -211,6 +211,8 @@ func (w *Window) place() present.Place {
 	switch p := w.nav.Now().Place; p {
 	case present.CasePlace, present.ImportPlace:
 		return present.RegisterPlace
+	case present.DestroyPlace:
+		return present.ReportsPlace
 	case present.CalculatorPlace:
 		return present.CalendarPlace
 	case present.ExplainPlace:

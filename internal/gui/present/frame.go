@@ -220,10 +220,13 @@ func (e Env) moment(at time.Time) string {
 	return e.Say.Date(calendar.DateOf(at))
 }
 
-// Offers tells whether a place is for whoever works: it stands on his rail, or is the take-over of an older register.
+// Offers tells whether a place is for whoever works: it stands on his rail, or is one that only some need.
 func (f *Frame) Offers(p Place) bool {
 	if p == CalculatorPlace {
 		return true
+	}
+	if p == DestroyPlace {
+		return f.office.Acting().MayArchive() == nil
 	}
 	if p == ImportPlace {
 		return !f.ReadOnly && f.office.Acting().May(domain.Case{}, domain.LetterFile{}, domain.DoImport) == nil

@@ -27,6 +27,7 @@ const (
 	ReportOverdue  = "overdue"
 	ReportUnits    = "units"
 	ReportRegister = "register" // leads to the register
+	ReportDestroy  = "destroy"  // leads to what is kept until when
 )
 
 // yearlySheets is how many sheets the workbook of a year has.
@@ -132,13 +133,20 @@ func (r *Reports) Version() int { return r.version }
 
 // List gives the reports that there are.
 func (r *Reports) List() []ReportRow {
-	return []ReportRow{
+	all := []ReportRow{
 		{ReportYearly, r.T("reports.yearly"), r.T("reports.yearly_second", "n", yearlySheets)},
 		{ReportOverdue, r.T("reports.overdue"), r.T("reports.overdue_second")},
 		{ReportUnits, r.T("reports.units"), r.T("reports.units_second")},
 		{ReportRegister, r.T("reports.register"), r.T("reports.register_second")},
 	}
+	if r.office.Acting().MayArchive() == nil {
+		all = append(all, ReportRow{ReportDestroy, r.T("place.destroy"), r.T("reports.destroy_second")})
+	}
+	return all
 }
+
+// Elsewhere tells whether a row of the list is no report but leads to another place.
+func (r ReportRow) Elsewhere() bool { return r.Key == ReportRegister || r.Key == ReportDestroy }
 
 // Report is the key of the report that is shown.
 func (r *Reports) Report() string { return r.report }
@@ -157,6 +165,8 @@ func (r *Reports) ShowReport(key string) {
 	case r.report:
 	case ReportRegister:
 		r.OpenView(figureView(Figured{Of: domain.FigureReceived, Year: r.year}, "", domain.DepartmentID{}))
+	case ReportDestroy:
+		r.Open(Route{Place: DestroyPlace})
 	default:
 		r.report = key
 		r.version++

@@ -22,6 +22,7 @@ const (
 	JournalPlace  Place = "journal"
 	SettingsPlace Place = "settings"
 	ImportPlace   Place = "import"
+	DestroyPlace  Place = "destroy" // what is kept until when, and what is to be destroyed
 
 	CalculatorPlace Place = "calculator"
 	CasePlace       Place = "case"
