@@ -2,17 +2,21 @@
 
 // Command empty-window is the least that the toolkit can show: what the window of the program is measured beside. With
 // "entry" it holds one entry, with "text" one of several lines, with "list" a list of plain lines as large as the window:
-// what a key and a step down cost at the least. It is not shipped, and built under the tag bench alone.
+// what a key and a step down cost at the least. With "long" it holds 20,000 characters in the entry of the toolkit, and
+// with "editor" as many in our own. It is not shipped, and built under the tag bench alone.
 package main
 
 import (
 	"fmt"
 	"os"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"harta/internal/gui/look"
 )
 
 const rows = 100_000
@@ -21,6 +25,7 @@ func main() {
 	w := app.NewWithID("bg.harta.empty").NewWindow("Празен")
 	w.Resize(fyne.NewSize(1366, 768))
 	var focus fyne.Focusable
+	long := strings.Repeat(strings.Repeat("На гише 3 чаках дълго, а после ме върнаха. ", 10)+"\n", 20_000/431+1)
 	switch {
 	case len(os.Args) < 2:
 	case os.Args[1] == "list":
@@ -31,6 +36,18 @@ func main() {
 		})
 		w.SetContent(l)
 		focus = l
+	case os.Args[1] == "long":
+		e := widget.NewMultiLineEntry()
+		e.Wrapping = fyne.TextWrapWord
+		e.SetText(long)
+		w.SetContent(e)
+		focus = e
+	case os.Args[1] == "editor":
+		fyne.CurrentApp().Settings().SetTheme(look.Theme{})
+		e := look.NewEditor("")
+		e.Put(long)
+		w.SetContent(e)
+		focus = e
 	default:
 		e := widget.NewEntry()
 		if os.Args[1] == "text" {
