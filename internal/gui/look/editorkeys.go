@@ -63,6 +63,7 @@ func (e *Editor) TypedKey(ev *fyne.KeyEvent) {
 		e.page(-1)
 	case fyne.KeyPageDown:
 		e.page(1)
+	default: // it does nothing here
 	}
 }
 
