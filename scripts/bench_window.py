@@ -259,7 +259,7 @@ def pressed(figures, name, window, key):
     figures.add(f"{name}: processor", processor)
 
 
-def limits(figures, folder, empty, kinds=(("entry", "a"), ("text", "a"), ("list", "Down"))):
+def limits(figures, folder, empty, kinds=(("entry", "a"), ("text", "a"), ("list", "Down"), ("long", "a"), ("editor", "a"), ("lines", "a"))):
     """Measures keys where there is nothing but what takes them."""
     for kind, key in kinds:
         with shown(folder, [empty, kind], "Празен") as (display, window):

@@ -295,6 +295,7 @@ func (s *letterScreen) see(v *letterBlock) {
 		bottom = top + 4*room
 	}
 	if v.focused {
+		v.area.Editor.Page = s.scroll.Size().Height
 		v.area.Editor.See(top, bottom)
 		return
 	}

@@ -33,6 +33,8 @@ type Editor struct {
 	OnKey func(*fyne.KeyEvent) bool
 	// OnCaret hears where the caret is, in the editor, when somebody has moved it.
 	OnCaret func(top, bottom float32)
+	// Page is how much of an editor that grows is seen at once: as far the caret goes by Page Down.
+	Page float32
 
 	text    *manuscript.Text
 	words   string // of the text
@@ -103,7 +105,7 @@ func (e *Editor) Put(words string) {
 	default:
 		e.text.Rewrite(words, e.telling)
 	}
-	if !e.has {
+	if !e.has && !e.telling {
 		e.text.Move(manuscript.End, false)
 	}
 	e.words = words
@@ -133,6 +135,7 @@ func (e *Editor) moved() {
 	e.follow()
 	e.Refresh()
 	if e.OnCaret != nil {
+		e.fit(e.Size().Width)
 		line, _ := e.text.Spot(e.text.Caret())
 		top := editorAir + float32(line)*lineOfBody()
 		e.OnCaret(top, top+lineOfBody())
@@ -180,10 +183,10 @@ func (e *Editor) See(top, bottom float32) {
 	}
 }
 
-// room is how high the part is in which the text is seen.
+// room is how much of the text is seen at once.
 func (e *Editor) room() float32 {
 	if e.grows {
-		return e.seen.bottom - e.seen.top
+		return e.Page
 	}
 	return e.Size().Height - 2*editorAir
 }

@@ -113,8 +113,8 @@ func (r *editorRenderer) drawText() {
 
 // mark draws the ground under what is marked in a line.
 func (r *editorRenderer) mark(n int, l manuscript.Line) {
-	from, to, any := r.editor.text.MarkedIn(l)
-	if !any || !r.editor.has {
+	from, to, marked := r.editor.text.MarkedIn(l)
+	if !marked || !r.editor.has {
 		return
 	}
 	m := next(&r.marks, &r.nMarks, newPlate, r.grow)

@@ -45,6 +45,7 @@ func (e *Editor) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	e.doubled = false
+	e.fit(e.Size().Width)
 	if s, ok := steps[ev.Name]; ok {
 		e.text.Move(s, e.shift)
 		e.moved()
@@ -62,6 +63,7 @@ func (e *Editor) TypedKey(ev *fyne.KeyEvent) {
 		e.page(-1)
 	case fyne.KeyPageDown:
 		e.page(1)
+	default: // it does nothing here
 	}
 }
 
@@ -107,6 +109,7 @@ func (e *Editor) typedFar(s *desktop.CustomShortcut) bool {
 	if e.Disabled() || s.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierControl {
 		return false
 	}
+	e.fit(e.Size().Width)
 	mark := s.Modifier&fyne.KeyModifierShift != 0
 	step, ok := farSteps[s.KeyName]
 	switch {

@@ -65,7 +65,11 @@ func (e *Editor) Dragged(ev *fyne.DragEvent) {
 		return
 	}
 	e.doubled = false
-	e.text.Go(e.under(ev.Position), true)
+	at := ev.Position
+	if !ev.AbsolutePosition.IsZero() { // what it lies in may have been scrolled on the way
+		at = ev.AbsolutePosition.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(e))
+	}
+	e.text.Go(e.under(at), true)
 	e.moved()
 }
 

@@ -1,6 +1,9 @@
 package look
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // stands is owned by the UI goroutine: how far behind a letter in Body the next one stands, which is closer for some
 // pairs. With it a text is measured without the toolkit, which shapes and remembers every beginning of every line.
@@ -10,29 +13,30 @@ var stands = map[[2]rune]float32{}
 // the toolkit, word by word.
 func measure(letters []rune, widths []float32) {
 	for i := 0; i < len(letters); {
-		end := i
-		for end < len(letters) && letters[end] != ' ' && plain(letters[end]) {
-			end++
-		}
-		if end < len(letters) && letters[end] != ' ' {
-			for end < len(letters) && letters[end] != ' ' {
-				end++
-			}
+		end := wordEnd(letters, i)
+		if slices.ContainsFunc(letters[i:end], strange) {
 			shaped(letters[i:end], widths[i:end])
 			i = end
 			continue
 		}
-		for end < len(letters) && letters[end] == ' ' {
-			end++
-		}
 		for ; i < end; i++ {
 			pair := [2]rune{letters[i]}
-			if i+1 < len(letters) && plain(letters[i+1]) {
+			if i+1 < len(letters) && !strange(letters[i+1]) {
 				pair[1] = letters[i+1]
 			}
 			widths[i] = stand(pair)
 		}
 	}
+}
+
+// wordEnd is behind the word that begins at a place; a space is a word of its own.
+func wordEnd(letters []rune, at int) int {
+	if i := slices.Index(letters[at:], ' '); i > 0 {
+		return at + i
+	} else if i == 0 {
+		return at + 1
+	}
+	return len(letters)
 }
 
 // Breadth is how wide words in Body are, told from their letters. Where many words are looked at it is cheaper than
@@ -76,14 +80,17 @@ func shaped(letters []rune, widths []float32) {
 	}
 }
 
-// plain tells whether a letter only stands beside others: Latin, Greek, Cyrillic, and the signs of print.
-func plain(r rune) bool {
+// strange tells whether a letter does more than stand beside others, as all do of Latin, Greek, Cyrillic, and the signs of
+// print.
+func strange(r rune) bool {
 	switch {
 	case r < ' ' || r == '\u00ad' || r >= '\u007f' && r < '\u00a0':
-		return false
+		return true
 	case r < '\u0530':
-		return !unicode.IsMark(r)
+		return unicode.IsMark(r)
+	case r >= '\u2010' && r <= '\u2027', r >= '\u2030' && r <= '\u205e', r >= '\u20a0' && r <= '\u20bf', r == '№':
+		return false
 	default:
-		return r >= '\u2010' && r <= '\u2027' || r >= '\u2030' && r <= '\u205e' || r >= '\u20a0' && r <= '\u20bf' || r == '№'
+		return true
 	}
 }

@@ -26,7 +26,7 @@ const (
 func (t *Text) Caret() Place { return t.caret }
 
 // Marked gives what is marked.
-func (t *Text) Marked() (from, to Place, any bool) {
+func (t *Text) Marked() (from, to Place, some bool) {
 	from, to = t.anchor, t.caret
 	if to.Before(from) {
 		from, to = to, from

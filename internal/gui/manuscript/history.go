@@ -77,10 +77,13 @@ func (s *step) takes(c change, as manner, before marks) bool {
 	}
 	last := s.changes[len(s.changes)-1]
 	if as == typing {
-		return len(last.put) > 0 && len(c.put) > 0 && (unicode.IsSpace(c.put[0]) || !unicode.IsSpace(last.put[len(last.put)-1]))
+		return len(last.put) > 0 && goesOn(last.put[len(last.put)-1], c.put[0])
 	}
-	return len(c.removed) > 0 && len(last.removed) > 0 && len(c.put) == 0 && !slices.Contains(c.removed, '\n')
+	return !slices.Contains(c.removed, '\n')
 }
+
+// goesOn tells whether a letter belongs to the word of the letter before, or to the spaces behind it.
+func goesOn(before, r rune) bool { return unicode.IsSpace(r) || !unicode.IsSpace(before) }
 
 // join puts a change into the one that it goes on from.
 func (c *change) join(d change) bool {

@@ -154,10 +154,10 @@ func (t *Text) x(l Line, letter int) float32 {
 const breakMark = 4
 
 // MarkedIn gives the part of a line that is marked.
-func (t *Text) MarkedIn(l Line) (from, to float32, any bool) {
-	first, last, any := t.Marked()
+func (t *Text) MarkedIn(l Line) (from, to float32, some bool) {
+	first, last, some := t.Marked()
 	start, end := Place{l.Paragraph, l.From}, Place{l.Paragraph, l.To}
-	if !any || last.Before(start) || last == start || end.Before(first) {
+	if !some || last.Before(start) || last == start || end.Before(first) {
 		return 0, 0, false
 	}
 	if first.Before(start) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -23,13 +24,13 @@ func wide(r rune) float32 {
 func ruler(letters []rune, widths []float32) {
 	for i, r := range letters {
 		widths[i] = wide(r)
-		if i+1 < len(letters) && close(r, letters[i+1]) {
+		if i+1 < len(letters) && closer(r, letters[i+1]) {
 			widths[i] /= 2
 		}
 	}
 }
 
-func close(r, next rune) bool {
+func closer(r, next rune) bool {
 	return r == 'я' && (next == ' ' || next == 'я') || r == ' ' && next == 'я'
 }
 
@@ -439,8 +440,8 @@ func TestOnlyMarkedPartsOfALineAreShownAsMarked(t *testing.T) {
 	text.Mark(manuscript.Place{Letter: 2}, manuscript.Place{Paragraph: 1, Letter: 1})
 	var got []string
 	for _, l := range text.From(0) {
-		from, to, any := text.MarkedIn(l)
-		got = append(got, fmt.Sprint(from, to, any))
+		from, to, some := text.MarkedIn(l)
+		got = append(got, fmt.Sprint(from, to, some))
 	}
 	if want := []string{"2 5 true", "0 7 true", "0 1 true"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
@@ -450,7 +451,7 @@ func TestOnlyMarkedPartsOfALineAreShownAsMarked(t *testing.T) {
 // BenchmarkKey types a letter into the middle of a text of one paragraph and takes it back.
 func BenchmarkKey(b *testing.B) {
 	for _, n := range []int{1000, 20_000, 100_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			text := written(strings.Repeat("На гише 3 чаках дълго. ", n/23), 100)
 			text.Go(manuscript.Place{Letter: n / 2}, false)
 			for b.Loop() {
