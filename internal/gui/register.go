@@ -78,14 +78,14 @@ func registerColumns(env present.Env, m *present.Register) []look.TableColumn[pr
 	return []look.TableColumn[present.CaseRow]{
 		{Key: "check", Width: 26, Fixed: true, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Check: ticked(r.Checked)} }},
 		{Key: present.ByNumber, Head: env.T("register.col.number"), Width: 60, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Number} }},
-		{Key: present.ByKind, Head: env.T("register.col.kind"), Width: 34, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
-		{Key: present.BySender, Head: env.T("register.col.sender"), Width: 116, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Sender} }},
+		{Key: present.ByKind, Head: env.T("register.col.kind"), Width: 34, Spare: 1, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
+		{Key: present.BySender, Head: env.T("register.col.sender"), Width: 116, Spare: 3, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Sender} }},
 		{Key: present.BySubject, Head: env.T("register.col.subject"), Cell: func(r present.CaseRow) look.Cell {
 			return look.Cell{Words: r.Subject, Mark: markIcon(r.Mark)}
 		}},
-		{Key: present.ByDue, Head: env.T("register.col.due"), Width: 80, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Due} }},
+		{Key: present.ByDue, Head: env.T("register.col.due"), Width: 80, Spare: 2, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Due} }},
 		{Key: present.ByLeft, Head: env.T("register.col.left"), Width: 156, Cell: func(r present.CaseRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
-		{Key: "turn", Head: env.T("register.col.turn"), Width: 86, Plain: true, Cell: func(r present.CaseRow) look.Cell {
+		{Key: "turn", Head: env.T("register.col.turn"), Width: 86, Plain: true, Spare: 4, Cell: func(r present.CaseRow) look.Cell {
 			return look.Cell{Words: m.Turn(r), Face: look.Second, Ink: look.InkSecond}
 		}},
 	}
