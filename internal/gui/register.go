@@ -19,6 +19,8 @@ type registerScreen struct {
 
 	table   *look.Table[present.CaseRow]
 	find    *look.Field
+	bar     *look.Progress  // of the list that is being written or printed
+	writing *fyne.Container // it, while there is one
 	tools   *fyne.Container // filters, count, export
 	views   *fyne.Container
 	middle  *fyne.Container // the table, or what is said instead
@@ -60,7 +62,10 @@ func newRegister(w *Window, to present.Route) screen {
 	entry.OnKey = w.findKey(entry, s.table.Rows)
 	s.find = look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), nil)
 	s.panes = look.Panes(12, []float32{160, 0, previewWidth}, look.AtTop(s.views), s.middle, s.preview)
-	s.content = look.Tall(look.Sized(0, 44, look.Padded(0, 0, 16, 16, s.tools)), look.Padded(0, 12, 16, 16, s.panes))
+	s.bar = look.NewProgress("", w.env.T("import.stop"), s.model.Stop)
+	s.writing = look.Padded(0, 8, 16, 16, s.bar)
+	tools := look.Sized(0, 44, look.Padded(0, 0, 16, 16, s.tools))
+	s.content = look.Tall(look.Column(0, tools, s.writing), look.Padded(0, 12, 16, 16, s.panes))
 	s.model.Changed = s.redraw
 	s.redraw()
 	s.model.Load()
@@ -252,6 +257,11 @@ func (s *registerScreen) restore(kept any) {
 // redraw draws what a step through the list changes each time, and the rest only when the list itself has changed.
 func (s *registerScreen) redraw() {
 	rows := s.table.Rows
+	putMeter(s.bar, s.model.Meter())
+	if busy := s.model.Meter().Busy(); busy != s.writing.Visible() {
+		show(s.writing, busy)
+		s.content.Refresh()
+	}
 	if v := s.model.Version(); v != s.drawn {
 		s.drawn = v
 		s.table.Fit(present.ByNumber, s.model.Rows(), numberMost)
