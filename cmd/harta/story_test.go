@@ -143,6 +143,7 @@ func TestBackupIsRestoredWithTheRecoveryCodeAlone(t *testing.T) {
 	code := c.write("code", c.founded()+"\n")
 	register(c)
 	contains(t, c.does("backup", c.path("backup")), "проверен")
+	contains(t, c.does("backup", c.path("backup"), "--rehearse"), "се възстановява и отваря", "Временната папка е изтрита")
 	contains(t, c.does("--user", "secretary", "rebuild"), "1 преписка")
 
 	pc := newConsole(t).with(envPassword+"=нов компютър 26", envUser+"=clerk")

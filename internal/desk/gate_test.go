@@ -123,6 +123,49 @@ func TestBackupIsRestoredIntoTheChosenFolder(t *testing.T) {
 	}
 }
 
+func TestARestoreIsRehearsedWithoutATrace(t *testing.T) {
+	d, _ := founded(t, pc(t))
+	tmp := t.TempDir()
+	t.Setenv("TMPDIR", tmp)
+	t.Setenv("TMP", tmp)
+	dir := filepath.Join(t.TempDir(), "copy")
+	if err := d.BackUp(dir, nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	note, _ := d.LastBackup()
+	r, err := d.Rehearse(dir, nil, nil)
+	if err != nil || r.From != note.Dir || r.Records != note.Records || r.Records == 0 || r.Files != note.Files || r.Bytes != note.Bytes {
+		t.Fatalf("%+v of %+v: %v", r, note, err)
+	}
+	if _, err := d.Rehearse(dir, nil, func() bool { return true }); !errors.Is(err, storage.ErrStopped) {
+		t.Errorf("stopped: %v", err)
+	}
+	if _, err := d.Rehearse(filepath.Join(tmp, "nothing"), nil, nil); !errors.Is(err, storage.ErrNoStore) {
+		t.Errorf("of nothing: %v", err)
+	}
+	segments, err := filepath.Glob(filepath.Join(note.Dir, "journal", "*", "*"))
+	if err != nil || len(segments) == 0 {
+		t.Fatalf("no segment: %v", err)
+	}
+	content, err := os.ReadFile(segments[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	content[len(content)/2] ^= 0xff
+	if err := os.WriteFile(segments[0], content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Rehearse(dir, nil, nil); err == nil || d.Tell(err) == "" {
+		t.Errorf("of a damaged backup: %v", err)
+	}
+	if left, err := os.ReadDir(tmp); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	if len(d.Warnings()) > 0 {
+		t.Errorf("the office is warned: %v", d.Warnings())
+	}
+}
+
 func TestChosenFolderIsFoundAgain(t *testing.T) {
 	o := pc(t)
 	env := o.Env

@@ -38,8 +38,9 @@ func (d *Desk) writeWorkbook(y domain.Yearly, path string, watch report.Watch) e
 }
 
 // WriteRegister writes the given lines as a workbook. That they were taken out is noted first: there is no list
-// outside of which no trace is left.
-func (d *Desk) WriteRegister(title string, entries []domain.Entry, path string) error {
+// outside of which no trace is left. Watch is told how far it is and may give it up: then there is no file, or the one
+// that was there before.
+func (d *Desk) WriteRegister(title string, entries []domain.Entry, path string, watch func(done, total int) (on bool)) error {
 	if err := d.NoteExport(strconv.Itoa(len(entries))); err != nil {
 		return err
 	}
@@ -49,7 +50,7 @@ func (d *Desk) WriteRegister(title string, entries []domain.Entry, path string) 
 		Office: now.Settings.Municipality, Title: title, AsOf: d.Today(), Lines: entries, Names: now.Names(), Officers: officers(&now),
 		Turn: func(e *domain.Entry) string { return d.Screen.Turn(&now, turn(e)) },
 	}
-	return WriteFile(path, func(w io.Writer) error { return report.Register(w, list, d.Screen) })
+	return WriteFile(path, func(w io.Writer) error { return report.Register(w, list, d.Screen, watch) })
 }
 
 func officers(now *domain.Office) map[domain.UserID]string {
@@ -60,8 +61,9 @@ func officers(now *domain.Office) map[domain.UserID]string {
 	return names
 }
 
-// PrintRegister prints the given lines as a sheet, at most [MaxPrinted]. That they were taken out is noted first.
-func (d *Desk) PrintRegister(title string, entries []domain.Entry) ([]byte, error) {
+// PrintRegister prints the given lines as a sheet, at most [MaxPrinted]. That they were taken out is noted first. Watch is
+// told how many lines are laid out; given up, there is no sheet.
+func (d *Desk) PrintRegister(title string, entries []domain.Entry, watch func(done, total int) (on bool)) ([]byte, error) {
 	if len(entries) > MaxPrinted {
 		return nil, ErrLongList
 	}
@@ -75,6 +77,9 @@ func (d *Desk) PrintRegister(title string, entries []domain.Entry) ([]byte, erro
 	by, s := d.Acting(), d.Paper
 	rows := make(letter.Rows, len(entries))
 	for i, e := range entries {
+		if watch != nil && !watch(i, len(entries)) {
+			return nil, report.ErrStopped
+		}
 		rows[i] = letter.Row{Name: e.Number.Text, Value: d.registerLine(e)}
 	}
 	asOf := s.T("sheet.register.as_of", "at", s.DateTime(by.Now), "n", len(entries))

@@ -161,7 +161,7 @@ func TestWhatIsPrinted(t *testing.T) {
 	pdf, err = d.Receipt(waiting.ID)
 	isPDF(t, "a receipt", pdf, err)
 	entries := d.List(all)
-	pdf, err = d.PrintRegister("Всички преписки", entries)
+	pdf, err = d.PrintRegister("Всички преписки", entries, nil)
 	isPDF(t, "the register", pdf, err)
 	parcels := []desk.Parcel{{Number: "94-1/23.11.2026", To: "Мария Кънева", Place: "гр. Примерно", Way: domain.ByPost, Ref: "PS 1"}}
 	pdf, err = d.CourierBook(d.Today(), parcels)
@@ -171,7 +171,7 @@ func TestWhatIsPrinted(t *testing.T) {
 	if _, err := d.PostList(d.Today(), make([]desk.Parcel, desk.MaxPrinted+1)); !errors.Is(err, desk.ErrLongList) {
 		t.Errorf("a long list of parcels: %v", err)
 	}
-	if _, err := d.PrintRegister("Твърде много", make([]domain.Entry, desk.MaxPrinted+1)); !errors.Is(err, desk.ErrLongList) {
+	if _, err := d.PrintRegister("Твърде много", make([]domain.Entry, desk.MaxPrinted+1), nil); !errors.Is(err, desk.ErrLongList) {
 		t.Errorf("a long list: %v", err)
 	}
 	for _, dl := range waiting.Deadlines {
@@ -193,7 +193,7 @@ func TestListsAreWrittenAndNoted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := d.WriteRegister("Всички преписки", d.List(all), filepath.Join(dir, "list.xlsx")); err != nil {
+	if err := d.WriteRegister("Всички преписки", d.List(all), filepath.Join(dir, "list.xlsx"), nil); err != nil {
 		t.Error(err)
 	}
 	if err := d.WriteYearly(2026, filepath.Join(dir, "year.xlsx"), nil); err != nil {
@@ -460,6 +460,13 @@ func TestAWorkbookThatIsGivenUpLeavesNothing(t *testing.T) {
 	err := d.WriteYearly(2026, given, func(done, _ int) bool { return done < 5 })
 	if said, known := d.Expected(err); !errors.Is(err, report.ErrStopped) || !known || !strings.Contains(said, "отказано") {
 		t.Errorf("%v: %s", err, said)
+	}
+	all := d.List(func(domain.Entry) bool { return true })
+	if err := d.WriteRegister("Всички", all, given, func(int, int) bool { return false }); !errors.Is(err, report.ErrStopped) {
+		t.Errorf("the list: %v", err)
+	}
+	if pdf, err := d.PrintRegister("Всички", all, func(done, _ int) bool { return done < 3 }); !errors.Is(err, report.ErrStopped) || pdf != nil {
+		t.Errorf("the sheet: %d bytes, %v", len(pdf), err)
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("half a workbook is left: %v, %v", left, err)

@@ -126,6 +126,7 @@ func (s *approvalScreen) fold() {
 	show(s.panes.Objects[1], !folded || !s.opened)
 	show(s.panes.Objects[2], !folded || s.opened)
 	show(s.details, folded)
+	show(s.count, s.width == 0 || s.width >= tiny)
 	show(s.back, folded && s.opened && s.form == nil)
 	s.panes.Layout = look.Panes(0, widths).Layout
 	s.panes.Refresh()

@@ -34,7 +34,7 @@ func (s *approvalScreen) listPane() fyne.CanvasObject {
 }
 
 func (s *approvalScreen) paperPane() fyne.CanvasObject {
-	row := look.Row(8, s.paperTitle, s.count, look.Spacer(), s.turn, s.details)
+	row := look.Edged(nil, nil, nil, look.Row(8, s.turn, s.details), look.Middle(look.Clipped(look.Row(8, s.paperTitle, s.count))))
 	s.middle = look.Tall(look.Sized(0, 40, look.Padded(6, 6, 16, 16, row)), look.Stack(s.paper, s.compare.Container))
 	return look.Stack(look.NewBox(look.Band), s.middle)
 }
@@ -240,7 +240,8 @@ func (s *approvalScreen) redrawBar() {
 	if s.form != nil {
 		acts = nil
 	}
-	now := fmt.Sprint(acts, words, folded)
+	tight := s.width > 0 && s.width < tiny
+	now := fmt.Sprint(acts, words, folded, tight)
 	if now == s.barOf {
 		return
 	}
@@ -267,10 +268,13 @@ func (s *approvalScreen) redrawBar() {
 	if no {
 		ink = look.InkToday
 	}
-	reason := look.Middle(look.Padded(0, 0, 0, 16, look.NewProse(words, look.Second, ink).AtMost(3)))
-	row := look.Edged(nil, nil, nil, look.Padded(9, 9, 0, 0, buttons), reason)
+	reason := look.NewProse(words, look.Second, ink).AtMost(3)
+	row := look.Edged(nil, nil, nil, look.Padded(9, 9, 0, 0, buttons), look.Middle(look.Padded(0, 0, 0, 16, reason)))
+	if tight { // nothing is left beside the buttons
+		row = look.Column(0, look.Padded(8, 0, 0, 0, reason), look.Padded(6, 9, 0, 0, look.Row(0, look.Spacer(), buttons)))
+	}
 	line := look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(0, 0, 16, 16, row))
-	look.Swap(s.bar, look.NewBox(look.Surface), look.Sized(0, 52, line))
+	look.Swap(s.bar, look.NewBox(look.Surface), line)
 	s.content.Refresh()
 }
 

@@ -78,7 +78,7 @@ func dayColumns(env present.Env) []look.TableColumn[present.DayRow] {
 			return look.Cell{Words: r.Line, Face: look.Second, Ink: look.InkSecond}
 		}},
 		{Key: "day", Head: t("calendar.col.day"), Width: 156, Cell: func(r present.DayRow) look.Cell { return look.Cell{Words: r.Day} }},
-		{Key: "kind", Head: t("calendar.kind"), Width: 116, Cell: func(r present.DayRow) look.Cell { return look.Cell{Words: r.Kind} }},
+		{Key: "kind", Head: t("calendar.kind"), Width: 116, Spare: 1, Cell: func(r present.DayRow) look.Cell { return look.Cell{Words: r.Kind} }},
 		{Key: "state", Head: t("calendar.col.state"), Width: 160, Cell: func(r present.DayRow) look.Cell {
 			icon, ink := sign(r.Sign)
 			return look.Cell{Words: r.State, Icon: icon, Ink: ink}

@@ -72,7 +72,7 @@ func (s *explainScreen) redraw() {
 		t := s.window.env.T
 		back := look.NewButton(t("case.refused_back"), nil, look.Primary, s.window.back)
 		content := look.Column(0, refusedTop(t("explain.refused"), s.model.Refused()), look.Padded(16, 16, 24, 24, look.Row(0, look.Spacer(), back)))
-		look.Swap(s.root, look.InMiddle(refusedWidth, look.NewCard(nil, content)))
+		look.Swap(s.root, look.Padded(0, 0, 16, 16, look.InMiddle(refusedWidth, look.NewCard(nil, content))))
 		return
 	case !v.Loaded:
 		look.Swap(s.root, look.Padded(12, 12, 16, 16, look.NewSkeleton(8)))

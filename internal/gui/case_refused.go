@@ -30,7 +30,7 @@ func (s *caseScreen) refused(no present.CaseRefused) fyne.CanvasObject {
 	}
 	foot := look.NewProse(no.Foot, look.Body, look.InkSecond)
 	content := look.Column(0, refusedTop(no.Title, no.Words), look.Padded(10, 16, 24, 24, look.Column(12, lines, foot, buttons)))
-	return look.InMiddle(refusedWidth, look.NewCard(nil, content))
+	return look.Padded(0, 0, 16, 16, look.InMiddle(refusedWidth, look.NewCard(nil, content)))
 }
 
 // refusedTop says what cannot be done, and why.

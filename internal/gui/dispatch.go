@@ -81,7 +81,7 @@ func readyColumns(env present.Env) []look.TableColumn[present.ReadyRow] {
 		{Key: "out", Head: t("dispatch.col.out"), Width: 72, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Out} }},
 		{Key: "to", Head: t("dispatch.col.to"), Width: addresseeWidth, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.To} }},
 		{Key: "letter", Head: t("dispatch.col.letter"), Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Title} }},
-		{Key: "way", Head: t("dispatch.col.way"), Width: 84, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Way} }},
+		{Key: "way", Head: t("dispatch.col.way"), Width: 84, Spare: 1, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Way} }},
 		{Key: "due", Head: t("dispatch.col.due"), Width: 130, Cell: func(r present.ReadyRow) look.Cell {
 			c := leftCell(r.Urgency, r.Left)
 			if c.Icon == nil {

@@ -23,7 +23,7 @@ type formPanel struct {
 	rows    *fyne.Container
 	lines   []formLine
 	scroll  *look.Scrolled
-	foot    *look.Text
+	foot    *look.Prose
 	cancel  *look.Button
 	shut    *look.Button
 	do      *look.Button
@@ -37,7 +37,7 @@ type formPanel struct {
 func newFormPanel(w *Window, f *present.Form) *formPanel {
 	p := &formPanel{
 		window: w, form: f, notices: look.Column(8), rows: look.Column(12), aside: look.Stack(),
-		foot: look.NewText("", look.Second, look.InkSecond).Elided(),
+		foot: look.NewProse("", look.Second, look.InkSecond).AtMost(2),
 	}
 	for _, x := range f.Fields {
 		p.fields = append(p.fields, newFormField(p, x))
@@ -83,7 +83,7 @@ func (p *formPanel) bar() fyne.CanvasObject {
 	}
 	p.do = look.NewButton(p.form.Do, nil, face, p.submit).WithKey("Ctrl+Enter").High(32)
 	buttons := look.Row(8, p.cancel, p.do)
-	bar := look.Edged(nil, nil, nil, buttons, look.Padded(0, 0, 0, 12, p.foot))
+	bar := look.Edged(nil, nil, nil, buttons, look.Middle(look.Padded(0, 0, 0, 12, p.foot)))
 	ground := look.Padded(0, 1, 1, 1, look.NewBox(look.Surface).Rounded(5)) // what scrolls goes under it
 	return look.Stack(ground, look.Edged(look.Line(look.Rule), nil, nil, nil, look.Sized(0, 51, look.Padded(9, 9, 16, 16, bar))))
 }

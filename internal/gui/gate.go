@@ -184,15 +184,16 @@ func (s *gateScreen) drawFoot() {
 		return
 	}
 	s.dirs = key
-	items := look.Row(12, look.Row(6, look.NewGlyph(look.Icon(theme.IconNameFolder), look.InkSecond, 14), look.NewText(g.Dir(), look.Second, look.InkSecond)))
-	items.Add(look.Sized(1, 16, look.NewBox(look.Rule)))
-	items.Add(look.NewText(g.Version(), look.Second, look.InkSecond))
+	items := container.New(statusLayout{}, look.Row(6, look.NewGlyph(look.Icon(theme.IconNameFolder), look.InkSecond, 14), look.NewText(g.Dir(), look.Second, look.InkSecond)))
+	add := func(o fyne.CanvasObject) {
+		items.Add(look.Padded(0, 0, 12, 0, look.Row(12, look.Sized(1, 16, look.NewBox(look.Rule)), o)))
+	}
+	add(look.NewText(g.Version(), look.Second, look.InkSecond))
 	for _, n := range g.Foot() {
 		icon, ink := sign(n.Sign)
-		items.Add(look.Sized(1, 16, look.NewBox(look.Rule)))
-		items.Add(look.Row(6, look.NewGlyph(icon, ink, 14), look.NewText(n.Words, look.Second, ink)))
+		add(look.Row(6, look.NewGlyph(icon, ink, 14), look.NewText(n.Words, look.Second, ink)))
 	}
-	look.Swap(s.foot, look.NewBox(look.Band), look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(0, 0, 15, 15, look.Clipped(items))))
+	look.Swap(s.foot, look.NewBox(look.Band), look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(0, 0, 15, 15, items)))
 }
 
 // gateLayout puts the brand and the card into the middle of the window, as large as the card likes to be.

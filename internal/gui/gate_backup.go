@@ -19,6 +19,7 @@ type backupPanel struct {
 	holder *fyne.Container
 	result *fyne.Container
 	make   *look.Button // only where the panel makes copies by itself
+	try    *look.Button // likewise: a rehearsal
 	bar    *look.Progress
 	shown  string
 	told   string
@@ -31,7 +32,8 @@ func newBackupPanel(w *Window, m *present.Backup, makes bool) *backupPanel {
 	p.body = look.Column(14, p.holder)
 	if makes {
 		p.make = look.NewButton(t("backup.now"), look.Icon(theme.IconNameStorage), look.Primary, m.Make).High(32)
-		p.body.Add(look.Row(0, p.make))
+		p.try = look.NewButton(t("backup.rehearse"), look.Icon(theme.IconNameHistory), look.Plain, m.Rehearse).High(32)
+		p.body.Add(look.Column(6, look.Wrapped(8, 8, p.make, p.try), look.NewProse(t("backup.rehearse_hint"), look.Second, look.InkHint)))
 	}
 	p.body.Add(p.bar)
 	p.body.Add(p.result)
@@ -56,6 +58,7 @@ func (p *backupPanel) redraw() {
 	p.cards.Put(m.Chosen())
 	if p.make != nil {
 		p.make.Allow(m.Allowed())
+		p.try.Allow(m.Allowed())
 	}
 	show(p.bar, m.Busy())
 	putMeter(p.bar, m.Meter())

@@ -73,7 +73,7 @@ func (p *loginPart) lay() fyne.CanvasObject {
 		look.Padded(14, 0, 0, 0, p.progress),
 	)
 	right := look.Padded(24, 16, 35, 35, look.Edged(nil, p.below(), nil, nil, look.NewScrolled(look.Padded(4, 6, 6, 6, p.form)).Container))
-	return look.NewCard(nil, look.Panes(0, []float32{388, 0}, look.Edged(nil, nil, nil, look.Line(look.Rule), list), right))
+	return look.NewCard(nil, look.YieldingPanes(0, 320, []float32{388, 0}, look.Edged(nil, nil, nil, look.Line(look.Rule), list), right))
 }
 
 // below is the other way that leads from here.

@@ -61,7 +61,7 @@ func (l letterTools) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		if s.versions.Visible() {
 			rest -= s.versions.MinSize().Width + gap
 		}
-		template, signer = max(110, rest*0.55), max(90, rest*0.45)
+		template, signer = max(64, rest*0.55), max(64, rest*0.45)
 	}
 	x := float32(0)
 	left := func(o fyne.CanvasObject, width float32) {
@@ -119,6 +119,12 @@ func (s *letterScreen) redrawTools() {
 	}
 	show(s.save, may)
 	s.save.Allow(!s.model.Busy)
+	tools := [2]string{s.window.env.T("write.save"), s.window.env.T("write.versions")}
+	if s.width > 0 && s.width < tiny {
+		tools = [2]string{}
+	}
+	s.save.Say(tools[0], s.save.Icon, look.Plain)
+	s.versions.Say(tools[1], s.versions.Icon, look.Quiet)
 	s.tools.Refresh()
 	s.content.Objects[0].Refresh()
 }

@@ -53,11 +53,11 @@ func lettersColumns(env present.Env, folded bool) []look.TableColumn[present.Let
 	}
 	all := []look.TableColumn[present.LetterRow]{
 		{Key: "number", Head: t("letters.col_number"), Width: 72, Cell: plain(func(r present.LetterRow) string { return r.Number })},
-		{Key: "out", Head: t("letters.col_out"), Width: 72, Cell: plain(func(r present.LetterRow) string { return r.Out })},
-		{Key: "kind", Width: 38, Cell: func(r present.LetterRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
+		{Key: "out", Head: t("letters.col_out"), Width: 72, Spare: 4, Cell: plain(func(r present.LetterRow) string { return r.Out })},
+		{Key: "kind", Width: 38, Spare: 1, Cell: func(r present.LetterRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
 		{Key: "title", Head: t("letters.col_title"), Cell: plain(func(r present.LetterRow) string { return r.Title })},
-		{Key: "to", Head: t("letters.col_to"), Width: 144, Cell: plain(func(r present.LetterRow) string { return r.To })},
-		{Key: "author", Head: t("letters.col_author"), Width: 106, Cell: plain(func(r present.LetterRow) string { return r.Author })},
+		{Key: "to", Head: t("letters.col_to"), Width: 144, Spare: 2, Cell: plain(func(r present.LetterRow) string { return r.To })},
+		{Key: "author", Head: t("letters.col_author"), Width: 106, Spare: 3, Cell: plain(func(r present.LetterRow) string { return r.Author })},
 		{Key: "state", Head: t("letters.col_state"), Width: 124, Cell: stageCell},
 		{Key: "since", Head: t("letters.col_since"), Width: 86, Cell: plain(func(r present.LetterRow) string { return r.Since })},
 		{Key: "due", Head: t("letters.col_due"), Width: 86, Cell: plain(func(r present.LetterRow) string { return r.Due })},

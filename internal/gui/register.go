@@ -19,6 +19,8 @@ type registerScreen struct {
 
 	table   *look.Table[present.CaseRow]
 	find    *look.Field
+	bar     *look.Progress  // of the list that is being written or printed
+	writing *fyne.Container // it, while there is one
 	tools   *fyne.Container // filters, count, export
 	views   *fyne.Container
 	middle  *fyne.Container // the table, or what is said instead
@@ -60,7 +62,10 @@ func newRegister(w *Window, to present.Route) screen {
 	entry.OnKey = w.findKey(entry, s.table.Rows)
 	s.find = look.NewField(entry, look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16), nil)
 	s.panes = look.Panes(12, []float32{160, 0, previewWidth}, look.AtTop(s.views), s.middle, s.preview)
-	s.content = look.Tall(look.Sized(0, 44, look.Padded(0, 0, 16, 16, s.tools)), look.Padded(0, 12, 16, 16, s.panes))
+	s.bar = look.NewProgress("", w.env.T("import.stop"), s.model.Stop)
+	s.writing = look.Padded(0, 8, 16, 16, s.bar)
+	tools := look.Sized(0, 44, look.Padded(0, 0, 16, 16, s.tools))
+	s.content = look.Tall(look.Column(0, tools, s.writing), look.Padded(0, 12, 16, 16, s.panes))
 	s.model.Changed = s.redraw
 	s.redraw()
 	s.model.Load()
@@ -78,14 +83,14 @@ func registerColumns(env present.Env, m *present.Register) []look.TableColumn[pr
 	return []look.TableColumn[present.CaseRow]{
 		{Key: "check", Width: 26, Fixed: true, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Check: ticked(r.Checked)} }},
 		{Key: present.ByNumber, Head: env.T("register.col.number"), Width: 60, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Number} }},
-		{Key: present.ByKind, Head: env.T("register.col.kind"), Width: 34, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
-		{Key: present.BySender, Head: env.T("register.col.sender"), Width: 116, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Sender} }},
+		{Key: present.ByKind, Head: env.T("register.col.kind"), Width: 34, Spare: 1, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Kind, Boxed: true} }},
+		{Key: present.BySender, Head: env.T("register.col.sender"), Width: 116, Spare: 3, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Sender} }},
 		{Key: present.BySubject, Head: env.T("register.col.subject"), Cell: func(r present.CaseRow) look.Cell {
 			return look.Cell{Words: r.Subject, Mark: markIcon(r.Mark)}
 		}},
-		{Key: present.ByDue, Head: env.T("register.col.due"), Width: 80, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Due} }},
+		{Key: present.ByDue, Head: env.T("register.col.due"), Width: 80, Spare: 2, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Due} }},
 		{Key: present.ByLeft, Head: env.T("register.col.left"), Width: 156, Cell: func(r present.CaseRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
-		{Key: "turn", Head: env.T("register.col.turn"), Width: 86, Plain: true, Cell: func(r present.CaseRow) look.Cell {
+		{Key: "turn", Head: env.T("register.col.turn"), Width: 86, Plain: true, Spare: 4, Cell: func(r present.CaseRow) look.Cell {
 			return look.Cell{Words: m.Turn(r), Face: look.Second, Ink: look.InkSecond}
 		}},
 	}
@@ -252,6 +257,11 @@ func (s *registerScreen) restore(kept any) {
 // redraw draws what a step through the list changes each time, and the rest only when the list itself has changed.
 func (s *registerScreen) redraw() {
 	rows := s.table.Rows
+	putMeter(s.bar, s.model.Meter())
+	if busy := s.model.Meter().Busy(); busy != s.writing.Visible() {
+		show(s.writing, busy)
+		s.content.Refresh()
+	}
 	if v := s.model.Version(); v != s.drawn {
 		s.drawn = v
 		s.table.Fit(present.ByNumber, s.model.Rows(), numberMost)

@@ -19,6 +19,7 @@ type reportsScreen struct {
 	narrow  *fyne.Container
 	year    *look.Choice
 	compare *look.Tick
+	yearly  *look.Text // the label of the year
 	excel   *look.Button
 	bar     *look.Progress // of the workbook that is being written
 	side    *fyne.Container
@@ -54,9 +55,9 @@ func newReports(w *Window, to present.Route) screen {
 		w.saveAs(s.model.FileName(), s.model.Export)
 	})
 	s.bar = look.NewProgress("", t("import.stop"), s.model.Stop)
-	s.narrow = look.Sized(190, 28, s.which)
-	tools := look.Edged(nil, nil, nil, s.excel, look.Row(12, s.narrow, look.NewText(t("reports.year"), look.Second, look.InkSecond),
-		look.Sized(92, 28, s.year), s.compare))
+	s.narrow = look.Sized(176, 28, s.which)
+	s.yearly = look.NewText(t("reports.year"), look.Second, look.InkSecond)
+	tools := look.Edged(nil, nil, nil, s.excel, look.Row(12, s.narrow, s.yearly, look.Sized(92, 28, s.year), s.compare))
 	bar := look.Stack(look.NewBox(look.Surface), look.Edged(nil, look.Line(look.Rule), nil, nil, look.Padded(8, 7, 16, 16, tools)))
 	foot := look.Edged(look.Line(look.Rule), nil, nil, nil, look.Padded(12, 12, 12, 12, look.NewProse(t("reports.every_number"), look.Second, look.InkSecond)))
 	s.side = look.Sized(204, 0, look.Stack(look.NewBox(look.Surface),
@@ -100,6 +101,12 @@ func (s *reportsScreen) reload() { s.model.Outdated() }
 func (s *reportsScreen) resized(width float32) {
 	show(s.side, width >= narrow)
 	show(s.narrow, width < narrow)
+	show(s.yearly, width >= tiny)
+	words := s.window.env.T("reports.excel")
+	if width < tiny {
+		words = s.window.env.T("register.excel")
+	}
+	s.excel.Say(words, s.excel.Icon, look.Primary)
 	s.content.Refresh()
 }
 

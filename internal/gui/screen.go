@@ -38,6 +38,9 @@ type screen interface {
 // narrow is the width of the window under which the rail folds and side panes go behind a tab.
 const narrow = 1000
 
+// tiny is the width under which lines of tools say less: that of 1024 pixels where text is enlarged to 150 % and more.
+const tiny = 700
+
 // still is a screen that does nothing of what a screen may do beyond showing itself; views embed it.
 type still struct{}
 

@@ -32,6 +32,8 @@ type listingPart struct {
 
 const (
 	listWide  = 300
+	listLeast = 190 // beside a form in a narrow window
+	formLeast = 310 // beside a list
 	listHigh  = 44
 	pageWide  = 330
 	fieldHigh = 120
@@ -50,13 +52,13 @@ func newListingPart(w *Window, s *present.Settings, small bool) settingsPart {
 	list := look.NewCard(nil, look.Padded(1, 1, 1, 1, look.Edged(p.top, nil, nil, nil, p.rows)))
 	switch {
 	case p.page != nil && small:
-		p.body = look.Panes(12, []float32{listWide - 60, 0}, list, twoTabs(
+		p.body = look.YieldingPanes(12, formLeast, []float32{listWide - 60, 0}, list, twoTabs(
 			look.TabWords{Words: w.env.T("settings.template_text"), Count: -1}, p.hold,
 			look.TabWords{Words: w.env.T("settings.template_preview"), Count: -1}, p.preview()))
 	case p.page != nil:
 		p.body = look.Panes(12, []float32{listWide - 60, 0, pageWide}, list, p.hold, p.preview())
 	case small:
-		p.body = look.Panes(12, []float32{listWide, 0}, list, p.hold)
+		p.body = look.YieldingPanes(12, formLeast, []float32{listWide, 0}, list, p.hold)
 	default:
 		p.body = look.Panes(12, []float32{listWide + 60, 0}, list, p.hold)
 	}
@@ -181,6 +183,7 @@ func newUsersPart(w *Window, m *present.Users, small bool) settingsPart {
 	}
 	if small {
 		columns = columns[:2]
+		columns[0].Width = 116
 	}
 	p.rows = look.NewTable(columns, nil)
 	p.rows.Rows.OnChosen = m.Choose
@@ -189,7 +192,7 @@ func newUsersPart(w *Window, m *present.Users, small bool) settingsPart {
 		w.focus(p.panel.first())
 	})
 	list := look.NewCard(nil, look.Padded(1, 1, 1, 1, look.Edged(look.Padded(8, 8, 8, 8, look.Row(0, add)), nil, nil, nil, p.rows.Container)))
-	p.body = look.Edged(p.top, nil, nil, nil, look.Panes(12, []float32{0, 440}, list, p.right))
+	p.body = look.Edged(p.top, nil, nil, nil, look.YieldingPanes(12, listLeast, []float32{0, 440}, list, p.right))
 	p.redraw()
 	return p
 }

@@ -35,8 +35,8 @@ func newRulesPart(w *Window, m *present.Listing, small bool) settingsPart {
 	}
 	columns := []look.TableColumn[present.RuleRow]{
 		column("for", 0, func(r present.RuleRow) string { return r.For }),
-		column("term", 82, func(r present.RuleRow) string { return r.Term }),
-		column("max", 100, func(r present.RuleRow) string { return r.Max }),
+		spare(1, column("term", 82, func(r present.RuleRow) string { return r.Term })),
+		spare(2, column("max", 100, func(r present.RuleRow) string { return r.Max })),
 		column("source", 160, func(r present.RuleRow) string { return r.Source }),
 		column("holds", 112, func(r present.RuleRow) string { return r.Holds }),
 		column("owner", 78, func(r present.RuleRow) string { return r.Owner }),
@@ -48,7 +48,7 @@ func newRulesPart(w *Window, m *present.Listing, small bool) settingsPart {
 	p.rows.Rows.OnChosen = m.Choose
 	p.rows.Rows.OnOpen = func(int) { w.focus(p.panel.first()) }
 	list := look.NewCard(nil, look.Padded(1, 1, 1, 1, p.rows.Container))
-	p.body = look.Panes(12, []float32{0, rulesForm}, list, p.hold)
+	p.body = look.YieldingPanes(12, listLeast, []float32{0, rulesForm}, list, p.hold)
 	p.redraw()
 	return p
 }
@@ -64,4 +64,10 @@ func (p *rulesPart) redraw() {
 		p.panel = newFormPanel(p.window, p.form)
 		look.Swap(p.hold, p.panel.Container)
 	}
+}
+
+// spare lets a column go where there is no room, the one with the highest number first.
+func spare[T any](n int, c look.TableColumn[T]) look.TableColumn[T] {
+	c.Spare = n
+	return c
 }

@@ -24,7 +24,8 @@ type book struct {
 	err       error
 
 	watch       Watch
-	done, total int // sheets
+	done, total int  // sheets
+	byLine      bool // there is one sheet alone: its lines are told
 }
 
 // goesOn tells whoever watches how far it is; given up, nothing more is made.

@@ -174,7 +174,7 @@ func (b *book) lines(w *excelize.StreamWriter, columns []column, lines []domain.
 		values[i] = &cells[i]
 	}
 	for n := range lines {
-		if n%linesBetween == 0 && !b.goesOn(b.done, b.total) {
+		if n%linesBetween == 0 && !b.lineGoesOn(n, len(lines)) {
 			return
 		}
 		high := 0.0
@@ -189,6 +189,14 @@ func (b *book) lines(w *excelize.StreamWriter, columns []column, lines []domain.
 			return
 		}
 	}
+}
+
+// lineGoesOn asks within a sheet whether to go on.
+func (b *book) lineGoesOn(n, of int) bool {
+	if b.byLine {
+		return b.goesOn(n, of)
+	}
+	return b.goesOn(b.done, b.total)
 }
 
 // held gives what a streamed cell holds for a value.

@@ -21,7 +21,7 @@ type Words interface {
 	T(key string, args ...any) string
 }
 
-// Watch is told how many sheets of how many are made, and tells whether to go on. Nil watches nothing.
+// Watch is told how many sheets of how many are made, or lines of a list, and tells whether to go on. Nil watches nothing.
 type Watch func(done, total int) (on bool)
 
 // ErrStopped says that a workbook was given up; what was written of it is of no use.
@@ -59,8 +59,9 @@ type RegisterList struct {
 }
 
 // Register writes exactly the given lines, in their order. What a reader may not see the caller has left out.
-func Register(w io.Writer, list RegisterList, words Words) error {
+func Register(w io.Writer, list RegisterList, words Words, watch Watch) error {
 	b := newBook(words, cover{office: list.Office, title: list.Title, asOf: list.AsOf})
+	b.watch, b.byLine = watch, true
 	b.stream(words.T("report.sheet.register"), list.Title, b.registerColumns(list), list.Lines)
 	return b.write(w)
 }

@@ -136,7 +136,7 @@ func TestTextIsNeverAFormula(t *testing.T) {
 		t.Fatal(err)
 	}
 	list := report.RegisterList{Office: "=A1 & Co", Title: "=1", AsOf: y.AsOf, Lines: y.Lines, Names: y.Names, Turn: noTurn}
-	if err := report.Register(&register, list, speaker(t, "bg")); err != nil {
+	if err := report.Register(&register, list, speaker(t, "bg"), nil); err != nil {
 		t.Fatal(err)
 	}
 	for name, data := range map[string][]byte{"yearly": yearly.Bytes(), "register": register.Bytes()} {
@@ -226,7 +226,7 @@ func TestTheRegisterHoldsExactlyTheGivenRows(t *testing.T) {
 		Officers: map[domain.UserID]string{{}: "И. Изпълнител"}, Turn: func(*domain.Entry) string { return "началник" },
 	}
 	var buf bytes.Buffer
-	if err := report.Register(&buf, list, speaker(t, "bg")); err != nil {
+	if err := report.Register(&buf, list, speaker(t, "bg"), nil); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := reopened(t, buf.Bytes()).GetRows("Регистър")

@@ -21,6 +21,7 @@ type Copied struct {
 	Bytes  int64 // of these
 	Fresh  int   // those that had to be written
 	Report Report
+	From   string // of a restore: the backup
 }
 
 // Backup copies journal, keys, attachments and desk to dst: a folder that is absent, empty, or an earlier backup
@@ -52,6 +53,11 @@ func (s *Store) BackupAs(dst string, how Copying) (Copied, error) {
 // Restore copies a backup, or the newest one in a folder of backups, to dst, an absent or empty folder, after checking
 // it as by [Fsck], signatures too: nothing is copied from a backup that is damaged. The store in dst opens with Findings.Restored, so that a new chain is begun.
 func Restore(src, dst string, o Options, progress Progress) (Copied, error) {
+	return RestoreAs(src, dst, o, Copying{Progress: progress})
+}
+
+// RestoreAs is [Restore] by the wishes of whoever asks for it.
+func RestoreAs(src, dst string, o Options, how Copying) (Copied, error) {
 	s, err := prepare(dst, o)
 	if err != nil {
 		return Copied{}, err
@@ -67,17 +73,19 @@ func Restore(src, dst string, o Options, progress Progress) (Copied, error) {
 	if err != nil {
 		return Copied{}, err
 	}
-	c := s.copier(s.dir, files, progress)
-	c.from = src
+	c := s.copier(s.dir, files, how.Progress)
+	c.from, c.stopped = src, how.Stopped
 	c.meter.total += c.meter.total / steps // checked before as well
 	report, err := Fsck(src, true, c.meter.part())
 	if err != nil {
 		return Copied{}, err
 	}
 	if !report.Sound() {
-		return Copied{Report: report}, damaged(report.Damage)
+		return Copied{Report: report, From: src}, damaged(report.Damage)
 	}
-	return c.run(files)
+	copied, err := c.run(files)
+	copied.From = src
+	return copied, err
 }
 
 // snapshot lists what a backup copies. The segments come first, each as long as it counts now: what their

@@ -33,7 +33,7 @@ func NewKeyCap(words string) fyne.CanvasObject {
 func NewBanner(res fyne.Resource, words string, t Tone, action fyne.CanvasObject) *fyne.Container {
 	content := Edged(nil, nil,
 		Padded(0, 0, 12, 8, Centred(NewGlyph(res, t.Ink, 18))),
-		Padded(4, 4, 8, 12, orNothing(action)),
+		Padded(4, 4, 8, 12, Centred(orNothing(action))),
 		Padded(9, 9, 0, 0, NewProse(words, Body, Ink)))
 	return Stack(NewBox(t.Soft).Rounded(6).Stark(t.Ink, 2), content)
 }

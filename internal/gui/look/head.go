@@ -49,7 +49,11 @@ func (r *tableHeadRenderer) Layout(size fyne.Size) {
 	put(r.back, 0, 0, size.Width, size.Height-1)
 	put(r.rule, 0, size.Height-1, size.Width, 1)
 	for i, s := range r.head.spans(size.Width) {
-		put(r.head.cells[i], s.x, 0, s.width+cellGap, size.Height-1)
+		cell := r.head.cells[i]
+		if out := s.width <= 0; out == cell.Visible() {
+			cell.Hidden = out
+		}
+		put(cell, s.x, 0, s.width+cellGap, size.Height-1)
 	}
 }
 

@@ -242,12 +242,17 @@ func Tall(top, below fyne.CanvasObject) *fyne.Container { return Edged(top, nil,
 
 // Panes puts objects beside each other in the given widths; the one of width 0 takes the rest. Between them is a gap.
 func Panes(gap float32, widths []float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(panesLayout{gap, widths}, objects...)
+	return container.New(panesLayout{gap: gap, widths: widths}, objects...)
+}
+
+// YieldingPanes are panes of which those with a width give way so far that the other one keeps at least some width.
+func YieldingPanes(gap, least float32, widths []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(panesLayout{gap, least, widths}, objects...)
 }
 
 type panesLayout struct {
-	gap    float32
-	widths []float32
+	gap, least float32
+	widths     []float32
 }
 
 func (l panesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -260,19 +265,25 @@ func (l panesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l panesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	rest, gap := size.Width, float32(0)
+	rest, fixed, gap := size.Width, float32(0), float32(0)
 	for i, o := range objects {
 		if o.Visible() {
 			rest -= l.widths[i] + gap
+			fixed += l.widths[i]
 			gap = l.gap
 		}
+	}
+	share := float32(1)
+	if lacks := l.least - rest; lacks > 0 && fixed > 0 {
+		share = max(0, 1-lacks/fixed)
+		rest += fixed * (1 - share)
 	}
 	x := float32(0)
 	for i, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		width := l.widths[i]
+		width := l.widths[i] * share
 		if width == 0 {
 			width = max(0, rest)
 		}

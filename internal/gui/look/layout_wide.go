@@ -36,12 +36,12 @@ func (l *inMiddleLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *inMiddleLayout) heightAt(objects []fyne.CanvasObject, width float32) float32 {
-	return heightAt(objects[0], min(width, l.wide))
+	return heightAt(objects[0], min(width-2, l.wide))
 }
 
 func (l *inMiddleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	width, height := min(size.Width, l.wide), l.heightAt(objects, size.Width)
+	width, height := min(size.Width-2, l.wide), l.heightAt(objects, size.Width)
 	put(objects[0], float32(int((size.Width-width)/2)), max(0, float32(int((size.Height-height)/2))), width, height)
 }
 

@@ -2,6 +2,7 @@ package look
 
 import (
 	"maps"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -36,6 +37,7 @@ type TableColumn[T any] struct {
 	Right bool    // figures
 	Fixed bool    // neither sorted nor resized
 	Plain bool    // not sorted by: what it shows is only known of the rows in sight
+	Spare int     // where there is no room the column with the highest goes first; 0 = it stays
 	Cell  func(T) Cell
 }
 
@@ -66,6 +68,7 @@ const (
 	rowInset   = 12
 	minColumn  = 36
 	minRest    = 120
+	leastRest  = 60 // where no column is left that could be spared
 )
 
 // NewTable makes an empty table. Group tells which items are heads of groups; nil = none.
@@ -160,16 +163,47 @@ func (t *Table[T]) spans(width float32) []span {
 	for _, c := range t.columns {
 		rest -= t.width(c)
 	}
+	stays := t.spared(&rest)
 	spans, x := make([]span, len(t.columns)), float32(rowInset)
 	for i, c := range t.columns {
 		w := t.width(c)
+		if c.Spare >= stays {
+			spans[i] = span{x, 0}
+			continue
+		}
 		if w == 0 {
-			w = max(minRest, rest)
+			w = rest
+			if rest < leastRest {
+				w = minRest
+			}
 		}
 		spans[i] = span{x, w - cellGap}
 		x += w
 	}
 	return spans
+}
+
+// spared tells from which Spare on columns are left out, and adds what they leave to the rest.
+func (t *Table[T]) spared(rest *float32) int {
+	from := math.MaxInt
+	for *rest < minRest {
+		next := 0
+		for _, c := range t.columns {
+			if c.Spare < from {
+				next = max(next, c.Spare)
+			}
+		}
+		if next == 0 {
+			break
+		}
+		for _, c := range t.columns {
+			if c.Spare == next {
+				*rest += t.width(c)
+			}
+		}
+		from = next
+	}
+	return from
 }
 
 func (t *Table[T]) paintRow(item T, width float32, put func(Part)) {
@@ -181,6 +215,9 @@ func (t *Table[T]) paintRow(item T, width float32, put func(Part)) {
 	}
 	put(Part{X: 0, Y: t.row - 1, W: width, H: 1, Fill: RowRule})
 	for i, s := range t.spans(width) {
+		if s.width <= 0 {
+			continue
+		}
 		t.paintCell(t.columns[i].Cell(item), s, t.columns[i].Right, put)
 	}
 }

@@ -19,6 +19,8 @@ type BackupDesk interface {
 	// BackUp makes a dated backup in a folder of backups.
 	BackUp(dir string, progress func(done, total int64), stopped func() bool) error
 	LastBackup() (note desk.BackupNote, ok bool)
+	// Rehearse restores the newest backup of a folder, checks what came of it and removes it again.
+	Rehearse(dir string, progress func(done, total int64), stopped func() bool) (desk.Rehearsal, error)
 }
 
 // BackupPlace is a place where copies may lie.

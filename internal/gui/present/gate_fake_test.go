@@ -262,6 +262,14 @@ func (d *gateDesk) BackUp(dir string, progress func(done, total int64), stopped 
 	return d.backupErr
 }
 
+func (d *gateDesk) Rehearse(dir string, progress func(done, total int64), stopped func() bool) (desk.Rehearsal, error) {
+	progress(1, 2)
+	if stopped() || d.backupErr != nil {
+		return desk.Rehearsal{}, errors.New("спряно")
+	}
+	return desk.Rehearsal{From: dir + "/2026-11-22-172800", Records: 628, Files: 31, Bytes: 5 << 20}, nil
+}
+
 func (d *gateDesk) LastBackup() (desk.BackupNote, bool) {
 	if len(d.backups) == 0 {
 		return desk.BackupNote{}, false

@@ -528,6 +528,14 @@ func TestBackupTellsOfRiskAndOfTrouble(t *testing.T) {
 	if !b.Done() || b.Wrong() != "" || b.Last().Sign != present.GoodSign || made != 1 {
 		t.Errorf("%q %q %+v", b.Result(), b.Wrong(), b.Last())
 	}
+	if b.Rehearse(); !strings.Contains(b.Result(), "2026-11-22-172800") || !strings.Contains(b.Result(), "628 записа") || b.Busy() || made != 1 {
+		t.Errorf("rehearsed: %q %q", b.Result(), b.Wrong())
+	}
+	d.backupErr = errors.New("повреда")
+	if b.Rehearse(); b.Done() || b.Wrong() == "" || b.Busy() {
+		t.Errorf("rehearsed in vain: %q %q", b.Result(), b.Wrong())
+	}
+	d.backupErr = nil
 	again := present.NewBackup(r.Env, d)
 	again.Load()
 	if again.Place().Dir != "/media/usb/Harta-archive" {

@@ -3,6 +3,7 @@ package present
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"harta/internal/calendar"
@@ -15,8 +16,9 @@ type RegisterOffice interface {
 	Acting() domain.Acting
 	Entries(want func(*domain.Entry) bool) []*domain.Entry
 	Case(id domain.CaseID, how office.Looked) (office.File, error)
-	WriteRegister(title string, entries []domain.Entry, path string) error
-	PrintRegister(title string, entries []domain.Entry) ([]byte, error)
+	// WriteRegister and PrintRegister tell watch how far they are, and stop where it says so.
+	WriteRegister(title string, entries []domain.Entry, path string, watch func(done, total int) (on bool)) error
+	PrintRegister(title string, entries []domain.Entry, watch func(done, total int) (on bool)) ([]byte, error)
 	Show(name string, content []byte) error
 }
 
@@ -43,6 +45,8 @@ type Register struct {
 	loaded   bool
 	wrong    string
 	version  int
+	meter    *Meter      // of the list that is being written or printed
+	stop     atomic.Bool // it is given up
 }
 
 // lined is an entry of the office with how urgent it is.
@@ -58,6 +62,7 @@ type lined struct {
 func NewRegister(env Env, o RegisterOffice, view string) *Register {
 	r := &Register{Env: env, office: o, counts: map[string]int{}, checked: map[domain.CaseID]bool{}, looking: func() {}}
 	r.filter, r.order = viewFilter(view), Order{By: ByDue}
+	r.meter = NewMeter(env, r.changed)
 	return r
 }
 
@@ -334,40 +339,6 @@ func (r *Register) taken() []domain.Entry {
 // FileName proposes the name of an exported list: nothing of its content is in it.
 func (r *Register) FileName() string {
 	return r.T("register.file", "date", r.Today().String()) + ".xlsx"
-}
-
-// Export writes exactly the list that is shown, or what is ticked of it, as a workbook.
-func (r *Register) Export(path string) {
-	entries, title := r.taken(), r.Title()
-	var err error
-	r.Go(func() { err = r.office.WriteRegister(title, entries, path) }, func() {
-		r.wrong = ""
-		if err != nil {
-			r.wrong = r.Tell(err)
-			r.renewed()
-			return
-		}
-		r.Toast(Toast{Words: r.T("register.exported", "n", len(entries))})
-		r.renewed()
-	})
-}
-
-// Print shows the list as a printed sheet.
-func (r *Register) Print() {
-	entries, title := r.taken(), r.Title()
-	var err error
-	r.Go(func() {
-		var pdf []byte
-		if pdf, err = r.office.PrintRegister(title, entries); err == nil {
-			err = r.office.Show(r.T("register.print_file")+".pdf", pdf)
-		}
-	}, func() {
-		r.wrong = ""
-		if err != nil {
-			r.wrong = r.Tell(err)
-		}
-		r.renewed()
-	})
 }
 
 // Title says in words what the list shows.

@@ -23,6 +23,8 @@ type registry struct {
 	opened  []domain.CaseID
 	written []domain.Entry
 	title   string
+	during  func() // while a list is written or printed
+	shown   int    // sheets
 }
 
 func (f *registry) Acting() domain.Acting {
@@ -44,15 +46,30 @@ func (f *registry) Case(id domain.CaseID, _ office.Looked) (office.File, error) 
 	return office.File{Case: domain.Case{ID: id, Number: domain.Number{Text: "94-1"}, Intake: domain.Intake{Text: "текст"}}}, nil
 }
 
-func (f *registry) WriteRegister(title string, entries []domain.Entry, _ string) error {
+func (f *registry) WriteRegister(title string, entries []domain.Entry, _ string, watch func(done, total int) bool) error {
+	if f.during != nil {
+		f.during()
+	}
+	if !watch(1, 2) {
+		return errors.New("given up")
+	}
 	f.title, f.written = title, entries
 	return nil
 }
 
-func (*registry) PrintRegister(string, []domain.Entry) ([]byte, error) { return nil, nil }
+func (f *registry) PrintRegister(_ string, _ []domain.Entry, watch func(done, total int) bool) ([]byte, error) {
+	if f.during != nil {
+		f.during()
+	}
+	if !watch(1, 2) {
+		return nil, errors.New("given up")
+	}
+	return nil, nil
+}
 
 // Show opens pages, as the desk does: of a name only the kind of file counts.
-func (*registry) Show(name string, _ []byte) error {
+func (f *registry) Show(name string, _ []byte) error {
+	f.shown++
 	if filepath.Ext(name) != ".pdf" {
 		return errors.New("what opens " + name + "?")
 	}
@@ -71,6 +88,19 @@ func entry(serial int, kind domain.Kind, sender, subject string, due calendar.Da
 }
 
 // newRegister makes the presenter over four cases: late, today, this week, later.
+// outermost lets at once what is asked for after a while, but not what that asks for in turn: a meter never ends to.
+func outermost() func(time.Duration, func()) func() {
+	within := false
+	return func(_ time.Duration, done func()) func() {
+		if !within {
+			within = true
+			done()
+			within = false
+		}
+		return func() {}
+	}
+}
+
 func newRegister(t *testing.T, view string) (*present.Register, *registry) {
 	t.Helper()
 	f := &registry{now: monday.Start().Add(10 * time.Hour), office: domain.NewOffice(), user: domain.UserID{7}}
@@ -90,7 +120,7 @@ func newRegister(t *testing.T, view string) (*present.Register, *registry) {
 	s := speaker(t)
 	r := present.NewRegister(present.Env{
 		Say: s, Go: inline, Now: func() time.Time { return f.now },
-		After: func(_ time.Duration, done func()) func() { done(); return func() {} },
+		After: outermost(),
 		Tell:  func(err error) string { return err.Error() }, Toast: func(present.Toast) {}, Open: func(present.Route) {},
 	}, f, view)
 	r.Load()
@@ -214,6 +244,29 @@ func TestThePrintedListIsShownAsAPage(t *testing.T) {
 	r.Print()
 	if r.Wrong() != "" {
 		t.Error(r.Wrong())
+	}
+}
+
+func TestAListThatIsGivenUpLeavesNothingAndSaysSo(t *testing.T) {
+	r, f := newRegister(t, present.ViewOpen)
+	var said []string
+	r.Toast = func(x present.Toast) { said = append(said, x.Words) }
+	f.during = r.Stop
+	r.Export("списък.xlsx")
+	r.Print()
+	if f.written != nil || f.shown != 0 || r.Wrong() != "" || r.Meter().Busy() {
+		t.Errorf("written %d, shown %d, wrong %q, busy %v", len(f.written), f.shown, r.Wrong(), r.Meter().Busy())
+	}
+	if len(said) != 2 || said[0] != said[1] || !strings.Contains(said[0], "Отказано") {
+		t.Errorf("said %q", said)
+	}
+	f.during = func() { r.Print() } // one at a time
+	r.Export("списък.xlsx")
+	if f.during = nil; len(f.written) == 0 || f.shown != 0 {
+		t.Errorf("written %d, shown %d", len(f.written), f.shown)
+	}
+	if r.Print(); f.shown != 1 || r.Wrong() != "" {
+		t.Errorf("after it was given up: shown %d, wrong %q", f.shown, r.Wrong())
 	}
 }
 
