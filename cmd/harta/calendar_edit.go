@@ -160,7 +160,7 @@ func (a *app) trialText(t office.Trial, dry bool) error {
 	for _, m := range t.Moves {
 		row := []string{m.Entry.Number.Text, a.say.Kind(m.Entry.Kind), a.say.T("console.calendar.move", "from", m.From, "to", a.say.DateWeekday(m.To))}
 		for _, told := range m.Told {
-			row = append(row, a.say.T("calendar.told_by", "on", told.On, "number", told.Number.Text, "told", told.Due, "now", m.To))
+			row = append(row, a.say.Telling(told, m.To))
 		}
 		rows = append(rows, row)
 	}
@@ -185,7 +185,7 @@ func (a *app) trialText(t office.Trial, dry bool) error {
 // trialJSON tells the same to programs.
 func (a *app) trialJSON(t office.Trial, written bool) error {
 	type toldJSON struct {
-		Letter string `json:"letter"`
+		Letter string `json:"letter,omitempty"` // none = the slip
 		On     string `json:"on"`
 		Due    string `json:"due"`
 	}

@@ -32,7 +32,7 @@ type submission struct {
 	sheets                                         int
 	late                                           string
 	receipt                                        string
-	json                                           bool
+	given, json                                    bool
 }
 
 func newRegisterCommand(a *app) *cobra.Command {
@@ -76,6 +76,7 @@ func newRegisterCommand(a *app) *cobra.Command {
 	o.number(&s.sheets, "sheets", "sheets")
 	o.text(&s.late, "late-reason", "late_reason")
 	o.text(&s.receipt, "receipt", "receipt")
+	o.yes(&s.given, "given", "given")
 	o.yes(&s.json, "json", "json")
 	return cmd
 }
@@ -107,12 +108,26 @@ func (a *app) register(s submission) error {
 		if err != nil || s.receipt == "" {
 			return err
 		}
-		if err := a.writeSlip(e, s.receipt); err != nil {
-			a.tell(err)
-			a.complain(a.say.T("console.register.no_receipt", "number", e.Number.Text)) // the registration stands
-		}
-		return nil
+		return a.slip(o, e, s)
 	})
+}
+
+// slip keeps the slip of what was registered and, when it was given, says so. Without it the registration stands.
+func (a *app) slip(o *office.Office, e domain.CaseRegistered, s submission) error {
+	err := a.writeSlip(e, s.receipt)
+	switch {
+	case err != nil:
+		a.tell(err)
+		a.complain(a.say.T("console.register.no_receipt", "number", e.Number.Text))
+		return nil
+	case s.given && s.json:
+		_, err = o.GiveSlip(office.Command{}, e.Case)
+		return err
+	case s.given:
+		return a.give(o, e.Case)
+	default:
+		return nil
+	}
 }
 
 // oneLined makes one line of a text: line breaks and control characters become spaces.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"harta/internal/calendar"
 	"harta/internal/domain"
 )
 
@@ -138,6 +139,11 @@ func (a *app) decidedRows(now *domain.Office, c domain.Case) []row {
 	}
 	for _, who := range c.Intake.Affected {
 		rows = append(rows, row{"affected", joined(who.Name, who.Street, who.Settlement, who.Email)})
+	}
+	for _, n := range c.Notes {
+		if n.Note == domain.SlipGiven {
+			rows = append(rows, row{a.say.T("console.show.slip"), joined(calendar.DateOf(n.At).Local(), a.say.Told(n.Told))})
+		}
 	}
 	for _, r := range c.Untold() {
 		rows = append(rows, row{a.say.T("console.show.untold"), joined(a.say.Recipient(r.As), r.Contact.Name)})

@@ -22,6 +22,18 @@ func TestARegistrationStandsWithoutItsSlip(t *testing.T) {
 	contains(t, c.fails(exitFailed, "merge", c.root), "В папката "+c.root+" няма данни")
 }
 
+func TestThatTheSlipWasGivenIsRecordedOnce(t *testing.T) {
+	c := demo(t)
+	contains(t, c.does("register", "--kind", "complaint_service", "--subject", "?", "--sender", "Ли Иванов", "--email", "li@example.bg", "--receipt", c.path("slip.pdf"), "--given"),
+		"бележката е дадена на подателя", "срок по Хартата: 23.12.2026")
+	contains(t, c.does("show", "1"), "Бележка на подателя: 23.11.2026", "23.12.2026")
+	contains(t, c.does("show", "1"), "бележката е дадена на подателя", "законов срок: 25.01.2027")
+	contains(t, c.fails(exitRefused, "receipt", "1", "--given"), "Вече е отбелязано", "23.11.2026")
+	register(c)
+	contains(t, c.does("receipt", "2", "--given"), "бележката е дадена на подателя")
+	contains(t, c.does("--user", "secretary", "calendar", "off", "23.12.2026", "--basis", "РМС № 1", "--dry-run"), "С бележката от 23.11.2026", "23.12.2026")
+}
+
 func TestWhatNoLetterCanPrintIsNotRegistered(t *testing.T) {
 	c := demo(t)
 	asks := []string{"register", "--kind", "question", "--subject", "?", "--sender", "Ли Иванов", "--settlement", "гр. Примерно"}

@@ -223,6 +223,8 @@ func (c Case) noted(e CaseNoted, f Fact) Case {
 		if !slices.Contains(c.Recused, f.By) {
 			c.Recused = append(slices.Clip(c.Recused), f.By)
 		}
+	case SlipGiven:
+		c.Flags |= FlagSlipGiven
 	default:
 	}
 	return c

@@ -96,6 +96,7 @@ const (
 	FlagGoesOn       // withdrawn, and it goes on ex officio: its sender is owed no reply
 	FlagShredded     // an attachment was erased as surplus: its key is to be gone
 	FlagUntold       // somebody besides the sender must be told of the decision (чл. 123 АПК)
+	FlagSlipGiven    // the sender was given the slip
 )
 
 // Has tells whether all given marks are set.

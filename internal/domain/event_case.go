@@ -184,9 +184,10 @@ const (
 	Inspected      NoteKind = "inspection"
 	FileNote       NoteKind = "file_note" // stands for a letter where no contact exists
 	RecusedSelf    NoteKind = "recusal"   // self-declared conflict (чл. 33 АПК)
+	SlipGiven      NoteKind = "slip"      // the sender was given the slip with number and terms
 )
 
-// NoteKinds lists every kind of note.
+// NoteKinds lists every kind of note that is written by itself. That the slip was given is recorded by its own step.
 func NoteKinds() []NoteKind {
 	return []NoteKind{
 		PlainNote, AskedCitizen, CitizenCame, AskedOpinion, GaveExplaining, Inspected, FileNote, RecusedSelf,
@@ -199,6 +200,7 @@ type CaseNoted struct {
 	Text string
 	To   UserID
 	Due  calendar.Date
+	Told []ToldTerm // of a slip: the terms that stand on it
 }
 
 // Measure is what a decision orders.

@@ -102,6 +102,7 @@ const (
 	FileNoteMissing  Reason = "file_note_missing"
 	LatenessMissing  Reason = "lateness_missing" // due: closing late needs reason and unit
 	MeasuresOpen     Reason = "measures_open"
+	SlipGivenAlready Reason = "slip_given"   // on
 	SurplusOpen      Reason = "surplus_open" // due: personal data to be returned or erased
 	NoSurplus        Reason = "no_surplus"
 	NothingSealed    Reason = "nothing_sealed"

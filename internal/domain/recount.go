@@ -73,29 +73,6 @@ func (d Deadline) stored() calendar.Date {
 	return d.Told
 }
 
-// Telling is a letter that told somebody a due day.
-type Telling struct {
-	Letter LetterID
-	Number Number
-	On     calendar.Date // the day it left
-	Due    calendar.Date // the day that it names
-}
-
-// Tellings gives the letters that have left and name a day, the earliest first.
-func (c Case) Tellings(due calendar.Date) []Telling {
-	var all []Telling
-	if due.IsZero() {
-		return nil
-	}
-	for _, l := range c.Letters {
-		if !l.DispatchedOn.IsZero() && l.State != LetterStruck && l.Content.names(due.Local()) {
-			all = append(all, Telling{l.ID, l.Number, l.DispatchedOn, due})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b Telling) int { return int(a.On - b.On) })
-	return all
-}
-
 // names tells whether a text stands in the body of the letter.
 func (l Letter) names(text string) bool {
 	return slices.ContainsFunc(l.Paragraphs, func(p Paragraph) bool { return strings.Contains(p.Text, text) })

@@ -198,7 +198,7 @@ func (s *caseScreen) key(ev *fyne.KeyEvent) bool {
 }
 
 // caseKeys are the letters of the actions; each is meant in both alphabets. The first one goes to the note.
-const caseKeys = "NODZUYIL"
+const caseKeys = "NODZUYILB"
 
 // press begins the one main action, while nothing has the focus.
 func (s *caseScreen) press() bool {

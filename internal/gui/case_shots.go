@@ -51,6 +51,12 @@ func caseShots() []shot {
 			do(domain.DoDecide)(w)
 			withCase(w, (*caseScreen).stageNothing)
 		}},
+		{name: "05-case-slip", user: "clerk", route: plainlyRegistered, stage: func(w *Window) {
+			w.showToast(present.Toast{Words: w.env.T("case.slip_open"), Do: w.env.T("case.slip_given"), Key: present.GiveKey, Act: func() {}})
+		}},
+		{name: "05-case-told", user: "clerk", route: plainlyRegistered, stage: func(w *Window) {
+			withCase(w, func(s *caseScreen) { s.model.Press(present.GiveKey) })
+		}},
 		{name: "05-case-close", user: "secretary", route: caseIn(domain.InWork), stage: do(domain.DoClose)},
 		{name: "05-case-correct", user: "clerk", route: caseIn(domain.InWork), stage: do(domain.DoCorrect)},
 		{name: "05-case-note", user: "clerk", route: caseIn(domain.InWork), stage: do(domain.DoNote)},

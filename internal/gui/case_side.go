@@ -33,6 +33,9 @@ func (s *caseScreen) drawTerm(v *present.CaseView) fyne.CanvasObject {
 		}
 		details.Add(look.Padded(10, 0, 13, 13, warnings))
 	}
+	if v.Term.Told != "" {
+		details.Add(look.Padded(10, 0, 13, 13, look.NewBanner(look.Icon(theme.IconNameInfo), v.Term.Told, look.ToneInfo, nil)))
+	}
 	if s.explain {
 		details.Add(look.Padded(12, 8, 13, 13, look.Steps(stepsOf(v.Term.Steps))))
 		if s.model.Form() == nil {

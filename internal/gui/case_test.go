@@ -48,6 +48,14 @@ func (p *caseProgram) Note(_ office.Command, _ domain.CaseID, e domain.CaseNoted
 	return nil
 }
 
+func (p *caseProgram) GiveSlip(office.Command, domain.CaseID) (domain.CaseNoted, error) {
+	e, err := p.Acting().GiveSlip(p.c)
+	if err == nil {
+		p.c = p.c.Apply(domain.Fact{Event: e, By: p.user, At: caseNow()})
+	}
+	return e, err
+}
+
 func caseNow() time.Time { return time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC) }
 
 // caseWindow shows a case to a clerk who is the secretary too.
@@ -206,6 +214,16 @@ func TestReloadLeavesWhatIsTypedWhereItIs(t *testing.T) {
 	s.reload()
 	if s.note.Entry.Text != "Започната бел" || w.Canvas().Focused() != fyne.Focusable(s.note.Entry) || !said(w, "потвърдена") {
 		t.Errorf("the note says %q", s.note.Entry.Text)
+	}
+}
+
+func TestOneKeySaysThatTheSlipWasGiven(t *testing.T) {
+	w, _, p := caseWindow(t, wide)
+	for range 2 { // the second time there is nothing to be said
+		w.typedRune('б')
+	}
+	if len(p.c.Notes) != 1 || !said(w, "С бележката от 23.11.2026") || !said(w, "потвърдена") {
+		t.Errorf("recorded are %+v", p.c.Notes)
 	}
 }
 

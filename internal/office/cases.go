@@ -140,6 +140,11 @@ func (o *Office) sender(in *domain.Intake, known func(domain.Contact) (domain.Pe
 	}, true, nil
 }
 
+// GiveSlip records that the sender was given the slip with the terms as they stand.
+func (o *Office) GiveSlip(c Command, id domain.CaseID) (domain.CaseNoted, error) {
+	return change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseNoted, error) { return a.GiveSlip(x) })
+}
+
 // Correct replaces the intake of a case.
 func (o *Office) Correct(c Command, id domain.CaseID, in domain.Intake, reason string) (domain.CaseCorrected, error) {
 	return change(o, c, id, func(a domain.Acting, x domain.Case) (domain.CaseCorrected, error) { return a.Correct(x, in, reason) })

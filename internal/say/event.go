@@ -131,7 +131,7 @@ func (s *Speaker) eventDetail(e domain.Event) string {
 	case domain.CaseReturned:
 		return e.Reason
 	case domain.CaseNoted:
-		return joined(s.Note(e.Note), e.Text)
+		return joined(s.Note(e.Note), e.Text, s.Told(e.Told))
 	case domain.CaseDecided:
 		return s.Outcome(e.Outcome)
 	case domain.CaseClosed:

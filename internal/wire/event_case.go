@@ -84,6 +84,12 @@ func caseNoted(c *coder, e *domain.CaseNoted) {
 	at(c, 2, &e.Text, text)
 	at(c, 3, &e.To, id)
 	at(c, 4, &e.Due, day)
+	subs(c, 5, &e.Told, toldTerm)
+}
+
+func toldTerm(c *coder, t *domain.ToldTerm) {
+	at(c, 1, &t.Clock, word)
+	at(c, 2, &t.Due, day)
 }
 
 func caseDecided(c *coder, e *domain.CaseDecided) {

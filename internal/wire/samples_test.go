@@ -369,6 +369,10 @@ func workSamples() map[string]domain.Event {
 			Lead: num(0x14), Others: []domain.UserID{num(0x12), num(0x13)}, Reason: "отпуск",
 		},
 		"case.noted.1": domain.CaseNoted{Note: domain.Inspected, Text: "Проверката е извършена на място."},
+		"case.noted.1+slip": domain.CaseNoted{
+			Note: domain.SlipGiven, Text: "на гише", To: num(0x12), Due: on("2026-11-20"),
+			Told: []domain.ToldTerm{{Clock: domain.LegalClock, Due: on("2027-01-12")}, {Clock: domain.CharterClock, Due: on("2026-12-14")}},
+		},
 		"case.noted.1+asked": domain.CaseNoted{
 			Note: domain.AskedOpinion, Text: "Кога напуснахте гишето?", To: num(0x12), Due: on("2026-11-27"),
 		},

@@ -118,7 +118,7 @@ func TestAToastTakesNeitherFocusNorPointer(t *testing.T) {
 	e := NewEntry("")
 	w := window(t, Column(0, button, NewField(e, nil, nil).Container))
 	w.Canvas().Focus(e)
-	hide := ShowToast(w.Canvas(), "Записано.", Icon(theme.IconNameConfirm), "Върни", func() { undone++ })
+	hide := ShowToast(w.Canvas(), "Записано.", Icon(theme.IconNameConfirm), ToastAct{Words: "Върни", Icon: Icon(theme.IconNameContentUndo), Do: func() { undone++ }})
 	layer := layerOf(w.Canvas())
 	if w.Canvas().Focused() != e || Covered(w.Canvas()) {
 		t.Fatal("the toast takes the focus")
@@ -134,7 +134,7 @@ func TestAToastTakesNeitherFocusNorPointer(t *testing.T) {
 	if pressed != 1 {
 		t.Error("a press beside the toast is lost")
 	}
-	ShowToast(w.Canvas(), "Изпратено: отговор по жалба, обратна разписка и уведомление до посочения служител.", Icon(theme.IconNameConfirm), "Върни", func() { undone++ })
+	ShowToast(w.Canvas(), "Изпратено: отговор по жалба, обратна разписка и уведомление до посочения служител.", Icon(theme.IconNameConfirm), ToastAct{Words: "Върни", Icon: Icon(theme.IconNameContentUndo), Do: func() { undone++ }})
 	if len(layer.floats) != 1 || layer.floats[0].object.Size().Width <= 420 {
 		t.Errorf("%d toasts; the new one takes the place of the old one and is wider", len(layer.floats))
 	}
@@ -152,7 +152,7 @@ func TestAToastCoversNoButton(t *testing.T) {
 	bar := Sized(0, 52, Padded(10, 10, 16, 16, Row(8, button(), button(), button(), Spacer(), button(), button(), button())))
 	e := NewEntry("")
 	w := window(t, Edged(nil, Column(0, NewField(e, nil, nil).Container, bar, Sized(0, 26, NewBox(Band))), nil, nil, NewScrolled(Column(0, button())).Container))
-	ShowToast(w.Canvas(), "Записано.", Icon(theme.IconNameConfirm), "Върни", func() {})
+	ShowToast(w.Canvas(), "Записано.", Icon(theme.IconNameConfirm), ToastAct{Words: "Върни", Icon: Icon(theme.IconNameContentUndo), Do: func() {}})
 	toast := layerOf(w.Canvas()).floats[0].object
 	for _, c := range controls(w.Canvas().Content(), fyne.Position{}) {
 		if at := toast.Position(); c.shared(at.X, at.Y, toast.Size()) > 0 {
@@ -162,7 +162,7 @@ func TestAToastCoversNoButton(t *testing.T) {
 	if !CloseToast(w.Canvas()) || len(layerOf(w.Canvas()).floats) != 0 || CloseToast(w.Canvas()) {
 		t.Error("it is not closed, or closed twice")
 	}
-	ShowToast(w.Canvas(), "Записано.", Icon(theme.IconNameConfirm), "Върни", nil)
+	ShowToast(w.Canvas(), "Записано.", Icon(theme.IconNameConfirm))
 	toast = layerOf(w.Canvas()).floats[0].object
 	test.TapCanvas(w.Canvas(), toast.Position().Add(toast.Size()).SubtractXY(24, 22))
 	if len(layerOf(w.Canvas()).floats) != 0 {
@@ -173,7 +173,7 @@ func TestAToastCoversNoButton(t *testing.T) {
 func TestALongToastBreaksIntoTwoLines(t *testing.T) {
 	startApp(t, Light)
 	w := window(t, NewBox(None))
-	ShowToast(w.Canvas(), "Копието е записано на USB диск и е прочетено обратно: 12 от 12 части, без разлики, за по-малко от секунда общо.", nil, "Върни", func() {})
+	ShowToast(w.Canvas(), "Копието е записано на USB диск и е прочетено обратно: 12 от 12 части, без разлики, за по-малко от секунда общо.", nil, ToastAct{Words: "Върни", Icon: Icon(theme.IconNameContentUndo), Do: func() {}})
 	if got := layerOf(w.Canvas()).floats[0].object.Size(); got != fyne.NewSize(toastWidest, 62) {
 		t.Fatalf("size = %v, want %v×62", got, toastWidest)
 	}

@@ -172,7 +172,7 @@ func showOpen(tb testing.TB) fyne.Window {
 	w.Canvas().Focus(c.Entry())
 	test.Type(c.Entry(), "ив пет")
 	ShowTip(rail, "Настройки")
-	ShowToast(w.Canvas(), "Преписка 94-1221 е приключена.", Icon(theme.IconNameConfirm), "Върни", func() {})
+	ShowToast(w.Canvas(), "Преписка 94-1221 е приключена.", Icon(theme.IconNameConfirm), ToastAct{Words: "Върни", Icon: Icon(theme.IconNameContentUndo), Do: func() {}})
 	date.open()
 	return w
 }
@@ -266,6 +266,6 @@ func showAsk(tb testing.TB) fyne.Window {
 		Yes: "Анулирай", No: "Не сега", Danger: true, Typed: "АНУЛИРАМ", TypedLabel: "Напишете АНУЛИРАМ, за да продължите",
 		Extra: NewTick("извести подателя", nil),
 	}, func(bool) {})
-	ShowToast(w.Canvas(), "Копието е записано на USB диск E: „АРХИВ“ и е прочетено обратно: 12 от 12 части, без разлики, за 0,4 секунди общо.", Icon(theme.IconNameConfirm), "Върни", func() {})
+	ShowToast(w.Canvas(), "Копието е записано на USB диск E: „АРХИВ“ и е прочетено обратно: 12 от 12 части, без разлики, за 0,4 секунди общо.", Icon(theme.IconNameConfirm), ToastAct{Words: "Върни", Icon: Icon(theme.IconNameContentUndo), Do: func() {}})
 	return w
 }

@@ -16,11 +16,18 @@ const (
 	toastGap    = 34  // from its bottom: above the status line
 )
 
-// ShowToast says at the bottom of the window what was done and, where undo is not nil, offers to take it back; the next
-// toast takes its place. It takes neither the focus nor the pointer from the screen, and lies where it covers no button.
-// How long it stays is the caller's business: hide takes it away, and so do a press on undo, on its cross, and
+// ToastAct is what a toast offers to do, such as to take back what was done.
+type ToastAct struct {
+	Words, Key string
+	Icon       fyne.Resource
+	Do         func()
+}
+
+// ShowToast says at the bottom of the window what was done, with what can be done about it; the next toast takes its
+// place. It takes neither the focus nor the pointer from the screen, and lies where it covers no button. How long it
+// stays is the caller's business: hide takes it away, and so do a press on one of its buttons, on its cross, and
 // [CloseToast].
-func ShowToast(c fyne.Canvas, words string, sign fyne.Resource, undoWords string, undo func()) (hide func()) {
+func ShowToast(c fyne.Canvas, words string, sign fyne.Resource, acts ...ToastAct) (hide func()) {
 	l := layerOf(c)
 	if l == nil {
 		return func() {}
@@ -29,13 +36,16 @@ func ShowToast(c fyne.Canvas, words string, sign fyne.Resource, undoWords string
 		l.toast()
 	}
 	take := func() {}
-	button := Row(4, NewButton("", Icon(theme.IconNameCancel), toastQuiet, func() { take() }))
-	if undo != nil {
-		button.Objects = append([]fyne.CanvasObject{NewButton(undoWords, Icon(theme.IconNameContentUndo), toast, func() {
+	button := Row(4)
+	for _, a := range acts {
+		press := NewButton(a.Words, a.Icon, toast, func() {
 			take()
-			undo()
-		})}, button.Objects...)
+			a.Do()
+		})
+		press.Key = a.Key
+		button.Add(press)
 	}
+	button.Add(NewButton("", Icon(theme.IconNameCancel), toastQuiet, func() { take() }))
 	body := toastBody(words, sign, button)
 	width := min(toastWidest, max(toastWidth, toastLead+Body.Width(words)+1+toastTail(button)))
 	hides, shown := l.Float(newShield(body), func(layer fyne.Size) (fyne.Position, fyne.Size) {

@@ -296,7 +296,7 @@ func (c *Calendar) Trial() TrialWords {
 		}
 		if len(m.Told) > 0 {
 			told := m.Told[len(m.Told)-1]
-			row.Told = c.T("calendar.told_row", "on", told.On, "number", told.Number.Text, "told", told.Due)
+			row.Told = c.Say.Telling(told, 0)
 		}
 		w.Rows = append(w.Rows, row)
 	}

@@ -238,7 +238,7 @@ func TestADayIsDeclaredAfterItsTrial(t *testing.T) {
 	if !w.Has || w.Head != "Ще се преместят 3 срока" || w.Of != "от 43 отворени" || w.Told == "" || w.More == "" || len(w.Rows) != 1 {
 		t.Fatalf("trial %+v", w)
 	}
-	if r := w.Rows[0]; r.From != "23.12.2026" || r.To != "29.12.2026" || r.Kind != "С" || r.Told != "Писмо изх. 94-87/12.11.2026 от 12.11.2026 е съобщило 23.12.2026." {
+	if r := w.Rows[0]; r.From != "23.12.2026" || r.To != "29.12.2026" || r.Kind != "С" || r.Told != "На 12.11.2026 писмо изх. 94-87/12.11.2026 съобщи 23.12.2026." {
 		t.Errorf("row %+v", r)
 	}
 	if m := c.Months()[11]; !m.Days[22].Tried || m.Days[23].Tried {

@@ -2,17 +2,14 @@ package present
 
 import "harta/internal/domain"
 
-// toldOtherwise says of a term that the calendar has moved who was told the day before, and that he may have to learn
-// of the new one.
+// toldOtherwise says of a term who was told another day, by a letter or the slip, and that he may have to learn of the
+// one that holds.
 func (c *Case) toldOtherwise(x domain.Case, d domain.Deadline) []string {
-	if d.Told.IsZero() || d.Told == d.Due {
-		return nil
-	}
 	var all []string
-	for _, t := range x.Tellings(d.Told) {
-		all = append(all, c.T("calendar.told_by", "on", t.On, "number", t.Number.Text, "told", t.Due, "now", d.Due))
+	for _, t := range x.ToldOtherwise(d) {
+		all = append(all, c.Say.Telling(t, d.Due))
 	}
-	if len(all) == 0 {
+	if moved := !d.Told.IsZero() && d.Told != d.Due; moved && len(all) == 0 && len(x.Tellings(d.Due)) == 0 {
 		all = append(all, c.T("case.term_differs", "told", d.Told, "now", d.Due))
 	}
 	return all

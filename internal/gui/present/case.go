@@ -33,6 +33,7 @@ type CaseWork interface {
 	GiveBack(c office.Command, id domain.CaseID, reason string) error
 	Reassign(c office.Command, id domain.CaseID, e domain.CaseReassigned) error
 	Note(c office.Command, id domain.CaseID, e domain.CaseNoted) error
+	GiveSlip(c office.Command, id domain.CaseID) (domain.CaseNoted, error)
 	Attach(c office.Command, id domain.CaseID, e domain.DocumentAdded, content []byte) (domain.DocumentAdded, error)
 	FindSurplus(c office.Command, id domain.CaseID, e domain.SurplusFound) (domain.SurplusFound, error)
 	SettleSurplus(c office.Command, id domain.CaseID, e domain.SurplusSettled) error

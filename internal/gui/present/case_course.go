@@ -185,9 +185,11 @@ func (c *Case) tellWork(e domain.Event) (told, bool) {
 			icon = IconSent
 		case domain.GaveExplaining:
 			icon = IconKind
+		case domain.SlipGiven:
+			icon, tone = IconPrinted, ToneGood
 		default:
 		}
-		return told{icon, tone, c.noteWords(e), e.Text}, true
+		return told{icon, tone, c.noteWords(e), sentences(e.Text, capital(c.Say.Told(e.Told)))}, true
 	case domain.ExtensionDecided:
 		return told{IconExtended, ToneKind, c.T("case.event.extended", "until", e.Until), sentences(e.Reason, e.Actions)}, true
 	default:

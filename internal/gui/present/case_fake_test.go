@@ -290,6 +290,10 @@ func (d *deskOffice) Note(c office.Command, _ domain.CaseID, e domain.CaseNoted)
 	return err
 }
 
+func (d *deskOffice) GiveSlip(c office.Command, _ domain.CaseID) (domain.CaseNoted, error) {
+	return once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseNoted, error) { return a.GiveSlip(x) })
+}
+
 func (d *deskOffice) Attach(c office.Command, _ domain.CaseID, e domain.DocumentAdded, content []byte) (domain.DocumentAdded, error) {
 	e.Size, e.Document = int64(len(content)), domain.DocumentID{d.n}
 	return once(d, c, func(a domain.Acting, x domain.Case) (domain.DocumentAdded, error) { return a.Attach(x, e) })

@@ -124,15 +124,11 @@ func (c *Case) ShowLetter(id domain.LetterID) {
 	c.reveal("letter.pdf", func() ([]byte, error) { return c.office.PDF(c.id, id) })
 }
 
-// Print opens the receipt that the sender takes home.
-func (c *Case) Print() {
-	if c.view.Loaded {
-		c.reveal("receipt.pdf", func() ([]byte, error) { return c.office.Receipt(c.id) })
-	}
-}
-
 // reveal shows bytes with the viewer; of the name only the kind of file counts.
-func (c *Case) reveal(name string, read func() ([]byte, error)) {
+func (c *Case) reveal(name string, read func() ([]byte, error)) { c.revealed(name, read, func() {}) }
+
+// revealed does the same, and then what follows when they were shown.
+func (c *Case) revealed(name string, read func() ([]byte, error), then func()) {
 	if c.busy {
 		return
 	}
@@ -147,7 +143,9 @@ func (c *Case) reveal(name string, read func() ([]byte, error)) {
 		c.busy = false
 		if err != nil {
 			c.Toast(Toast{Words: c.Tell(err)})
+			return
 		}
+		then()
 	})
 }
 

@@ -13,6 +13,7 @@ type CaseTerm struct {
 	Basis       string
 	Steps       []CaseStep
 	Law         string   // the term of the law beside that of the charter
+	Told        string   // what told the sender this day; empty = nothing
 	Warnings    []string // the day was told otherwise; it is provisional; an extension waits for its letter
 	Month       CaseMonth
 	MayExtend   bool
@@ -66,6 +67,9 @@ func (c *Case) term(x domain.Case, e domain.Entry) CaseTerm {
 		MayExtend: c.may(domain.DoExtend), Provisional: o.Provisional(d.Due, by.Today()),
 	}
 	t.Warnings, t.Tasks = c.termWarnings(x, o, d), c.tasks(x)
+	if last, told := x.ToldOf(d); told {
+		t.Told = c.Say.Telling(last, 0)
+	}
 	return t
 }
 
@@ -128,7 +132,9 @@ func (c *Case) law(x domain.Case, o *domain.Office, d domain.Deadline) string {
 
 func (c *Case) termWarnings(x domain.Case, o *domain.Office, d domain.Deadline) []string {
 	var all []string
-	all = append(all, c.toldOtherwise(x, d)...)
+	if x.State.Open() && x.AnsweredOn.IsZero() || d.Told != 0 {
+		all = append(all, c.toldOtherwise(x, d)...)
+	}
 	if o.Provisional(d.Due, c.Today()) && x.State.Open() && x.AnsweredOn.IsZero() {
 		all = append(all, c.T("case.term_provisional", "year", d.Due.Year()))
 	}

@@ -61,7 +61,7 @@ func TestCaseOffersNoActionThatTheRulesWouldRefuse(t *testing.T) {
 			if do == domain.DoClose {
 				continue // its form says what is missing
 			}
-			if as, own := map[domain.Action]domain.Action{"ask": domain.DoNote, "link": domain.DoCorrect}[do]; own {
+			if as, own := map[domain.Action]domain.Action{"ask": domain.DoNote, "give_slip": domain.DoNote, "link": domain.DoCorrect}[do]; own {
 				do = as // a note of its own kind, and a correction of one field
 			}
 			if do == "new_same" || do == "new_tied" {

@@ -152,6 +152,7 @@ func (c *Case) may(do domain.Action) bool {
 			_, sealed := c.state.Case.Handover()
 			return sealed
 		},
+		doGive:    c.mayGive,
 		doNewTied: c.mayBegin,
 		doNewSame: func() bool { return c.mayBegin() && c.state.Case.Intake.Sender.Person != domain.PersonID{} },
 	}
@@ -174,13 +175,15 @@ func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
 		{IconKind, capital(c.Say.Kind(e.Kind)), ToneKind},
 		{stateIcon(x.State), c.Say.State(x.State), ToneState},
 	}
+	if e.Flags&(domain.FlagReceiptSent|domain.FlagSlipGiven) != 0 {
+		marks = append(marks, CaseMark{IconDone, c.T("case.mark_receipt"), ToneGood})
+	}
 	for _, m := range []struct {
 		flag domain.Flag
 		icon CaseIcon
 		tone CaseTone
 		key  string
 	}{
-		{domain.FlagReceiptSent, IconDone, ToneGood, "case.mark_receipt"},
 		{domain.FlagAnonymous, IconHidden, ToneState, "case.mark_anonymous"},
 		{domain.FlagDanger, IconHealth, ToneLate, "case.mark_danger"},
 		{domain.FlagObscene, IconWarn, ToneState, "case.mark_obscene"},

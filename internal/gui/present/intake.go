@@ -18,6 +18,7 @@ type IntakeOffice interface {
 	FindPersons(typed string, most int) []domain.Person
 	List(want func(domain.Entry) bool) []domain.Entry
 	Slip(e domain.CaseRegistered) ([]byte, error)
+	GiveSlip(c office.Command, id domain.CaseID) (domain.CaseNoted, error)
 	Show(name string, content []byte) error
 	ReadFile(path string, most int64) ([]byte, error)
 }

@@ -35,6 +35,7 @@ type intakeDesk struct {
 	intakes  []domain.Intake
 	attached []string
 	shown    []string
+	given    []domain.CaseID  // of which the slip was given
 	fault    error            // of the next registration
 	noFile   map[string]error // by path
 	noPrint  error
@@ -114,6 +115,11 @@ func (d *intakeDesk) List(want func(domain.Entry) bool) []domain.Entry {
 
 func (d *intakeDesk) Slip(domain.CaseRegistered) ([]byte, error) { return []byte("pdf"), d.noPrint }
 
+func (d *intakeDesk) GiveSlip(_ office.Command, id domain.CaseID) (domain.CaseNoted, error) {
+	d.given = append(d.given, id)
+	return domain.CaseNoted{}, nil
+}
+
 func (d *intakeDesk) Show(name string, _ []byte) error {
 	d.shown = append(d.shown, name)
 	return nil
@@ -130,6 +136,7 @@ type intakePage struct {
 	opened []present.Route
 	toasts []string
 	warned bool // by the last of them
+	last   present.Toast
 	asked  int
 	yes    bool
 	held   bool
@@ -156,7 +163,7 @@ func newIntakePage(tb testing.TB, d *intakeDesk, from present.Route) *intakePage
 			return func() { p.later[i] = func() {} }
 		},
 		Open:  func(r present.Route) { p.opened = append(p.opened, r) },
-		Toast: func(x present.Toast) { p.toasts, p.warned = append(p.toasts, x.Words), x.Warn },
+		Toast: func(x present.Toast) { p.toasts, p.warned, p.last = append(p.toasts, x.Words), x.Warn, x },
 		Ask:   func(_ present.Question, answer func(bool)) { p.asked++; answer(p.yes) },
 	}
 	tell := env.Tell

@@ -66,6 +66,13 @@ type wish struct {
 	goesOn  string // what is said of that
 }
 
+// handsOver tells whether a slip was printed for somebody who stands at the desk. Whoever registered a submission against
+// himself finds it no more, and of a sealed report there is nothing to tell.
+func (w wish) handsOver() bool {
+	here := w.in.Channel == domain.AtDesk || w.in.Channel == domain.ReceptionDay
+	return w.way == SaveAndPrint && here && !w.own && w.in.Kind != domain.Whistleblower
+}
+
 type recorded struct {
 	command office.Command
 	event   domain.CaseRegistered
@@ -107,6 +114,23 @@ func (n *Intake) print(e domain.CaseRegistered) error {
 	return n.office.Show(n.T("intake.receipt_file", "number", e.Number.Short())+".pdf", sheet)
 }
 
+// give records that the sender was given the slip; the page may have gone meanwhile.
+func (n *Intake) give(id domain.CaseID) {
+	var err error
+	n.Go(func() {
+		var command office.Command
+		if command, err = n.office.NewCommand(); err == nil {
+			_, err = n.office.GiveSlip(command, id)
+		}
+	}, func() {
+		if err != nil {
+			n.Toast(Toast{Words: n.Tell(err), Warn: true})
+			return
+		}
+		n.Toast(Toast{Words: n.T("case.done.give_slip")})
+	})
+}
+
 // recorded hears how it went.
 func (n *Intake) recorded(r recorded, w wish) {
 	n.Busy, n.command = false, r.command
@@ -124,7 +148,11 @@ func (n *Intake) recorded(r recorded, w wish) {
 	}
 	n.keeper.Drop()
 	n.typing = false
-	n.Toast(Toast{Words: words, Warn: r.noPrint != nil})
+	toast := Toast{Words: words, Warn: r.noPrint != nil}
+	if w.handsOver() && r.noPrint == nil {
+		toast.Do, toast.Key, toast.Act = n.T("case.slip_given"), GiveKey, func() { n.give(r.event.Case) }
+	}
+	n.Toast(toast)
 	switch {
 	case len(r.failed) > 0:
 		n.left = &IntakeLeft{Case: r.event.Case, Number: number, Files: r.failed, way: w.way}

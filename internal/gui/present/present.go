@@ -52,7 +52,10 @@ func (e Env) T(key string, args ...any) string { return e.Say.T(key, args...) }
 type Toast struct {
 	Words string
 	Undo  func()
-	Warn  bool // not all of it was done
+	Warn  bool   // not all of it was done
+	Do    string // words of what can be done about it; empty = nothing
+	Key   string // that does the same on the screen below; empty = none
+	Act   func()
 }
 
 // Question is asked before something that cannot be taken back.
