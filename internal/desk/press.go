@@ -38,11 +38,17 @@ func (d *Desk) Named(l domain.Letter) domain.Letter {
 // DraftPDF renders a letter as it stands, whatever it holds, with its watermark and with names for what is open. The
 // same letter gives the same bytes at the same moment.
 func (d *Desk) DraftPDF(l domain.Letter) ([]byte, error) {
+	pdf, _, err := d.DraftPages(l)
+	return pdf, err
+}
+
+// DraftPages is DraftPDF with what each page looks like: pages with equal digests look the same.
+func (d *Desk) DraftPages(l domain.Letter) (pdf []byte, looks []domain.Digest, err error) {
 	press, err := d.press()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return press.Letter(d.Named(l), domain.Issue{At: d.Now(), ID: wire.LetterHash(l), Draft: true})
+	return press.Draft(d.Named(l), domain.Issue{At: d.Now(), ID: wire.LetterHash(l)})
 }
 
 // CheckLetter refuses a letter that cannot be issued: with an open field, or a character that no font has.

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"image"
+	"slices"
 
 	"harta/internal/gui/look"
 	"harta/internal/gui/present"
@@ -214,11 +215,15 @@ func (s *approvalScreen) redrawPaper() {
 	if trouble != "" {
 		s.paper.Empty(look.NewEmpty(look.Icon(theme.IconNameWarning), look.InkToday, t("write.paper_fail"), trouble, nil))
 	}
-	if len(pages) == len(s.pages) && (len(pages) == 0 || pages[0] == s.pages[0]) {
+	if slices.Equal(pages, s.pages) {
 		return
 	}
+	if len(s.pages) == 0 || len(pages) == 0 { // another letter
+		s.paper.Put(pages)
+	} else {
+		s.paper.Renew(pages)
+	}
 	s.pages = pages
-	s.paper.Put(pages)
 }
 
 // redrawCompare shows the changes in the place of the paper.

@@ -337,6 +337,7 @@ func (s *letterScreen) removeBlock(id int) {
 func (s *letterScreen) buildPaper() {
 	s.paper = look.NewPageView()
 	s.paper.OnZoom = func(float32) { s.draw() }
+	s.paper.OnView = s.model.LookAt
 	s.paper.Empty(look.NewSkeleton(12))
 	s.paperHead = look.NewText("", look.Strong, look.Ink)
 }
@@ -380,7 +381,7 @@ func (s *letterScreen) redrawPaper() {
 		s.paperHead.SetWords(t("write.page_count", "n", count))
 		s.paperTop.Objects[0].Refresh()
 	}
-	if len(pages) == len(s.pages) && (len(pages) == 0 || pages[0] == s.pages[0]) {
+	if slices.Equal(pages, s.pages) {
 		return
 	}
 	s.paper.Renew(pages)

@@ -110,6 +110,11 @@ func (p *letterProgram) DraftPDF(domain.Letter) ([]byte, error) {
 	p.drawn++
 	return []byte("%PDF"), nil
 }
+
+func (p *letterProgram) DraftPages(l domain.Letter) (pdf []byte, looks []domain.Digest, err error) {
+	pdf, err = p.DraftPDF(l)
+	return pdf, []domain.Digest{{1}}, err
+}
 func (p *letterProgram) CheckLetter(domain.Letter) error { return nil }
 func (p *letterProgram) Pages([]byte) (int, error)       { return 1, nil }
 func (p *letterProgram) Show(string, []byte) error       { return nil }

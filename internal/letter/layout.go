@@ -1,5 +1,12 @@
 package letter
 
+import (
+	"crypto/sha256"
+	"fmt"
+
+	"harta/internal/domain"
+)
+
 // mm is a millimetre in points.
 const mm = 72 / 25.4
 
@@ -81,6 +88,19 @@ type page struct {
 	rules    []rule
 	shades   []shade
 	pictures []picture
+}
+
+// digest tells the page from every page that looks otherwise.
+func (p *page) digest() (d domain.Digest) {
+	h := sha256.New()
+	_, _ = fmt.Fprint(h, p.texts, p.rules, p.shades) // a hash takes everything
+	for _, a := range p.pictures {
+		_, _ = fmt.Fprint(h, a.x, a.y, a.art.width, a.art.height, len(a.art.ops))
+		_, _ = h.Write(a.art.ops)
+		_, _ = h.Write(a.art.png)
+	}
+	h.Sum(d[:0])
+	return d
 }
 
 // place puts a box on the page with its top at y.

@@ -66,6 +66,26 @@ func (p *Press) Letter(l domain.Letter, i domain.Issue) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return p.printLetter(pages, l, i)
+}
+
+// Draft renders a letter as it stands, whatever it holds, and tells what each page looks like: pages with equal digests
+// look the same, so that whoever has drawn one needs not draw it again.
+func (p *Press) Draft(l domain.Letter, i domain.Issue) (pdf []byte, looks []domain.Digest, err error) {
+	i.Draft = true
+	pages, err := p.letterPages(l, i)
+	if err != nil {
+		return nil, nil, err
+	}
+	looks = make([]domain.Digest, len(pages))
+	for n, pg := range pages {
+		looks[n] = pg.digest()
+	}
+	pdf, err = p.printLetter(pages, l, i)
+	return pdf, looks, err
+}
+
+func (p *Press) printLetter(pages []page, l domain.Letter, i domain.Issue) ([]byte, error) {
 	title := strings.TrimSpace(i.Number.Text + " " + oneLine(l.Subject))
 	return p.print(pages, about{title: title, author: oneLine(l.Head.Office), at: i.At, id: i.ID})
 }

@@ -22,6 +22,8 @@ type PageView struct {
 	widget.BaseWidget
 	// OnZoom hears of + and -, so that the owner can draw the pages anew; may be nil.
 	OnZoom func(zoom float32)
+	// OnView hears which page is in view when it is scrolled; may be nil.
+	OnView func(page int)
 
 	width   float32 // of a page at zoom 1, 0 = as wide as the room
 	zoom    float32
@@ -47,6 +49,11 @@ func NewPageView() *PageView {
 	v := &PageView{zoom: 1, ground: NewBox(Band), edge: NewBox(None), empty: NewBox(None)}
 	v.sheet = container.New(pagesLayout{v})
 	v.scroll = container.NewScroll(v.sheet)
+	v.scroll.OnScrolled = func(fyne.Position) {
+		if v.OnView != nil {
+			v.OnView(v.inView())
+		}
+	}
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -182,6 +189,17 @@ func (v *PageView) scrollBy(dx, dy float32) {
 	v.scroll.ScrollToOffset(fyne.NewPos(
 		min(max(0, v.scroll.Offset.X+dx), max(0, size.Width-room.Width)),
 		min(max(0, v.scroll.Offset.Y+dy), max(0, size.Height-room.Height))))
+}
+
+// inView is the page across the middle of the room.
+func (v *PageView) inView() int {
+	width, below := v.PageWidth(), v.scroll.Offset.Y+v.scroll.Size().Height/2
+	for i, ratio := range v.ratios {
+		if below -= float32(int(width*ratio)) + pageAir; below < 0 {
+			return i
+		}
+	}
+	return max(0, len(v.ratios)-1)
 }
 
 // Offset is how far the view is scrolled down.

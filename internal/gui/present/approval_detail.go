@@ -141,64 +141,42 @@ func (m *Approval) way(file office.File, id domain.LetterID) (all []WayRow, vers
 	return all, versions
 }
 
-// paper is the pages of the letter that is looked at. One drawing is made at a time, and the latest wins.
-type paper struct {
-	width   int
-	count   int
-	images  []image.Image
-	trouble string
-	drawing bool
-	again   bool
-}
-
-func (p *paper) clear() { p.images, p.count, p.trouble = nil, 0, "" }
-
 // draw draws the letter that is looked at.
 func (m *Approval) draw() {
 	p := &m.paper
 	if p.width == 0 || !m.detail.Loaded {
 		return
 	}
-	if p.drawing {
-		p.again = true
-		return
-	}
-	p.drawing = true
-	content, width, chosen := m.detail.letter.Content, p.width, m.chosen
-	var count int
-	var images []image.Image
-	var err error
-	m.Go(func() {
-		var pdf []byte
-		if pdf, err = m.office.DraftPDF(content); err == nil {
-			count, images, err = drawPages(m.office, pdf, width)
-		}
-	}, func() {
-		p.drawing = false
-		if p.again || chosen != m.chosen {
-			p.again = false
-			m.draw()
-			return
-		}
-		p.count, p.images, p.trouble = count, images, ""
-		if err != nil {
-			p.trouble = m.Tell(err)
-		}
-		m.changed()
+	content := m.detail.letter.Content
+	p.draw(m.Env, m.office, printing{
+		print: func() (x printed, err error) {
+			x.pdf, x.looks, err = m.office.DraftPages(content)
+			return x, err
+		},
+		seen: func(err error) {
+			p.trouble = ""
+			if err != nil {
+				p.trouble = m.Tell(err)
+			}
+			m.changed()
+		},
+		redo: m.draw,
 	})
 }
 
 // Look says how wide a page is drawn, in pixels.
 func (m *Approval) Look(width int) {
-	if m.paper.width != width {
-		m.paper.width = width
+	if m.paper.look(width) {
 		m.draw()
 	}
 }
 
+// LookAt says which page is in view: it is drawn before the others.
+func (m *Approval) LookAt(page int) { m.paper.view = page }
+
 // Paper gives the pages of the letter, how many there are in all, and why there are none.
 func (m *Approval) Paper() (pages []image.Image, count int, trouble string) {
-	return m.paper.images, m.paper.count, m.paper.trouble
+	return m.paper.shown(), m.paper.count, m.paper.trouble
 }
 
 // OpenPaper opens a document of the case.

@@ -390,6 +390,10 @@ func (d *deskOffice) Compose(c domain.Case, t domain.Template, typed map[string]
 
 func (d *deskOffice) DraftPDF(domain.Letter) ([]byte, error) { return []byte("pdf"), nil }
 
+func (d *deskOffice) DraftPages(domain.Letter) (pdf []byte, looks []domain.Digest, err error) {
+	return []byte("pdf"), []domain.Digest{{1}}, nil
+}
+
 func (d *deskOffice) Page([]byte, int, int) (image.Image, error) {
 	return image.NewGray(image.Rect(0, 0, 1, 1)), nil
 }

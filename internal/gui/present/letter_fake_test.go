@@ -166,6 +166,11 @@ func (o *letterOffice) DraftPDF(domain.Letter) ([]byte, error) {
 	o.drawn++
 	return []byte("%PDF"), nil
 }
+
+func (o *letterOffice) DraftPages(l domain.Letter) (pdf []byte, looks []domain.Digest, err error) {
+	pdf, err = o.DraftPDF(l)
+	return pdf, []domain.Digest{{byte(o.drawn)}}, err
+}
 func (o *letterOffice) CheckLetter(domain.Letter) error { return o.wrong }
 func (o *letterOffice) Pages([]byte) (int, error)       { return 1, nil }
 func (o *letterOffice) Page(_ []byte, _, width int) (image.Image, error) {

@@ -13,35 +13,10 @@ import (
 // paperAfter is how long nobody types before the page is drawn anew: with the drawing it stays under 300 ms.
 const paperAfter = 90 * time.Millisecond
 
-// Pages is what draws pages.
-type Pages interface {
-	DraftPDF(l domain.Letter) ([]byte, error)
-	CheckLetter(l domain.Letter) error
-	Pages(pdf []byte) (int, error)
-	Page(pdf []byte, page, width int) (image.Image, error)
-}
-
-// mostPages is how many pages are drawn; a letter has hardly more, and the paper itself has them all.
-const mostPages = 8
-
-// preview is the paper of a letter that is being written. One drawing is made at a time; what was typed meanwhile is
-// drawn next, and nothing waits behind that.
+// preview is the paper of a letter that is being written.
 type preview struct {
-	width   int // of a page, in pixels; 0 = nobody looks
-	count   int // of pages, drawn or not
-	images  []image.Image
-	trouble string
-	drawing bool
-	again   bool
-	stop    func()
-}
-
-// drawn is what one drawing has found.
-type drawn struct {
-	count  int
-	images []image.Image
-	wrong  error // what cannot be printed
-	err    error
+	paper
+	stop func()
 }
 
 // previewSoon draws the paper when nobody has typed for a moment.
@@ -61,58 +36,28 @@ func (m *Letter) previewNow() {
 	if p.width == 0 || !m.loaded {
 		return
 	}
-	if p.drawing {
-		p.again = true
-		return
-	}
-	p.drawing = true
-	var d drawn
-	content, kept, width := m.seen(), m.pdf, p.width
-	m.Go(func() {
-		if kept == nil {
-			d.wrong = m.office.CheckLetter(content.Named(func(string) string { return "…" }))
-			kept, d.err = m.office.DraftPDF(content)
-		}
-		if d.err == nil {
-			d.count, d.images, d.err = drawPages(m.office, kept, width)
-		}
-	}, func() {
-		p.drawing = false
-		if p.again {
-			p.again = false
-			m.previewNow()
-			return
-		}
-		m.drew(d)
+	content, kept := m.seen(), m.pdf
+	var wrong error // what cannot be printed
+	p.draw(m.Env, m.office, printing{
+		print: func() (x printed, err error) {
+			if kept != nil {
+				return printedPDF(m.office, kept)
+			}
+			wrong = m.office.CheckLetter(content.Named(func(string) string { return "…" }))
+			x.pdf, x.looks, err = m.office.DraftPages(content)
+			return x, err
+		},
+		seen: func(err error) {
+			p.trouble = ""
+			if err != nil {
+				p.trouble = m.Tell(err)
+			}
+			m.blame(wrong)
+			m.judge()
+			m.changed()
+		},
+		redo: m.previewNow,
 	})
-}
-
-// drawPages draws the pages of a PDF.
-func drawPages(o Pages, pdf []byte, width int) (count int, images []image.Image, err error) {
-	if count, err = o.Pages(pdf); err != nil {
-		return 0, nil, err
-	}
-	for i := range min(count, mostPages) {
-		img, err := o.Page(pdf, i, width)
-		if err != nil {
-			return count, nil, err
-		}
-		images = append(images, img)
-	}
-	return count, images, nil
-}
-
-func (m *Letter) drew(d drawn) {
-	p := &m.preview
-	p.trouble = ""
-	if d.err != nil {
-		p.trouble = m.Tell(d.err)
-	} else {
-		p.images, p.count = d.images, d.count
-	}
-	m.blame(d.wrong)
-	m.judge()
-	m.changed()
 }
 
 // blame puts what cannot be printed beside the block that holds it.
@@ -155,14 +100,16 @@ func (m *Letter) blockOf(field string) *LetterBlock {
 
 // Look says how wide the page is drawn, in pixels.
 func (m *Letter) Look(width int) {
-	if m.preview.width != width {
-		m.preview.width = width
+	if m.preview.look(width) {
 		m.previewNow()
 	}
 }
 
+// LookAt says which page is in view: it is drawn before the others.
+func (m *Letter) LookAt(page int) { m.preview.view = page }
+
 // Paper gives the pages as they were drawn last, and how many there are in all.
-func (m *Letter) Paper() (pages []image.Image, count int) { return m.preview.images, m.preview.count }
+func (m *Letter) Paper() (pages []image.Image, count int) { return m.preview.shown(), m.preview.count }
 
 // PaperTrouble says why there are no pages; empty = there are.
 func (m *Letter) PaperTrouble() string { return m.preview.trouble }
