@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"harta/internal/domain"
@@ -10,16 +13,33 @@ import (
 // newExplainCommand makes the command for whoever is asked to explain something in a case that he may not see: without a
 // number it lists who waits, with one it tells the questions, and with words it answers them.
 func newExplainCommand(a *app) *cobra.Command {
-	return a.command("explain", between(0, 2), func(args []string) error {
-		switch len(args) {
-		case 0:
+	var mistake string
+	cmd := a.command("explain", between(0, 2), func(args []string) error {
+		switch {
+		case mistake != "" && len(args) == 1:
+			return a.with(writing, func(o *office.Office) error { return a.claim(o, args[0], mistake) })
+		case len(args) == 0:
 			return a.with(reading, a.invitations)
-		case 1:
+		case len(args) == 1:
 			return a.with(looking, func(o *office.Office) error { return a.questions(o, args[0]) })
 		default:
 			return a.with(writing, func(o *office.Office) error { return a.explain(o, args[0], args[1]) })
 		}
 	})
+	a.options(cmd).text(&mistake, "mistake", "mistake")
+	return cmd
+}
+
+// claim passes on that whoever is asked in a case holds it to be a mistake that it names him.
+func (a *app) claim(o *office.Office, typed, text string) error {
+	x, err := a.invited(o, typed)
+	if err != nil {
+		return err
+	}
+	if err := o.ClaimMistake(office.Command{}, x.Case, text); err != nil {
+		return err
+	}
+	return a.done("console.explain.claimed", "number", x.Number.Text)
 }
 
 func (a *app) invitations(o *office.Office) error {
@@ -31,6 +51,12 @@ func (a *app) invitations(o *office.Office) error {
 		return a.done("console.explain.none")
 	}
 	for _, x := range all {
+		if !x.Waits {
+			if err := a.done("console.explain.settled", "number", x.Number.Text, "text", x.Settled.Text); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := a.done("console.explain.waits", "number", x.Number.Text, "due", a.answerBy(x.Due)); err != nil {
 			return err
 		}
@@ -96,8 +122,31 @@ func (a *app) hidden(o *office.Office, typed string) error {
 	for _, x := range all {
 		if numberAlike(domain.Entry{Number: x.Number}, typed) {
 			_, err := o.Case(x.Case, office.Opened)
-			return err
+			return a.withDeciders(o, err)
 		}
 	}
 	return domain.Refuse("open", domain.NoSuchCase).With("number", typed)
+}
+
+// withDeciders tells the refusal of a case, and who decides on it instead.
+func (a *app) withDeciders(o *office.Office, err error) error {
+	no, is := errors.AsType[*domain.Refusal](err)
+	if !is {
+		return err
+	}
+	now := o.Settings()
+	var names []string
+	for _, arg := range no.Args {
+		who, _ := arg.Value.([]domain.UserID)
+		for _, id := range who {
+			u, _ := now.User(id)
+			names = append(names, joined(u.Name, u.Title))
+		}
+	}
+	if len(names) == 0 {
+		return err
+	}
+	a.complain(a.say.Refusal(no))
+	a.complain(a.say.T("console.explain.decides", "names", strings.Join(names, "; ")))
+	return errTold
 }

@@ -23,7 +23,10 @@ func TestWhoIsNamedExplainsInTheTerminal(t *testing.T) {
 			t.Errorf("%q stands in what the respondent sees:\n%s", word, asked)
 		}
 	}
-	contains(t, named.fails(exitRefused, "show", "94-1"), "Посочени сте", "чл. 113 АПК")
+	contains(t, named.fails(exitRefused, "show", "94-1"), "Посочени сте", "чл. 113 АПК", "Решава: Десислава Корова")
+	contains(t, named.does("explain", "1", "--mistake", "Тогава бях в отпуск."), "Предадено е на решаващия")
+	contains(t, named.fails(exitRefused, "explain", "1", "--mistake", "Пак."), "Вече сте съобщили")
+	contains(t, c.does("show", "1"), "Тогава бях в отпуск.")
 	contains(t, named.does("explain", "1", "В 12:00 ч., за обяд."), "94-1/23.11.2026")
 	contains(t, named.fails(exitRefused, "explain", "1", "И още."), "не се чака обяснение")
 	contains(t, c.does("show", "1"), "В 12:00 ч., за обяд.")

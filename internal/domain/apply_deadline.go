@@ -36,6 +36,9 @@ func (c Case) corrected(e CaseCorrected, f Fact) Case {
 		c.Flags |= FlagDisputed
 		terms = sooner(c.Deadlines, terms)
 	}
+	if slices.Contains(e.Fields, FieldRespondents) {
+		c.Heard = len(c.Notes)
+	}
 	c.Corrected = Correction{By: f.Record, Fields: slices.Concat(prior.Fields, e.Fields)}
 	c.Deadlines = c.keepExtensions(terms)
 	return c

@@ -39,6 +39,7 @@ type Case struct {
 	Extensions   []Extension
 	Documents    []DocumentAdded
 	Notes        []Note
+	Heard        int // of the notes: whom the case names was corrected after so many
 	Surplus      []Surplus
 	Recused      []UserID
 	Returns      int
@@ -293,6 +294,8 @@ func (c Case) flags() Flag {
 	set(slices.ContainsFunc(c.Deadlines, func(d Deadline) bool { return d.Extended }), FlagExtended)
 	set(c.disputed(), FlagDisputed)
 	set(c.awaits(), FlagAsked)
+	set(len(c.Claims()) > 0, FlagClaimed)
+	set(slices.ContainsFunc(c.Notes[c.Heard:], func(n Note) bool { return n.Note == SettledMistake }), FlagSettled)
 	return f
 }
 

@@ -99,6 +99,8 @@ const (
 	FlagShredded     // an attachment was erased as surplus: its key is to be gone
 	FlagUntold       // somebody besides the sender must be told of the decision (чл. 123 АПК)
 	FlagSlipGiven    // the sender was given the slip
+	FlagClaimed      // whom it names holds that to be a mistake, and nobody has answered
+	FlagSettled      // that was answered
 )
 
 // Has tells whether all given marks are set.

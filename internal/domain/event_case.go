@@ -185,9 +185,12 @@ const (
 	FileNote       NoteKind = "file_note" // stands for a letter where no contact exists
 	RecusedSelf    NoteKind = "recusal"   // self-declared conflict (чл. 33 АПК)
 	SlipGiven      NoteKind = "slip"      // the sender was given the slip with number and terms
+	ClaimedMistake NoteKind = "mistake"   // whom the case names holds that to be a mistake
+	SettledMistake NoteKind = "rightly"   // and is told that it is none
 )
 
-// NoteKinds lists every kind of note that is written by itself. That the slip was given is recorded by its own step.
+// NoteKinds lists every kind of note that is written by itself. That the slip was given, and what is said of a mistake,
+// have commands of their own.
 func NoteKinds() []NoteKind {
 	return []NoteKind{
 		PlainNote, AskedCitizen, CitizenCame, AskedOpinion, GaveExplaining, Inspected, FileNote, RecusedSelf,

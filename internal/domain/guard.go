@@ -39,6 +39,8 @@ func onlyExplains(s *Situation) *Refusal {
 		return n.Note == AskedOpinion && (n.To == s.By || n.To == UserID{} && concerned)
 	})
 	switch {
+	case concerned && ok && e.Note == ClaimedMistake:
+		return nil // he learns nothing by it
 	case invited && (!ok || e.Note == GaveExplaining):
 		return nil
 	case concerned:

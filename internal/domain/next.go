@@ -62,6 +62,14 @@ func (e *Entry) meanwhile(main task) task {
 	return e.answer()
 }
 
+// claimed gives the look at whom a case names, when one of those holds it to be a mistake.
+func (e *Entry) claimed() task {
+	if !e.Flags.Has(FlagClaimed) {
+		return task{}
+	}
+	return task{action: DoCorrect}
+}
+
 // answer gives the next step towards the reply. Where nobody can be written to there is none.
 func (e *Entry) answer() task {
 	reply := e.unsent(func(t TemplateID) bool { return t.Reply() && (t != TAnonymous || e.Ground != GroundExOfficio) })
@@ -155,6 +163,7 @@ var (
 // usualTurns are those that follow from the action alone.
 var usualTurns = map[Action][4]turn{
 	DoResolve:  {{roles: top}},
+	DoCorrect:  {secretaries, clerks},
 	DoEndorse:  {heads, secretaries, mayors, advisers},
 	DoSign:     {{roles: []Role{Mayor}}, {roles: []Role{DeputyMayor}}, secretaries, heads},
 	DoReassign: {heads},

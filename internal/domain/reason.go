@@ -70,6 +70,8 @@ const (
 	ActingRole         Reason = "acting_role"   // name, role: not held all that time in his own right
 	RoleNotHeld        Reason = "role_not_held" // name, role
 	EndorsedAlready    Reason = "endorsed_already"
+	ClaimedAlready     Reason = "claimed_already" // at
+	NobodyClaims       Reason = "nobody_claims"
 	NobodyToEndorse    Reason = "nobody_to_endorse" // only one user
 	ChainGap           Reason = "chain_gap"         // role: nobody is left for its word
 	ChainUnsigned      Reason = "chain_unsigned"    // nobody is left to sign

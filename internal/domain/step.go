@@ -81,7 +81,7 @@ func (a Acting) Own(c Case, s Step) Action {
 }
 
 // Waiting gives a question: what a case that is open waits for from a user on a day, its main step first, then the work on
-// the reply beside it, then a step of one of its letters. It is for asking about many cases, by one goroutine; who else has a turn is not said.
+// the reply beside it, then whom it names by mistake, then a step of one of its letters. It is for asking about many cases, by one goroutine; who else has a turn is not said.
 func (o *Office) Waiting(u UserID, on calendar.Date) func(Entry) (Step, bool) {
 	q := o.asking(on)
 	me := o.holder(u, on)
@@ -95,6 +95,9 @@ func (o *Office) Waiting(u UserID, on calendar.Date) func(Entry) (Step, bool) {
 		}
 		if beside := e.meanwhile(main); q.waits(me, &e, beside) {
 			return beside.step(), true
+		}
+		if claim := e.claimed(); q.waits(me, &e, claim) {
+			return claim.step(), true
 		}
 		for i := range e.Pending {
 			t := e.Pending[i].next()

@@ -22,8 +22,13 @@ const (
 // redraw shows what the presenter says now. What has not changed is left as it is, so that it keeps focus and scroll.
 func (s *caseScreen) redraw() {
 	if no := s.model.Refused(); no.Words != "" {
-		s.part("root", fmt.Sprint(no), func() { look.Swap(s.root, s.refused(no)) })
-		s.panel, s.shownForm, s.layoutShown = nil, nil, ""
+		s.part("root", fmt.Sprintf("%v %p", no, s.model.Form()), func() {
+			look.Swap(s.root, s.refused(no))
+			if s.panel != nil {
+				s.window.focus(s.panel.first())
+			}
+		})
+		s.layoutShown = ""
 		return
 	}
 	delete(s.drawn, "root")

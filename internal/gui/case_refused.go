@@ -11,15 +11,27 @@ import (
 // refusedWidth is that of the card that says why something is not shown.
 const refusedWidth = 640
 
+// mistakeHigh is how high the form is in which somebody says that he is named by mistake.
+const mistakeHigh = 360
+
 // refused says that the case cannot be shown, by which rule, and what can be done all the same.
 func (s *caseScreen) refused(no present.CaseRefused) fyne.CanvasObject {
 	t := s.window.env.T
+	if f := s.model.Form(); f != nil {
+		s.panel, s.shownForm = newFormPanel(s.window, f), f
+		return look.InMiddle(refusedWidth, look.Sized(0, mistakeHigh, s.panel.Container))
+	}
+	s.panel, s.shownForm = nil, nil
 	back := look.NewButton(t("case.refused_back"), nil, look.Primary, s.window.back)
-	buttons := look.Row(8, look.Spacer(), back)
+	wrong := look.Row(0)
+	if no.Mistake {
+		wrong.Add(look.NewButton(t("case.refused_wrong"), look.Icon(theme.IconNameQuestion), look.Quiet, s.model.ClaimMistake))
+	}
+	buttons := look.Row(8, wrong, look.Spacer(), back)
 	if no.Explain {
 		back = look.NewButton(t("case.refused_back"), nil, look.Plain, s.window.back)
 		give := look.NewButton(t("case.refused_explain"), look.Icon(theme.IconNameDocumentCreate), look.Primary, s.model.Explain).WithKey("Enter")
-		buttons = look.Row(8, look.Spacer(), back, give)
+		buttons = look.Row(8, wrong, look.Spacer(), back, give)
 	}
 	lines := look.Column(0)
 	for i, l := range no.Lines {
@@ -28,8 +40,12 @@ func (s *caseScreen) refused(no present.CaseRefused) fyne.CanvasObject {
 		}
 		lines.Add(refusedLine(l))
 	}
-	foot := look.NewProse(no.Foot, look.Body, look.InkSecond)
-	content := look.Column(0, refusedTop(no.Title, no.Words), look.Padded(10, 16, 24, 24, look.Column(12, lines, foot, buttons)))
+	below := look.Column(12, lines)
+	if no.Foot != "" {
+		below.Add(look.NewProse(no.Foot, look.Body, look.InkSecond))
+	}
+	below.Add(buttons)
+	content := look.Column(0, refusedTop(no.Title, no.Words), look.Padded(10, 16, 24, 24, below))
 	return look.Padded(0, 0, 16, 16, look.InMiddle(refusedWidth, look.NewCard(nil, content)))
 }
 

@@ -27,7 +27,7 @@ type shot struct {
 func shots() []shot {
 	return slices.Concat(
 		gateShots(), todayShots(), intakeShots(), registerShots(), caseShots(), letterShots(), lettersShots(),
-		approvalShots(), dispatchShots(), reportsShots(), calendarShots(), journalShots(), settingsShots(), paletteShots(), helpShots(), floatShots(), frameShots(), importShots(), chainShots(), seatShots(), destroyShots(),
+		approvalShots(), dispatchShots(), reportsShots(), calendarShots(), journalShots(), settingsShots(), paletteShots(), helpShots(), floatShots(), frameShots(), importShots(), mistakeShots(), chainShots(), seatShots(), destroyShots(),
 	)
 }
 

@@ -19,6 +19,15 @@ type Invitation struct {
 	Answers   []domain.Note // that he gave
 	Waits     bool          // for his answer
 	Due       calendar.Date // of the question to be answered first; zero = no day was named
+	Settled   domain.Note   // the answer to his claim that he is named by mistake; zero = there is none
+}
+
+// toldDays is how long somebody is told that his claim was answered.
+const toldDays = 14
+
+// told tells whether his claim was answered lately.
+func (x Invitation) told(today calendar.Date) bool {
+	return x.Named && !x.Settled.At.IsZero() && today < calendar.DateOf(x.Settled.At).AddDays(toldDays)
 }
 
 // Invitations gives the cases that wait for the explanations of the signed-in user, the most urgent first. They hold no
@@ -31,14 +40,14 @@ func (o *Office) Invitations() ([]Invitation, error) {
 	}
 	var all []Invitation
 	for _, e := range o.book.register.all() {
-		if !e.Flags.Has(domain.FlagAsked) {
+		if !e.Flags.Has(domain.FlagAsked) && !e.Flags.Has(domain.FlagSettled) {
 			continue
 		}
 		s, err := o.book.current(o, journal.SubjectID(e.Case))
 		if err != nil {
 			return nil, err
 		}
-		if x := o.invitation(s.c); x.Waits {
+		if x := o.invitation(s.c); x.Waits || x.told(o.acting().Today()) {
 			all = append(all, x)
 		}
 	}
@@ -64,6 +73,7 @@ func (o *Office) invitation(c domain.Case) Invitation {
 			x.Answers = append(x.Answers, n)
 		}
 	}
+	x.Settled, _ = c.Settled(to)
 	for _, n := range c.Asked(to) {
 		x.Waits = true
 		if !n.Due.IsZero() && (x.Due.IsZero() || n.Due < x.Due) {

@@ -15,6 +15,7 @@ type CaseOffice interface {
 	List(want func(domain.Entry) bool) []domain.Entry
 	Find(typed string) []domain.Entry
 	Invitations() ([]office.Invitation, error)
+	Standing(id domain.CaseID) (office.Standing, error)
 	NewCommand() (office.Command, error)
 
 	CaseWork
@@ -34,6 +35,8 @@ type CaseWork interface {
 	Reassign(c office.Command, id domain.CaseID, e domain.CaseReassigned) error
 	Note(c office.Command, id domain.CaseID, e domain.CaseNoted) error
 	GiveSlip(c office.Command, id domain.CaseID) (domain.CaseNoted, error)
+	ClaimMistake(c office.Command, id domain.CaseID, text string) error
+	SettleMistake(c office.Command, id domain.CaseID, e domain.CaseNoted) error
 	Attach(c office.Command, id domain.CaseID, e domain.DocumentAdded, content []byte) (domain.DocumentAdded, error)
 	FindSurplus(c office.Command, id domain.CaseID, e domain.SurplusFound) (domain.SurplusFound, error)
 	SettleSurplus(c office.Command, id domain.CaseID, e domain.SurplusSettled) error

@@ -202,6 +202,9 @@ func (c *Case) noteWords(e domain.CaseNoted) string {
 	if e.To == (domain.UserID{}) {
 		return capital(c.Say.Note(e.Note))
 	}
+	if e.Note == domain.SettledMistake {
+		return c.T("case.event.settled", "who", c.user(e.To))
+	}
 	words := c.T("case.event.asked", "who", c.user(e.To))
 	if !e.Due.IsZero() {
 		words = listed(words, c.T("case.next_due", "due", e.Due))

@@ -55,6 +55,7 @@ func caseForms() map[domain.Action]func(*Case) *Form {
 		domain.DoGiveBack:      (*Case).giveBackForm,
 		domain.DoNote:          (*Case).noteForm,
 		doAsk:                  (*Case).askForm,
+		doSettle:               (*Case).settleForm,
 		doLink:                 (*Case).linkForm,
 		domain.DoAttach:        (*Case).attachForm,
 		domain.DoDecide:        (*Case).decideForm,

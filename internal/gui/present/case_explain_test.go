@@ -197,3 +197,46 @@ func TestWhatOneIsAskedStandsBeforeEverythingElse(t *testing.T) {
 		t.Errorf("a list is offered that has nothing of it: %+v", card)
 	}
 }
+
+func TestWhomACaseNamesSaysThatItIsAMistake(t *testing.T) {
+	d := newDesk(domain.ComplaintStaff).as(atAccused)
+	d.refuse = domain.Refuse("open", domain.HiddenFromNamed).With(office.Deciding, []domain.UserID{atSecretary})
+	c, r := d.screen(t)
+	if !c.Refused().Mistake {
+		t.Fatal("there is no way to say so")
+	}
+	c.ClaimMistake()
+	f := c.Form()
+	f.Submit()
+	if wrongs(f) != "text" {
+		t.Errorf("wrong: %s", wrongs(f))
+	}
+	f.Write(f.Field("text"), "Бях в отпуск.")
+	c.Load() // the office has changed
+	if c.Form() != f {
+		t.Error("what is typed is gone")
+	}
+	f.Submit()
+	if c.Form() != nil || len(r.toasts) != 1 || len(d.c.Claims()) != 1 {
+		t.Errorf("told %v, noted %+v", r.toasts, d.c.Claims())
+	}
+	no := c.Refused()
+	if no.Mistake || strings.Contains(r.toasts[0].Words, d.c.Number.Text) {
+		t.Errorf("once more, or with the number: %+v, %q", no, r.toasts[0].Words)
+	}
+	d.refuse = nil
+	s, _ := d.as(atSecretary).screen(t)
+	if v := s.View(); len(v.Warnings) != 1 || !strings.Contains(v.Warnings[0], "Бях в отпуск.") || !slices.Contains(offered(v), "settle_mistake") {
+		t.Errorf("the secretary is told %q and offered %v", v.Warnings, offered(v))
+	}
+	s.Start("settle_mistake")
+	fillIn(s.Form(), map[string]string{"text": "В графика сте."}).Submit()
+	if n, ok := d.c.Settled(atAccused); !ok || n.Text != "В графика сте." {
+		t.Errorf("answered %+v", n)
+	}
+	d.refuse = domain.Refuse("open", domain.HiddenFromNamed)
+	c2, _ := d.as(atAccused).screen(t)
+	if !slices.ContainsFunc(c2.Refused().Lines, func(l present.CaseRefusedLine) bool { return l.Words == "В графика сте." }) || !c2.Refused().Mistake {
+		t.Errorf("he is told %+v", c2.Refused())
+	}
+}

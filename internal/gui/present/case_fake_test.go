@@ -176,6 +176,28 @@ func (d *deskOffice) Invitation(id domain.CaseID) (office.Invitation, error) {
 	return x, nil
 }
 
+func (d *deskOffice) Standing(domain.CaseID) (office.Standing, error) {
+	if !d.office.NamedIn(d.user, d.c.Entry()) {
+		return office.Standing{}, domain.Refuse("open", domain.NoSuchCase)
+	}
+	var x office.Standing
+	for _, n := range d.c.Claims() {
+		x.Claimed = n.At
+	}
+	x.Answer, _ = d.c.Settled(d.user)
+	return x, nil
+}
+
+func (d *deskOffice) ClaimMistake(c office.Command, _ domain.CaseID, text string) error {
+	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseNoted, error) { return a.ClaimMistake(x, text) })
+	return err
+}
+
+func (d *deskOffice) SettleMistake(c office.Command, _ domain.CaseID, e domain.CaseNoted) error {
+	_, err := once(d, c, func(a domain.Acting, x domain.Case) (domain.CaseNoted, error) { return a.SettleMistake(x, e) })
+	return err
+}
+
 func (d *deskOffice) Invitations() ([]office.Invitation, error) {
 	if x, err := d.Invitation(theCase); err == nil && x.Waits {
 		return []office.Invitation{x}, nil

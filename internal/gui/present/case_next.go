@@ -20,6 +20,7 @@ var caseActs = []CaseAct{
 	{Do: domain.DoExecute, Icon: IconDone},
 	{Do: domain.DoClose, Icon: IconDone},
 	{Do: doAsk, Icon: IconSent, Key: "I"},
+	{Do: doSettle, Icon: IconPerson},
 	{Do: domain.DoNote, Icon: IconEdited},
 	{Do: doGive, Icon: IconPrinted, Key: "B"},
 	{Do: domain.DoAttach, Icon: IconFile, Key: "D"},
@@ -43,6 +44,9 @@ const doHandover domain.Action = "handover"
 
 // doAsk asks somebody for an opinion or for explanations: a note of its own kind.
 const doAsk domain.Action = "ask"
+
+// doSettle answers whoever holds that the case names him by mistake.
+const doSettle domain.Action = "settle_mistake"
 
 // Another case is begun from this one, tied to it: with its sender, or with none.
 const (

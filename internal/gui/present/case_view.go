@@ -149,7 +149,8 @@ func (c *Case) may(do domain.Action) bool {
 		doLink: func() bool {
 			return c.state.Case.Intake.Kind != domain.Whistleblower && slices.Contains(c.state.may, domain.DoCorrect)
 		},
-		doTell: c.mayTell,
+		doTell:   c.mayTell,
+		doSettle: func() bool { return !c.ReadOnly && c.state.by.MaySettle(c.state.Case) },
 		doHandover: func() bool {
 			_, sealed := c.state.Case.Handover()
 			return sealed
@@ -192,6 +193,7 @@ func (c *Case) marks(x domain.Case, e domain.Entry) []CaseMark {
 		{domain.FlagForeign, IconKind, ToneState, "case.mark_foreign"},
 		{domain.FlagWaiting, IconPerson, ToneSoon, "case.mark_waiting"},
 		{domain.FlagAsked, IconSent, ToneSoon, "case.mark_asked"},
+		{domain.FlagClaimed, IconPerson, ToneToday, "case.mark_claimed"},
 		{domain.FlagGoesOn, IconInfo, ToneState, "case.mark_goes_on"},
 		{domain.FlagUntold, IconSent, ToneSoon, "case.mark_untold"},
 		{domain.FlagExtended, IconExtended, ToneKind, "case.mark_extended"},
@@ -262,6 +264,9 @@ func (c *Case) warnings(x domain.Case, e domain.Entry) []string {
 	}
 	if e.Flags.Has(domain.FlagDisputed) {
 		all = append(all, c.T("case.warn_disputed"))
+	}
+	for _, n := range x.Claims() {
+		all = append(all, c.T("case.warn_claimed", "name", c.user(n.By), "text", n.Text))
 	}
 	if x.State == domain.StateAnnulled {
 		all = append(all, c.T("case.warn_annulled", "reason", x.AnnulReason))

@@ -57,6 +57,13 @@ func (m *morning) look(duties []office.Due) todayMorning {
 func (m *morning) invited(all []office.Invitation) {
 	c := &m.out.cards[TodayMine]
 	for _, x := range all {
+		if !x.Waits { // somebody has answered that he is not named by mistake
+			c.Count++
+			c.Rows = append(c.Rows, TodayRow{
+				Case: x.Case, Box: m.T("today.asked_box"), Title: m.T("today.do_told"), Second: m.T("today.told", "number", m.ShortNumber(x.Number)),
+			})
+			continue
+		}
 		r := TodayRow{
 			Case: x.Case, Explain: true, Box: m.T("today.asked_box"), Title: m.T("today.do_explain"),
 			Second: m.T("today.asked", "number", m.ShortNumber(x.Number)),

@@ -117,7 +117,7 @@ func TestCasesStandOnTheCardsOfTheirTerms(t *testing.T) {
 func TestEveryStepHasItsWords(t *testing.T) {
 	for _, do := range []domain.Action{
 		domain.DoAdmit, domain.DoResolve, domain.DoAccept, domain.DoReassign, domain.DoDecide, domain.DoDraft, domain.DoSubmit,
-		domain.DoEndorse, domain.DoSign, domain.DoDispatch, domain.DoServe, domain.DoExecute, domain.DoClose, domain.DoArchive,
+		domain.DoEndorse, domain.DoSign, domain.DoDispatch, domain.DoServe, domain.DoExecute, domain.DoClose, domain.DoArchive, domain.DoCorrect,
 	} {
 		if words := speaker(t).T("today.do_" + string(do)); strings.Contains(words, "[") {
 			t.Errorf("%s says %q", do, words)
