@@ -57,7 +57,7 @@ func (b *Box) Fill(name fyne.ThemeColorName) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Box) CreateRenderer() fyne.WidgetRenderer {
-	r := &boxRenderer{box: b, plate: newPlate()}
+	r := &boxRenderer{box: b, plate: newCardPlate()}
 	r.paint()
 	return r
 }
@@ -69,7 +69,7 @@ type boxRenderer struct {
 
 func (r *boxRenderer) Destroy()                     {}
 func (r *boxRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.plate.object()} }
+func (r *boxRenderer) Objects() []fyne.CanvasObject { return r.plate.objects() }
 func (r *boxRenderer) Layout(size fyne.Size)        { r.plate.put(0, 0, size.Width, size.Height) }
 
 func (r *boxRenderer) Refresh() {

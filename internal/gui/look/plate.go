@@ -17,6 +17,7 @@ import (
 type plate struct {
 	rect   *canvas.Rectangle // nil on a screen
 	shader *canvas.Shader    // nil in memory
+	ends   *plateEnds        // of a card on a screen; nil = it is always drawn as a whole
 }
 
 func newPlate() *plate {
@@ -26,11 +27,28 @@ func newPlate() *plate {
 	return &plate{rect: &canvas.Rectangle{FillColor: color.Transparent}}
 }
 
+// newCardPlate makes a plate that may be large.
+func newCardPlate() *plate {
+	p := newPlate()
+	if p.shader != nil {
+		p.ends = newPlateEnds()
+	}
+	return p
+}
+
 func newScreenPlate() *plate {
 	s := canvas.NewShader("", nil, nil)
 	s.Uniforms = map[string]float32{}
 	s.Hidden = true
 	return &plate{shader: s}
+}
+
+// objects are what is put into the tree of a card.
+func (p *plate) objects() []fyne.CanvasObject {
+	if p.ends == nil {
+		return []fyne.CanvasObject{p.object()}
+	}
+	return []fyne.CanvasObject{p.shader, p.ends.head, p.ends.foot}
 }
 
 // object is what is put into the tree.
@@ -60,7 +78,7 @@ func (p *plate) paint(part Part) {
 	}
 }
 
-// shade is paint on a screen. A ground alone has a program that asks for less.
+// shade is paint on a screen. A ground that nothing shines through has a program that asks for less.
 func (p *plate) shade(part Part) {
 	s, u := p.shader, p.shader.Uniforms
 	s.Hidden = part.Fill == None && part.Line == 0
@@ -72,15 +90,25 @@ func (p *plate) shade(part Part) {
 	if part.Fill == None {
 		u["fillA"] = 0
 	}
-	if part.Radius == 0 && part.Line == 0 {
-		s.Name, s.Source, s.SourceES = "harta.ground", groundShader, groundShaderES
-		return
-	}
 	s.Name, s.Source, s.SourceES = "harta.plate", plateShader, plateShaderES
-	u["lineR"], u["lineG"], u["lineB"], u["lineA"] = shares(stroke)
-	u["line"], u["radius"], u["foot"] = part.Line, part.Radius, part.Radius
-	if part.square {
-		u["foot"] = 0
+	switch {
+	case part.Radius > 0 || part.Line > 0:
+	case u["fillA"] < 1:
+		s.Name, s.Source, s.SourceES = "harta.veil", veilShader, veilShaderES
+	default:
+		s.Name, s.Source, s.SourceES = "harta.ground", groundShader, groundShaderES
+	}
+	u["line"] = part.Line
+	if s.Name == "harta.plate" {
+		u["lineR"], u["lineG"], u["lineB"], u["lineA"] = shares(stroke)
+		u["radius"], u["foot"], u["more"] = part.Radius, part.Radius, 0
+		if part.square {
+			u["foot"] = 0
+		}
+	}
+	if p.ends != nil {
+		p.ends.round = s.Name == "harta.plate"
+		p.ends.divide(p)
 	}
 }
 
@@ -91,6 +119,10 @@ func (p *plate) put(x, y, width, height float32) {
 		p.shader.Uniforms["side"] = max(width, height)
 	}
 	put(p.object(), x, y, width, height)
+	if p.ends != nil {
+		p.ends.at, p.ends.size = fyne.NewPos(x, y), fyne.NewSize(width, height)
+		p.ends.divide(p)
+	}
 }
 
 // hide leaves the plate out until it is painted again.
@@ -123,6 +155,7 @@ func shares(name fyne.ThemeColorName) (r, g, b, a float32) {
 // The programs of the graphics card. They are given frame and bounds in pixels, and everything else by the plate.
 var (
 	groundShader, groundShaderES = programOf(groundProgram)
+	veilShader, veilShaderES     = programOf(veilProgram)
 	plateShader, plateShaderES   = programOf(plateProgram)
 )
 
@@ -131,8 +164,28 @@ func programOf(program string) (desktop, embedded []byte) {
 	return []byte("#version 110\n" + program), []byte("#version 100\nprecision highp float;\n" + program)
 }
 
-// groundProgram fills a rectangle. What the toolkit hands over is a little larger than that.
+// groundProgram fills a rectangle, with a line within it at its sides. What the toolkit hands over is a little larger
+// than that. Every point is one colour or the other, or left alone: nothing is blended. Side is the longer side in units
+// of the window, which tells how many pixels make a unit.
 const groundProgram = `
+uniform vec2 frame;
+uniform vec4 bounds;
+uniform float side, line;
+uniform float fillR, fillG, fillB;
+uniform float lineR, lineG, lineB;
+
+void main() {
+	vec2 size = bounds.zw - bounds.xy;
+	vec2 at = vec2(gl_FragCoord.x, frame.y - gl_FragCoord.y);
+	vec2 within = min(at - bounds.xy, bounds.zw - at);
+	if (min(within.x, within.y) < 0.0) discard;
+	float edge = floor(line * max(size.x, size.y) / side + 0.5);
+	gl_FragColor = vec4(within.x < edge ? vec3(lineR, lineG, lineB) : vec3(fillR, fillG, fillB), 1.0);
+}
+`
+
+// veilProgram fills a rectangle that shows what is behind it.
+const veilProgram = `
 uniform vec2 frame;
 uniform vec4 bounds;
 uniform float fillR, fillG, fillB, fillA;
@@ -145,18 +198,20 @@ void main() {
 `
 
 // plateProgram fills a rectangle with round corners, foot being the radius of the lower two, and draws a line within it.
-// Side is the longer side in units of the window, which tells how many pixels make a unit.
+// Of an end of a plate, more is how far the rest reaches beyond it, below it or, less than nothing, above it.
 const plateProgram = `
 uniform vec2 frame;
 uniform vec4 bounds;
-uniform float side, radius, foot, line;
+uniform float side, radius, foot, line, more;
 uniform float fillR, fillG, fillB, fillA;
 uniform float lineR, lineG, lineB, lineA;
 
 void main() {
 	vec2 size = bounds.zw - bounds.xy;
 	float scale = max(size.x, size.y) / side;
-	vec2 at = gl_FragCoord.xy - vec2(bounds.x + bounds.z, 2.0 * frame.y - bounds.y - bounds.w) * 0.5;
+	float rest = floor(more * scale + 0.5);
+	vec2 at = gl_FragCoord.xy - vec2(bounds.x + bounds.z, 2.0 * frame.y - bounds.y - bounds.w - rest) * 0.5;
+	size.y += abs(rest);
 	float corner = floor((at.y < 0.0 ? foot : radius) * scale + 0.5);
 	corner = min(corner, min(size.x, size.y) * 0.5);
 	vec2 beyond = abs(at) - size * 0.5 + corner;

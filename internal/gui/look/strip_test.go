@@ -157,7 +157,8 @@ func TestAPlateIsLeftOutWhereThereIsNothingToDraw(t *testing.T) {
 		want    map[string]float32
 	}{
 		{"nothing", Part{Radius: 4, Line: 1}, true, "harta.plate", nil},
-		{"a ground", Part{Fill: Surface}, false, "harta.ground", map[string]float32{"fillR": 1, "fillA": 1}},
+		{"a ground", Part{Fill: Surface}, false, "harta.ground", map[string]float32{"fillR": 1, "line": 0}},
+		{"a ground to see through", Part{Fill: Shade}, false, "harta.veil", map[string]float32{"fillA": 107. / 255}},
 		{"a frame", Part{Stroke: Ink, Line: 2}, false, "harta.plate", map[string]float32{"fillA": 0, "lineA": 1, "line": 2, "radius": 0}},
 		{"a card", Part{Fill: Surface, Radius: 6}, false, "harta.plate", map[string]float32{"line": 0, "radius": 6, "foot": 6}},
 		{"a head", Part{Fill: Band, Radius: 5, square: true}, false, "harta.plate", map[string]float32{"radius": 5, "foot": 0}},
@@ -172,6 +173,51 @@ func TestAPlateIsLeftOutWhereThereIsNothingToDraw(t *testing.T) {
 			if got := p.shader.Uniforms[name]; got != want {
 				t.Errorf("%s: %s = %v, want %v", c.name, name, got, want)
 			}
+		}
+	}
+}
+
+func TestALargeCardIsDrawnInThreeAndASmallOneAsAWhole(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	p := newScreenPlate()
+	p.ends = newPlateEnds()
+	for _, c := range []struct {
+		name    string
+		part    Part
+		size    fyne.Size
+		divided bool
+	}{
+		{"a large card", Part{Fill: Surface, Stroke: Rule, Line: 1, Radius: 6}, fyne.NewSize(700, 500), true},
+		{"the same, painted otherwise", Part{Fill: Band, Radius: 6, square: true}, fyne.NewSize(700, 500), true},
+		{"a frame", Part{Stroke: Rule, Line: 1, Radius: 6}, fyne.NewSize(700, 500), false},
+		{"a veil", Part{Fill: Shade, Radius: 6}, fyne.NewSize(700, 500), false},
+		{"a small card", Part{Fill: Surface, Radius: 6}, fyne.NewSize(120, 100), false},
+		{"a low card", Part{Fill: Surface, Radius: 6}, fyne.NewSize(2000, 20), false},
+		{"a ground", Part{Fill: Surface}, fyne.NewSize(700, 500), false},
+		{"a large card after a ground", Part{Fill: Surface, Stroke: Rule, Line: 1, Radius: 6}, fyne.NewSize(700, 600), true},
+		{"nothing", Part{}, fyne.NewSize(700, 600), false},
+	} {
+		p.put(3, 4, c.size.Width, c.size.Height)
+		p.paint(c.part)
+		p.put(3, 4, c.size.Width, c.size.Height) // as a second layout does
+		if got := !p.ends.head.Hidden; got != c.divided || p.ends.foot.Hidden == got {
+			t.Errorf("%s: divided = %v, want %v", c.name, got, c.divided)
+		}
+		if !c.divided {
+			if p.shader.Size() != c.size || p.shader.Position() != fyne.NewPos(3, 4) {
+				t.Errorf("%s is drawn at %v in %v", c.name, p.shader.Position(), p.shader.Size())
+			}
+			continue
+		}
+		head, foot, between := p.ends.head, p.ends.foot, p.shader
+		if head.Position() != fyne.NewPos(3, 4) || foot.Position().Y+foot.Size().Height != 4+c.size.Height {
+			t.Errorf("%s: the ends are at %v and %v", c.name, head.Position(), foot.Position())
+		}
+		if between.Position().Y >= head.Size().Height+4 || between.Position().Y+between.Size().Height <= foot.Position().Y {
+			t.Errorf("%s: what is between, at %v in %v, does not reach the ends", c.name, between.Position(), between.Size())
+		}
+		if between.Position().Y <= 4+c.part.Radius || between.Position().Y+between.Size().Height >= 4+c.size.Height-c.part.Radius {
+			t.Errorf("%s: what is between covers round corners", c.name)
 		}
 	}
 }
