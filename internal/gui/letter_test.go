@@ -260,6 +260,37 @@ func TestAWordOfTheLibraryIsInsertedByKeys(t *testing.T) {
 	}
 }
 
+func TestAnInsertedParagraphIsTakenBackAsWhatIsTyped(t *testing.T) {
+	w, s, _ := openLetterScreen(t)
+	b := written(t, w, s)
+	insert := func() {
+		w.focus(s.paragraphs)
+		s.paragraphs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	back := func(want string) {
+		t.Helper()
+		b.area.Editor.TypedShortcut(&fyne.ShortcutUndo{})
+		if b.area.Editor.Text() != want || s.model.Block(b.id).Text != want {
+			t.Errorf("taken back there is %q, and %q in the letter, want %q", b.area.Editor.Text(), s.model.Block(b.id).Text, want)
+		}
+	}
+	insert()
+	first := b.area.Editor.Text()
+	test.Type(b.area.Editor, "Още")
+	insert()
+	if first == "" || !strings.HasSuffix(b.area.Editor.Text(), "\n"+first) {
+		t.Fatalf("inserted is %q", b.area.Editor.Text())
+	}
+	back(first + "Още")
+	back(first)
+	back("")
+	test.Type(b.area.Editor, "::обучение ")
+	if b.area.Editor.Text() == "::обучение " {
+		t.Fatal("the word is not known")
+	}
+	back("")
+}
+
 func TestAVersionStandsInThePlaceOfTheTextUntilEsc(t *testing.T) {
 	w, s, _ := openLetterScreen(t)
 	b := written(t, w, s)

@@ -40,9 +40,9 @@ type Editor struct {
 	words   string // of the text
 	prompt  string
 	onFocus []func(bool)
-	// has tells whether the editor has the focus; shift, whether that key is down; telling, that OnChanged hears of a
-	// change; undoing, that the change takes something back.
-	has, shift, telling, undoing bool
+	// has tells whether the editor has the focus; used, whether it had it since its text began; shift, whether that key is
+	// down; telling, that OnChanged hears of a change; undoing, that the change takes something back.
+	has, used, shift, telling, undoing bool
 
 	grows      bool    // it is as high as its text, and lies in something that scrolls
 	offset     float32 // how far the text is scrolled in one that does not grow
@@ -89,16 +89,17 @@ func (e *Editor) SetPlaceHolder(prompt string) {
 	}
 }
 
-// Put changes the text from the program: OnChanged is not told. Where nothing was written, or nothing is any more, another
-// text begins and nothing of the old one can be taken back. Otherwise the change can be, and the caret stays where
-// somebody types.
+// Put changes the text from the program: OnChanged is not told. When the text is emptied, or nothing was written yet where
+// nobody was, another text begins and nothing of the old one can be taken back. Otherwise the change can be, and the caret
+// stays where somebody types.
 func (e *Editor) Put(words string) {
 	if words == e.words {
 		return
 	}
 	switch {
-	case words == "" || e.words == "":
+	case words == "" || e.words == "" && !e.used:
 		e.text.Begin(words)
+		e.used = false
 	case e.undoing: // what was taken back cannot stay so
 		e.text.Rewrite(words, false)
 		e.text.Forget()
@@ -152,7 +153,7 @@ func (e *Editor) FocusGained() { e.focused(true); forwardFocus(e) }
 func (e *Editor) FocusLost() { e.focused(false) }
 
 func (e *Editor) focused(has bool) {
-	e.has, e.shift, e.doubled = has, false, false
+	e.has, e.used, e.shift, e.doubled = has, true, false, false
 	for _, f := range e.onFocus {
 		f(has)
 	}
