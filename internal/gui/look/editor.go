@@ -49,6 +49,7 @@ type Editor struct {
 	seen       reach   // the part that is seen of one that grows
 	doubled    bool    // the word under the pointer was marked by two presses
 	pressed    fyne.Position
+	pointed    bool    // it is being pressed, and so gets the focus
 	bar        bool    // its bar is held
 	barPressed float32 // how far under its upper end
 }
@@ -110,7 +111,11 @@ func (e *Editor) Put(words string) {
 		e.text.Move(manuscript.End, false)
 	}
 	e.words = words
-	e.follow()
+	if e.has {
+		e.follow()
+	} else {
+		e.offset = 0 // a text is read from its beginning
+	}
 	e.Refresh()
 }
 
@@ -147,7 +152,13 @@ func (e *Editor) moved() {
 func (e *Editor) OnFocus(f func(has bool)) { e.onFocus = append(e.onFocus, f) }
 
 // FocusGained implements fyne.Focusable.
-func (e *Editor) FocusGained() { e.focused(true); forwardFocus(e) }
+func (e *Editor) FocusGained() {
+	e.focused(true)
+	if !e.pointed {
+		e.follow()
+	}
+	forwardFocus(e)
+}
 
 // FocusLost implements fyne.Focusable.
 func (e *Editor) FocusLost() { e.focused(false) }
@@ -226,5 +237,7 @@ func (e *Editor) Resize(size fyne.Size) {
 	}
 	e.fit(size.Width)
 	e.DisableableWidget.Resize(size)
-	e.follow()
+	if e.has {
+		e.follow()
+	}
 }

@@ -285,6 +285,27 @@ func TestAnEditorScrollsToItsCaretAndByTheWheel(t *testing.T) {
 	}
 }
 
+func TestALongTextIsReadFromItsBeginningAndWrittenAtItsEnd(t *testing.T) {
+	startApp(t, Light)
+	e := NewEditor("")
+	e.Put(longText(2000))
+	w := newTestWindow(t, AtTop(NewArea(e, 4).Container), fyne.NewSize(300, 200))
+	if e.offset != 0 {
+		t.Errorf("it is scrolled by %v", e.offset)
+	}
+	third := fyne.NewPos(40, editorAir+2.5*lineOfBody())
+	down(e, third, 0)
+	if line, _ := e.text.Spot(e.text.Caret()); line != 2 || e.offset != 0 {
+		t.Errorf("pressed in the third line the caret is in line %d, and the text is scrolled by %v", line, e.offset)
+	}
+	w.Canvas().Unfocus()
+	e.Put(longText(3000))
+	w.Canvas().Focus(e)
+	if e.offset != e.beyond() {
+		t.Errorf("with the focus it is scrolled by %v of %v", e.offset, e.beyond())
+	}
+}
+
 func TestOnlyTheLinesThatAreSeenAreDrawn(t *testing.T) {
 	e, _ := written(t, longText(20_000))
 	shown := func(r *editorRenderer) int {

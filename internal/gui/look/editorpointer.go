@@ -25,7 +25,9 @@ const still = 4
 // marks the paragraph.
 func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	if c := canvasOf(e); c != nil {
+		e.pointed = true
 		c.Focus(e)
+		e.pointed = false
 	}
 	if ev.Button == desktop.MouseButtonPrimary && e.holdBar(ev.Position) {
 		return

@@ -35,6 +35,7 @@ func startApp(tb testing.TB, v Variant) {
 
 var shows = map[string]func(testing.TB) fyne.Window{
 	"inputs": showInputs, "open": showOpen, "charts": showCharts, "deadline": showDeadline, "ask": showAsk, "year": showYear,
+	"editors": showEditors,
 }
 
 func TestPictures(t *testing.T) {
@@ -267,5 +268,23 @@ func showAsk(tb testing.TB) fyne.Window {
 		Extra: NewTick("извести подателя", nil),
 	}, func(bool) {})
 	ShowToast(w.Canvas(), "Копието е записано на USB диск E: „АРХИВ“ и е прочетено обратно: 12 от 12 части, без разлики, за 0,4 секунди общо.", Icon(theme.IconNameConfirm), ToastAct{Words: "Върни", Icon: Icon(theme.IconNameContentUndo), Do: func() {}})
+	return w
+}
+
+func showEditors(tb testing.TB) fyne.Window {
+	tb.Helper()
+	area := func(words string) *Area {
+		e := NewEditor("Напишете го или вмъкнете параграф с :: и дума, за да се вижда как се пренася и подсказката")
+		e.Put(words)
+		return NewArea(e, 4)
+	}
+	long := longText(900)
+	writing, reading, wrong, off := area(long), area(long), area(long[:300]), area(long)
+	wrong.Wrong(true)
+	off.Allow(false)
+	column := Column(12, writing.Container, area("").Container, reading.Container, wrong.Container, off.Container)
+	w := newTestWindow(tb, Padded(16, 16, 16, 16, column), fyne.NewSize(420, 520))
+	w.Canvas().Focus(writing.Editor)
+	shifted(writing.Editor, fyne.KeyUp, fyne.KeyLeft, fyne.KeyLeft)
 	return w
 }
