@@ -187,9 +187,25 @@ func (c *Case) mayAsk(do domain.Action) bool {
 	return !c.ReadOnly && x.State.Open() && !x.Flags.Has(domain.FlagNewer) && c.state.by.Office.Authority(s, do, c.state.by.Today()) == nil
 }
 
+// atOnce are the actions that ask for nothing.
+func atOnce() map[domain.Action]func(*Case) {
+	return map[domain.Action]func(*Case){
+		domain.DoAccept: (*Case).accept,
+		doTell:          (*Case).tellJoined,
+		doGive:          (*Case).give,
+		doHandover: func(c *Case) {
+			c.reveal("handover.pdf", func() ([]byte, error) { return c.office.Handover(c.id) })
+		},
+	}
+}
+
 // Start begins an action: a form for those that ask for something, the letter's own screen for those of letters.
 func (c *Case) Start(do domain.Action) {
 	if c.busy || !c.view.Loaded {
+		return
+	}
+	if now, ok := atOnce()[do]; ok {
+		now(c)
 		return
 	}
 	step := c.state.step
@@ -198,14 +214,6 @@ func (c *Case) Start(do domain.Action) {
 		c.Open(Route{Place: NewPlace, Case: c.id, Arg: FromSender})
 	case do == doNewTied:
 		c.Open(Route{Place: NewPlace, Case: c.id})
-	case do == domain.DoAccept:
-		c.accept()
-	case do == doTell:
-		c.tellJoined()
-	case do == doHandover:
-		c.reveal("handover.pdf", func() ([]byte, error) { return c.office.Handover(c.id) })
-	case do == doGive:
-		c.give()
 	case do == domain.DoDispatch:
 		c.Open(Route{Place: DispatchPlace, Case: c.id, Letter: step.Letter})
 	case slices.Contains(letterActs, do):
