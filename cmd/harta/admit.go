@@ -89,6 +89,7 @@ func (f *admission) declare(o options) {
 	o.text(&k.Answerable, "answerable", "answerable")
 	o.text(&k.Data, "data", "which_data")
 	o.oneOf(&f.whose, "whose", "whose", values(domain.OwnData, domain.OthersData))
+	o.date(&k.HandedOn, "handed-on", "handed_on")
 	o.text(&k.Translation, "translation", "translation")
 }
 

@@ -34,6 +34,18 @@ func TestThatTheSlipWasGivenIsRecordedOnce(t *testing.T) {
 	contains(t, c.does("--user", "secretary", "calendar", "off", "23.12.2026", "--basis", "РМС № 1", "--dry-run"), "С бележката от 23.11.2026", "23.12.2026")
 }
 
+func TestARequestForOnesOwnDataIsHandedOver(t *testing.T) {
+	c := demo(t)
+	register(c)
+	c = c.with(envUser + "=secretary")
+	asks := []string{"admit", "1", "--ground", "own_data", "--data", "досието", "--reason", "Иска своите данни."}
+	contains(t, c.fails(exitRefused, asks...), "Длъжностно лице по защита на данните")
+	c.does(append(asks, "--body", "Д. Примерова", "--handed-on", "23.11.2026")...)
+	contains(t, c.does("show", "1"), "Д. Примерова", "чл. 15 от Регламент (ЕС) 2016/679", "предадено на 23.11.2026")
+	contains(t, c.does("letter", "draft", "1", "--template", "T24"), "T24")
+	contains(t, c.does("letter", "show", "1", "1"), "досието", "Д. Примерова", "до един месец")
+}
+
 func TestWhatNoLetterCanPrintIsNotRegistered(t *testing.T) {
 	c := demo(t)
 	asks := []string{"register", "--kind", "question", "--subject", "?", "--sender", "Ли Иванов", "--settlement", "гр. Примерно"}

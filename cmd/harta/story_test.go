@@ -52,6 +52,27 @@ func TestAQuestionGoesFromTheDeskToItsFile(t *testing.T) {
 	contains(t, c.does("verify", "--full"), "Наред")
 }
 
+func TestWhatWasJoinedWaitsForTheDecisionOnTheOther(t *testing.T) {
+	c := demo(t)
+	register(c)
+	register(c, "--email", "ina@primerno.example")
+	for _, step := range [][]string{
+		{"--user", "secretary", "admit", "1", "--ground", "admissible"},
+		{"admit", "2", "--ground", "duplicate", "--into", "1", "--reason", "Същият въпрос."},
+		{"letter", "draft", "2", "--template", "T01"},
+		{"letter", "submit", "2", "1"},
+		{"--user", "secretary", "letter", "endorse", "2", "1"},
+		{"--user", "mayor", "letter", "sign", "2", "1"},
+		{"letter", "dispatch", "2", "1", "--channel", "email"},
+	} {
+		c.does(step...)
+	}
+	contains(t, c.fails(exitRefused, "close", "2"), "94-1/23.11.2026")
+	if mine := c.does("list", "--waiting"); strings.Contains(mine, "94-2/") {
+		t.Errorf("it is the clerk's turn: %s", mine)
+	}
+}
+
 func TestAPraiseIsThankedForWithALetterFromAFile(t *testing.T) {
 	c := demo(t)
 	c.does("register", "--kind", "praise", "--subject", "Благодаря", "--sender", "Иван Петров", "--email", "ivan@primerno.example")

@@ -18,6 +18,7 @@ const (
 	GroundUnreasoned   Ground = "unreasoned"    // CH-7: unmotivated, disparaging
 	GroundPersonal     Ground = "personal_data" // CH-8
 	GroundPersonalPart Ground = "personal_part" // CH-8: the rest is answered
+	GroundOwnData      Ground = "own_data"      // чл. 15 ОРЗД: who asks for his own data has the right of access
 	GroundClassified   Ground = "classified"    // CH-8
 	GroundNotOurs      Ground = "not_competent" // чл. 112 АПК
 	GroundOtherOrder   Ground = "other_order"   // чл. 107 АПК
@@ -49,6 +50,7 @@ func GroundRules() []GroundRule {
 		{GroundUnreasoned, StateReplyDeclined, "charter.unreasoned", TDeclined, nil, top},
 		{GroundPersonal, StateReplyDeclined, "charter.personal_data", TPersonalData, nil, top},
 		{GroundPersonalPart, InResolution, "charter.personal_data", "", nil, top},
+		{GroundOwnData, StateRerouted, "law.gdpr_15", TOtherOrder, nil, top},
 		{GroundClassified, StateReplyDeclined, "charter.classified", TPersonalData, nil, top},
 		{GroundNotOurs, StateForwarded, "law.apk_112", TForwardSender, nil, top},
 		{GroundOtherOrder, StateRerouted, "law.apk_107", TOtherOrder, nil, top},

@@ -49,6 +49,9 @@ func TestEveryGroundLeadsWhereTheTableSays(t *testing.T) {
 			plain, withCheck(domain.Check{Data: "Адреси", Whose: domain.OthersData, Answerable: "За лампите."}), mayor,
 			domain.InResolution, "",
 		},
+		domain.GroundOwnData: {
+			plain, domain.AdmissibilityDecided{Body: "Д. Примерова", Check: domain.Check{Data: "Досието"}}, secretary, domain.StateRerouted, domain.Rerouted,
+		},
 		domain.GroundObscenePart: {plain, withCheck(domain.Check{Answerable: "За лампите."}), deputy, domain.InResolution, ""},
 		domain.GroundNotOurs: {
 			plain, domain.AdmissibilityDecided{Body: "ВиК ЕООД"}, secretary, domain.StateForwarded, domain.ForwardedOn,
@@ -77,7 +80,7 @@ func TestEveryGroundLeadsWhereTheTableSays(t *testing.T) {
 			}
 		})
 	}
-	if len(domain.GroundRules()) != 15 {
+	if len(domain.GroundRules()) != 16 {
 		t.Errorf("%d grounds: test the new one too", len(domain.GroundRules()))
 	}
 }
@@ -306,5 +309,39 @@ func TestTellingOfAnExOfficioCheckIsNotItsAnswer(t *testing.T) {
 	s.stands(domain.InResolution)
 	if !s.c.AnsweredOn.IsZero() {
 		t.Error("counts as answered")
+	}
+}
+
+func TestARequestForOnesOwnDataGoesToTheDataProtectionOfficer(t *testing.T) {
+	ask := func(g domain.Ground, body string, k domain.Check) domain.AdmissibilityDecided {
+		return domain.AdmissibilityDecided{Ground: g, Reason: "Иска своите данни.", Body: body, Check: k}
+	}
+	own := domain.Check{Data: "Досието ми", Whose: domain.OwnData, Answerable: "За лампите."}
+	s := newStory(t, "2026-11-23")
+	s.registers(s.submission(domain.Question))
+	s.on("2026-11-25")
+	refused(s, secretary, domain.OwnDataIsGiven, "whose", admit(s, ask(domain.GroundPersonal, "", own)))
+	refused(s, secretary, domain.FieldMissing, "officer", admit(s, ask(domain.GroundOwnData, "", own)))
+	refused(s, secretary, domain.FieldMissing, "officer", admit(s, ask(domain.GroundPersonalPart, "", own)))
+	refused(s, secretary, domain.FieldMissing, "data", admit(s, ask(domain.GroundOwnData, "Д. Примерова", domain.Check{})))
+	for on, why := range map[string]domain.Reason{"2026-11-26": domain.InFuture, "2026-11-22": domain.BeforeReceipt} {
+		k := own
+		k.HandedOn = day(t, on)
+		refused(s, secretary, why, "handedOn", admit(s, ask(domain.GroundOwnData, "Д. Примерова", k)))
+	}
+	refused(s, clerk, domain.NoRole, "", admit(s, ask(domain.GroundOwnData, "Д. Примерова", own)))
+
+	s.office.Settings.DataOfficer = "Д. Примерова, dlzd@example.bg"
+	e := given(s, secretary, admit(s, ask(domain.GroundOwnData, "", domain.Check{Data: "Досието ми"})))
+	if e.Body != "Д. Примерова, dlzd@example.bg" || e.Check.HandedOn != day(t, "2026-11-25") || e.Check.Whose != domain.OwnData {
+		t.Errorf("recorded %+v", e)
+	}
+	s.stands(domain.StateRerouted)
+
+	part := newStory(t, "2026-11-23")
+	part.registers(part.submission(domain.Question))
+	e = given(part, secretary, admit(part, ask(domain.GroundPersonalPart, "Д. Примерова", own)))
+	if part.stands(domain.InResolution); e.Body != "Д. Примерова" || e.Check.HandedOn.IsZero() {
+		t.Errorf("recorded %+v", e)
 	}
 }

@@ -1,6 +1,10 @@
 package domain
 
-import "slices"
+import (
+	"cmp"
+	"errors"
+	"slices"
+)
 
 // Admit decides whether and how a submission is considered. The result follows from the ground.
 func (a Acting) Admit(c Case, e AdmissibilityDecided) (AdmissibilityDecided, error) {
@@ -9,6 +13,10 @@ func (a Acting) Admit(c Case, e AdmissibilityDecided) (AdmissibilityDecided, err
 		return AdmissibilityDecided{}, Refuse(string(DoAdmit), UnknownValue).On("ground").With("value", string(e.Ground))
 	}
 	e.Result, e.Basis, e.Decided = rule.Result, rule.Source, a.Today()
+	if e.HandsOver() {
+		e.Body, e.Check.Whose = cmp.Or(e.Body, a.Office.Settings.DataOfficer), OwnData
+		e.Check.HandedOn = cmp.Or(e.Check.HandedOn, a.Today())
+	}
 	if err := first(a.permit(c, LetterFile{}, e), a.groundFits(DoAdmit, c, e)); err != nil {
 		return AdmissibilityDecided{}, err
 	}
@@ -22,6 +30,9 @@ func (a Acting) Admit(c Case, e AdmissibilityDecided) (AdmissibilityDecided, err
 func (a Acting) Propose(c Case, e AdmissibilityProposed) (AdmissibilityProposed, error) {
 	if _, ok := RuleOf(e.Ground); !ok {
 		return AdmissibilityProposed{}, Refuse(string(DoPropose), UnknownValue).On("ground").With("value", string(e.Ground))
+	}
+	if e.Decision().HandsOver() {
+		e.Body, e.Check.Whose = cmp.Or(e.Body, a.Office.Settings.DataOfficer), OwnData
 	}
 	err := first(a.permit(c, LetterFile{}, e), a.groundFits(DoPropose, c, e.Decision()))
 	if err == nil && e.Ground != Admissible {
@@ -53,13 +64,40 @@ func (a Acting) groundFits(op Action, c Case, e AdmissibilityDecided) error {
 		return filled(op, "seal", e.Seal, MaxLine)
 	case GroundNotOurs, GroundOtherOrder:
 		return first(filled(op, "body", e.Body, MaxLine), short(op, "competence", e.Check.Competence, MaxText))
+	case GroundOwnData:
+		return a.ownData(op, c, e)
 	default:
-		return partFits(op, e)
+		return a.partFits(op, c, e)
 	}
 }
 
+// ownData asks to whom and when a request for one's own data was handed over: the data protection officer answers it
+// (чл. 15 и чл. 38, пар. 4 ОРЗД).
+func (a Acting) ownData(op Action, c Case, e AdmissibilityDecided) error {
+	err := first(filled(op, "data", e.Check.Data, MaxLine), filled(op, "officer", e.Body, MaxLine))
+	if on := e.Check.HandedOn; err == nil && !on.IsZero() {
+		if err = a.notAhead(op, c.ReceivedOn(), on); err != nil {
+			return onDay(err, "handedOn")
+		}
+	}
+	return err
+}
+
+// onDay points a refusal of a day to the field it was typed into.
+func onDay(err error, field string) error {
+	if r, is := errors.AsType[*Refusal](err); is {
+		return r.On(field)
+	}
+	return err
+}
+
+// HandsOver tells whether the decision hands a request for the sender's own data to the data protection officer.
+func (e AdmissibilityDecided) HandsOver() bool {
+	return e.Ground == GroundOwnData || e.Ground == GroundPersonalPart && e.Check.Whose == OwnData
+}
+
 // partFits asks which part is answered, and which data are asked for, where the ground is about them.
-func partFits(op Action, e AdmissibilityDecided) error {
+func (a Acting) partFits(op Action, c Case, e AdmissibilityDecided) error {
 	var err error
 	if e.Ground == GroundObscenePart || e.Ground == GroundPersonalPart {
 		err = filled(op, "answerable", e.Check.Answerable, MaxText)
@@ -67,7 +105,15 @@ func partFits(op Action, e AdmissibilityDecided) error {
 	if e.Ground == GroundPersonal || e.Ground == GroundPersonalPart {
 		err = first(err, filled(op, "data", e.Check.Data, MaxLine), whoseData(op, e.Check.Whose))
 	}
-	return err
+	switch own := e.Check.Whose == OwnData; {
+	case own && e.Ground == GroundPersonal:
+		rule, _ := RuleOf(GroundOwnData)
+		return first(err, Refuse(string(op), OwnDataIsGiven).On("whose").With("source", rule.Source))
+	case own && e.Ground == GroundPersonalPart:
+		return first(err, a.ownData(op, c, e))
+	default:
+		return err
+	}
 }
 
 // dangerFirst lets nobody put a threat to health or safety aside: who sent it, how often, how late and in which words

@@ -38,6 +38,21 @@ func (e *Entry) next() task {
 	}
 }
 
+// now gives the main step of a line of the register by itself: none where it waits for the decision on another case.
+func (e *Entry) now() task {
+	if e.waitsForOther() {
+		return task{}
+	}
+	return e.next()
+}
+
+// waitsForOther tells whether a case was joined to another one and all that its sender has is the receipt that says so.
+// What is decided there is written to him from there; until then nothing is to be done here, and it is not closed.
+func (e *Entry) waitsForOther() bool {
+	return e.State == StateJoined && e.Ground == GroundDuplicate && e.AnsweredOn.IsZero() &&
+		e.Flags.Has(FlagReceiptSent) && !e.Flags.Has(FlagUnreachable)
+}
+
 // proposed tells whether somebody proposed how the admissibility is to be decided, and nobody has decided.
 func (e *Entry) proposed() bool {
 	return e.State == InResolution && e.Ground == "" && !e.Flags.Has(FlagImported)

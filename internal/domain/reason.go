@@ -104,6 +104,7 @@ const (
 	FileNoteMissing  Reason = "file_note_missing"
 	LatenessMissing  Reason = "lateness_missing" // due: closing late needs reason and unit
 	MeasuresOpen     Reason = "measures_open"
+	OwnDataIsGiven   Reason = "own_data"     // source: nobody is refused his own personal data
 	SlipGivenAlready Reason = "slip_given"   // on
 	SurplusOpen      Reason = "surplus_open" // due: personal data to be returned or erased
 	NoSurplus        Reason = "no_surplus"

@@ -25,6 +25,7 @@ type Settings struct {
 	SelfUphold     bool    // the respondent may uphold („освен когато ги уважат“): read and kept, but without effect until a lawyer confirms
 	PublicMinimum  int     // fewer complaints about staff are counted with the others for whom one is kept from
 	Prosecutor     string  // to whom data of a crime go: „Районна прокуратура – …“
+	DataOfficer    string  // the data protection officer (чл. 37 ОРЗД): name, and how he is reached
 	Chains         []Chain // who approves a reply; none = one word of somebody above its author
 	GiveBackDays   int     // working days within which a unit gives back what is not its own; 0 = usualGiveBackDays
 	ArchiveMonths  int     // months after closing, or the year's end, before a case is archived; 0 = usualArchiveMonths

@@ -89,7 +89,7 @@ func (o *Office) Waiting(u UserID, on calendar.Date) func(Entry) (Step, bool) {
 		if !e.State.Open() {
 			return Step{}, false
 		}
-		main := e.next()
+		main := e.now()
 		if q.waits(me, &e, main) {
 			return main.step(), true
 		}

@@ -25,7 +25,7 @@ func (o *Office) Turn(on calendar.Date) func(*Entry) Turn {
 		if !e.State.Open() {
 			return Turn{}
 		}
-		return q.turn(e, e.next())
+		return q.turn(e, e.now())
 	}
 }
 

@@ -176,6 +176,12 @@ func TestWhatEndsWithoutADecisionIsClosedWhenItsSenderKnows(t *testing.T) {
 		if step := next(); step.Action != domain.DoClose || step.Held == nil || step.Held.Reason != domain.JoinedWaits {
 			t.Errorf("before the answer comes %+v", step)
 		}
+		if step, waits := s.office.WaitsFor(clerk, s.c.Entry(), s.as(clerk).Today()); waits {
+			t.Errorf("before the answer the morning has %+v", step)
+		}
+		if turn := s.office.Turn(s.as(clerk).Today())(new(s.c.Entry())); turn.Action != "" {
+			t.Errorf("before the answer the register has %+v", turn)
+		}
 		s.answered = openCase
 		refused(s, clerk, domain.NotDispatched, "", closing(s, ""))
 		if step := next(); step.Action != domain.DoDraft || step.Held != nil || !slices.Equal(step.Who, []domain.UserID{clerk}) {
@@ -187,6 +193,9 @@ func TestWhatEndsWithoutADecisionIsClosedWhenItsSenderKnows(t *testing.T) {
 		s.issues(text(2, domain.TRejected, "Не уважаваме."), clerk, secretary, mayor)
 		if step := next(); step.Action != domain.DoClose || step.Held != nil {
 			t.Errorf("when everybody is told comes %+v", step)
+		}
+		if step, waits := s.office.WaitsFor(clerk, s.c.Entry(), s.as(clerk).Today()); !waits || step.Action != domain.DoClose {
+			t.Errorf("when everybody is told the morning has %+v", step)
 		}
 		given(s, clerk, closing(s, ""))
 	})

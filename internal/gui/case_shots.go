@@ -36,6 +36,10 @@ func caseShots() []shot {
 			do(domain.DoAdmit)(w)
 			withCase(w, func(s *caseScreen) { s.stageForm(map[string]string{"ground": "not_competent"}, "split") })
 		}},
+		{name: "05-case-admit-own-data", user: "secretary", route: plainlyRegistered, stage: func(w *Window) {
+			do(domain.DoAdmit)(w)
+			withCase(w, func(s *caseScreen) { s.stageForm(map[string]string{"ground": "own_data", "data": "досието на подателя"}, "") })
+		}},
 		{name: "05-case-admit-assign", user: "secretary", route: plainlyRegistered, stage: func(w *Window) {
 			do(domain.DoAdmit)(w)
 			withCase(w, func(s *caseScreen) { s.stageForm(map[string]string{"ground": "admissible"}, "assign") })

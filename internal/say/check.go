@@ -42,10 +42,20 @@ func (s *Speaker) Check(k domain.Check) []string {
 			all = append(all, s.T(f.key))
 		}
 	}
+	if k.Registry == "" && !k.HandedOn.IsZero() {
+		all = append(all, s.T("check.handed_on", "on", k.HandedOn))
+	}
 	if k.Registry != "" {
 		all = append(all, s.T("check.registry", "registry", k.Registry, "on", k.HandedOn, "who", k.HandedTo))
 	}
 	return all
+}
+
+// ownData says in a letter what becomes of a request for the sender's own data.
+func (s *Speaker) ownData(values map[string]string, c domain.Case) {
+	if c.Admitted.Ground == domain.GroundOwnData {
+		values["Answer"] = s.T("letter.own_data", "data", c.Admitted.Check.Data, "on", c.Admitted.Check.HandedOn)
+	}
 }
 
 // Missing returns the words for what is not known of a sender.

@@ -72,6 +72,7 @@ func (s *Speaker) known(w Writing) map[string]string {
 		}
 	}
 	s.decided(values, o, c)
+	s.ownData(values, c)
 	if values["Body"] == "" {
 		delete(values, "Body")
 	}

@@ -153,6 +153,12 @@ func settingsWithSigner() domain.Settings {
 	return s
 }
 
+func settingsWithDataOfficer() domain.Settings {
+	s := settingsWithSigner()
+	s.DataOfficer = "Д. Примерова, dlzd@example.bg"
+	return s
+}
+
 func settingsWithProsecutor() domain.Settings {
 	s := settingsWithTimes()
 	s.Prosecutor = "Районна прокуратура – Примерно"
@@ -348,6 +354,7 @@ func workSamples() map[string]domain.Event {
 	return map[string]domain.Event{
 		"settings.set.1+chains": domain.SettingsSet{Settings: settingsWithChains()},
 		"settings.set.1+signs":  domain.SettingsSet{Settings: settingsWithSigner()},
+		"settings.set.1+data":   domain.SettingsSet{Settings: settingsWithDataOfficer()},
 		"surplus.found.1": domain.SurplusFound{
 			Item: "копие на лична карта", Document: num(0x71), Learned: on("2026-11-12"), Due: on("2026-12-14"),
 		},

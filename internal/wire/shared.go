@@ -197,6 +197,7 @@ func settings(c *coder, s *domain.Settings) {
 	at(c, 22, &s.ArchiveMonths, integer)
 	at(c, 23, &s.Prosecutor, text)
 	subs(c, 24, &s.Chains, chain)
+	at(c, 25, &s.DataOfficer, text)
 }
 
 func chain(c *coder, x *domain.Chain) {

@@ -107,6 +107,8 @@ func (c *Case) checkForm(do domain.Action, run func(office.Command) error, more 
 		{Key: "into", Label: t("field.into"), Hint: t("case.into_hint"), Narrow: true},
 		tick("newFacts"), tick("execution"), tick("contested"),
 		line("data"), whose, line("answerable"),
+		{Key: "officer", Label: t("settings.data_officer")},
+		{Key: "handedOn", Label: t("case.check.handedOn"), Kind: DateField, Narrow: true},
 		{Key: "seal", Label: t("case.seal"), Narrow: true},
 		line("translation"),
 		c.reason(),
@@ -115,6 +117,7 @@ func (c *Case) checkForm(do domain.Action, run func(office.Command) error, more 
 	if f.Text("ground") == "" {
 		c.prefill(f)
 	}
+	c.prefillOfficer(f)
 	f.Edited = func(*Field) { c.admitShown(f) }
 	if asked, waits := c.state.Case.Waiting(); waits && !asked.Due.IsZero() && c.state.by.Today() > asked.Due {
 		f.Notices = append(f.Notices, Notice{Sign: WarnSign, Words: c.T("case.check.no_answer", "until", asked.Due)})
@@ -240,6 +243,9 @@ func (c *Case) grounds(do domain.Action) []Option {
 func (c *Case) admitShown(f *Form) {
 	g := domain.Ground(f.Text("ground"))
 	asked := c.asked(g)
+	if own := f.Text("whose") == string(domain.OwnData); own && g == domain.GroundPersonalPart {
+		asked = append(asked, "officer", "handedOn")
+	}
 	split := slices.Contains(asked, "split") && f.Field("split").On
 	for _, x := range f.Fields {
 		if x.Key != "ground" {
@@ -255,10 +261,7 @@ func (c *Case) admitShown(f *Form) {
 		}
 	}
 	f.Field("ground").Hint = hint
-	f.Field("whose").Hint = ""
-	if f.Text("whose") == string(domain.OwnData) {
-		f.Field("whose").Hint = c.T("case.check.own_hint")
-	}
+	c.ownShown(f, g)
 }
 
 // asksFor are the fields of the check that belong to each ground.
@@ -272,6 +275,7 @@ var asksFor = map[domain.Ground][]string{
 	domain.GroundDuplicate:    {"into"},
 	domain.GroundPersonal:     {"data", "whose"},
 	domain.GroundPersonalPart: {"data", "whose", "answerable"},
+	domain.GroundOwnData:      {"data", "officer", "handedOn"},
 	domain.GroundObscenePart:  {"answerable"},
 	domain.GroundSealed:       {"seal"},
 }
@@ -317,6 +321,9 @@ func (c *Case) decision(f *Form, do domain.Action) (domain.AdmissibilityDecided,
 	}
 	for _, m := range f.shown("missing").Picked {
 		e.Check.Missing = append(e.Check.Missing, domain.Missing(m))
+	}
+	if e.HandsOver() {
+		e.Body, e.Check.HandedOn = shown("officer"), f.shown("handedOn").Date
 	}
 	err := c.readDanger(f, &e)
 	if into := shown("into"); err == nil && into != "" {

@@ -2,6 +2,7 @@ package present_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"harta/internal/domain"
@@ -118,5 +119,38 @@ func TestAPartIsTakenOutIntoACaseOfItsOwn(t *testing.T) {
 	c, _ = d.screen(t)
 	if all := c.View().People.Links; len(all) != 1 || all[0].Case != older {
 		t.Errorf("linked are %+v", all)
+	}
+}
+
+func TestARequestForOnesOwnDataIsHandedToTheOfficer(t *testing.T) {
+	d := newDesk(domain.Question)
+	c, _ := d.as(atSecretary).screen(t)
+	f := form(t, c, domain.DoAdmit)
+	fill(f, map[string]string{"ground": "personal_data", "whose": "own"})
+	if !strings.Contains(f.Field("whose").Hint, "основание") || !f.Field("officer").Hidden {
+		t.Errorf("beside a refusal it says %q", f.Field("whose").Hint)
+	}
+	fill(f, map[string]string{"ground": "personal_part", "whose": "own"})
+	if f.Field("officer").Hidden {
+		t.Error("to whom the part goes is not asked")
+	}
+	fill(f, map[string]string{"ground": "own_data", "data": "Досието", "reason": "Иска своите данни"})
+	if x := f.Field("officer"); x.Hidden || x.Hint == "" || !f.Field("whose").Hidden || f.Field("handedOn").Date != d.Acting().Today() {
+		t.Errorf("without an officer in the settings: %+v", x)
+	}
+	f.Submit()
+	if x, wrong := f.FirstWrong(); !wrong || x.Key != "officer" {
+		t.Errorf("%q: wrong is %+v", f.Summary, x)
+	}
+	d.office.Settings.DataOfficer = "Д. Примерова"
+	c, _ = d.screen(t)
+	f = form(t, c, domain.DoAdmit)
+	fill(f, map[string]string{"ground": "own_data", "data": "Досието", "reason": "Иска своите данни"})
+	if f.Text("officer") != "Д. Примерова" || f.Field("officer").Hint != "" {
+		t.Errorf("proposed is %q", f.Text("officer"))
+	}
+	f.Submit()
+	if got := d.c.Admitted; got.Body != "Д. Примерова" || got.Check.HandedOn != d.Acting().Today() || d.c.State != domain.StateRerouted {
+		t.Errorf("%q: decided is %+v", f.Summary, got)
 	}
 }

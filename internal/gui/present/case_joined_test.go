@@ -53,6 +53,14 @@ func TestAJoinedCaseSaysWhichDecisionItWaitsFor(t *testing.T) {
 	if next := c.View().Next; next.Main.Do != "" || !strings.Contains(next.Who, "94-1300/02.11.2026") {
 		t.Errorf("before the decision comes %+v", next)
 	}
+	f := form(t, c, domain.DoClose)
+	if len(f.Notices) != 1 || !strings.Contains(f.Notices[0].Words, "94-1300/02.11.2026") {
+		t.Errorf("closing it says %+v", f.Notices)
+	}
+	f.Submit()
+	if d.c.State != domain.StateJoined {
+		t.Error("closed before the decision")
+	}
 	d.others[0].State, d.others[0].Outcome, d.others[0].AnsweredOn = domain.Dispatched, domain.Rejected, 20_000
 	c, _ = d.screen(t)
 	if next := c.View().Next; next.Main.Do != domain.DoDraft {

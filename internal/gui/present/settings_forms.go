@@ -45,6 +45,7 @@ func (s *Settings) officeForm() *Form {
 		{Key: "privacy", Label: t("settings.privacy"), Kind: TextField, Lines: 5, Text: now.Privacy, Hint: t("settings.privacy_hint"), Most: 3000},
 		line("country", t("settings.country"), now.Country),
 		{Key: "prosecutor", Label: t("settings.prosecutor"), Text: now.Prosecutor, Hint: t("settings.prosecutor_hint"), Most: domain.MaxLine},
+		{Key: "data_officer", Label: t("settings.data_officer"), Text: now.DataOfficer, Hint: t("settings.data_officer_hint"), Most: domain.MaxLine},
 		{Key: "crest", Label: t("settings.crest"), Kind: FileField, Hint: t("settings.crest_hint")},
 		{Key: "no_crest", Label: t("settings.no_crest"), Kind: TickField, Hidden: len(now.Crest) == 0},
 	}}
@@ -61,7 +62,7 @@ func (s *Settings) officeForm() *Form {
 			o.Municipality, o.Country, o.Settlement = f.Text("municipality"), f.Text("country"), f.Text("settlement")
 			o.District, o.Address, o.Phone = f.Text("district"), f.Text("address"), f.Text("phone")
 			o.Email, o.Site, o.Hours, o.Privacy = f.Text("email"), f.Text("site"), f.Text("hours"), f.Text("privacy")
-			o.Prosecutor = f.Text("prosecutor")
+			o.Prosecutor, o.DataOfficer = f.Text("prosecutor"), f.Text("data_officer")
 			o.Crest = crest
 		})
 	}
