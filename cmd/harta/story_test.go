@@ -103,6 +103,18 @@ func TestAnExtensionNeedsItsLetter(t *testing.T) {
 	contains(t, c.does("show", "1"), "срок по Хартата: 23.12.2026", "Удължен от 02.12.2026 до 23.12.2026")
 }
 
+func TestALetterAboutMoreTimeTakesWhatWasDecided(t *testing.T) {
+	c := demo(t)
+	register(c)
+	c.does("--user", "secretary", "admit", "1", "--ground", "admissible")
+	c.does("letter", "draft", "1", "--template", "T10")
+	c.does("--user", "mayor", "extend", "1", "--until", "23.12.2026", "--reason", "иска се становище", "--actions", "оглед", "--authority", "кмет", "--document", "заповед № 1")
+	contains(t, c.does("letter", "show", "1", "T10"), "[ Окончателен срок: празно ]")
+	c.does("letter", "draft", "1", "--letter", "T10")
+	contains(t, c.does("letter", "show", "1", "T10"), "иска се становище", "е 23.12.2026 г.", "кмет, заповед № 1")
+	c.does("letter", "submit", "1", "T10")
+}
+
 func TestListIsForProgramsToo(t *testing.T) {
 	c := demo(t)
 	register(c)

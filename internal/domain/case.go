@@ -90,6 +90,16 @@ func (c Case) ExtensionBy(letter LetterID) (by Extension, ok bool) {
 	return by, ok
 }
 
+// ExtensionFor gives the extension decided last that a letter of a template still has to tell.
+func (c Case) ExtensionFor(t TemplateID) (x Extension, ok bool) {
+	for _, x := range slices.Backward(c.Extensions) {
+		if x.Clock.MoreTime() == t {
+			return x, !x.InForce && !x.Late
+		}
+	}
+	return Extension{}, false
+}
+
 // ToldBy tells whether a letter says the day until which the term is moved.
 func (x Extension) ToldBy(l Letter) bool {
 	return l.names(x.Until.Local())

@@ -25,6 +25,16 @@ func (c Case) Asked(of UserID) []Note {
 	return all
 }
 
+// LastAsked gives the question that was put last, to somebody of the office or outside it.
+func (c Case) LastAsked() (n Note, ok bool) {
+	for _, n := range slices.Backward(c.Notes) {
+		if n.Note == AskedOpinion {
+			return n, true
+		}
+	}
+	return Note{}, false
+}
+
 // awaits tells whether anybody still has to answer.
 func (c Case) awaits() bool {
 	return slices.ContainsFunc(c.Notes, func(n Note) bool { return n.Note == AskedOpinion && len(c.Asked(n.To)) > 0 })

@@ -30,6 +30,9 @@ func (o *Office) Compose(c Case, t Template, f Filling) Letter {
 	if reader != c.Intake.Sender.Contact { // the sender's own № is his
 		l.YourRef = c.Intake.Sender.refOf(reader)
 	}
+	if t.ID == TAsk { // the subject may say who the sender is
+		l.Subject = t.Title
+	}
 	for _, p := range t.Paragraphs {
 		if !f.drops(p) {
 			for line := range strings.SplitSeq(fill(p, f.Values), "\n") {

@@ -30,6 +30,7 @@ const (
 	TService       TemplateID = "T16"
 	TExecution     TemplateID = "T17" // the measures, or more time for them
 	TProsecutor    TemplateID = "T18" // data of a crime
+	TAsk           TemplateID = "T19" // an opinion or explanations of somebody who is asked
 	TOthers        TemplateID = "T22" // to whose rights are affected, and to the referrer
 	TOtherOrder    TemplateID = "T24"
 )

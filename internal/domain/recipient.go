@@ -61,8 +61,8 @@ func (c Case) Untold() []Recipient {
 	})
 }
 
-// ReaderOf gives to whom a letter of a template is written: the sender, the competent body, or the first who must be
-// told and has no letter yet.
+// ReaderOf gives to whom a letter of a template is written: the sender, the competent body, whoever is asked, or the first
+// who must be told and has no letter yet.
 func (o *Office) ReaderOf(c Case, t TemplateID) Contact {
 	body := Contact{Type: Organisation, Name: c.Admitted.Body}
 	switch t {
@@ -70,6 +70,10 @@ func (o *Office) ReaderOf(c Case, t TemplateID) Contact {
 		if body.Name != "" {
 			return body
 		}
+	case TAsk:
+		asked, _ := c.LastAsked()
+		u, _ := o.User(asked.To)
+		return Contact{Name: u.Name}
 	case TProsecutor:
 		return Contact{Type: Organisation, Name: o.Settings.Prosecutor}
 	case TOthers:

@@ -25,6 +25,9 @@ func (s *Speaker) Filling(w Writing, t domain.Template) domain.Filling {
 		Values: s.known(w), Salutation: s.Salutation(w.Office.ReaderOf(c, t.ID)), Closing: s.T("letter.closing"),
 		Signer: s.signer(w), Author: w.Author.Name,
 	}
+	if x, ok := c.ExtensionFor(t.ID); ok {
+		maps.Copy(f.Values, s.MoreTime(x.ExtensionDecided, x.Source))
+	}
 	maps.Copy(f.Values, w.Typed)
 	if t.ID.Reply() && c.ApologyDue(w.Today) {
 		f.Apology = s.T("letter.apology_error")
@@ -33,6 +36,18 @@ func (s *Speaker) Filling(w Writing, t domain.Template) domain.Filling {
 		}
 	}
 	return f
+}
+
+// MoreTime gives the fields of a letter about more time, as it is decided or about to be, with the source of the rule.
+func (s *Speaker) MoreTime(x domain.ExtensionDecided, source string) map[string]string {
+	values := map[string]string{
+		"Reason": x.Reason, "Actions": x.Actions, "FinalDate": x.Until.Local(), "Authority": x.Authority,
+		"AuthorityDocument": x.Document,
+	}
+	if source != "" {
+		values["Source"] = s.Source(source)
+	}
+	return values
 }
 
 // known gives the fields that follow from the case.
@@ -62,6 +77,9 @@ func (s *Speaker) known(w Writing) map[string]string {
 		if !asked.Due.IsZero() {
 			values["Until"] = asked.Due.Local()
 		}
+	}
+	if asked, ok := c.LastAsked(); ok {
+		values["Question"], values["AnswerBy"] = asked.Text, asked.Due.Local()
 	}
 	if n := len(c.Surplus); n > 0 {
 		last := c.Surplus[n-1]

@@ -1,10 +1,13 @@
 package say_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"harta/internal/calendar"
 	"harta/internal/domain"
 	"harta/internal/say"
 )
@@ -16,7 +19,7 @@ var (
 		"InNo", "InDate", "InTime", "Kind", "Subject", "Due", "LegalDue", "CharterDue", "Department", "Contact", "Privacy",
 		"SenderName", "ExecutionDue", "OriginalDue", "Reason", "Actions", "FinalDate", "Authority", "AuthorityDocument", "Source",
 		"Body", "ForwardNo", "OldNo", "OldDate", "Violation", "Until", "PraisedTo", "Praised", "Danger",
-		"SurplusItem", "SurplusOn", "SurplusHow", "SurplusProtocol",
+		"SurplusItem", "SurplusOn", "SurplusHow", "SurplusProtocol", "Question", "AnswerBy",
 	}
 	filledByAuthor = []string{"Findings", "Reasons", "Decision", "Measures", "Answer", "Missing", "Part"}
 )
@@ -38,7 +41,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 	want := []domain.TemplateID{
 		domain.TReceipt, domain.TClarify, domain.TForwardBody, domain.TForwardSender, domain.TAnonymous, domain.TTooOld,
 		domain.TRepeated, domain.TDeclined, domain.TPersonalData, domain.TSurplus, domain.TExtension, domain.TUpheld, domain.TRejected,
-		domain.TProposal, domain.TAnswer, domain.TThanks, domain.TService, "T17", domain.TProsecutor,
+		domain.TProposal, domain.TAnswer, domain.TThanks, domain.TService, "T17", domain.TProsecutor, domain.TAsk,
 		domain.TOthers, domain.TOtherOrder,
 	}
 	if !slices.Equal(ids, want) {
@@ -99,6 +102,7 @@ func TestTemplatesSayWhatTheLawAndTheCharterWant(t *testing.T) {
 		domain.TService:       {"съжаляваме", "{Findings}", "{Decision}", "{Measures}"},
 		"T17":                 {"{Measures}", "чл. 125", "{FinalDate}", "{Reason}"},
 		domain.TProsecutor:    {"{Findings}", "чл. 123, ал. 4", "незабавно"},
+		domain.TAsk:           {"{Question}", "{AnswerBy}", "{InNo}", "не се разгласяват"},
 		domain.TOthers:        {"{Decision}", "чл. 123, ал. 2 и 3", "чл. 124"},
 		domain.TOtherOrder:    {"чл. 107", "{Answer}"},
 	} {
@@ -152,6 +156,56 @@ func TestALetterTellsTheDecisionInASentence(t *testing.T) {
 		}}, domain.Template{ID: domain.TUpheld})
 		if got := f.Values["Decision"]; got != c.words {
 			t.Errorf("%s, %s: %q", c.kind, c.outcome, got)
+		}
+	}
+}
+
+func TestALetterAboutMoreTimeTakesWhatWasDecided(t *testing.T) {
+	s := speak(t, "bg")
+	office := domain.NewOffice()
+	c := domain.Case{Extensions: []domain.Extension{{ExtensionDecided: domain.ExtensionDecided{
+		Clock: domain.CharterClock, Until: calendar.NewDate(2027, time.January, 11), Reason: "Чака се становище.", Source: "charter.month",
+	}}}}
+	values := func(t domain.TemplateID) map[string]string {
+		return s.Filling(say.Writing{Office: &office, Case: c}, domain.Template{ID: t}).Values
+	}
+	if v := values(domain.TExtension); v["FinalDate"] != "11.01.2027" || v["Reason"] != "Чака се становище." || v["Source"] == "" {
+		t.Errorf("filled with %v", v)
+	}
+	if _, ok := values(domain.TExecution)["FinalDate"]; ok {
+		t.Error("a letter about the measures tells the term of the reply")
+	}
+	c.Extensions[0].InForce = true
+	if _, ok := values(domain.TExtension)["FinalDate"]; ok {
+		t.Error("what was told already is told again")
+	}
+}
+
+func TestWhoeverIsAskedReadsTheQuestionAndNotWhoTheSenderIs(t *testing.T) {
+	s := speak(t, "bg")
+	office := domain.NewOffice()
+	office.Users = []domain.User{{ID: domain.UserID{1}, Name: "Нено Бонев"}}
+	tpl := domain.Template{ID: domain.TAsk, Title: s.Template(domain.TAsk)}
+	for _, x := range templates(t) {
+		if x.ID == domain.TAsk {
+			tpl = x
+		}
+	}
+	c := domain.Case{
+		Number: domain.Number{Text: "94-1/12.11.2026"},
+		Intake: domain.Intake{Subject: "Жалба на Елена Кръстева", Sender: domain.Sender{Ref: "К-7", Contact: domain.Contact{Name: "Елена Кръстева", Street: "ул. „Рила“ 7"}}},
+		Notes: []domain.Note{{CaseNoted: domain.CaseNoted{
+			Note: domain.AskedOpinion, To: domain.UserID{1}, Text: "Кой беше на гише 3?", Due: calendar.NewDate(2026, time.November, 27),
+		}}},
+	}
+	l := office.Compose(c, tpl, s.Filling(say.Writing{Office: &office, Case: c}, tpl))
+	all := fmt.Sprint(l)
+	if l.To.Name != "Нено Бонев" || !strings.Contains(all, "Кой беше на гише 3?") || !strings.Contains(all, "до 27.11.2026 г.") {
+		t.Errorf("the letter is %s", all)
+	}
+	for _, secret := range []string{"Кръстева", "Рила", "К-7"} {
+		if strings.Contains(all, secret) {
+			t.Errorf("it says %q: %s", secret, all)
 		}
 	}
 }

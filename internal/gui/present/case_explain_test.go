@@ -38,6 +38,17 @@ func (d *deskOffice) explaining(t *testing.T) (*present.Explain, *room) {
 	return x, r
 }
 
+func TestWhoIsOutsideIsAskedByALetter(t *testing.T) {
+	c, r := newDesk(domain.ComplaintStaff).inWork(t).screen(t)
+	f := form(t, c, "ask")
+	fill(f, map[string]string{"to": "", "text": "Кога е последната проверка?"})
+	f.Submit()
+	want := present.Route{Place: present.LetterPlace, Case: theCase, Arg: string(domain.TAsk)}
+	if len(r.opened) != 1 || r.opened[0] != want || len(r.toasts) != 1 {
+		t.Errorf("went to %v, said %v, wrong %q", r.opened, r.toasts, f.Summary)
+	}
+}
+
 func TestWhoIsNamedReadsTheQuestionsAndNothingElse(t *testing.T) {
 	x, _ := asked(t).as(atAccused).explaining(t)
 	v := x.View()

@@ -193,7 +193,7 @@ func (c *Case) notice(f *Form) domain.Letter {
 	e.Until = c.state.by.Office.Calendar().NextWorking(e.Until) // as it will be decided
 	_, source := c.latest(e.Clock)
 	t, _ := c.state.by.Office.Template(e.Clock.MoreTime())
-	return c.office.Compose(c.state.Case, t, c.termFields(e, source))
+	return c.office.Compose(c.state.Case, t, c.Say.MoreTime(e, source))
 }
 
 // writeNotice drafts the letter, or writes it anew, and shows it.

@@ -24,7 +24,14 @@ func (c *Case) noteOf(do domain.Action, usual domain.NoteKind) *Form {
 		f.Field("note").Text = string(usual)
 	}
 	f.Edited = func(*Field) { c.askedAbout(f) }
-	f.Done = func() { c.wasNoted(domain.NoteKind(f.Text("note"))) }
+	f.Done = func() {
+		if e := noted(f); e.Note == domain.AskedOpinion && e.To == (domain.UserID{}) { // who is outside is asked by a letter
+			c.Toast(Toast{Words: c.T("case.done.ask_outside")})
+			c.Open(Route{Place: LetterPlace, Case: c.id, Arg: string(domain.TAsk)})
+			return
+		}
+		c.wasNoted(domain.NoteKind(f.Text("note")))
+	}
 	return f
 }
 

@@ -185,6 +185,7 @@ func (m *Letter) begin(drafts []string) {
 		m.apology = m.proposedApology()
 		m.over = m.letter.Hash
 		m.lay(m.letter.Content)
+		m.fillDecided()
 	} else {
 		m.start(m.firstTemplate(drafts))
 	}
@@ -208,7 +209,7 @@ func (m *Letter) start(t domain.Template) {
 // compose fills a template. The letter with which a case is passed on goes to the competent body, not to its sender.
 func (m *Letter) compose(t domain.Template) domain.Letter {
 	c := m.file.Case
-	l := m.office.Compose(c, t, m.decidedTerm(t.ID))
+	l := m.office.Compose(c, t, nil)
 	if body := c.Admitted.Body; t.ID == domain.TForwardBody && body != "" {
 		c.Intake.Sender.Contact = domain.Contact{}
 		l.Salutation = m.office.Compose(c, t, nil).Salutation
@@ -268,7 +269,7 @@ func (m *Letter) valuesOf(l domain.Letter) []string {
 
 // fill puts what the case knows into a text.
 func (m *Letter) fill(text string) string {
-	return m.office.Compose(m.file.Case, domain.Template{Notice: text}, nil).Notice
+	return m.office.Compose(m.file.Case, domain.Template{ID: m.template.ID, Notice: text}, nil).Notice
 }
 
 // proposedApology is the apology that the letter would carry; empty where none is due.

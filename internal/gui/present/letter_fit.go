@@ -33,25 +33,20 @@ func (m *Letter) misfit() string {
 	}
 }
 
-// decidedTerm is what a letter about more time takes from the extension that was decided last and has not been told.
-func (m *Letter) decidedTerm(t domain.TemplateID) map[string]string {
-	all := m.file.Case.Extensions
-	i := len(all) - 1
-	for i >= 0 && all[i].Clock.MoreTime() != t {
-		i--
+// fillDecided fills what a letter about more time leaves open with what was decided since it was written, so that nobody
+// types it twice.
+func (m *Letter) fillDecided() {
+	if _, decided := m.file.Case.ExtensionFor(m.template.ID); !decided || !m.MayWrite() {
+		return
 	}
-	if i < 0 || all[i].InForce || all[i].Late {
-		return nil
-	}
-	x := all[i]
-	return m.termFields(x.ExtensionDecided, m.Say.Source(x.Source))
-}
-
-// termFields are the fields of a letter about more time.
-func (e Env) termFields(x domain.ExtensionDecided, source string) map[string]string {
-	return map[string]string{
-		"Reason": x.Reason, "Actions": x.Actions, "FinalDate": x.Until.Local(), "Authority": x.Authority,
-		"AuthorityDocument": x.Document, "Source": source,
+	for i := range m.blocks {
+		b := &m.blocks[i]
+		if _, open := b.open(); !open {
+			continue
+		}
+		if text := m.fill(b.raw()); b.Field == "" || text != "{"+b.Field+"}" {
+			b.Text = text
+		}
 	}
 }
 

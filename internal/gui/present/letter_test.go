@@ -255,6 +255,22 @@ func TestALetterAboutMoreTimeTakesTheDecidedDayAndIsHeldToIt(t *testing.T) {
 	}
 }
 
+func TestALetterWrittenBeforeTheDecisionIsFilledByIt(t *testing.T) {
+	o := newLetterOffice(t, domain.ComplaintService)
+	m, _ := openLetter(t, o, present.Route{Arg: "T10"})
+	m.Save() // with open places
+	o.c.Extensions = []domain.Extension{{ExtensionDecided: domain.ExtensionDecided{
+		Clock: domain.CharterClock, Letter: domain.LetterID{9}, Until: dayOf("2027-01-11"), Reason: "Чака се становище.", Actions: "Оглед.", Authority: "кмета",
+		Document: "заповед № 1", Source: "charter.month",
+	}}}
+	m, _ = openLetter(t, o, present.Route{Letter: domain.LetterID{9}})
+	for _, words := range []string{"Чака се становище.", "е 11.01.2027 г.", "Оглед.", "заповед № 1"} {
+		if !slices.ContainsFunc(m.Blocks(), func(b present.LetterBlock) bool { return strings.Contains(b.Text, words) }) {
+			t.Errorf("%q is not in %+v", words, m.Blocks())
+		}
+	}
+}
+
 func TestAWordAfterTheMarkBecomesItsParagraph(t *testing.T) {
 	m, _ := openLetter(t, newLetterOffice(t, domain.Question), present.Route{})
 	b := fieldOf(t, m, "Answer")
