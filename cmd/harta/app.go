@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"harta/internal/desk"
+	"harta/internal/office"
 	"harta/internal/say"
 )
 
@@ -21,6 +22,8 @@ type app struct {
 	input *bufio.Reader // of stdin, shared by all questions
 
 	opening *bar // how far opening has come
+
+	inside *office.Office // is open already, with somebody signed in: nobody opens and closes it; nil = each command does
 
 	data         string // --data
 	user         string // --user

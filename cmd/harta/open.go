@@ -22,6 +22,9 @@ const (
 
 // with opens the data folder, signs the user in and closes after f.
 func (a *app) with(how access, f func(*office.Office) error) error {
+	if a.inside != nil {
+		return f(a.inside)
+	}
 	o, err := a.enter(how)
 	if err != nil {
 		return err

@@ -58,6 +58,12 @@ func (e *Entry) proposed() bool {
 	return e.State == InResolution && e.Ground == "" && !e.Flags.Has(FlagImported)
 }
 
+// ForChiefs tells whether a clerk may not decide how a submission is considered. He may propose it; nobody has to wait for
+// that.
+func (e *Entry) ForChiefs() bool {
+	return e.Flags.Has(FlagAnonymous) || e.Kind.OtherOrder() && e.Kind != Whistleblower
+}
+
 // extending gives the letter about more time that has not left. It comes before a reply that is only being written: the
 // time is won when the letter leaves by the due day. A reply that is with those who endorse and sign goes on, for then
 // no time is needed.
@@ -194,7 +200,7 @@ func (e *Entry) turns(t task) [4]turn {
 	lead := turn{user: e.Lead}
 	switch t.action {
 	case DoAdmit:
-		if e.State == InResolution || e.Flags.Has(FlagAnonymous) || e.Kind.OtherOrder() && e.Kind != Whistleblower { // a clerk may not decide these
+		if e.State == InResolution || e.ForChiefs() {
 			return [4]turn{secretaries, mayors, heads}
 		}
 		return [4]turn{{roles: desk}, mayors}

@@ -30,6 +30,7 @@ func caseShots() []shot {
 		{name: "05-case-files", user: "clerk", route: caseIn(domain.InWork), stage: tab(filesTab)},
 		{name: "05-case-people", user: "clerk", route: caseIn(domain.InWork), stage: tab(peopleTab)},
 		{name: "05-case-history", user: "secretary", route: caseIn(domain.Closed), stage: tab(historyTab)},
+		{name: "05-case-anonymous", user: "secretary", route: anonymous},
 		{name: "05-case-admit", user: "secretary", route: caseIn(domain.Registered), stage: do(domain.DoAdmit)},
 		{name: "05-case-propose", user: "clerk", route: anonymous, stage: do(domain.DoPropose)},
 		{name: "05-case-admit-part", user: "secretary", route: plainlyRegistered, stage: func(w *Window) {

@@ -93,6 +93,9 @@ func (c *Case) next(x domain.Case) CaseNext {
 	if !step.From.IsZero() {
 		n.Who = joined(", ", c.whose(step), c.T("case.next_from", "from", step.From))
 	}
+	if step.Action == domain.DoAdmit {
+		n.Who = sentences(n.Who, c.proposal(x))
+	}
 	if c.explained(x) {
 		n.Who = joined(". ", n.Who, c.T("case.next_explained"))
 	}
@@ -130,6 +133,19 @@ func (c *Case) listedToGo(x domain.Case) string {
 		return ""
 	}
 	return c.T("case.listed", "protocol", list.Act())
+}
+
+// proposal says what the desk proposed, or, where it may only propose, that nobody has and that this need not be waited for.
+func (c *Case) proposal(x domain.Case) string {
+	e := x.Entry()
+	switch p := x.Proposed; {
+	case p.Ground != "":
+		return c.T("case.next_proposed", "name", c.user(x.ProposedBy), "ground", c.Say.Ground(p.Ground))
+	case e.ForChiefs() && c.state.by.Own(x, c.state.step) == domain.DoAdmit && c.mayStep(c.state.step):
+		return c.T("case.next_unproposed")
+	default:
+		return ""
+	}
 }
 
 // whose names those whose turn it is, three at most.

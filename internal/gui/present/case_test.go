@@ -287,3 +287,23 @@ func TestACaseSaysWhatIsInDangerAndWhoWasTold(t *testing.T) {
 		t.Errorf("nothing is in danger, but %q", v.Danger)
 	}
 }
+
+func TestWhoDecidesIsToldThatNobodyHasToPropose(t *testing.T) {
+	d := newDesk(domain.ComplaintService)
+	d.c.Intake.Sender = domain.Sender{Contact: domain.Contact{Type: domain.Anonymous}}
+	c, _ := d.as(atSecretary).screen(t)
+	if v := c.View(); v.Next.Main.Do != domain.DoAdmit || !strings.Contains(v.Next.Who, "решавате направо") {
+		t.Errorf("%q with %q", v.Next.Who, v.Next.Main.Do)
+	}
+	c, _ = d.as(atClerk).screen(t)
+	if v := c.View(); v.Next.Main.Do != domain.DoPropose || strings.Contains(v.Next.Who, "решавате") {
+		t.Errorf("the clerk: %q with %q", v.Next.Who, v.Next.Main.Do)
+	}
+	must[domain.AdmissibilityProposed](t, d)(d.Acting().Propose(d.c, domain.AdmissibilityProposed{
+		Ground: domain.GroundAnonymous, Reason: "Без подпис.", Check: domain.Check{Missing: []domain.Missing{domain.NoName}, NoDanger: "Няма опасност."},
+	}))
+	c, _ = d.as(atSecretary).screen(t)
+	if v := c.View(); !strings.Contains(v.Next.Who, "Предлага М. Петрова") {
+		t.Errorf("the secretary: %q", v.Next.Who)
+	}
+}
