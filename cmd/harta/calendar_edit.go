@@ -156,6 +156,18 @@ func typedYear(typed string) (int, error) {
 
 // trialText tells what a change does to the terms that run.
 func (a *app) trialText(t office.Trial, dry bool) error {
+	if err := a.moveRows(t); err != nil {
+		return err
+	}
+	end := a.say.T("calendar.saved")
+	if dry {
+		end = a.say.T("console.calendar.dry")
+	}
+	return a.lines(append(a.trialLines(t), end)...)
+}
+
+// moveRows lists the terms that a change moves, with the letters that have told another day.
+func (a *app) moveRows(t office.Trial) error {
 	var rows [][]string
 	for _, m := range t.Moves {
 		row := []string{m.Entry.Number.Text, a.say.Kind(m.Entry.Kind), a.say.T("console.calendar.move", "from", m.From, "to", a.say.DateWeekday(m.To))}
@@ -164,9 +176,11 @@ func (a *app) trialText(t office.Trial, dry bool) error {
 		}
 		rows = append(rows, row)
 	}
-	if err := a.rows(rows); err != nil {
-		return err
-	}
+	return a.rows(rows)
+}
+
+// trialLines sums up what a change does.
+func (a *app) trialLines(t office.Trial) []string {
 	lines := []string{a.say.T("console.calendar.moves", "n", len(t.Moves)+t.Hidden, "open", t.Open)}
 	if t.Hidden > 0 {
 		lines = append(lines, a.say.T("calendar.hidden", "n", t.Hidden))
@@ -174,12 +188,7 @@ func (a *app) trialText(t office.Trial, dry bool) error {
 	if told := t.Told(); told > 0 {
 		lines = append(lines, a.say.T("calendar.told_count", "n", told))
 	}
-	if dry {
-		lines = append(lines, a.say.T("console.calendar.dry"))
-	} else {
-		lines = append(lines, a.say.T("calendar.saved"))
-	}
-	return a.lines(lines...)
+	return lines
 }
 
 // trialJSON tells the same to programs.

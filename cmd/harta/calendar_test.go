@@ -22,7 +22,7 @@ func TestADayIsDeclaredAfterItsTrial(t *testing.T) {
 	done := c.does("calendar", "off", "2026-12-23", "--basis", "РМС № 1")
 	contains(t, done, "→ 29.12.2026", "Календарът е записан.")
 	contains(t, c.does("list", "--user", "clerk"), "29.12.2026")
-	contains(t, c.does("show", "94-1", "--user", "clerk"), "При регистрирането беше 23.12.2026; по днешния календар е 29.12.2026.")
+	contains(t, c.does("show", "94-1", "--user", "clerk"), "При регистрирането беше 23.12.2026; по днешния календар и правила е 29.12.2026.")
 	contains(t, c.does("calendar", "2026", "--data", c.env["HARTA_DATA"]), "неприсъствен ден (РМС № 1)")
 
 	sheet := c.path("due.pdf")

@@ -113,7 +113,7 @@ func newRulesSetCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// changeRule says how many open cases keep the term they have, and then records the change.
+// changeRule says which terms of open cases move, and how many cases keep theirs, and then records the change.
 func (a *app) changeRule(o *office.Office, id string, x ruleEdit) error {
 	now := o.Settings()
 	change, err := x.change(now.Rules, id)
@@ -124,20 +124,21 @@ func (a *app) changeRule(o *office.Office, id string, x ruleEdit) error {
 	if err != nil {
 		return err
 	}
-	if x.dry {
-		return a.lines(present(a.kept(trial), a.say.T("console.calendar.dry"))...)
+	end := a.say.T("console.calendar.dry")
+	if !x.dry {
+		if err := o.ChangeRule(change, x.reason); err != nil {
+			return err
+		}
+		end = a.say.T("console.rules.done", "term", change.Term)
 	}
-	if err := o.ChangeRule(change, x.reason); err != nil {
+	if err := a.moveRows(trial.Trial); err != nil {
 		return err
 	}
-	return a.lines(present(a.kept(trial), a.say.T("console.rules.done", "term", change.Term))...)
-}
-
-func (a *app) kept(t office.RuleTrial) string {
-	if t.Stay == 0 {
-		return ""
+	lines := a.trialLines(trial.Trial)
+	if trial.Stay > 0 {
+		lines = append(lines, a.say.T("rules.stay", "n", trial.Stay))
 	}
-	return a.say.T("rules.keep", "n", t.Stay)
+	return a.lines(append(lines, end)...)
 }
 
 // change is what was typed, with the rest as the rule has it.

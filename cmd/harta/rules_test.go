@@ -16,3 +16,17 @@ func TestARuleIsChangedInTheTerminal(t *testing.T) {
 	contains(t, c.does("rules", "--json"), `"id": "signal.legal.2"`, `"from": "2027-01-01"`, `"revision": 2`)
 	contains(t, c.with(envUser+"=clerk").fails(exitRefused, "rules", "set", "question.charter", "--term", "4wd"), "Нямате право")
 }
+
+func TestAChangedRuleShowsWhichTermsMove(t *testing.T) {
+	c := demo(t)
+	register(c)
+	c = c.with(envUser + "=secretary")
+	contains(t, c.does("rules", "set", "question.charter", "--term", "5wd", "--dry-run"),
+		"94-1/23.11.2026", "02.12.2026 → 30.11.2026 (понеделник)", "Мести се срокът на 1 преписка от 1 отворени", "Нищо не е записано")
+	contains(t, c.does("rules", "set", "question.charter", "--term", "5wd", "--from", "24.11.2026", "--dry-run"),
+		"Местят се сроковете на 0 преписки", "1 отворена преписка, постъпила преди този ден, запазва своя срок")
+	contains(t, c.does("list"), "02.12.2026")
+	c.does("rules", "set", "question.charter", "--term", "5wd")
+	contains(t, c.does("list"), "30.11.2026")
+	contains(t, c.does("show", "1"), "При регистрирането беше 02.12.2026")
+}

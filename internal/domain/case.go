@@ -298,6 +298,7 @@ func (c Case) flags() Flag {
 	set(c.Intake.Language != "", FlagForeign)
 	set(c.Admitted.Check.Already, FlagElsewhere)
 	set(len(c.untoldEnds()) > 0, FlagUntold)
+	set(slices.ContainsFunc(c.Letters, LetterFile.tells), FlagTold)
 	set(c.Intake.Danger.Exists() || c.Admitted.Danger.Exists(), FlagDanger)
 	set(!c.Intake.Sender.Contact.Reachable(), FlagUnreachable)
 	set(slices.ContainsFunc(c.Intake.Links, func(l Link) bool { return l.How == RepeatOf }), FlagRepeat)

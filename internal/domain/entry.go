@@ -101,6 +101,7 @@ const (
 	FlagSlipGiven    // the sender was given the slip
 	FlagClaimed      // whom it names holds that to be a mistake, and nobody has answered
 	FlagSettled      // that was answered
+	FlagTold         // a letter has left, which may name a day
 )
 
 // Has tells whether all given marks are set.

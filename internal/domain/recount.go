@@ -113,7 +113,7 @@ func (l Letter) names(text string) bool {
 
 // Move is what a change of the calendar or of the rules does to a term of a case.
 type Move struct {
-	Entry    Entry
+	Entry    *Entry
 	Clock    Clock // of a task; empty = the term that people see
 	From, To calendar.Date
 	Told     []Telling // the letters that have told the day it moves from, or one before
@@ -128,7 +128,7 @@ func (o *Office) Moves(other *Office, e *Entry) (m Move, ok bool) {
 	if !ok {
 		m, ok = movedTask(o.TaskTerms(*e), other.TaskTerms(*e))
 	}
-	m.Entry = *e
+	m.Entry = e
 	return m, ok
 }
 

@@ -34,7 +34,7 @@ func (c Case) tellings(due calendar.Date, of func(ToldTerm) bool) []Telling {
 		return nil
 	}
 	for _, l := range c.Letters {
-		if !l.DispatchedOn.IsZero() && l.State != LetterStruck && l.Content.names(due.Local()) {
+		if l.tells() && l.Content.names(due.Local()) {
 			all = append(all, Telling{l.ID, l.Number, l.DispatchedOn, due})
 		}
 	}
@@ -108,3 +108,6 @@ func (a Acting) GiveSlip(c Case) (CaseNoted, error) {
 	}
 	return e, nil
 }
+
+// tells tells whether a letter has left, and says what it says. FlagTold marks a case with such a letter.
+func (l LetterFile) tells() bool { return !l.DispatchedOn.IsZero() && l.State != LetterStruck }

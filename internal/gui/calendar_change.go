@@ -106,6 +106,12 @@ func (s *calendarScreen) drawTrial() fyne.CanvasObject {
 		return list
 	}
 	list.Add(look.Padded(4, 6, 0, 0, look.Row(8, look.NewText(w.Head, look.Strong, look.Ink), look.Spacer(), look.NewText(w.Of, look.Second, look.InkSecond))))
+	drawMoves(list, w)
+	return list
+}
+
+// drawMoves lists the terms that would move, under a warning when somebody was told another day.
+func drawMoves(list *fyne.Container, w present.TrialWords) {
 	if w.Told != "" {
 		list.Add(look.Padded(0, 8, 0, 0, look.NewBanner(look.Icon(theme.IconNameWarning), w.Told, look.ToneSoon, nil)))
 	}
@@ -117,7 +123,6 @@ func (s *calendarScreen) drawTrial() fyne.CanvasObject {
 		list.Add(look.Line(look.RowRule))
 		list.Add(look.Padded(6, 6, 0, 0, look.NewProse(w.More, look.Second, look.InkSecond)))
 	}
-	return list
 }
 
 // trialRow is a term that would move, and which letter has told another day.

@@ -14,6 +14,8 @@ type rulesPart struct {
 
 	rows  *look.Table[present.RuleRow]
 	hold  *fyne.Container
+	moves *fyne.Container // the terms that the change would move
+	left  *fyne.Container
 	body  fyne.CanvasObject
 	panel *formPanel
 	form  *present.Form
@@ -23,7 +25,7 @@ const rulesForm = 372
 
 func newRulesPart(w *Window, m *present.Listing, small bool) settingsPart {
 	t := w.env.T
-	p := &rulesPart{window: w, model: m, hold: look.Stack()}
+	p := &rulesPart{window: w, model: m, hold: look.Stack(), moves: look.Stack()}
 	column := func(key string, width float32, of func(present.RuleRow) string) look.TableColumn[present.RuleRow] {
 		return look.TableColumn[present.RuleRow]{Key: key, Head: t("rules.col_" + key), Width: width, Fixed: true, Cell: func(r present.RuleRow) look.Cell {
 			c := look.Cell{Words: of(r)}
@@ -48,7 +50,8 @@ func newRulesPart(w *Window, m *present.Listing, small bool) settingsPart {
 	p.rows.Rows.OnChosen = m.Choose
 	p.rows.Rows.OnOpen = func(int) { w.focus(p.panel.first()) }
 	list := look.NewCard(nil, look.Padded(1, 1, 1, 1, p.rows.Container))
-	p.body = look.YieldingPanes(12, listLeast, []float32{0, rulesForm}, list, p.hold)
+	p.left = look.Edged(nil, p.moves, nil, nil, list)
+	p.body = look.YieldingPanes(12, listLeast, []float32{0, rulesForm}, p.left, p.hold)
 	p.redraw()
 	return p
 }
@@ -64,6 +67,24 @@ func (p *rulesPart) redraw() {
 		p.panel = newFormPanel(p.window, p.form)
 		look.Swap(p.hold, p.panel.Container)
 	}
+	p.drawTried()
+}
+
+// movesHeight is the room for the terms that would move, under the table of the rules.
+const movesHeight = 236
+
+// drawTried lists what the change would move, while it is being written.
+func (p *rulesPart) drawTried() {
+	w := p.model.Tried()
+	look.Swap(p.moves)
+	if w.Has {
+		list := look.Column(0)
+		drawMoves(list, w)
+		head := look.Row(8, look.NewText(w.Head, look.Strong, look.Ink), look.Spacer(), look.NewText(w.Of, look.Second, look.InkSecond))
+		card := look.NewCard(head, look.NewScrolled(look.Padded(8, 8, 13, 13, list)).Container)
+		look.Swap(p.moves, look.Padded(12, 0, 0, 0, look.Sized(0, movesHeight, card)))
+	}
+	p.left.Refresh()
 }
 
 // spare lets a column go where there is no room, the one with the highest number first.

@@ -45,6 +45,16 @@ func settingsShots() []shot {
 		{name: "15-settings-paragraphs", user: "secretary", route: at(present.ParagraphsTab), stage: model(func(m *present.Settings) { m.List.Choose(4) })},
 		{name: "15-settings-templates", user: "secretary", route: at(present.TemplatesTab), stage: model(func(m *present.Settings) { m.List.Choose(10) })},
 		{name: "15-settings-rules", user: "secretary", route: at(present.RulesTab)},
+		{name: "15-settings-rules-moves", user: "secretary", route: at(present.RulesTab), stage: model(func(m *present.Settings) {
+			m.List.Choose(2)
+			f := m.List.Form
+			f.Write(f.Field("term"), "14")
+			f.Field("unit").Text = "d"
+			from := f.Field("from")
+			from.Date = m.Today().AddDays(-45)
+			from.Text = from.Date.Local()
+			f.Edit(from)
+		})},
 		{name: "15-settings-rules-refused", user: "secretary", route: at(present.RulesTab), stage: model(func(m *present.Settings) {
 			m.List.Form.Write(m.List.Form.Field("term"), "1")
 			m.List.Form.Submit()

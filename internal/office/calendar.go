@@ -83,6 +83,9 @@ func tried(a domain.Acting, other *domain.Office, all []*domain.Entry) Trial {
 func (o *Office) tellings(moves []domain.Move) error {
 	for i := range moves {
 		m := &moves[i]
+		if m.Entry.Flags&(domain.FlagTold|domain.FlagSlipGiven) == 0 {
+			continue // a case is read from the disk, and of a change of a rule all may move
+		}
 		s, err := o.caseNow(m.Entry.Case)
 		if err != nil {
 			return err

@@ -165,7 +165,7 @@ func TestATrialEndsWhenTheOfficeIsLeftMeanwhile(t *testing.T) {
 	o, err := office.Open(d.data, d.options())
 	must(t, err)
 	t.Cleanup(func() { must(t, o.Close()) })
-	if err := o.Tellings([]domain.Move{{}}); !errors.Is(err, office.ErrClosed) {
+	if err := o.Tellings([]domain.Move{{Entry: &domain.Entry{Flags: domain.FlagTold}}}); !errors.Is(err, office.ErrClosed) {
 		t.Errorf("after it was left: %v", err)
 	}
 }

@@ -283,31 +283,40 @@ func (c *Calendar) Trial() TrialWords {
 	if w.Busy, w.Has = x.trying, x.tried && x.asks; !w.Has {
 		return w
 	}
-	t := x.trial
+	tried := c.trialWords(x.trial)
+	tried.Picked, tried.Busy = w.Picked, w.Busy
+	return tried
+}
+
+// trialWords tells of a change of the calendar or of a rule which terms would move, and who was told another day.
+func (e Env) trialWords(t office.Trial) TrialWords {
 	all := len(t.Moves) + t.Hidden
-	w.Head, w.Of = c.T("calendar.moves", "n", all), c.T("calendar.of_open", "n", t.Open)
+	w := TrialWords{Head: e.T("calendar.moves", "n", all), Of: e.T("calendar.of_open", "n", t.Open), Has: true}
 	if all == 0 {
-		w.Head = c.T("calendar.moves_none")
+		w.Head = e.T("calendar.moves_none")
 	}
 	for _, m := range t.Moves[:min(len(t.Moves), shownMoves)] {
 		row := TrialRow{
-			Kind: c.KindLetter(m.Entry.Kind), Number: c.ShortNumber(m.Entry.Number), From: c.Say.Date(m.From),
-			To: c.Say.Date(m.To), Subject: m.Entry.Subject, Late: m.To < c.Today(),
+			Kind: e.KindLetter(m.Entry.Kind), Number: e.ShortNumber(m.Entry.Number), From: e.Say.Date(m.From),
+			To: e.Say.Date(m.To), Subject: e.Say.Subject(*m.Entry), Late: m.To < e.Today(),
+		}
+		if m.Clock != "" {
+			row.Subject = e.T("rules.task_row", "task", e.T("task."+string(m.Clock)), "subject", row.Subject)
 		}
 		if len(m.Told) > 0 {
 			told := m.Told[len(m.Told)-1]
-			row.Told = c.Say.Telling(told, 0)
+			row.Told = e.Say.Telling(told, 0)
 		}
 		w.Rows = append(w.Rows, row)
 	}
 	if left := len(t.Moves) - len(w.Rows); left > 0 {
-		w.More = c.T("calendar.more", "n", left)
+		w.More = e.T("calendar.more", "n", left)
 	}
 	if t.Hidden > 0 {
-		w.More = joined(" ", w.More, c.T("calendar.hidden", "n", t.Hidden))
+		w.More = joined(" ", w.More, e.T("calendar.hidden", "n", t.Hidden))
 	}
 	if n := t.Told(); n > 0 {
-		w.Told = c.T("calendar.told_count", "n", n)
+		w.Told = e.T("calendar.told_count", "n", n)
 	}
 	return w
 }

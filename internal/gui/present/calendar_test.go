@@ -233,7 +233,7 @@ func TestADayIsDeclaredAfterItsTrial(t *testing.T) {
 	c, o, h := changing(t, "23.12.2026")
 	told := domain.Telling{Number: domain.Number{Text: "94-87/12.11.2026"}, On: calmDay.AddDays(-11), Due: calendar.NewDate(2026, time.December, 23)}
 	e := calmEntry(1, "А", "Бавно обслужване", told.Due)
-	o.trial = office.Trial{Open: 43, Moves: []domain.Move{{Entry: e, From: told.Due, To: told.Due.AddDays(6), Told: []domain.Telling{told}}}, Hidden: 2}
+	o.trial = office.Trial{Open: 43, Moves: []domain.Move{{Entry: &e, From: told.Due, To: told.Due.AddDays(6), Told: []domain.Telling{told}}}, Hidden: 2}
 	c.Declare()
 	w := c.Trial()
 	if !w.Has || w.Head != "Ще се преместят 3 срока" || w.Of != "от 43 отворени" || w.Told == "" || w.More == "" || len(w.Rows) != 1 {

@@ -105,6 +105,8 @@ type Settings struct {
 	Backup  *Backup
 	Look    *Look
 	Letters *TemplatePage // beside the form of a template
+	trying  *Form         // of the rule that is tried
+	tried   TrialWords    // what its change would do
 
 	tabs   []SettingsTab
 	tab    SettingsTab

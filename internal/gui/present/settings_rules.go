@@ -186,23 +186,44 @@ func typedTerm(f *Form, count, unit string) calendar.Term {
 	return calendar.Term{N: n, Unit: units[i]}
 }
 
-// tries says how many cases keep the term they have.
+// tries says what the change would do to the cases that are open, before it is recorded.
 func (l ruleList) tries(f *Form, r domain.DeadlineRule) func() {
 	gen, others := 0, f.Notices
+	l.trying, l.tried = f, TrialWords{}
 	return func() {
 		gen++
 		mine, x := gen, l.change(f, r)
 		var t office.RuleTrial
 		var err error
 		l.Go(func() { t, err = l.office.TryRule(x) }, func() {
-			if mine != gen || err != nil {
+			if mine != gen || l.trying != f { // overtaken, or another rule was chosen
 				return
 			}
-			f.Notices = slices.Clone(others)
-			if t.Stay > 0 && x.Term.N > 0 {
-				f.Notices = append(f.Notices, Notice{Sign: InfoSign, Words: l.T("rules.keep", "n", t.Stay)})
+			f.Notices, l.tried = slices.Clone(others), TrialWords{}
+			if err == nil {
+				l.tell(f, t)
 			}
 			f.changed()
+			if l.List != nil { // else all of it is still to be drawn
+				l.changed()
+			}
 		})
 	}
 }
+
+// tell puts under the fields what the list of the terms that move does not say.
+func (l ruleList) tell(f *Form, t office.RuleTrial) {
+	say := func(words string) { f.Notices = append(f.Notices, Notice{Sign: InfoSign, Words: words}) }
+	if len(t.Moves)+t.Hidden > 0 {
+		l.tried = l.trialWords(t.Trial)
+		say(sentences(l.tried.Head + " " + l.tried.Of))
+	} else {
+		say(l.T("rules.moves_none"))
+	}
+	if t.Stay > 0 {
+		say(l.T("rules.stay", "n", t.Stay))
+	}
+}
+
+// Tried says which terms the change of the open rule would move; nothing on other tabs.
+func (l *Listing) Tried() TrialWords { return l.settings.tried }

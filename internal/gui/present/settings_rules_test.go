@@ -19,7 +19,11 @@ func (o *settingsOffice) ChangeRule(x domain.RuleChange, reason string) error {
 }
 
 func (o *settingsOffice) TryRule(x domain.RuleChange) (office.RuleTrial, error) {
-	return office.RuleTrial{Stay: x.Term.N}, nil
+	moved := calmEntry(1, "А", "Бавно обслужване", calmDay.AddDays(30))
+	return office.RuleTrial{
+		Trial: office.Trial{Open: 40, Moves: []domain.Move{{Entry: &moved, From: calmDay.AddDays(30), To: calmDay.AddDays(14)}}, Hidden: 1},
+		Stay:  x.Term.N,
+	}, nil
 }
 
 func TestWhoMaySetTheRulesSeesTheirTab(t *testing.T) {
@@ -38,8 +42,12 @@ func TestARuleIsChangedFromADayOnAndOneOfTheLawWithAReason(t *testing.T) {
 		t.Errorf("the first row reads %+v", r)
 	}
 	f := s.List.Form
-	if n := f.Notices; len(n) != 1 || n[0].Words != "2 отворени преписки от тези дни запазват срока, който имат." {
+	n := f.Notices
+	if len(n) != 2 || n[0].Words != "Ще се преместят 2 срока от 40 отворени" || n[1].Words != "2 отворени преписки, постъпили преди този ден, запазват своя срок." {
 		t.Errorf("the trial says %+v", n)
+	}
+	if w := s.List.Tried(); !w.Has || len(w.Rows) != 1 || w.Rows[0].Subject != "Бавно обслужване" || w.More == "" {
+		t.Errorf("the list says %+v", w)
 	}
 	fillIn(f, map[string]string{"term": "нула", "max": "0", "source": " "}).Submit()
 	if wrongs(f) != "term max source reason" {
