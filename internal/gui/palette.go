@@ -47,7 +47,7 @@ func (w *Window) showPalette(typed string) {
 	p.entry.CursorColumn = len([]rune(typed))
 	p.model.Changed = p.redraw
 	p.hide = look.Sheet(w.Canvas(), p.content(), look.Pane{
-		Width: paletteWidth, Height: paletteHeight, Top: paletteTop, OnEsc: p.close, OnKey: p.key,
+		Width: paletteWidth, Height: paletteHeight, Top: paletteTop, OnEsc: p.close, OnKey: p.key, OnAside: p.close,
 	})
 	w.palette = p.close
 	w.Canvas().Focus(p.entry)

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"harta/internal/calendar"
 	"harta/internal/desk"
@@ -173,6 +174,19 @@ func TestALetterAfterThePaletteOpensGoesIntoIt(t *testing.T) {
 	press(w, fyne.KeyEscape)
 	if w.palette != nil || look.Covered(w.Canvas()) || w.Canvas().Focused() != before {
 		t.Errorf("after Esc the focus is on %T", w.Canvas().Focused())
+	}
+}
+
+func TestAPressBesideThePaletteClosesIt(t *testing.T) {
+	w, _ := wholeWindow(t, wide, present.Route{Place: present.CalendarPlace})
+	w.showPalette("лампа")
+	test.TapCanvas(w.Canvas(), fyne.NewPos(wide.Width/2, paletteTop+20))
+	if w.palette == nil {
+		t.Fatal("a press on it closes it")
+	}
+	test.TapCanvas(w.Canvas(), fyne.NewPos(40, 400))
+	if w.palette != nil || look.Covered(w.Canvas()) {
+		t.Error("it stays")
 	}
 }
 

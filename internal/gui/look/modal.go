@@ -16,6 +16,8 @@ type Pane struct {
 	OnEsc func()
 	// OnKey hears of the other keys of the window, CtrlEnter among them; may be nil.
 	OnKey func(*fyne.KeyEvent)
+	// OnAside hears of a press beside the panel; nil = it does nothing, as is right where something is typed.
+	OnAside func()
 }
 
 // Modal shows a panel of a size in the middle of a shaded window. Tab goes round inside it, the keys of the window do
@@ -80,6 +82,10 @@ type modal struct {
 
 // Tapped keeps a press from what lies behind, and the focus in the panel: the press has taken it away.
 func (m *modal) Tapped(*fyne.PointEvent) {
+	if m.pane.OnAside != nil {
+		m.pane.OnAside()
+		return
+	}
 	if m.canvas.Focused() == nil {
 		m.canvas.FocusNext()
 	}
