@@ -53,6 +53,7 @@ type Palette struct {
 	finder  *Finder
 	offers  func(Place) bool
 	actions []Action
+	tabs    []SettingsTab
 
 	typed  string
 	rows   []PaletteRow
@@ -67,6 +68,9 @@ func NewPalette(env Env, o PaletteOffice, f *Finder, offers func(Place) bool) *P
 	p := &Palette{Env: env, office: o, finder: f, offers: offers, actions: env.Actions(offers), chosen: -1}
 	p.actions = slices.DeleteFunc(p.actions, func(a Action) bool { return a.ID == ActFind || a.ID == ActFindHere || a.ID == ActBack })
 	p.actions = firstOfEach(p.actions)
+	if offers(SettingsPlace) {
+		p.tabs = env.settingsTabs(o.Acting())
+	}
 	return p
 }
 
@@ -249,11 +253,14 @@ func (p *Palette) addPersons(q *Query, persons []domain.Person) int {
 	return len(rows)
 }
 
-// addActions adds the actions with every word that was typed; all when nothing was.
+// addActions adds the actions with every word that was typed, and the tabs of the settings; all actions when nothing was.
 func (p *Palette) addActions(q *Query) int {
 	var rows []PaletteRow
+	named := func(words string) bool {
+		return q.plain() && q.words.Rank(script.Fold(words)) == q.words.Words() && len(rows) < mostActions
+	}
 	for _, a := range p.actions {
-		if q.Asked() && (!q.plain() || q.words.Rank(script.Fold(a.Words)) < q.words.Words() || len(rows) == mostActions) {
+		if q.Asked() && !named(a.Words) {
 			continue
 		}
 		row := PaletteRow{Sign: ActionFound, Words: a.Words, Hits: q.Hits(a.Words), Key: a.Key, Action: a.ID}
@@ -261,6 +268,11 @@ func (p *Palette) addActions(q *Query) int {
 			row.Sign = NewFound
 		}
 		rows = append(rows, row)
+	}
+	for _, t := range p.tabs {
+		if words := p.T("palette.tab", "tab", p.TabWords(t)); q.Asked() && named(words) {
+			rows = append(rows, PaletteRow{Sign: ActionFound, Words: words, Hits: q.Hits(words), To: Route{Place: SettingsPlace, Arg: string(t)}})
+		}
 	}
 	if len(rows) > 0 {
 		p.head(p.T("palette.actions"), 0)

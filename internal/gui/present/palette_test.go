@@ -168,3 +168,25 @@ func TestASearchThatWasOvertakenIsForgotten(t *testing.T) {
 		t.Errorf("%+v", rows)
 	}
 }
+
+func TestATabOfTheSettingsIsFoundByItsNameByWhoeverHasIt(t *testing.T) {
+	tab := func(typed string, offers func(present.Place) bool) string {
+		p, _ := newPalette(t, newCalmOffice(), offers)
+		p.Open(typed)
+		for _, r := range p.Rows() {
+			if r.To.Place == present.SettingsPlace {
+				return r.Words + " → " + r.To.Arg
+			}
+		}
+		return ""
+	}
+	if got := tab("парола", anywhere); got != "Настройки: Парола → password" {
+		t.Errorf("the password of anybody: %q", got)
+	}
+	if got := tab("номенклатура", anywhere); got != "" {
+		t.Errorf("what only an administrator may change: %q", got)
+	}
+	if got := tab("парола", func(p present.Place) bool { return p != present.SettingsPlace }); got != "" {
+		t.Errorf("where there are no settings: %q", got)
+	}
+}

@@ -169,10 +169,13 @@ func (s *Settings) read(then func(take func())) {
 }
 
 // allowed gives the tabs that whoever works may use.
-func (s *Settings) allowed() []SettingsTab {
+func (s *Settings) allowed() []SettingsTab { return s.settingsTabs(s.acting) }
+
+// settingsTabs gives the tabs of the settings that are for somebody.
+func (e Env) settingsTabs(by domain.Acting) []SettingsTab {
 	var tabs []SettingsTab
 	for _, t := range settingsTabs {
-		if s.ReadOnly && !t.reads || t.event != nil && s.acting.MayOffice(t.event) != nil {
+		if e.ReadOnly && !t.reads || t.event != nil && by.MayOffice(t.event) != nil {
 			continue
 		}
 		tabs = append(tabs, t.tab)
@@ -184,7 +187,7 @@ func (s *Settings) allowed() []SettingsTab {
 func (s *Settings) Tabs() []SettingsTab { return s.tabs }
 
 // TabWords is what a tab says.
-func (s *Settings) TabWords(t SettingsTab) string { return s.T("settings.tab_" + string(t)) }
+func (e Env) TabWords(t SettingsTab) string { return e.T("settings.tab_" + string(t)) }
 
 // Dir is the data folder.
 func (s *Settings) Dir() string { return s.office.Dir() }
