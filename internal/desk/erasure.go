@@ -92,16 +92,17 @@ func filledOnly(all ...string) []string {
 func (d *Desk) erasureTable(x office.ErasureFile) letter.Table {
 	t := d.Paper.T
 	table := letter.Table{Heads: []letter.Head{
-		{Words: t("sheet.erasure.row"), Part: 6}, {Words: t("sheet.erasure.filing"), Part: 12}, {Words: t("sheet.erasure.number"), Part: 13},
-		{Words: t("sheet.erasure.kind"), Part: 18}, {Words: t("sheet.erasure.received"), Part: 14},
-		{Words: t("sheet.erasure.ended"), Part: 15}, {Words: t("sheet.erasure.sheets"), Part: 8},
+		{Words: t("sheet.erasure.row"), Part: 6},
+		{Words: t("sheet.erasure.filing"), Part: 12},
+		{Words: t("sheet.erasure.number"), Part: 13},
+		{Words: t("sheet.erasure.kind"), Part: 18},
+		{Words: t("sheet.erasure.received"), Part: 14},
+		{Words: t("sheet.erasure.ended"), Part: 15},
+		{Words: t("sheet.erasure.sheets"), Part: 8},
 		{Words: t("sheet.erasure.until"), Part: 14},
 	}}
 	for i, r := range x.Rows {
-		filing, kind := r.Filing, d.Paper.Kind(r.Kind)
-		if r.Volume != "" {
-			filing = t("sheet.erasure.volume", "filing", r.Filing, "volume", r.Volume)
-		}
+		kind := d.Paper.Kind(r.Kind)
 		if r.Annulled {
 			kind = t("sheet.erasure.annulled", "kind", kind)
 		}
@@ -110,7 +111,7 @@ func (d *Desk) erasureTable(x office.ErasureFile) letter.Table {
 			until = d.Paper.LeftOut(r.Out)
 		}
 		table.Rows = append(table.Rows, []string{
-			strconv.Itoa(i + 1), filing, r.Number.Short(), kind, d.Paper.Date(r.ReceivedOn), d.Paper.Date(r.EndedOn), counted(r.Sheets), until,
+			strconv.Itoa(i + 1), d.Paper.Filed(r.Filing, r.Volume), r.Number.Short(), kind, d.Paper.Date(r.ReceivedOn), d.Paper.Date(r.EndedOn), counted(r.Sheets), until,
 		})
 	}
 	return table
@@ -157,8 +158,11 @@ func (d *Desk) erasureSigners(by domain.Acting, x office.ErasureFile) letter.Tab
 		return u.Name
 	}
 	for _, row := range [][2]string{
-		{"sheet.erasure.chair", ""}, {"sheet.erasure.member", ""}, {"sheet.erasure.proposed", name(x.By)},
-		{"sheet.erasure.confirmed", name(x.ConfirmedBy)}, {"sheet.erasure.executed", name(x.ExecutedBy)},
+		{"sheet.erasure.chair", ""},
+		{"sheet.erasure.member", ""},
+		{"sheet.erasure.proposed", name(x.By)},
+		{"sheet.erasure.confirmed", name(x.ConfirmedBy)},
+		{"sheet.erasure.executed", name(x.ExecutedBy)},
 	} {
 		table.Rows = append(table.Rows, []string{t(row[0]), row[1], ""})
 	}

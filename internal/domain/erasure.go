@@ -31,11 +31,6 @@ const (
 	ErasureTakenBack ErasureStage = "withdrawn"
 )
 
-// ErasureStages lists every stage.
-func ErasureStages() []ErasureStage {
-	return []ErasureStage{ErasureWaits, ErasureReady, ErasureDone, ErasureTakenBack}
-}
-
 // Stage tells where the list stands. What is gone is gone, also when somebody took the list back without having seen that.
 func (x *Erasure) Stage() ErasureStage {
 	switch {

@@ -1,6 +1,7 @@
 package domain_test
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -77,6 +78,7 @@ func (s *story) erases() {
 
 // archived is a praise that was answered in 2026 and put in a file of five years.
 func archived(t *testing.T) *story {
+	t.Helper()
 	s := newStory(t, "2026-11-23")
 	s.registers(s.submission(domain.Praise))
 	s.issues(text(1, domain.TThanks, "Благодарим Ви."), clerk, head, secretary)
@@ -295,7 +297,10 @@ func TestATypedCodeIsRefusedWithThoseNearestToIt(t *testing.T) {
 	}
 	refused(s, clerk, domain.NoSuchFiling, "filing", archive)
 	_, err := archive(s.as(clerk))
-	no, _ := err.(*domain.Refusal)
+	no, ok := errors.AsType[*domain.Refusal](err)
+	if !ok {
+		t.Fatal(err)
+	}
 	if i := slices.IndexFunc(no.Args, func(a domain.Arg) bool { return a.Name == "near" }); i < 0 || no.Args[i].Value != "94-02, 94-12, едно" {
 		t.Errorf("near are %v", no.Args)
 	}

@@ -13,7 +13,6 @@ import (
 
 // destroyScreen is what is kept until when, and the lists of what is to be destroyed.
 type destroyScreen struct {
-	still
 	window *Window
 	model  *present.Destroy
 

@@ -22,6 +22,10 @@ func destroyShots() []shot {
 		}
 	}
 	return []shot{
+		{name: "18-destroy-case", user: "clerk", route: func(w *Window) present.Route {
+			archived := w.program.List(func(e domain.Entry) bool { return e.State == domain.Archived })
+			return present.Route{Place: present.CasePlace, Case: archived[0].Case}
+		}},
 		{name: "18-destroy-none", user: "clerk", route: route},
 		{name: "18-destroy", user: "clerk", route: route, stage: on(func(s *destroyScreen) { s.archiveSample() })},
 		{name: "18-destroy-form", user: "clerk", route: route, stage: on(func(s *destroyScreen) {

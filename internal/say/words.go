@@ -1,6 +1,8 @@
 package say
 
 import (
+	"strconv"
+
 	"harta/internal/calendar"
 	"harta/internal/domain"
 )
@@ -61,6 +63,18 @@ func (s *Speaker) Field(f domain.Field) string { return s.named("field", string(
 // ErasureStage returns the word for where a list of what is to be destroyed stands.
 func (s *Speaker) ErasureStage(st domain.ErasureStage) string {
 	return s.named("erasure_stage", string(st))
+}
+
+// Filed returns the code of a file with its volume, which people write as a number or in words.
+func (s *Speaker) Filed(code, volume string) string {
+	switch _, err := strconv.Atoi(volume); {
+	case volume == "":
+		return code
+	case err == nil:
+		return s.T("filed.volume", "code", code, "volume", volume)
+	default:
+		return s.T("filed.worded", "code", code, "volume", volume)
+	}
 }
 
 // LeftOut returns a sentence on why a case of such a list is left out.

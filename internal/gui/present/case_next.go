@@ -107,11 +107,7 @@ func (c *Case) next(x domain.Case) CaseNext {
 
 // filed tells in which file an archived case is, and until when it is kept.
 func (c *Case) filed(x domain.Case) string {
-	volume := ""
-	if x.Filing.Volume != "" {
-		volume = c.T("case.filed_volume", "volume", x.Filing.Volume)
-	}
-	file := joined(", ", c.T("case.next_filing", "filing", x.Filing.Filing), volume)
+	file := c.T("case.next_filing", "filing", c.Say.Filed(x.Filing.Filing, x.Filing.Volume))
 	e := x.Entry()
 	kept, ok := c.state.by.Office.Kept(e, "")
 	switch {

@@ -307,3 +307,34 @@ func TestWhoDecidesIsToldThatNobodyHasToPropose(t *testing.T) {
 		t.Errorf("the secretary: %q", v.Next.Who)
 	}
 }
+
+func TestAnArchivedCaseSaysUntilWhenItIsKept(t *testing.T) {
+	for name, c := range map[string]struct {
+		file domain.FilingSet
+		on   int // year in which it is looked at
+		want string
+	}{
+		"while its term runs":       {domain.FilingSet{Code: "94-01", Years: 5}, 2027, "Дело 94-01, том 2. Пази се до 31.12.2031 (срок 5 г.)"},
+		"when it is over":           {domain.FilingSet{Code: "94-01", Years: 5}, 2032, "Дело 94-01, том 2. Срокът от 5 г. изтече на 31.12.2031: може да се предложи за унищожаване"},
+		"for ever":                  {domain.FilingSet{Code: "94-01", Permanent: true}, 2032, "Дело 94-01, том 2. Пази се постоянно"},
+		"in a file that is no more": {domain.FilingSet{Code: "94-02", Years: 5}, 2032, "Дело 94-01, том 2"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(domain.Signal)
+			d.office.Filing = []domain.FilingSet{c.file}
+			d.c.State, d.c.Ended, d.c.Filing = domain.Archived, calendar.NewDate(2026, 12, 1), domain.CaseArchived{Filing: "94-01", Volume: "2"}
+			d.now = d.now.AddDate(c.on-d.now.Year(), 0, 0)
+			view, _ := d.screen(t)
+			if got := view.View().Next.Who; got != c.want {
+				t.Errorf("says %q", got)
+			}
+			d.office.Erasures = []domain.Erasure{{ErasureProposed: domain.ErasureProposed{
+				Erasure: domain.ErasureID{1}, Protocol: "12", Of: calendar.NewDate(2032, 1, 12), Cases: []domain.ErasureLine{{Case: d.c.ID}},
+			}}}
+			listed, _ := d.screen(t)
+			if got := listed.View().Next.Who; got != c.want+". В списъка за унищожаване по протокол № 12/12.01.2032" {
+				t.Errorf("on a list it says %q", got)
+			}
+		})
+	}
+}

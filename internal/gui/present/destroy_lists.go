@@ -117,11 +117,8 @@ func (d *Destroy) View() (DestroyView, bool) {
 
 func (d *Destroy) listedCase(r office.ErasureRow) ListedCase {
 	c := ListedCase{
-		Case: r.Case, Number: r.Number.Short(), Filing: r.Filing, Kind: capital(d.Say.Kind(r.Kind)), Ended: d.Say.Date(r.EndedOn),
+		Case: r.Case, Number: r.Number.Short(), Filing: d.Say.Filed(r.Filing, r.Volume), Kind: capital(d.Say.Kind(r.Kind)), Ended: d.Say.Date(r.EndedOn),
 		Until: d.Say.Date(r.Until), Out: r.Out != "", Gone: r.Gone,
-	}
-	if r.Volume != "" {
-		c.Filing = d.T("sheet.erasure.volume", "filing", r.Filing, "volume", r.Volume)
 	}
 	if r.Sheets > 0 {
 		c.Sheets = strconv.Itoa(r.Sheets)
