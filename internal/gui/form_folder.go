@@ -9,12 +9,12 @@ import (
 
 // folderInput is a folder that is typed, or chosen in the dialog of the system.
 type folderInput struct {
-	text *textInput
+	text *lineInput
 	body fyne.CanvasObject
 }
 
 func newFolderInput(f *formField) *folderInput {
-	in := &folderInput{text: newTextInput(f)}
+	in := &folderInput{text: newLineInput(f)}
 	w, x := f.panel.window, f.field
 	pick := look.NewButton(w.env.T("gate.choose_folder"), nil, look.Plain, func() {
 		w.picker.Folder(func(path string) {

@@ -59,7 +59,7 @@ func (b *Box) Fill(name fyne.ThemeColorName) {
 func (b *Box) CreateRenderer() fyne.WidgetRenderer {
 	r := &boxRenderer{box: b, plate: newCardPlate()}
 	r.paint()
-	return r
+	return again(r, b.Size())
 }
 
 type boxRenderer struct {

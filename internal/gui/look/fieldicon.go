@@ -46,5 +46,5 @@ func (*FieldIcon) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (i *FieldIcon) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(Sized(fieldIcon, fieldIcon, Centred(i.glyph)))
+	return again(widget.NewSimpleRenderer(Sized(fieldIcon, fieldIcon, Centred(i.glyph))), i.Size())
 }

@@ -25,7 +25,7 @@ func newTableHead(columns int, spans func(float32) []span) *tableHead {
 
 // CreateRenderer implements fyne.Widget.
 func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
-	return &tableHeadRenderer{head: h, back: NewBox(Band).Rounded(5).SquareBelow(), rule: NewBox(Rule)}
+	return again(&tableHeadRenderer{head: h, back: NewBox(Band).Rounded(5).SquareBelow(), rule: NewBox(Rule)}, h.Size())
 }
 
 type tableHeadRenderer struct {

@@ -98,6 +98,15 @@ func (t *Text) Words() string { return t.words }
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	r := &textRenderer{text: t, line: t.face.text(t.words, t.color)}
 	r.line.Alignment = t.align
+	return again(r, t.Size())
+}
+
+// again lays a renderer out for a widget that has its size already: Fyne drops the renderer of whatever was out of sight
+// for a minute, and lays out a new one only when the size changes.
+func again(r fyne.WidgetRenderer, size fyne.Size) fyne.WidgetRenderer {
+	if !size.IsZero() {
+		r.Layout(size)
+	}
 	return r
 }
 

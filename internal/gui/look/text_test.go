@@ -3,7 +3,26 @@ package look
 import (
 	"slices"
 	"testing"
+
+	"fyne.io/fyne/v2"
 )
+
+func TestWhatWasOutOfSightForAMinuteIsSeenAgain(t *testing.T) {
+	startApp(t, Light)
+	head := newTableHead(1, func(width float32) []span { return []span{{0, width - cellGap}} })
+	for name, w := range map[string]fyne.Widget{
+		"box": NewBox(Accent), "text": NewText("Записано", Body, Ink), "prose": NewProse("Записано", Body, Ink), "head": head,
+		"button": NewButton("Печат", nil, Plain, nil).WithKey("F9"), "glyph": NewGlyph(IconClock, Ink, 16), "icon": NewFieldIcon(IconClock, nil),
+		"tick": NewTick("да", nil), "progress": NewProgress("Записва се", "", nil), "avatar": NewAvatar("ЕС", false),
+	} {
+		w.Resize(fyne.NewSize(200, 40))
+		for _, o := range w.CreateRenderer().Objects() { // as it is made once more, when the first one has expired
+			if o.Visible() && o.Size().IsZero() {
+				t.Errorf("%s: %T has no size", name, o)
+			}
+		}
+	}
+}
 
 func TestALineEndsNotWithinWhatBelongsTogether(t *testing.T) {
 	startApp(t, Light)
