@@ -247,6 +247,11 @@ func (s *registerScreen) keep() any {
 	return kept
 }
 
+func (s *registerScreen) leave() {
+	s.model.Leave()
+	s.table.Rows.SetItems(nil, -1)
+}
+
 func (s *registerScreen) restore(kept any) {
 	if k, ok := kept.(registerKept); ok {
 		s.model.Restore(k.filter, k.order, k.chosen)

@@ -216,14 +216,16 @@ func (l sizedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	if !objects[0].Visible() {
 		return fyne.Size{}
 	}
-	size := objects[0].MinSize()
-	if l.width > 0 {
-		size = fyne.NewSize(l.width, heightAt(objects[0], l.width))
+	switch {
+	case l.width > 0 && l.height > 0:
+		return fyne.NewSize(l.width, l.height)
+	case l.width > 0:
+		return fyne.NewSize(l.width, heightAt(objects[0], l.width))
+	case l.height > 0:
+		return fyne.NewSize(objects[0].MinSize().Width, l.height)
+	default:
+		return objects[0].MinSize()
 	}
-	if l.height > 0 {
-		size.Height = l.height
-	}
-	return size
 }
 
 func (l sizedLayout) heightAt(objects []fyne.CanvasObject, width float32) float32 {

@@ -33,7 +33,12 @@ func (s *Scrolled) OnScroll(f func()) { s.scroll.OnScrolled = func(fyne.Position
 
 type scrolledLayout struct{}
 
-func (scrolledLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+// MinSize implements fyne.Layout. The content is not asked: it takes the width that there is, and to ask it is to ask all
+// that is in it. Fyne would do so at each frame, and once more for whatever lies around.
+func (scrolledLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, scrollHigh) }
+
+// scrollHigh is the least that is seen of what is scrolled.
+const scrollHigh = 32
 
 func (scrolledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if s, ok := objects[0].(*container.Scroll); ok {

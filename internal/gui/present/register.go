@@ -98,6 +98,14 @@ func (r *Register) Load() {
 	})
 }
 
+// Leave lets go of what was read: the screen is gone, but the toolkit holds what was drawn, and with it the presenter,
+// for a minute and more.
+func (r *Register) Leave() {
+	r.gen++
+	r.looking()
+	r.all, r.rows = nil, nil
+}
+
 // Version changes with the list itself: its rows, filters, ticks and what is said of it, but not with the choice.
 func (r *Register) Version() int { return r.version }
 

@@ -232,6 +232,21 @@ func TestALookIsTakenOnlyWhereTheChoiceRests(t *testing.T) {
 	}
 }
 
+func TestARegisterThatWasLeftHoldsNothingAndTakesNothingMore(t *testing.T) {
+	r, _ := newRegister(t, "")
+	var late func()
+	r.Go = func(work, done func()) { late = func() { work(); done() } }
+	r.Load()
+	r.Leave()
+	if len(r.Rows()) != 0 || r.Chosen() != -1 {
+		t.Errorf("rows = %d, chosen = %d", len(r.Rows()), r.Chosen())
+	}
+	late()
+	if len(r.Rows()) != 0 {
+		t.Errorf("what was read too late is shown: %d rows", len(r.Rows()))
+	}
+}
+
 func TestNothingFoundSaysSo(t *testing.T) {
 	r, _ := newRegister(t, "=няма такава дума")
 	if r.Count() != 0 || r.Chosen() != -1 {
