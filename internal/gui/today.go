@@ -21,6 +21,8 @@ type todayScreen struct {
 
 	cards  [6]*todayCard
 	load   *look.WeekLoad
+	whose  *look.Text   // the load is
+	unit   *look.Button // chooses that
 	opened *look.List[present.TodayOpened]
 	recent *fyne.Container
 	banner *fyne.Container
@@ -42,13 +44,16 @@ func newToday(w *Window, _ present.Route) screen {
 		cards = append(cards, s.cards[i].object)
 	}
 	s.load = look.NewWeekLoad(nil)
+	s.whose = look.NewText("", look.Strong, look.Ink).Elided()
+	s.unit = look.NewChip(w.env.T("register.chip.department"), true, s.chooseUnit)
+	s.unit.Hide()
 	s.opened = look.NewList(todayOpenedHeight, paintOpened)
 	s.opened.OnOpen = func(i int) { s.model.OpenCase(s.model.Opened()[i].Case) }
 	s.opened.OnRune = s.typed
 	t := w.env.T
 	head := func(key string) fyne.CanvasObject { return look.NewText(t(key), look.Strong, look.Ink) }
 	cards = append(cards,
-		look.NewCard(head("today.load"), look.NewScrolled(look.Padded(8, 8, 13, 13, s.load)).Container),
+		look.NewCard(look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, look.Centred(s.unit)), look.Middle(s.whose)), look.NewScrolled(look.Padded(8, 8, 13, 13, s.load)).Container),
 		look.NewCard(head("today.opened"), look.Padded(4, 4, 1, 1, s.recent)))
 	s.grid = &todayGrid{fit: s.model.Fit}
 	scrolled := look.NewScrolled(container.New(s.grid, cards...))
@@ -134,6 +139,21 @@ func (s *todayScreen) drawLoad() {
 		days = append(days, look.DayLoad{Label: d.Day, Count: d.Count, Ink: urgencyFill(d.Urgency), Today: d.Urgency == domain.Today, Apart: d.First && i > 0})
 	}
 	s.load.Put(days)
+	s.whose.SetWords(s.model.LoadTitle())
+	show(s.unit, len(s.model.Units()) > 0)
+}
+
+// chooseUnit lists the units whose load can be shown by itself.
+func (s *todayScreen) chooseUnit() {
+	units := s.model.Units()
+	words, at := make([]string, len(units)), 0
+	for i, u := range units {
+		words[i] = u.Words
+		if u.Key == s.model.Unit() {
+			at = i
+		}
+	}
+	look.ShowOptions(s.unit, words, at, func(i int) { s.model.ShowUnit(units[i].Key) })
 }
 
 // urgencyFill is the colour of a bar.
@@ -223,7 +243,8 @@ type todayCard struct {
 	rows   *look.List[present.TodayRow]
 	middle *fyne.Container
 	more   *look.Button
-	empty  string // what is said instead of rows; "-" at first
+	half   *look.Button // what is past half of its term
+	empty  string       // what is said instead of rows; "-" at first
 }
 
 // todaySigns are icon and colour of the cards.
@@ -263,9 +284,11 @@ func newTodayCard(s *todayScreen, i int) *todayCard {
 	}
 	c.more = look.NewButton("", nil, look.Quiet, func() { s.model.OpenList(present.TodayKind(i)) })
 	c.more.Hide()
+	c.half = look.NewButton("", look.IconHalf, look.Quiet, s.model.OpenHalf)
+	c.half.Hide()
 	head := look.Edged(nil, nil, look.Padded(0, 0, 0, 8, look.Centred(look.NewGlyph(sign.icon, sign.ink, 18))),
 		look.Padded(0, 0, 8, 0, look.Row(8, c.count, look.NewKeyCap(strconv.Itoa(i+1)))), look.Middle(c.title))
-	foot := look.Padded(0, 2, 1, 1, look.Row(0, c.more))
+	foot := look.Padded(0, 2, 1, 1, look.Row(0, c.more, look.Spacer(), c.half))
 	c.object = look.NewCard(head, look.Edged(nil, foot, nil, nil, look.Padded(0, 0, 1, 1, c.middle)))
 	return c
 }
@@ -281,6 +304,8 @@ func (c *todayCard) show(card present.TodayCard) {
 	c.rows.SetItems(card.Rows, chosen)
 	c.more.Say(card.More, nil, look.Quiet)
 	show(c.more, card.More != "")
+	c.half.Say(card.Half, look.IconHalf, look.Quiet)
+	show(c.half, card.Half != "")
 	if said := card.Empty + card.Next; said != c.empty {
 		c.empty = said
 		if card.Count > 0 {

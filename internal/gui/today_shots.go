@@ -15,6 +15,11 @@ func todayShots() []shot {
 	return []shot{
 		{name: "02-today", user: "clerk", stage: visit},
 		{name: "02-today-head", user: "secretary", stage: func(w *Window) { w.typedRune('4') }},
+		{name: "02-today-unit", user: "head", stage: func(w *Window) {
+			if s, ok := w.screen.(*todayScreen); ok {
+				s.chooseUnit()
+			}
+		}},
 		{name: "02-today-mayor", user: "mayor"},
 	}
 }

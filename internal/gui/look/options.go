@@ -32,6 +32,7 @@ type options struct {
 const (
 	optionHeight = 28
 	mostOptions  = 12 // seen at once
+	optionsEdge  = 8  // to the edge of the window: a border would fall behind it
 )
 
 // ShowOptions opens a list under an object with one option marked; chosen hears the index.
@@ -58,7 +59,7 @@ func ShowOptions(under fyne.CanvasObject, words []string, current int, chosen fu
 	if at.Y+size.Height > c.Size().Height {
 		at.Y = max(0, at.Y-under.Size().Height-size.Height-4)
 	}
-	at.X = max(0, min(at.X, c.Size().Width-size.Width))
+	at.X = max(0, min(at.X, c.Size().Width-size.Width-optionsEdge))
 	popup.Resize(size)
 	popup.ShowAtPosition(at)
 	o.at(o.current)

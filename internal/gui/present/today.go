@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"time"
 
 	"harta/internal/calendar"
@@ -28,6 +29,7 @@ type TodayCard struct {
 	Empty string          // what is said when there are none,
 	Next  string          // and what comes next
 	More  string          // words of the link to the whole list; empty = no list
+	Half  string          // words of the link to what is past half of its term; only on the card of what is due soon
 }
 
 // TodayKind is which card it is, in their order.
@@ -93,6 +95,8 @@ type Today struct {
 	loading, again bool
 	begun          bool // a row was chosen, or there was none to choose
 	fits           int  // rows of a card
+	unit           string
+	chosen         bool // the unit
 	morning        todayMorning
 }
 
@@ -100,7 +104,10 @@ type Today struct {
 type todayMorning struct {
 	ready  bool
 	cards  [todayCards]TodayCard
-	load   []TodayLoad
+	load   []TodayLoad // without the counts
+	counts map[domain.DepartmentID]*[todayDays]int
+	units  []Option
+	unit   domain.DepartmentID // that whoever looks leads
 	opened []TodayOpened
 	banner string
 	year   int // that the banner is about
@@ -150,8 +157,41 @@ func (d *Today) Fit(rows int) {
 	}
 }
 
-// Load gives how many terms end on the next working days.
-func (d *Today) Load() []TodayLoad { return d.morning.load }
+// Load gives how many terms end on the next working days: of all units, or of the one that is shown.
+func (d *Today) Load() []TodayLoad {
+	days := slices.Clone(d.morning.load)
+	if counts := d.morning.counts[domain.ParseID[domain.DepartmentID](d.unit)]; counts != nil {
+		for i := range days {
+			days[i].Count = counts[i]
+		}
+	}
+	return days
+}
+
+// LoadTitle says whose load is shown.
+func (d *Today) LoadTitle() string {
+	for _, o := range d.morning.units {
+		if o.Key == d.unit && o.Key != "" {
+			return o.Words
+		}
+	}
+	return d.T("today.load")
+}
+
+// Units are those whose load can be shown by itself, all of them first; none for whoever leads no unit.
+func (d *Today) Units() []Option { return d.morning.units }
+
+// Unit tells whose load is shown.
+func (d *Today) Unit() string { return d.unit }
+
+// ShowUnit shows the load of a unit.
+func (d *Today) ShowUnit(key string) {
+	d.unit, d.chosen = key, true
+	d.changed()
+}
+
+// OpenHalf opens the register with what is past half of its term.
+func (d *Today) OpenHalf() { d.Open(Route{Place: RegisterPlace, Arg: ViewHalf}) }
 
 // Opened gives the cases that were open lately.
 func (d *Today) Opened() []TodayOpened { return d.morning.opened }
@@ -192,6 +232,9 @@ func (d *Today) Reload() {
 		m.steps = firstSteps(d.Env, d.office.Acting(), backup)
 	}, func() {
 		d.loading, d.morning = false, m
+		if !d.chosen && m.unit != (domain.DepartmentID{}) {
+			d.unit = idKey(m.unit)
+		}
 		d.clamp()
 		if d.Changed != nil {
 			d.Changed()

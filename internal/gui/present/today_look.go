@@ -23,13 +23,14 @@ type morning struct {
 	day     calendar.Date
 	waiting func(domain.Entry) (domain.Step, bool)
 	days    []calendar.Date // the next working days
-	counts  []int
-	next    *office.Due // the first that is neither late nor due today
+	half    int             // terms of which half has passed
+	next    *office.Due     // the first that is neither late nor due today
 	out     todayMorning
 }
 
 func newMorning(env Env, a domain.Acting, day calendar.Date) *morning {
-	m := &morning{Env: env, acting: a, day: day, waiting: a.Office.Waiting(a.User, day), counts: make([]int, todayDays)}
+	m := &morning{Env: env, acting: a, day: day, waiting: a.Office.Waiting(a.User, day)}
+	m.out.counts = map[domain.DepartmentID]*[todayDays]int{{}: {}}
 	for d := a.Office.Calendar().NextWorking(day); len(m.days) < todayDays; d = a.Office.Calendar().NextWorking(d.AddDays(1)) {
 		m.days = append(m.days, d)
 	}
@@ -45,9 +46,13 @@ func (m *morning) look(duties []office.Due) todayMorning {
 	for i := range m.out.cards {
 		m.title(TodayKind(i))
 	}
-	for i, d := range m.days {
-		m.out.load = append(m.out.load, TodayLoad{m.shortDay(d), m.counts[i], m.urgencyOf(d), i == 0 || d.Weekday() < m.days[i-1].Weekday()})
+	if m.half > 0 {
+		m.out.cards[TodaySoon].Half = m.T("today.half", "n", m.half)
 	}
+	for i, d := range m.days {
+		m.out.load = append(m.out.load, TodayLoad{Day: m.shortDay(d), Urgency: m.urgencyOf(d), First: i == 0 || d.Weekday() < m.days[i-1].Weekday()})
+	}
+	m.out.units, m.out.unit = m.units()
 	m.out.banner, m.out.year = m.unconfirmed()
 	return m.out
 }
@@ -113,19 +118,6 @@ func (m *morning) see(d *office.Due) {
 	}
 	if i := slices.IndexFunc(d.Pending, isOut); i >= 0 {
 		m.count(TodayUnsent, d, func(d *office.Due) TodayRow { return m.letterRow(d, &d.Pending[i]) })
-	}
-}
-
-// load counts a duty on its day, and remembers the next one to come.
-func (m *morning) load(d *office.Due) {
-	if d.Urgency == domain.NoTerm {
-		return
-	}
-	if i, found := slices.BinarySearch(m.days, d.Reminder.Due); found {
-		m.counts[i]++
-	}
-	if d.Urgency < domain.Today && (m.next == nil || d.Reminder.Due < m.next.Reminder.Due) {
-		m.next = d
 	}
 }
 
@@ -302,18 +294,6 @@ var todayWords = [todayCards]struct{ title, empty string }{
 	{"today.mine", "today.no_mine"},
 	{"today.free", "today.no_free"},
 	{"today.unsent", "today.no_unsent"},
-}
-
-func (m *morning) urgencyOf(d calendar.Date) Urgency {
-	left := m.acting.Office.Calendar().WorkingDaysBetween(m.day, d)
-	switch {
-	case d == m.day:
-		return domain.Today
-	case left <= m.acting.Office.Settings.WarnDays:
-		return domain.Soon
-	default:
-		return domain.OnTime
-	}
 }
 
 // shortDay is a day after its weekday, such as „вт 24.11“.

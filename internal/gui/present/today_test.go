@@ -524,3 +524,37 @@ func TestWhatIsToBeForwardedLeadsToItsLetter(t *testing.T) {
 		t.Errorf("it leads to %+v", to)
 	}
 }
+
+func TestAHeadLooksAtTheLoadOfHisOwnUnitFirst(t *testing.T) {
+	d := newTodayDesk()
+	mine, other := domain.DepartmentID{21}, domain.DepartmentID{22}
+	d.office.Departments = []domain.Department{{ID: mine, Name: "Екология"}, {ID: other, Name: "Данъци"}, {ID: domain.DepartmentID{23}, Name: "Закрит", Closed: true}}
+	for _, of := range []domain.DepartmentID{mine, other, other} {
+		d.add(dayOf("2026-11-24"), func(e *domain.Entry) { e.Department = of })
+	}
+	d.add(dayOf("2026-12-12"), func(e *domain.Entry) { e.ReceivedOn, e.Deadlines[0].Start = dayOf("2026-10-12"), dayOf("2026-10-12") })
+	if p := newTodayPage(t, d); len(p.Units()) != 0 || p.Load()[1].Count != 3 || p.LoadTitle() != "Срокове по дни" {
+		t.Errorf("who leads nothing sees %+v of %q", p.Load()[1], p.LoadTitle())
+	}
+	d.office = d.office.Apply(domain.Fact{Event: domain.RoleGranted{User: d.Acting().User, Role: domain.Head, Department: mine}})
+	p := newTodayPage(t, d)
+	if len(p.Units()) != 3 || p.LoadTitle() != "Екология" || p.Load()[1].Count != 1 {
+		t.Errorf("a head sees %+v of %q, and %+v", p.Load()[1], p.LoadTitle(), p.Units())
+	}
+	p.ShowUnit(p.Units()[2].Key)
+	if p.LoadTitle() != "Данъци" || p.Load()[1].Count != 2 {
+		t.Errorf("of another unit %+v of %q", p.Load()[1], p.LoadTitle())
+	}
+	p.ShowUnit("")
+	p.Reload()
+	if p.LoadTitle() != "Срокове по дни" || p.Load()[1].Count != 3 {
+		t.Errorf("of all %+v of %q", p.Load()[1], p.LoadTitle())
+	}
+	if half := p.Cards()[present.TodaySoon].Half; half != "Половин срок: 1" {
+		t.Errorf("half of the term: %q", half)
+	}
+	p.OpenHalf()
+	if to := p.opened[0]; to.Place != present.RegisterPlace || to.Arg != present.ViewHalf {
+		t.Errorf("it leads to %+v", to)
+	}
+}
