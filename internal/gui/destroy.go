@@ -90,7 +90,7 @@ func keptColumns(env present.Env, small bool) []look.TableColumn[present.KeptRow
 	}
 	all := []look.TableColumn[present.KeptRow]{
 		{Key: "check", Width: 26, Fixed: true, Cell: func(r present.KeptRow) look.Cell {
-			if !r.May {
+			if !r.Ticks {
 				return look.Cell{}
 			}
 			return look.Cell{Check: ticked(r.Picked)}

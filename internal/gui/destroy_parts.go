@@ -14,7 +14,7 @@ const (
 )
 
 func (s *destroyScreen) redraw() {
-	m, t := s.model, s.window.env.T
+	m := s.model
 	if m.Form() != s.form || m.Form() == nil {
 		s.form, s.panel = m.Form(), nil
 		if s.form != nil {
@@ -37,7 +37,7 @@ func (s *destroyScreen) redraw() {
 	if m.Wrong() != "" {
 		notices = append(notices, look.NewRefusal(m.Wrong(), "", look.Icon(theme.IconNameError), nil))
 	} else if m.Part() == present.DestroyKept && m.Loaded() && m.Any() {
-		notices = append(notices, look.NewProse(t("destroy.lead"), look.Second, look.InkSecond))
+		notices = append(notices, look.NewProse(m.Lead(), look.Second, look.InkSecond))
 	}
 	look.Swap(s.notice, look.Padded(0, 8, 0, 0, look.Column(8, notices...)))
 	s.below.Refresh()

@@ -43,6 +43,7 @@ type KeptRow struct {
 	Until    string
 	Stands   string
 	May      bool // it can be proposed
+	Ticks    bool // by whoever works
 	Picked   bool
 }
 
@@ -156,8 +157,7 @@ func (d *Destroy) Rows() []KeptRow { return d.rows }
 func (d *Destroy) Any() bool { return len(d.kept) > 0 }
 
 // term gives how long a case is kept, and whether that is over and it is on no list.
-func (d *Destroy) term(k office.Kept) (domain.Retention, bool) {
-	a := d.office.Acting()
+func (d *Destroy) term(a domain.Acting, k office.Kept) (domain.Retention, bool) {
 	r := k.Term(a.Office, d.filter.AnnulledAs)
 	return r, r.Over(a.Today()) && k.List == domain.ErasureID{}
 }
@@ -178,9 +178,10 @@ func (d *Destroy) refilter() {
 		return cmp.Or(cmp.Compare(fileOf(x), fileOf(y)), cmp.Compare(x.EndedOn.Year(), y.EndedOn.Year()))
 	})
 	d.rows = nil
+	a, proposes := d.office.Acting(), d.MayPropose()
 	head, over := -1, 0
 	for _, k := range all {
-		r, may := d.term(k)
+		r, may := d.term(a, k)
 		if !d.filter.wants(k, may) {
 			continue
 		}
@@ -193,7 +194,13 @@ func (d *Destroy) refilter() {
 			over++
 			d.rows[head].Over = d.T("destroy.over", "n", over)
 		}
-		d.rows = append(d.rows, d.row(k, r, may))
+		row := d.row(k, r, may)
+		if list, listed := a.Office.Erasure(k.List); listed {
+			row.Stands = d.T("destroy.on_list", "protocol", list.Protocol)
+		}
+		row.Ticks = may && proposes
+		row.Picked = row.Ticks && !d.left[k.Case]
+		d.rows = append(d.rows, row)
 	}
 }
 
@@ -207,14 +214,12 @@ func (d *Destroy) group(k office.Kept) string {
 func (d *Destroy) row(k office.Kept, r domain.Retention, may bool) KeptRow {
 	row := KeptRow{
 		Case: k.Case, Number: k.Number.Short(), Kind: capital(d.Say.Kind(k.Kind)), Received: d.Say.Date(k.ReceivedOn),
-		Ended: d.Say.Date(k.EndedOn), May: may, Picked: may && !d.left[k.Case],
+		Ended: d.Say.Date(k.EndedOn), May: may,
 	}
 	if !r.Until.IsZero() {
 		row.Until = d.Say.Date(r.Until)
 	}
-	switch list, _, listed := d.office.Acting().Office.ErasureOf(k.Case); {
-	case listed:
-		row.Stands = d.T("destroy.on_list", "protocol", list.Protocol)
+	switch {
 	case may:
 		row.Stands = d.T("destroy.is_over")
 	case r.File.Permanent:
@@ -229,6 +234,14 @@ func (d *Destroy) row(k office.Kept, r domain.Retention, may bool) KeptRow {
 	return row
 }
 
+// Lead says what is listed here, and how one chooses.
+func (d *Destroy) Lead() string {
+	if !d.MayPropose() {
+		return d.T("destroy.lead")
+	}
+	return joined(" ", d.T("destroy.lead"), d.T("destroy.lead_tick"))
+}
+
 // Summary counts what is listed and what is ticked.
 func (d *Destroy) Summary() string {
 	cases := 0
@@ -236,6 +249,9 @@ func (d *Destroy) Summary() string {
 		if r.Group == "" {
 			cases++
 		}
+	}
+	if !d.MayPropose() {
+		return d.T("destroy.summary_only", "n", cases)
 	}
 	return d.T("destroy.summary", "n", cases, "picked", len(d.picked()))
 }

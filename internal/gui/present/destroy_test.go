@@ -174,6 +174,17 @@ func TestWhatIsKeptIsListedByFileAndYear(t *testing.T) {
 	}
 }
 
+func TestWhoProposesNothingTicksNothing(t *testing.T) {
+	d, _ := newDestroy(t, newDestroyOffice(hasWord))
+	d.Pick(1)
+	if got := numbersOf(d.Rows()); got != "# 94-1 # 94-2" || d.Summary() != "2 преписки" || strings.Contains(d.Lead(), "отбелязвате") {
+		t.Errorf("lists %s, %q, %q", got, d.Summary(), d.Lead())
+	}
+	if words, can := d.ProposeWords(); can {
+		t.Errorf("offers %q", words)
+	}
+}
+
 func TestTickedCasesAreProposedByAProtocol(t *testing.T) {
 	o := newDestroyOffice(keepsFile)
 	d, h := newDestroy(t, o)
