@@ -128,10 +128,16 @@ func (s *approvalScreen) fold() {
 	show(s.panes.Objects[2], !folded || s.opened)
 	show(s.details, folded)
 	show(s.count, s.width == 0 || s.width >= tiny)
+	s.titled()
 	show(s.back, folded && s.opened && s.form == nil)
 	s.panes.Layout = look.Panes(0, widths).Layout
 	s.panes.Refresh()
 	s.draw()
+}
+
+// titled says what the page is, unless a tiny window has room only for the buttons beside it.
+func (s *approvalScreen) titled() {
+	show(s.paperTitle, s.width == 0 || s.width >= tiny || !s.turn.Visible())
 }
 
 func (s *approvalScreen) toggle() {
@@ -231,6 +237,7 @@ func (s *approvalScreen) redrawCompare() {
 	t, on := s.window.env.T, s.model.Comparing()
 	earlier, _ := s.model.Earlier()
 	show(s.turn, earlier > 0)
+	s.titled()
 	words := t("approval.look_at", "n", earlier)
 	if on {
 		words = t("compare.paper")

@@ -128,7 +128,7 @@ func (s *dispatchScreen) leave() { s.model.Keep() }
 func (s *dispatchScreen) resized(width float32) {
 	s.narrow = width < dispatchBoth
 	widths := map[string]float32{"to": addresseeWidth}
-	if s.narrow || width >= dispatchWide {
+	if s.narrow && width >= tiny || width >= dispatchWide {
 		widths["to"] = addresseeWide
 	}
 	maps.Copy(widths, s.window.columns("dispatch_ready"))

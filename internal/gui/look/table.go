@@ -164,9 +164,14 @@ func (t *Table[T]) spans(width float32) []span {
 		rest -= t.width(c)
 	}
 	stays := t.spared(&rest)
+	lender, lent := t.lender(rest, stays)
+	rest += lent
 	spans, x := make([]span, len(t.columns)), float32(rowInset)
 	for i, c := range t.columns {
 		w := t.width(c)
+		if i == lender {
+			w -= lent
+		}
 		if c.Spare >= stays {
 			spans[i] = span{x, 0}
 			continue
@@ -204,6 +209,26 @@ func (t *Table[T]) spared(rest *float32) int {
 		from = next
 	}
 	return from
+}
+
+// lender tells which column gives of its width where the one that lives on the rest has too little, and how much.
+func (t *Table[T]) lender(rest float32, stays int) (at int, lent float32) {
+	at = -1
+	lives := false
+	for i, c := range t.columns {
+		_, own := t.widths[c.Key]
+		switch w := t.width(c); {
+		case c.Spare >= stays:
+		case w == 0:
+			lives = true
+		case !c.Fixed && !own && w > minRest && (at < 0 || w > t.width(t.columns[at])):
+			at = i
+		}
+	}
+	if !lives || at < 0 || rest >= minRest {
+		return -1, 0
+	}
+	return at, min(minRest-rest, t.width(t.columns[at])-minRest)
 }
 
 func (t *Table[T]) paintRow(item T, width float32, put func(Part)) {
