@@ -45,6 +45,27 @@ func newRegisterCommand(a *app) *cobra.Command {
 	o.text(&s.text, "text", "text")
 	o.text(&s.textFile, "text-file", "text_file")
 	o.text(&s.demand, "demand", "demand")
+	s.whoOptions(o)
+	o.text(&s.topic, "topic", "topic")
+	o.text(&s.department, "department", "department")
+	o.moment(&s.received, "received", "received_at")
+	o.date(&s.violation, "violation", "violation")
+	o.text(&s.danger, "danger", "danger")
+	o.oneOf(&s.dangerKind, "danger-kind", "danger_kind", dangerKinds())
+	o.text(&s.told, "danger-told", "danger_told")
+	o.text(&s.place, "danger-place", "danger_place")
+	o.moment(&s.toldAt, "danger-told-at", "danger_told_at")
+	o.text(&s.language, "language", "language")
+	o.number(&s.sheets, "sheets", "sheets")
+	o.text(&s.late, "late-reason", "late_reason")
+	o.text(&s.receipt, "receipt", "receipt")
+	o.yes(&s.given, "given", "given")
+	o.yes(&s.json, "json", "json")
+	return cmd
+}
+
+// whoOptions are about people: who submits, who passed it on, whom it touches and whom it is against.
+func (s *submission) whoOptions(o options) {
 	o.text(&s.sender, "sender", "sender")
 	o.yes(&s.anonymous, "anonymous", "anonymous")
 	o.yes(&s.organisation, "organisation", "organisation")
@@ -63,22 +84,6 @@ func newRegisterCommand(a *app) *cobra.Command {
 	o.text(&s.referrerAt, "referrer-at", "referrer_at")
 	o.list(&s.affected, "affected", "affected")
 	o.list(&s.respondents, "respondent", "respondent")
-	o.text(&s.topic, "topic", "topic")
-	o.text(&s.department, "department", "department")
-	o.moment(&s.received, "received", "received_at")
-	o.date(&s.violation, "violation", "violation")
-	o.text(&s.danger, "danger", "danger")
-	o.oneOf(&s.dangerKind, "danger-kind", "danger_kind", dangerKinds())
-	o.text(&s.told, "danger-told", "danger_told")
-	o.text(&s.place, "danger-place", "danger_place")
-	o.moment(&s.toldAt, "danger-told-at", "danger_told_at")
-	o.text(&s.language, "language", "language")
-	o.number(&s.sheets, "sheets", "sheets")
-	o.text(&s.late, "late-reason", "late_reason")
-	o.text(&s.receipt, "receipt", "receipt")
-	o.yes(&s.given, "given", "given")
-	o.yes(&s.json, "json", "json")
-	return cmd
 }
 
 // register gives a submission its number and tells until when it must be answered, and why.

@@ -64,8 +64,6 @@ func (a Acting) groundFits(op Action, c Case, e AdmissibilityDecided) error {
 		return filled(op, "seal", e.Seal, MaxLine)
 	case GroundNotOurs, GroundOtherOrder:
 		return first(filled(op, "body", e.Body, MaxLine), short(op, "competence", e.Check.Competence, MaxText))
-	case GroundOwnData:
-		return a.ownData(op, c, e)
 	default:
 		return a.partFits(op, c, e)
 	}
@@ -105,12 +103,12 @@ func (a Acting) partFits(op Action, c Case, e AdmissibilityDecided) error {
 	if e.Ground == GroundPersonal || e.Ground == GroundPersonalPart {
 		err = first(err, filled(op, "data", e.Check.Data, MaxLine), whoseData(op, e.Check.Whose))
 	}
-	switch own := e.Check.Whose == OwnData; {
-	case own && e.Ground == GroundPersonal:
+	switch {
+	case e.HandsOver():
+		return first(err, a.ownData(op, c, e))
+	case e.Ground == GroundPersonal && e.Check.Whose == OwnData:
 		rule, _ := RuleOf(GroundOwnData)
 		return first(err, Refuse(string(op), OwnDataIsGiven).On("whose").With("source", rule.Source))
-	case own && e.Ground == GroundPersonalPart:
-		return first(err, a.ownData(op, c, e))
 	default:
 		return err
 	}

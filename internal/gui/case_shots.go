@@ -39,7 +39,9 @@ func caseShots() []shot {
 		}},
 		{name: "05-case-admit-own-data", user: "secretary", route: plainlyRegistered, stage: func(w *Window) {
 			do(domain.DoAdmit)(w)
-			withCase(w, func(s *caseScreen) { s.stageForm(map[string]string{"ground": "own_data", "data": "досието на подателя"}, "") })
+			withCase(w, func(s *caseScreen) {
+				s.stageForm(map[string]string{"ground": "own_data", "data": "досието на подателя"}, "")
+			})
 		}},
 		{name: "05-case-admit-assign", user: "secretary", route: plainlyRegistered, stage: func(w *Window) {
 			do(domain.DoAdmit)(w)

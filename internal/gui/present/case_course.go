@@ -177,23 +177,27 @@ func (c *Case) tellWork(e domain.Event) (told, bool) {
 	case domain.CaseReassigned:
 		return told{IconPerson, ToneState, c.T("case.event.reassigned", "name", c.user(e.Lead)), e.Reason}, true
 	case domain.CaseNoted:
-		icon, tone := IconEdited, ToneState
-		switch e.Note {
-		case domain.AskedCitizen, domain.CitizenCame:
-			icon, tone = IconPerson, ToneSoon
-		case domain.AskedOpinion:
-			icon = IconSent
-		case domain.GaveExplaining:
-			icon = IconKind
-		case domain.SlipGiven:
-			icon, tone = IconPrinted, ToneGood
-		default:
-		}
+		icon, tone := noteSign(e.Note)
 		return told{icon, tone, c.noteWords(e), sentences(e.Text, capital(c.Say.Told(e.Told)))}, true
 	case domain.ExtensionDecided:
 		return told{IconExtended, ToneKind, c.T("case.event.extended", "until", e.Until), sentences(e.Reason, e.Actions)}, true
 	default:
 		return told{}, false
+	}
+}
+
+func noteSign(n domain.NoteKind) (CaseIcon, CaseTone) {
+	switch n {
+	case domain.AskedCitizen, domain.CitizenCame:
+		return IconPerson, ToneSoon
+	case domain.AskedOpinion:
+		return IconSent, ToneState
+	case domain.GaveExplaining:
+		return IconKind, ToneState
+	case domain.SlipGiven:
+		return IconPrinted, ToneGood
+	default:
+		return IconEdited, ToneState
 	}
 }
 

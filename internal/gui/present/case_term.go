@@ -134,10 +134,11 @@ func (c *Case) law(x domain.Case, o *domain.Office, d domain.Deadline) string {
 
 func (c *Case) termWarnings(x domain.Case, o *domain.Office, d domain.Deadline) []string {
 	var all []string
-	if x.State.Open() && x.AnsweredOn.IsZero() || d.Told != 0 {
+	runs := x.State.Open() && x.AnsweredOn.IsZero()
+	if runs || d.Told != 0 {
 		all = append(all, c.toldOtherwise(x, d)...)
 	}
-	if o.Provisional(d.Due, c.Today()) && x.State.Open() && x.AnsweredOn.IsZero() {
+	if runs && o.Provisional(d.Due, c.Today()) {
 		all = append(all, c.T("case.term_provisional", "year", d.Due.Year()))
 	}
 	for _, e := range x.Extensions {
