@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -31,7 +32,7 @@ func (o *Office) Compose(c Case, t Template, f Filling) Letter {
 		l.YourRef = c.Intake.Sender.refOf(reader)
 	}
 	if t.ID == TAsk { // the subject may say who the sender is
-		l.Subject = t.Title
+		l.Subject, l.To.Name = t.Title, cmp.Or(l.To.Name, "{Reader}")
 	}
 	for _, p := range t.Paragraphs {
 		if !f.drops(p) {

@@ -15,6 +15,7 @@ func letterShots() []shot {
 		{name: "06-letter", user: "executor", route: newLetterRoute, stage: writeLetter},
 		{name: "06-letter-long", user: "executor", route: newLetterRoute, stage: longLetter},
 		{name: "06-letter-misfit", user: "executor", route: newLetterRoute, stage: misfitLetter},
+		{name: "06-letter-ask", user: "executor", route: askRoute},
 		{name: "06-letter-draft", user: "executor", route: letterRoute(domain.LetterDraft)},
 		{name: "06-letter-compare", user: "executor", route: letterRoute(domain.LetterWaiting), stage: compareLetter},
 		{name: "06-letter-waiting", user: "clerk", route: letterRoute(domain.LetterWaiting)},
@@ -32,6 +33,12 @@ func newLetterRoute(w *Window) present.Route {
 		}
 	}
 	return present.Route{Place: present.LettersPlace}
+}
+
+// askRoute begins the letter to somebody who was asked to explain.
+func askRoute(w *Window) present.Route {
+	to := caseOf(w, func(e domain.Entry) bool { return e.Flags.Has(domain.FlagAsked) })
+	return present.Route{Place: present.LetterPlace, Case: to.Case, Arg: string(domain.TAsk)}
 }
 
 // letterRoute finds a letter in a state.

@@ -203,6 +203,10 @@ func TestWhoeverIsAskedReadsTheQuestionAndNotWhoTheSenderIs(t *testing.T) {
 	if l.To.Name != "Нено Бонев" || !strings.Contains(all, "Кой беше на гише 3?") || !strings.Contains(all, "до 27.11.2026 г.") {
 		t.Errorf("the letter is %s", all)
 	}
+	c.Notes[0].To = domain.UserID{} // somebody outside
+	if name, open := office.Compose(c, tpl, s.Filling(say.Writing{Office: &office, Case: c}, tpl)).Unfilled(); !open || name != "Reader" {
+		t.Errorf("it could go to nobody: open is %q", name)
+	}
 	for _, secret := range []string{"Кръстева", "Рила", "К-7"} {
 		if strings.Contains(all, secret) {
 			t.Errorf("it says %q: %s", secret, all)

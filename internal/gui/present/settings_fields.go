@@ -13,7 +13,7 @@ var letterFields = []string{
 	"Findings", "Reasons", "Decision", "Measures", "ExecutionDue", "Answer", "Actions", "OriginalDue", "FinalDate", "Reason",
 	"Authority", "AuthorityDocument", "Source", "Body", "ForwardNo", "OldNo", "OldDate", "Violation", "Missing", "Until", "Part",
 	"Danger", "Praised", "PraisedTo", "SurplusItem", "SurplusOn", "SurplusHow", "SurplusProtocol",
-	"Question", "AnswerBy",
+	"Question", "AnswerBy", "Reader",
 }
 
 // braces are names that stand in braces: people read and write them in their own words, and what is stored keeps its
