@@ -149,7 +149,7 @@ func (w *walker) gives(args string, number int) (code int, said string) {
 	var out, errs bytes.Buffer
 	w.app.stdout, w.app.stderr = &out, &errs
 	var words []string
-	for _, word := range strings.Fields(args) {
+	for word := range strings.FieldsSeq(args) {
 		switch text, is := w.texts[word]; {
 		case is:
 			word = text

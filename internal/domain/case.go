@@ -187,7 +187,7 @@ func (c Case) answers(t TemplateID) bool {
 
 // Sensitive tells whether the approval chain of the case needs a third person to sign.
 func (c Case) Sensitive(s Settings) bool {
-	chain, _ := s.chain(c)
+	chain := s.chain(c)
 	return chain.Third || slices.Contains(s.ThirdPerson, c.Intake.Kind) || c.Outcome.Value.Refuses() || c.State.outcome().Refuses()
 }
 

@@ -20,7 +20,8 @@ func (x Chain) same(y Chain) bool {
 }
 
 // chain gives the chain of the replies of a case: that of its kind before that of every kind, that of refusals first.
-func (s Settings) chain(c Case) (Chain, bool) {
+// The empty one asks for nothing.
+func (s Settings) chain(c Case) Chain {
 	refuses := c.Outcome.Value.Refuses() || c.State.outcome().Refuses()
 	for _, want := range []struct {
 		kind     Kind
@@ -28,10 +29,10 @@ func (s Settings) chain(c Case) (Chain, bool) {
 	}{{c.Intake.Kind, true}, {"", true}, {c.Intake.Kind, false}, {"", false}} {
 		i := slices.IndexFunc(s.Chains, func(x Chain) bool { return x.Kind == want.kind && x.Refusals == want.refusals })
 		if i >= 0 && (!want.refusals || refuses) {
-			return s.Chains[i], true
+			return s.Chains[i]
 		}
 	}
-	return Chain{}, false
+	return Chain{}
 }
 
 // ChainOf gives the chain that a letter of a case goes through: the one that stood when it was submitted, else that of the
@@ -43,8 +44,7 @@ func (o *Office) ChainOf(c Case, l LetterFile) Chain {
 	case l.Fixed:
 		return l.Chain
 	default:
-		chain, _ := o.Settings.chain(c)
-		return chain
+		return o.Settings.chain(c)
 	}
 }
 

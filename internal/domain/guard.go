@@ -35,19 +35,23 @@ func onlyExplains(s *Situation) *Refusal {
 		return nil
 	}
 	e, ok := s.Event.(CaseNoted)
-	invited := slices.ContainsFunc(s.Case.Notes, func(n Note) bool {
-		return n.Note == AskedOpinion && (n.To == s.By || n.To == UserID{} && concerned)
-	})
 	switch {
 	case concerned && ok && e.Note == ClaimedMistake:
 		return nil // he learns nothing by it
-	case invited && (!ok || e.Note == GaveExplaining):
+	case (!ok || e.Note == GaveExplaining) && s.Case.wasAsked(s.By, concerned):
 		return nil
 	case concerned:
 		return Refuse("", IsRespondent)
 	default:
 		return Refuse("", NoRole).With("roles", staff)
 	}
+}
+
+// wasAsked tells whether somebody was ever asked: by name, or being concerned by a question to nobody in particular.
+func (c Case) wasAsked(id UserID, concerned bool) bool {
+	return slices.ContainsFunc(c.Notes, func(n Note) bool {
+		return n.Note == AskedOpinion && (n.To == id || n.To == UserID{} && concerned)
+	})
 }
 
 // notTheMayor keeps everybody from deciding on who holds the office of mayor.

@@ -73,13 +73,7 @@ func (c *Case) act(do domain.Action) CaseAct {
 func (c *Case) next(x domain.Case) CaseNext {
 	step := c.state.step
 	if step.Action == "" {
-		if x.State == domain.Erased && c.may(doHandover) {
-			return CaseNext{Words: c.T("case.next_handover"), Who: c.T("case.next_handover_how"), Main: c.act(doHandover)}
-		}
-		if x.State == domain.Archived {
-			return CaseNext{Words: c.T("case.next_archived"), Who: joined(". ", c.filed(x), c.listedToGo(x))}
-		}
-		return CaseNext{}
+		return c.nothingMore(x)
 	}
 	n := CaseNext{Words: c.T("case.next." + string(step.Action))}
 	if l, ok := x.Letter(step.Letter); ok && l.Content.Template == domain.TExtension { // it stands before the reply
@@ -103,6 +97,18 @@ func (c *Case) next(x domain.Case) CaseNext {
 		n.Main = c.act(own)
 	}
 	return n
+}
+
+// nothingMore says what remains of a case in which no step is to be taken.
+func (c *Case) nothingMore(x domain.Case) CaseNext {
+	switch {
+	case x.State == domain.Erased && c.may(doHandover):
+		return CaseNext{Words: c.T("case.next_handover"), Who: c.T("case.next_handover_how"), Main: c.act(doHandover)}
+	case x.State == domain.Archived:
+		return CaseNext{Words: c.T("case.next_archived"), Who: joined(". ", c.filed(x), c.listedToGo(x))}
+	default:
+		return CaseNext{}
+	}
 }
 
 // filed tells in which file an archived case is, and until when it is kept.

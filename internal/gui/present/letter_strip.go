@@ -59,21 +59,13 @@ func (m *Letter) stateStrips() []Strip {
 	l := m.letter
 	var all []Strip
 	say := func(s Sign, words string) { all = append(all, Strip{Sign: s, Words: words}) }
-	switch {
-	case issued(l.State):
+	if issued(l.State) {
 		by := m.Say.Author(m.acting.Office, l.SignedBy, seatIn(m.file.History, l.SignedBy, signed(l.ID)), ShortName)
 		say(GoodSign, m.T("write.issued", "number", l.Number, "name", by))
 		return all
-	case l.State == domain.LetterApproved && m.dirty():
-		say(WarnSign, m.T("write.voids"))
-	case l.State == domain.LetterApproved:
-		say(GoodSign, sentences(m.T("write.approved"), m.waits(m.acting, m.file.Case, l)))
-	case l.Voided && l.State == domain.LetterDraft:
-		say(WarnSign, m.T("write.voided"))
-	case l.State == domain.LetterWaiting && m.dirty():
-		say(WarnSign, m.T("write.takes_back"))
-	case l.State == domain.LetterWaiting:
-		say(InfoSign, m.waits(m.acting, m.file.Case, l))
+	}
+	if s, words := m.onItsWay(); words != "" {
+		say(s, words)
 	}
 	if l.Returned != "" && l.State == domain.LetterDraft {
 		all = append(all, m.returnedStrip())
@@ -82,6 +74,25 @@ func (m *Letter) stateStrips() []Strip {
 		say(InfoSign, why)
 	}
 	return all
+}
+
+// onItsWay says where a letter without a number stands, and what a change would do to it; nothing of a plain draft.
+func (m *Letter) onItsWay() (s Sign, words string) {
+	l := m.letter
+	switch {
+	case l.State == domain.LetterApproved && m.dirty():
+		return WarnSign, m.T("write.voids")
+	case l.State == domain.LetterApproved:
+		return GoodSign, sentences(m.T("write.approved"), m.waits(m.acting, m.file.Case, l))
+	case l.Voided && l.State == domain.LetterDraft:
+		return WarnSign, m.T("write.voided")
+	case l.State == domain.LetterWaiting && m.dirty():
+		return WarnSign, m.T("write.takes_back")
+	case l.State == domain.LetterWaiting:
+		return InfoSign, m.waits(m.acting, m.file.Case, l)
+	default:
+		return PlainSign, ""
+	}
 }
 
 // returnedStrip says why the letter came back, and shows what was changed since.

@@ -201,17 +201,29 @@ func (w *walk) Duties() []office.Due {
 }
 
 func (*walk) Endorse(office.Command, domain.CaseID, domain.LetterID, domain.Digest) error { return nil }
-func (*walk) Return(office.Command, domain.CaseID, domain.LetterID, string) error         { return nil }
-func (*walk) Submit(office.Command, domain.CaseID, domain.LetterID) error                 { return nil }
-func (*walk) Strike(office.Command, domain.CaseID, domain.LetterID, string) error         { return nil }
-func (*walk) Dispatch(office.Command, domain.CaseID, domain.LetterDispatched) error       { return nil }
-func (*walk) Steps(domain.Deadline) []string                                              { return nil }
-func (*walk) CheckLetter(domain.Letter) error                                             { return nil }
-func (*walk) Drafts() ([]string, error)                                                   { return nil, nil }
-func (*walk) LastBackup() (desk.BackupNote, bool)                                         { return desk.BackupNote{}, false }
-func (*walk) LastMoment() time.Time                                                       { return time.Time{} }
-func (*walk) CourierBook(calendar.Date, []desk.Parcel) ([]byte, error)                    { return nil, nil }
-func (*walk) PostList(calendar.Date, []desk.Parcel) ([]byte, error)                       { return nil, nil }
+
+func (*walk) Return(office.Command, domain.CaseID, domain.LetterID, string) error { return nil }
+
+func (*walk) Submit(office.Command, domain.CaseID, domain.LetterID) error { return nil }
+
+func (*walk) Strike(office.Command, domain.CaseID, domain.LetterID, string) error { return nil }
+
+func (*walk) Dispatch(office.Command, domain.CaseID, domain.LetterDispatched) error { return nil }
+
+func (*walk) Steps(domain.Deadline) []string { return nil }
+
+func (*walk) CheckLetter(domain.Letter) error { return nil }
+
+func (*walk) Drafts() ([]string, error) { return nil, nil }
+
+func (*walk) LastBackup() (desk.BackupNote, bool) { return desk.BackupNote{}, false }
+
+func (*walk) LastMoment() time.Time { return time.Time{} }
+
+func (*walk) CourierBook(calendar.Date, []desk.Parcel) ([]byte, error) { return nil, nil }
+
+func (*walk) PostList(calendar.Date, []desk.Parcel) ([]byte, error) { return nil, nil }
+
 func (*walk) SignLetter(office.Command, domain.CaseID, domain.LetterID) (domain.LetterNumbered, error) {
 	return domain.LetterNumbered{}, nil
 }
