@@ -98,12 +98,13 @@ func (e *Entry) answer() task {
 	if reply != nil {
 		deciding = reply.State == LetterDraft && reply.Template.decides()
 	}
+	nobody := e.Flags&(FlagUnreachable|FlagGoesOn) != 0 // is written to: a question has no answer then that would decide it
 	switch {
-	case e.Outcome == "" && deciding:
+	case e.Outcome == "" && (deciding || nobody && reply == nil && e.Kind == Question):
 		return task{action: DoDecide}
 	case reply != nil:
 		return reply.next()
-	case e.Flags.Has(FlagUnreachable), e.Flags.Has(FlagGoesOn):
+	case nobody:
 		return task{action: DoClose}
 	default:
 		return task{action: DoDraft}

@@ -313,6 +313,23 @@ func BenchmarkWaiting(b *testing.B) {
 	}
 }
 
+func TestAQuestionOfNobodyIsDecidedBeforeItIsClosed(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	in := s.submission(domain.Question)
+	in.Sender = nobody
+	s.registers(in)
+	s.admits(secretary, domain.AdmissibilityDecided{
+		Ground: domain.GroundExOfficio, Reason: "Спукана тръба.", Danger: domain.Danger{Category: "water"},
+	})
+	given(s, secretary, func(a domain.Acting) (domain.CaseResolved, error) {
+		return a.Resolve(s.c, domain.CaseResolved{Department: personnel, Lead: executor})
+	})
+	given(s, executor, func(a domain.Acting) (domain.CaseAccepted, error) { return a.Accept(s.c) })
+	s.waits(domain.DoDecide, executor)
+	s.decides(executor, domain.CaseDecided{Outcome: domain.Answered})
+	s.waits(domain.DoClose, clerk)
+}
+
 // TestAStepIsOneThatTheWorkflowAllows walks a case at random: whose turn it is may take the step, the line of the
 // register tells the same as the case, and a case that is open waits for something.
 func TestAStepIsOneThatTheWorkflowAllows(t *testing.T) {
@@ -339,6 +356,9 @@ func TestAStepIsOneThatTheWorkflowAllows(t *testing.T) {
 			for _, who := range everybody {
 				got, _ := s.office.WaitsFor(who, s.c.Entry(), on)
 				main := got.Action == step.Action && got.Letter == step.Letter && got.Action != ""
+				if held := got.Action == "" && s.c.State == domain.StateJoined; held {
+					continue // by the decision on the other case, which its line does not know
+				}
 				if s.c.State.Open() && main != slices.Contains(step.Who, who) {
 					t.Fatalf("%q waits for %s of %v, user %d is told %q", s.c.State, step.Action, step.Who, who[0], got.Action)
 				}
