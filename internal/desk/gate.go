@@ -88,26 +88,34 @@ func filing(demo resources.Demo) []domain.FilingSet {
 // CheckPassword refuses a password that guards nothing.
 func (d *Desk) CheckPassword(password string) error { return office.CheckPassword(password) }
 
-// temporaryGroups of four characters, of 32 that nobody takes for another, are 60 random bits.
+// temporaryGroups of four characters, of 32 that nobody takes for another, are 60 random bits. Hardly one in
+// a thousand is little but digits and would be refused as easy to guess: another is drawn, a few times at most.
 const (
 	temporaryGroups   = 3
+	temporaryTries    = 8
 	temporaryAlphabet = "0123456789abcdefghjkmnpqrstvwxyz"
 )
 
 // TemporaryPassword makes a password to be told to a user once; he replaces it with his own.
 func (d *Desk) TemporaryPassword() (string, error) {
-	var b [4 * temporaryGroups]byte
-	if _, err := io.ReadFull(d.options.Random, b[:]); err != nil {
-		return "", fmt.Errorf("make a temporary password: %w", err)
-	}
-	var out strings.Builder
-	for i, x := range b {
-		if i > 0 && i%4 == 0 {
-			out.WriteByte('-')
+	var refused error
+	for range temporaryTries {
+		var b [4 * temporaryGroups]byte
+		if _, err := io.ReadFull(d.options.Random, b[:]); err != nil {
+			return "", fmt.Errorf("make a temporary password: %w", err)
 		}
-		out.WriteByte(temporaryAlphabet[x&31])
+		var out strings.Builder
+		for i, x := range b {
+			if i > 0 && i%4 == 0 {
+				out.WriteByte('-')
+			}
+			out.WriteByte(temporaryAlphabet[x&31])
+		}
+		if refused = d.CheckPassword(out.String()); refused == nil {
+			return out.String(), nil
+		}
 	}
-	return out.String(), nil
+	return "", refused
 }
 
 // SameCode tells whether a typed recovery code is the printed one: nil, [ErrOtherCode], or what is wrong with it.
