@@ -39,6 +39,14 @@ func (n Novelty) Key() string {
 	}
 }
 
+// wanted tells whether a piece is taken: one that is named, and where none is what is missing.
+func (n Novelty) wanted(keys []string) bool {
+	if len(keys) == 0 {
+		return n.Missing
+	}
+	return slices.Contains(keys, n.Key())
+}
+
 // Novelties lists what the office lacks of the stock, and what it has otherwise: letters, paragraphs, then days, of
 // those that the user may set.
 func (a Acting) Novelties(s Stock) []Novelty {
@@ -113,7 +121,7 @@ func (a Acting) TakeStock(s Stock, keys ...string) ([]Event, error) {
 	var days []calendar.Declared
 	for _, n := range all {
 		switch {
-		case len(keys) == 0 && !n.Missing || len(keys) > 0 && !slices.Contains(keys, n.Key()):
+		case !n.wanted(keys):
 		case n.Year != 0:
 			days = append(days, n.Days...)
 		default:

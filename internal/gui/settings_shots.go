@@ -77,11 +77,14 @@ func settingsShots() []shot {
 		{name: "15-settings-look", user: "clerk", route: at(present.LookTab)},
 		{name: "15-settings-about", user: "clerk", route: at(present.AboutTab)},
 		{name: "15-settings-stock", user: "secretary", route: olderOffice}, // last: the office is another one from here on
-		{name: "15-settings-stock-calendar", user: "secretary", route: func(w *Window) present.Route {
-			olderOffice(w)
-			return present.Route{Place: present.CalendarPlace}
-		}},
+		{name: "15-settings-stock-calendar", user: "secretary", route: olderCalendar},
 	}
+}
+
+// olderCalendar is the calendar of such an office.
+func olderCalendar(w *Window) present.Route {
+	olderOffice(w)
+	return present.Route{Place: present.CalendarPlace}
 }
 
 // olderOffice is one that lacks a declared day of this year and has changed a letter.
