@@ -2,7 +2,7 @@
 # bench-pair.sh BEFORE [AFTER]: measures the window of two commits in turns, beside an empty one, and prints the medians:
 # what a change to it gains on a machine that does other things too. AFTER is what lies here when it is left out. It
 # takes the made-up office of bench-window.sh. ROUNDS is how often both are opened, PARTS what is measured of
-# "first", "start" and "keys".
+# "first", "start", "memory" and "keys".
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

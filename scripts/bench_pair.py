@@ -1,7 +1,8 @@
 """bench_pair.py OFFICE OUT BEFORE AFTER: measures two builds of the window in turns, in one run, beside an empty one.
 
 What else the machine does changes from minute to minute, and more than most changes to the program do. So each round
-opens both builds, in the other order than the round before, and the medians are compared. ROUNDS says how many rounds,
+opens both builds, in the other order than the round before, and the medians are compared. Own memory leaves out what
+is mapped from files: how much of a program itself that is depends on what else was read lately. ROUNDS says how many rounds,
 PARTS which of start, keys and memory are measured.
 """
 
@@ -23,17 +24,35 @@ def measure(figures, name, folder, command, keys):
         figures.add(f"first frame/{name}", window.first * 1000)
         figures.add(f"gate usable/{name}", window.usable * 1000)
         figures.add(f"gate resident/{name}", window.status("VmRSS"))
+        figures.add(f"gate own/{name}", window.status("RssAnon"))
         if PARTS == ["first"]:
             return
         mine = bench.Figures()
         bench.sign_in(mine, display, window)
         for what, values in mine.all.items():
             figures.add(f"{what}/{name}", values[0])
+        if "memory" in PARTS:
+            remembered(figures, name, display, window)
         if keys:
             mine = bench.Figures()
             bench.work(mine, display, window, idle=False)
             for what, values in mine.all.items():
                 figures.add(f"{what}/{name}", values[0])
+
+
+def remembered(figures, name, display, window):
+    """Notes the memory after some work in the register and in a new case."""
+    for keys, title, key in (("ctrl+3", "Регистър", "Down"), ("ctrl+n", "Нова", "a")):
+        display.keys(keys)
+        window.settle(time.monotonic(), title)
+        if key == "a":
+            display.hand.click(*bench.TEXT)
+        for _ in range(bench.KEYS):
+            display.hand.key(key)
+            time.sleep(0.05)
+        time.sleep(3)
+        figures.add(f"{title}: resident/{name}", window.status("VmRSS"))
+        figures.add(f"{title}: own/{name}", window.status("RssAnon"))
 
 
 def main():
