@@ -253,9 +253,11 @@ func (r registerOf) Entries(want func(*domain.Entry) bool) []*domain.Entry {
 func (registerOf) Peek(domain.CaseID) (office.File, error) { return office.File{}, nil }
 
 func (registerOf) Case(domain.CaseID, office.Looked) (office.File, error) { return office.File{}, nil }
+
 func (registerOf) WriteRegister(string, []domain.Entry, string, func(int, int) bool) error {
 	return nil
 }
+
 func (registerOf) PrintRegister(string, []domain.Entry, func(int, int) bool) ([]byte, error) {
 	return nil, nil
 }
