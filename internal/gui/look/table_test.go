@@ -6,7 +6,8 @@ import "testing"
 func TestATightTableKeepsItsLastColumnInSight(t *testing.T) {
 	cell := func(string) Cell { return Cell{Words: "дума"} }
 	table := NewTable([]TableColumn[string]{
-		{Key: "to", Width: 220, Cell: cell}, {Key: "rest", Cell: cell}, {Key: "due", Width: 100, Cell: cell}}, nil)
+		{Key: "to", Width: 220, Cell: cell}, {Key: "rest", Cell: cell}, {Key: "due", Width: 100, Cell: cell},
+	}, nil)
 	for _, width := range []float32{360, 400, 600} {
 		spans := table.spans(width)
 		if end := spans[2].x + spans[2].width; end > width {
