@@ -36,7 +36,7 @@ pictures='
 10-calendar   calendar  -                          Календар на работните дни
 10-calendar-new calendar Обявяване_на_ден           Проба: кои срокове ще се преместят
 10-calendar-import calendar Внасяне_от_файл         Дните от файл, всеки с това какво става с него
-19-calculator calculator -                         Сметачът с обяснението на избрания вид
+19-calculator calculator -                         Калкулаторът с обяснението на избрания вид
 17-journal-checked journal -                       Журнал след проверка
 16-import-mistakes import  -                          Проба на стар регистър с грешки
 15-settings-users settings -                       Потребители и роли

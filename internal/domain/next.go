@@ -94,20 +94,31 @@ func (e *Entry) claimed() task {
 // answer gives the next step towards the reply. Where nobody can be written to there is none.
 func (e *Entry) answer() task {
 	reply := e.unsent(func(t TemplateID) bool { return t.Reply() && (t != TAnonymous || e.Ground != GroundExOfficio) })
-	deciding := e.Kind != Question && e.Kind != Opinion && e.Kind != Praise
-	if reply != nil {
-		deciding = reply.State == LetterDraft && reply.Template.decides()
-	}
-	nobody := e.Flags&(FlagUnreachable|FlagGoesOn) != 0 // is written to: a question has no answer then that would decide it
 	switch {
-	case e.Outcome == "" && (deciding || nobody && reply == nil && e.Kind == Question):
+	case e.Outcome == "" && e.decidesFirst(reply):
 		return task{action: DoDecide}
 	case reply != nil:
 		return reply.next()
-	case nobody:
+	case e.unwritten():
 		return task{action: DoClose}
 	default:
 		return task{action: DoDraft}
+	}
+}
+
+// unwritten tells whether nobody is written to.
+func (e *Entry) unwritten() bool { return e.Flags&(FlagUnreachable|FlagGoesOn) != 0 }
+
+// decidesFirst tells whether the decision comes before a reply, or before the one that is written. A question is decided
+// by its answer, and by itself where nobody gets one.
+func (e *Entry) decidesFirst(reply *Pending) bool {
+	switch {
+	case reply != nil:
+		return reply.State == LetterDraft && reply.Template.decides()
+	case e.Kind == Question:
+		return e.unwritten()
+	default:
+		return e.Kind != Opinion && e.Kind != Praise
 	}
 }
 

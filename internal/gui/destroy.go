@@ -149,6 +149,7 @@ func (s *destroyScreen) paintList(r present.ListedRow, width float32, put func(l
 		ink = look.InkSoon
 	case domain.ErasureReady:
 		ink = look.InkOK
+	case domain.ErasureDone, domain.ErasureTakenBack: // nobody waits for them any more
 	}
 	put(look.Part{X: 12, Y: 5, W: width - 24, H: 18, Words: r.Words, Face: look.Body, Ink: look.Ink})
 	put(look.Part{X: 12, Y: 23, W: width - 24, H: 16, Words: r.Second, Face: look.Second, Ink: ink})

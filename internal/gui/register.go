@@ -13,7 +13,6 @@ import (
 
 // registerScreen is the list of all cases with its views, filters and preview.
 type registerScreen struct {
-	still
 	window *Window
 	model  *present.Register
 
