@@ -139,7 +139,7 @@ func (f *Frame) rail(a domain.Acting, letters []office.PendingLetter) []RailItem
 		if len(p.roles) > 0 && !slices.ContainsFunc(p.roles, func(r domain.Role) bool { return a.Office.Holds(a.User, r, a.Today()) }) {
 			continue
 		}
-		if p.place == JournalPlace && !a.Office.MayLookBack(a.User, a.Today()) {
+		if p.place == JournalPlace && !a.Office.MayLookBack(a.User, a.Today()) || p.place == NewPlace && f.ReadOnly {
 			continue
 		}
 		item := RailItem{Place: p.place, Words: f.T("place." + string(p.place)), Group: p.group}

@@ -257,6 +257,10 @@ func TestAWindowForReadingOffersNoStepAtAll(t *testing.T) {
 	w := newWalk("one")
 	for i, role := range domain.Roles() {
 		w.as(walker(i)).readOnly = true
+		env, _ := w.env(t)
+		if present.NewFrame(env, w).Offers(present.NewPlace) {
+			t.Errorf("%s is offered a new case", role)
+		}
 		for at := range letterScenes {
 			w.stands(domain.ReplyDraft).holds(at, false)
 			for do, offered := range w.reaches(t) {
