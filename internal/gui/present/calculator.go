@@ -71,6 +71,7 @@ func (c *Calculator) SetStart(d calendar.Date) {
 // reckon counts every term from the day.
 func (c *Calculator) reckon() {
 	c.kinds, c.wrong = nil, ""
+	c.own, c.end, c.wrongs = domain.Counted{}, 0, "" // counted from the day too
 	if c.start.IsZero() {
 		c.wrong = c.T("form.not_a_day")
 		return

@@ -123,7 +123,10 @@ func TestADayOutsideTheCalendarIsRefusedAtTheField(t *testing.T) {
 		if c.Wrong() == "" || len(c.Rows()) != 0 || len(c.Terms()) != 0 || len(o.printed) != 0 {
 			t.Errorf("%s: %q, %d rows", d, c.Wrong(), len(c.Rows()))
 		}
-		if c.SetStart(calendar.NewDate(2026, time.November, 24)); c.Wrong() != "" || len(c.Rows()) == 0 {
+		if own := c.Own(); !own.End.IsZero() || own.Words != "" {
+			t.Errorf("%s: the term that is tried ends on %s", d, own.End)
+		}
+		if c.SetStart(calendar.NewDate(2026, time.November, 24)); c.Wrong() != "" || len(c.Rows()) == 0 || c.Own().End.IsZero() {
 			t.Errorf("%s stays wrong: %q", d, c.Wrong())
 		}
 	}
