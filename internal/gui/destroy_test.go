@@ -1,3 +1,7 @@
+//go:build !race
+
+// One goroutine goes this way, through the office that the gallery draws: there is nothing to race.
+
 package gui
 
 import (
