@@ -32,7 +32,7 @@ func newFirstPart(w *Window, m *present.FirstSteps) gatePart {
 	} else {
 		right = look.NewCard(nil, look.Edged(nil, p.bar(), nil, nil, look.NewScrolled(look.Padded(22, 16, 32, 32, p.content())).Container))
 	}
-	p.body = look.Panes(12, []float32{stepsWide, 0}, steps, right)
+	p.body = look.FoldingPanes(12, gateLeast, []float32{stepsWide, 0}, steps, right)
 	p.redraw()
 	return p
 }

@@ -52,12 +52,13 @@ func newFoundingPart(w *Window, x *present.Founding) gatePart {
 	p := newFormPart(w, x.Form(), x.Meter())
 	steps := stepsCard(w.env.T("gate.founding"), x.Title(), x.Steps(), nil)
 	right := look.Edged(nil, look.Padded(8, 0, 0, 0, p.progress), nil, nil, p.panel.Container)
-	p.body = look.Panes(12, []float32{stepsWide, 0}, steps, right)
+	p.body = look.FoldingPanes(12, gateLeast, []float32{stepsWide, 0}, steps, right)
 	p.want = fyne.NewSize(960, 600)
 	return p
 }
 
 const (
+	gateLeast = 400 // what a part keeps beside its steps or its sheet; these go before
 	stepsWide = 272
 	stepHigh  = 58
 )

@@ -38,7 +38,7 @@ func newSheetPart(w *Window, m *present.Sheet) gatePart {
 	}
 	bar := look.Column(8, look.Row(8, print_, save), p.wrong)
 	right := look.Edged(look.Padded(0, 12, 0, 0, bar), nil, nil, nil, p.panel.Container)
-	p.body = look.Panes(12, []float32{400, 0}, look.NewCard(nil, look.Padded(1, 1, 1, 1, p.page)), right)
+	p.body = look.FoldingPanes(12, gateLeast, []float32{400, 0}, look.NewCard(nil, look.Padded(1, 1, 1, 1, p.page)), right)
 	p.redraw()
 	return p
 }

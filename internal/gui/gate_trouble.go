@@ -85,7 +85,7 @@ func newStartPart(w *Window, g *present.Gate) gatePart {
 			look.NewText(title, look.Title, look.Ink), look.NewProse(words, look.Body, look.InkSecond))
 		return look.NewCard(nil, look.Padded(20, 20, 20, 20, look.Edged(nil, look.Row(0, b), nil, nil, look.AtTop(text))))
 	}
-	cards := look.Panes(16, []float32{0, 350},
+	cards := look.StackingPanes(16, 350, 300,
 		big(look.Icon(theme.IconNameDocumentCreate), t("gate.new_office"), t("gate.new_office_more"), found),
 		big(look.Icon(theme.IconNameMediaPlay), t("gate.practice"), t("gate.practice_more"), practise))
 	other := look.Row(8,
@@ -93,5 +93,6 @@ func newStartPart(w *Window, g *present.Gate) gatePart {
 		look.NewButton(t("gate.restore"), look.Icon(theme.IconNameStorage), look.Quiet, g.Restore))
 	head := look.Padded(0, 14, 0, 0, look.Column(2,
 		look.NewText(t("gate.start_title"), look.Title, look.Ink), look.NewProse(t("gate.start_lead"), look.Body, look.InkSecond)))
-	return &plainPart{body: look.Edged(head, look.Padded(12, 0, -10, 0, other), nil, nil, cards), focus: found, want: fyne.NewSize(820, 360)}
+	body := look.NewScrolled(look.Edged(head, look.Padded(12, 0, -10, 0, other), nil, nil, cards))
+	return &plainPart{body: body.Container, focus: found, want: fyne.NewSize(820, 360)}
 }

@@ -98,3 +98,64 @@ func (l *labelledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	l.label.Refresh()
 }
+
+// FoldingPanes are panes of which those with a width go where the other one would keep less than some width.
+func FoldingPanes(gap, least float32, widths []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(foldingLayout{panesLayout{gap: gap, least: least, widths: widths}}, objects...)
+}
+
+type foldingLayout struct{ panesLayout }
+
+func (l foldingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	rest := size.Width
+	for _, w := range l.widths {
+		if w > 0 {
+			rest -= w + l.gap
+		}
+	}
+	for i, o := range objects {
+		if l.widths[i] == 0 {
+			continue
+		}
+		if rest < l.least {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
+	l.panesLayout.Layout(objects, size)
+}
+
+// StackingPanes are two panes, the second one of a width, that go under each other where the first one would keep less
+// than some width.
+func StackingPanes(gap, width, least float32, first, second fyne.CanvasObject) *fyne.Container {
+	return container.New(&stackingLayout{gap: gap, wide: width, least: least}, first, second)
+}
+
+type stackingLayout struct{ gap, wide, least, width float32 }
+
+func (l *stackingLayout) rest(width float32) float32 { return width - l.gap - l.wide }
+
+func (l *stackingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := max(objects[0].MinSize().Width, objects[1].MinSize().Width)
+	return fyne.NewSize(width, l.heightAt(objects, max(width, l.width)))
+}
+
+func (l *stackingLayout) heightAt(objects []fyne.CanvasObject, width float32) float32 {
+	if rest := l.rest(width); rest >= l.least {
+		return max(heightAt(objects[0], rest), heightAt(objects[1], l.wide))
+	}
+	return heightAt(objects[0], width) + l.gap + heightAt(objects[1], width)
+}
+
+func (l *stackingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	if rest := l.rest(size.Width); rest >= l.least {
+		put(objects[0], 0, 0, rest, size.Height)
+		put(objects[1], rest+l.gap, 0, l.wide, size.Height)
+		return
+	}
+	high := heightAt(objects[0], size.Width)
+	put(objects[0], 0, 0, size.Width, high)
+	put(objects[1], 0, high+l.gap, size.Width, size.Height-high-l.gap)
+}
