@@ -32,6 +32,9 @@ func (a Acting) SettleMistake(c Case, e CaseNoted) (CaseNoted, error) {
 	if _, waits := c.claim(e.To); !waits {
 		return CaseNoted{}, Refuse(op, NobodyClaims)
 	}
+	if c.Intake.Sender.Contact.named(e.Text) { // he reads the answer, and nothing else of the case
+		return CaseNoted{}, Refuse(op, NamesSender).On("text")
+	}
 	return e, filled(DoNote, "text", e.Text, MaxText)
 }
 

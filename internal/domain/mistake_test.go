@@ -37,6 +37,9 @@ func TestWhomACaseNamesSaysThatItIsAMistakeAndIsAnswered(t *testing.T) {
 	if !s.as(secretary).MaySettle(s.c) || s.as(clerk).MaySettle(s.c) || s.as(executor).MaySettle(s.c) {
 		t.Error("the screens offer it to others than those who decide")
 	}
+	refused(s, secretary, domain.NamesSender, "text", func(a domain.Acting) (domain.CaseNoted, error) {
+		return a.SettleMistake(s.c, domain.CaseNoted{To: executor, Text: "Стоян Примеров посочи Вас."})
+	})
 	given(s, secretary, settle)
 	refused(s, secretary, domain.NobodyClaims, "", settle)
 	if n, ok := s.c.Settled(executor); !ok || n.Text != "В графика сте на гишето." || s.c.Entry().Flags.Has(domain.FlagClaimed) {

@@ -56,7 +56,7 @@ const (
 	HasRecused         Reason = "has_recused"
 	HiddenFromNamed    Reason = "hidden_from_named" // he is named in it, and may not see it
 	NotAsked           Reason = "not_asked"         // nothing waits for his answer
-	NamesSender        Reason = "names_sender"      // a question that says who the sender is
+	NamesSender        Reason = "names_sender"      // words for whom the case names say who the sender is
 	AgainstMayor       Reason = "against_mayor"
 	UserRemovedEarlier Reason = "user_removed"
 	LastAdmin          Reason = "last_admin"
