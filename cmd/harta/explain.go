@@ -52,7 +52,7 @@ func (a *app) invitations(o *office.Office) error {
 	}
 	for _, x := range all {
 		if !x.Waits {
-			if err := a.done("console.explain.settled", "number", x.Number.Text, "text", x.Settled.Text); err != nil {
+			if err := a.done("console.explain.settled", "text", x.Settled.Text); err != nil {
 				return err
 			}
 			continue

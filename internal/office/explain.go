@@ -13,7 +13,7 @@ import (
 // submission, neither its documents nor what others say.
 type Invitation struct {
 	Case      domain.CaseID
-	Number    domain.Number
+	Number    domain.Number // of a case in which he was asked; whom a case only names is told no number
 	Named     bool          // it is directed against him
 	Questions []domain.Note // put to him by name
 	Answers   []domain.Note // that he gave
@@ -64,11 +64,11 @@ func whenDue(x Invitation) calendar.Date {
 
 func (o *Office) invitation(c domain.Case) Invitation {
 	to := o.user
-	x := Invitation{Case: c.ID, Number: c.Number, Named: o.book.office.NamedIn(to, c.Entry())}
+	x := Invitation{Case: c.ID, Named: o.book.office.NamedIn(to, c.Entry())}
 	for _, n := range c.Notes {
 		switch {
 		case n.Note == domain.AskedOpinion && n.To == to:
-			x.Questions = append(x.Questions, n)
+			x.Number, x.Questions = c.Number, append(x.Questions, n)
 		case n.Note == domain.GaveExplaining && n.By == to:
 			x.Answers = append(x.Answers, n)
 		}

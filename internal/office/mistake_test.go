@@ -38,6 +38,9 @@ func TestAClaimOfAMistakeOpensNothing(t *testing.T) {
 	if len(all) != 1 || all[0].Waits || all[0].Settled.Text == "" {
 		t.Fatalf("told %+v", all)
 	}
+	if !all[0].Number.IsZero() {
+		t.Errorf("the number of the case is told: %s", all[0].Number.Text)
+	}
 	if x, _ = o.Standing(id); !x.Claimed.IsZero() || x.Answer.Text != "Отпускът е от следващия ден." {
 		t.Errorf("stands %+v", x)
 	}

@@ -65,7 +65,7 @@ func (m *morning) invited(all []office.Invitation) {
 		if !x.Waits { // somebody has answered that he is not named by mistake
 			c.Count++
 			c.Rows = append(c.Rows, TodayRow{
-				Case: x.Case, Box: m.T("today.asked_box"), Title: m.T("today.do_told"), Second: m.T("today.told", "number", m.ShortNumber(x.Number)),
+				Case: x.Case, Box: m.T("today.asked_box"), Title: m.T("today.do_told"), Second: m.T("today.told"),
 			})
 			continue
 		}
