@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -161,13 +160,32 @@ func (k *keeping) cases(a *app, o *office.Office, typed []string) ([]domain.Case
 		}
 	}
 	for _, number := range typed {
-		i := slices.IndexFunc(kept, func(x office.Kept) bool { return numberAlike(domain.Entry{Number: x.Number}, number) })
-		if i < 0 {
-			return nil, &usageError{key: "console.erase.not_kept", args: []any{"number", number}}
+		x, err := keptAs(kept, number)
+		if err != nil {
+			return nil, err
 		}
-		cases = append(cases, kept[i].Case)
+		cases = append(cases, x.Case)
 	}
 	return cases, nil
+}
+
+// keptAs gives the one archived case with a number; a short one may be of several years.
+func keptAs(kept []office.Kept, number string) (office.Kept, error) {
+	var found []office.Kept
+	var numbers []string
+	for _, x := range kept {
+		if numberAlike(domain.Entry{Number: x.Number}, number) {
+			found, numbers = append(found, x), append(numbers, x.Number.Text)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return office.Kept{}, &usageError{key: "console.erase.not_kept", args: []any{"number", number}}
+	case 1:
+		return found[0], nil
+	default:
+		return office.Kept{}, several(number, numbers)
+	}
 }
 
 func newEraseConfirmCommand(a *app) *cobra.Command {
@@ -242,24 +260,29 @@ func (a *app) onErasure(how access, typed string, f func(*office.Office, domain.
 	})
 }
 
-// erasureNamed gives the list with the № of a protocol: of several one that is still to be carried out, else the latest.
+// erasureNamed gives the list with the № of a protocol: of several the one that is still to be carried out, the
+// latest of those by the same protocol, else the latest of all.
 func erasureNamed(all []domain.Erasure, typed string) (domain.Erasure, error) {
-	named := slices.DeleteFunc(slices.Clone(all), func(x domain.Erasure) bool {
-		return !strings.EqualFold(x.Protocol, strings.TrimSpace(typed)) && x.Act() != strings.TrimSpace(typed)
-	})
-	if len(named) == 0 {
-		var acts []string
-		for _, x := range all {
-			acts = append(acts, x.Act())
+	typed = strings.TrimSpace(typed)
+	var named, live []domain.Erasure
+	var acts, liveActs []string
+	for _, x := range all {
+		acts = append(acts, x.Act())
+		if !strings.EqualFold(x.Protocol, typed) && x.Act() != typed {
+			continue
 		}
+		if named = append(named, x); x.Live() {
+			live, liveActs = append(live, x), append(liveActs, x.Act())
+		}
+	}
+	switch {
+	case len(named) == 0:
 		return domain.Erasure{}, &unknownError{"", typed, acts}
+	case slices.ContainsFunc(liveActs, func(act string) bool { return act != liveActs[0] }):
+		return domain.Erasure{}, several(typed, liveActs)
+	case len(live) > 0:
+		return live[len(live)-1], nil
+	default:
+		return named[len(named)-1], nil
 	}
-	live := func(x domain.Erasure) int {
-		if x.Live() {
-			return 1
-		}
-		return 0
-	}
-	slices.SortStableFunc(named, func(x, y domain.Erasure) int { return cmp.Compare(live(x), live(y)) })
-	return named[len(named)-1], nil
 }

@@ -40,3 +40,21 @@ func TestCasesAreDestroyedByTwoPeopleInTheTerminal(t *testing.T) {
 	contains(t, c.does("erase", "withdraw", "13", "--reason", "рано е"), "оттеглен")
 	contains(t, c.with(envUser+"=executor").fails(exitRefused, "erase", "list"), "Нямате право")
 }
+
+func TestWhatIsDestroyedIsNeverGuessed(t *testing.T) {
+	c := demo(t)
+	on := func(day string) *console { return c.with(desk.EnvNow + "=" + day) }
+	for _, x := range [][2]string{{"2026-11-23", "94-1/23.11.2026"}, {"2027-02-01", "94-1/01.02.2027"}} {
+		register(on(x[0]))
+		on(x[0]).with(envUser+"=secretary").does("annul", x[1], "--reason", "двойна")
+	}
+	propose := []string{"--protocol", "12", "--annulled-as", "94-01"}
+	clerk := on("2033-01-10")
+	contains(t, clerk.fails(exitFailed, append([]string{"erase", "propose", "1"}, propose...)...), "94-1/23.11.2026", "94-1/01.02.2027")
+	clerk.does(append([]string{"erase", "propose", "94-1/23.11.2026"}, propose...)...)
+	clerk = on("2033-01-11")
+	clerk.does(append([]string{"erase", "propose", "94-1/01.02.2027"}, propose...)...)
+	secretary := clerk.with(envUser + "=secretary")
+	contains(t, secretary.fails(exitFailed, "erase", "confirm", "12", "--yes"), "12/10.01.2033", "12/11.01.2033")
+	contains(t, secretary.does("erase", "confirm", "12/10.01.2033", "--yes"), "потвърден")
+}

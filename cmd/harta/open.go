@@ -148,9 +148,12 @@ func (a *app) find(o *office.Office, typed string) (domain.Entry, error) {
 	for _, e := range found {
 		numbers = append(numbers, e.Number.Text)
 	}
-	return domain.Entry{}, &usageError{
-		key: "console.usage.several", args: []any{"number", typed, "numbers", strings.Join(numbers, ", ")},
-	}
+	return domain.Entry{}, several(typed, numbers)
+}
+
+// several says that what was typed can be more than one thing.
+func several(typed string, all []string) error {
+	return &usageError{key: "console.usage.several", args: []any{"number", typed, "numbers", strings.Join(all, ", ")}}
 }
 
 // onCase opens the office and carries out something on the one case that is meant.
