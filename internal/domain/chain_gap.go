@@ -64,25 +64,42 @@ func (a Acting) passable(op string, x Chain, without []UserID) error {
 // chainGap tells whether the people of the office can pass a chain without some of them: each word is somebody else's.
 // When they cannot it gives the step that nobody is left for; after the last one it is the signature.
 func (o *Office) chainGap(x Chain, on calendar.Date, without []UserID) (gap int, ok bool) {
-	var place func(step int, said []UserID) bool
-	place = func(step int, said []UserID) bool {
-		gap = max(gap, step)
-		if step > len(x.Steps) {
+	w := chainWords{o, x, on, without, map[UserID]int{}}
+	for step := range len(x.Steps) + 1 {
+		if step == len(x.Steps) && !x.Third {
+			clear(w.said) // whoever has said a word signs too
+		}
+		if !w.find(step, map[UserID]bool{}) {
+			return step, false
+		}
+	}
+	return 0, true
+}
+
+// chainWords looks for somebody for each step of a chain.
+type chainWords struct {
+	office  *Office
+	chain   Chain
+	on      calendar.Date
+	without []UserID
+	said    map[UserID]int // the step of each who was found
+}
+
+// find gives a step to somebody, and when all who can have another one, lets them hand theirs on. So nobody is asked
+// twice for a step, however many there are.
+func (w *chainWords) find(step int, asked map[UserID]bool) bool {
+	for i := range w.office.Users {
+		id := w.office.Users[i].ID
+		if asked[id] || slices.Contains(w.without, id) || !w.office.fills(w.chain, step, id, w.on) {
+			continue
+		}
+		asked[id] = true
+		if other, taken := w.said[id]; !taken || w.find(other, asked) {
+			w.said[id] = step
 			return true
 		}
-		for i := range o.Users {
-			id := o.Users[i].ID
-			if slices.Contains(said, id) && (step < len(x.Steps) || x.Third) || slices.Contains(without, id) {
-				continue
-			}
-			if o.fills(x, step, id, on) && place(step+1, append(slices.Clip(said), id)) {
-				return true
-			}
-		}
-		return false
 	}
-	ok = place(0, nil)
-	return gap, ok
+	return false
 }
 
 // fills tells whether somebody can say the word of a step; the one after the last is the signature.

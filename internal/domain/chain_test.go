@@ -2,6 +2,7 @@ package domain_test
 
 import (
 	"testing"
+	"time"
 
 	"harta/internal/domain"
 )
@@ -238,5 +239,26 @@ func TestAChainThatNobodyCanPassIsRefusedWithWhoIsMissing(t *testing.T) {
 	stands.Address = "ул. „Нова“ 1"
 	if _, err := s.as(admin).SetSettings(stands); err != nil {
 		t.Errorf("an address cannot be changed: %v", err)
+	}
+}
+
+func TestALongChainIsLookedThroughAtOnceInALargeOffice(t *testing.T) {
+	s := newStory(t, "2026-11-23")
+	for i := range byte(60) {
+		id := domain.UserID{100, i}
+		s.office = fold(s.office, domain.UserAdded{User: id, Name: "Началник"}, domain.RoleGranted{User: id, Role: domain.Head, From: day(t, "2020-01-01")})
+	}
+	settings := s.office.Settings
+	settings.Chains = []domain.Chain{{Steps: []domain.Role{domain.Head, domain.Head, domain.Head, domain.Head, domain.Head, domain.Adviser}}}
+	refusal := make(chan error, 1)
+	go func() {
+		_, err := s.as(admin).SetSettings(settings)
+		refusal <- err
+	}()
+	select {
+	case err := <-refusal:
+		mustRefuse(t, err, domain.ChainGap, "steps")
+	case <-time.After(10 * time.Second):
+		t.Fatal("every way through the office was tried")
 	}
 }
