@@ -16,7 +16,9 @@ func newExplainCommand(a *app) *cobra.Command {
 	var mistake string
 	cmd := a.command("explain", between(0, 2), func(args []string) error {
 		switch {
-		case mistake != "" && len(args) == 1:
+		case mistake != "" && len(args) != 1:
+			return &usageError{key: "console.usage.mistake"}
+		case mistake != "":
 			return a.with(writing, func(o *office.Office) error { return a.claim(o, args[0], mistake) })
 		case len(args) == 0:
 			return a.with(reading, a.invitations)

@@ -26,6 +26,8 @@ func TestWhoIsNamedExplainsInTheTerminal(t *testing.T) {
 	contains(t, named.fails(exitRefused, "show", "94-1"), "Посочени сте", "чл. 113 АПК", "Решава: Десислава Корова")
 	contains(t, named.does("explain", "1", "--mistake", "Тогава бях в отпуск."), "Предадено е на решаващия")
 	contains(t, named.fails(exitRefused, "explain", "1", "--mistake", "Пак."), "Вече сте съобщили")
+	contains(t, named.fails(exitFailed, "explain", "1", "Обядвах.", "--mistake", "Не бях аз."), "само с номер на преписка")
+	contains(t, named.fails(exitFailed, "explain", "--mistake", "Не бях аз."), "само с номер")
 	contains(t, c.does("show", "1"), "Тогава бях в отпуск.")
 	contains(t, named.does("explain", "1", "В 12:00 ч., за обяд."), "94-1/23.11.2026")
 	contains(t, named.fails(exitRefused, "explain", "1", "И още."), "не се чака обяснение")

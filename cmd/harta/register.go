@@ -88,6 +88,11 @@ func (s *submission) whoOptions(o options) {
 
 // register gives a submission its number and tells until when it must be answered, and why.
 func (a *app) register(s submission) error {
+	if s.given {
+		if err := required("receipt", s.receipt); err != nil {
+			return err
+		}
+	}
 	if s.textFile != "" {
 		text, err := desk.ReadFile(s.textFile, 0)
 		if err != nil {

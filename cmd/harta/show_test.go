@@ -28,6 +28,7 @@ func TestThatTheSlipWasGivenIsRecordedOnce(t *testing.T) {
 		"бележката е дадена на подателя", "срок по Хартата: 23.12.2026")
 	contains(t, c.does("show", "1"), "Бележка на подателя: 23.11.2026", "23.12.2026")
 	contains(t, c.does("show", "1"), "бележката е дадена на подателя", "законов срок: 25.01.2027")
+	contains(t, c.fails(exitFailed, "register", "--kind", "question", "--subject", "?", "--sender", "Ли Иванов", "--email", "li@example.bg", "--given"), "--receipt")
 	contains(t, c.fails(exitRefused, "receipt", "1", "--given"), "Вече е отбелязано", "23.11.2026")
 	register(c)
 	contains(t, c.does("receipt", "2", "--given"), "бележката е дадена на подателя")
