@@ -85,18 +85,26 @@ func newEraseListCommand(a *app) *cobra.Command {
 				if err := a.done("console.erase.list", "protocol", x.Act(), "n", len(x.Cases), "by", by.Name, "stage", a.say.ErasureStage(x.Stage())); err != nil {
 					return err
 				}
-				for _, r := range x.Rows {
-					if r.Out == "" {
-						continue
-					}
-					if err := a.done("console.erase.out", "number", r.Number.Short(), "why", a.say.LeftOut(r.Out)); err != nil {
-						return err
-					}
+				if err := a.leftOut(x); err != nil {
+					return err
 				}
 			}
 			return nil
 		})
 	})
+}
+
+// leftOut tells which cases of a list are left out, and why: of those that the user may know of.
+func (a *app) leftOut(x office.ErasureFile) error {
+	for _, r := range x.Rows {
+		if r.Out == "" {
+			continue
+		}
+		if err := a.done("console.erase.out", "number", r.Number.Short(), "why", a.say.LeftOut(r.Out)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func newErasePrintCommand(a *app) *cobra.Command {
@@ -232,9 +240,15 @@ func newEraseRunCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, left := range e.Left {
-				line, _ := x.Line(left.Case)
-				if err := a.done("console.erase.out", "number", line.Number.Short(), "why", a.say.LeftOut(left.Why)); err != nil {
+			lists, err := o.Erasures()
+			if err != nil {
+				return err
+			}
+			for _, file := range lists {
+				if file.Erasure.Erasure != x.Erasure {
+					continue
+				}
+				if err := a.leftOut(file); err != nil {
 					return err
 				}
 			}

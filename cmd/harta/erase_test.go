@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"harta/internal/desk"
@@ -57,4 +58,21 @@ func TestWhatIsDestroyedIsNeverGuessed(t *testing.T) {
 	secretary := clerk.with(envUser + "=secretary")
 	contains(t, secretary.fails(exitFailed, "erase", "confirm", "12", "--yes"), "12/10.01.2033", "12/11.01.2033")
 	contains(t, secretary.does("erase", "confirm", "12/10.01.2033", "--yes"), "потвърден")
+}
+
+func TestWhoDestroysIsNotToldTheNumberOfWhatIsAgainstHim(t *testing.T) {
+	c := demo(t)
+	register(c, "--kind", "complaint_staff", "--respondent", "secretary")
+	register(c)
+	mayor := c.with(envUser + "=mayor")
+	mayor.does("annul", "1", "--reason", "двойна")
+	mayor.does("annul", "2", "--reason", "двойна")
+	later := desk.EnvNow + "=2032-01-12"
+	c.with(later).does("erase", "propose", "--protocol", "12", "--annulled-as", "94-01")
+	mayor.with(later).does("erase", "confirm", "12", "--yes")
+	out := c.with(later, envUser+"=secretary").does("erase", "run", "12", "--yes")
+	contains(t, out, "Заличена е 1 преписка")
+	if strings.Contains(out, "94-1") {
+		t.Errorf("he is told the number:\n%s", out)
+	}
 }
