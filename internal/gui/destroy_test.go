@@ -76,7 +76,7 @@ func TestCasesAreDestroyedFromTheWindow(t *testing.T) {
 	}
 	_, s = sit("mayor", present.DestroyLists)
 	s.model.Confirm()
-	if v, _ := s.model.View(); asked != "ЗАЛИЧИ" || v.MayConfirm || !strings.Contains(v.Sum, "отпадат 1") {
+	if v, _ := s.model.View(); asked != "ЗАЛИЧИ" || v.MayConfirm || !strings.Contains(v.Sum, "отпада 1") {
 		t.Errorf("asked for %q, then %+v", asked, v)
 	}
 	w, s = sit("secretary", present.DestroyLists)
