@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"harta/internal/gui/look"
+	"harta/internal/gui/present"
 )
 
 func TestWhatWasOutOfSightForAMinuteIsSeenAgain(t *testing.T) {
@@ -15,6 +16,7 @@ func TestWhatWasOutOfSightForAMinuteIsSeenAgain(t *testing.T) {
 	for name, w := range map[string]fyne.Widget{
 		"search": newSearchBox(nil), "view": newViewItem("Всички", "12", false, nil),
 		"figure": newFigureCard(look.NewText("12", look.Title, look.Ink), nil, true),
+		"status": newStatusItem(present.Note{Words: "Архивът е отпреди 9 дни"}, nil),
 		"line":   newLinkRow(nil, "Сигнал", "94-12", nil),
 	} {
 		w.Resize(fyne.NewSize(200, 40))
