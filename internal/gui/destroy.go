@@ -196,6 +196,7 @@ func (s *destroyScreen) resized(width float32) {
 	if small := width < narrow; small != s.narrow {
 		s.narrow = small
 		s.build()
+		s.lay() // a form that is open lays nothing when it is drawn again
 		s.redraw()
 	}
 }

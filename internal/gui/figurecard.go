@@ -18,14 +18,15 @@ var (
 // leads to the same lists.
 type figureCard struct {
 	widget.BaseWidget
-	lines  fyne.CanvasObject
+	body   fyne.CanvasObject
 	ground *look.Box
 	opens  bool
 	tapped func()
 }
 
 func newFigureCard(lines fyne.CanvasObject, tapped func(), opens bool) *figureCard {
-	c := &figureCard{lines: lines, opens: opens, tapped: tapped, ground: look.NewBox(look.Surface).Bordered(look.Rule, 1).Rounded(6)}
+	c := &figureCard{opens: opens, tapped: tapped, ground: look.NewBox(look.Surface).Bordered(look.Rule, 1).Rounded(6)}
+	c.body = look.Stack(c.ground, look.Padded(9, 10, 12, 8, lines))
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -59,6 +60,4 @@ func (c *figureCard) Cursor() desktop.Cursor {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (c *figureCard) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(look.Stack(c.ground, look.Padded(9, 10, 12, 8, c.lines)))
-}
+func (c *figureCard) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.body) }

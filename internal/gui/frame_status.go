@@ -91,15 +91,16 @@ var (
 // screen.
 type statusItem struct {
 	widget.BaseWidget
-	tap     func()
-	back    *look.Box
-	content fyne.CanvasObject
+	tap  func()
+	back *look.Box
+	body fyne.CanvasObject
 }
 
 func newStatusItem(n present.Note, tap func()) *statusItem {
 	icon, ink := sign(n.Sign)
 	it := &statusItem{tap: tap, back: look.NewBox(look.None)}
-	it.content = look.Padded(0, 0, 12, 12, look.Row(6, look.NewGlyph(icon, ink, 14), look.NewText(n.Words, look.Second, ink)))
+	words := look.Padded(0, 0, 12, 12, look.Row(6, look.NewGlyph(icon, ink, 14), look.NewText(n.Words, look.Second, ink)))
+	it.body = look.Stack(look.Padded(2, 2, 0, 0, it.back), words)
 	it.ExtendBaseWidget(it)
 	return it
 }
@@ -125,6 +126,4 @@ func (it *statusItem) hover(c fyne.ThemeColorName) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (it *statusItem) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(look.Stack(look.Padded(2, 2, 0, 0, it.back), it.content))
-}
+func (it *statusItem) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(it.body) }

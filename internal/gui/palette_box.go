@@ -24,10 +24,14 @@ type searchBox struct {
 	frame  *look.Box
 	words  *look.Text
 	key    fyne.CanvasObject
+	body   fyne.CanvasObject
 }
 
 func newSearchBox(w *Window) *searchBox {
 	b := &searchBox{window: w, frame: look.NewBox(look.Surface).Rounded(4), words: look.NewText("", look.Body, look.InkHint).Elided(), key: look.Centred(look.NewKeyCap("Ctrl+K"))}
+	line := look.Edged(nil, nil, look.Padded(0, 0, 0, 8, look.Centred(look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16))),
+		b.key, look.Middle(b.words))
+	b.body = look.Stack(b.frame, look.Padded(0, 0, 9, 7, line))
 	b.ExtendBaseWidget(b)
 	b.mark(false)
 	return b
@@ -88,8 +92,4 @@ func (*searchBox) MouseOut() {}
 func (*searchBox) Cursor() desktop.Cursor { return desktop.TextCursor }
 
 // CreateRenderer implements fyne.Widget.
-func (b *searchBox) CreateRenderer() fyne.WidgetRenderer {
-	line := look.Edged(nil, nil, look.Padded(0, 0, 0, 8, look.Centred(look.NewGlyph(look.Icon(theme.IconNameSearch), look.InkHint, 16))),
-		b.key, look.Middle(b.words))
-	return widget.NewSimpleRenderer(look.Stack(b.frame, look.Padded(0, 0, 9, 7, line)))
-}
+func (b *searchBox) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(b.body) }

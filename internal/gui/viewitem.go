@@ -20,9 +20,8 @@ var (
 type viewItem struct {
 	widget.BaseWidget
 	on, hovered bool
-	words       *look.Text
-	count       *look.Text
 	back, bar   *look.Box
+	body        fyne.CanvasObject
 	tapped      func()
 }
 
@@ -31,10 +30,10 @@ func newViewItem(words, count string, on bool, tapped func()) *viewItem {
 	if on {
 		face, ink, counted = look.Strong, look.InkAccent, look.InkAccent
 	}
-	v := &viewItem{
-		on: on, tapped: tapped, words: look.NewText(words, face, ink).Elided(), count: look.NewText(count, look.Body, counted),
-		back: look.NewBox(look.None), bar: look.NewBox(look.None),
-	}
+	v := &viewItem{on: on, tapped: tapped, back: look.NewBox(look.None), bar: look.NewBox(look.None)}
+	line := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, look.NewText(count, look.Body, counted)), look.NewText(words, face, ink).Elided())
+	v.body = look.Sized(0, 28, look.Stack(
+		v.back, look.Edged(nil, nil, look.Sized(3, 0, v.bar), nil, nil), look.Padded(0, 0, 12, 12, line)))
 	v.ExtendBaseWidget(v)
 	v.paint()
 	return v
@@ -65,11 +64,7 @@ func (v *viewItem) paint() {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (v *viewItem) CreateRenderer() fyne.WidgetRenderer {
-	line := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, v.count), v.words)
-	return widget.NewSimpleRenderer(look.Sized(0, 28, look.Stack(
-		v.back, look.Edged(nil, nil, look.Sized(3, 0, v.bar), nil, nil), look.Padded(0, 0, 12, 12, line))))
-}
+func (v *viewItem) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(v.body) }
 
 // newCaseButton is the primary button of the screens from which a case is begun.
 func (w *Window) newCaseButton() fyne.CanvasObject {

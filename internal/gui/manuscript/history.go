@@ -8,7 +8,7 @@ import (
 // history is what can be taken back, the last one at the end, and what was taken back.
 type history struct {
 	done, undone []step
-	letters      int // that it holds
+	letters      int // that both hold
 }
 
 // Limits of what is remembered.
@@ -48,6 +48,9 @@ const (
 
 // add remembers a change.
 func (h *history) add(c change, as manner, before marks, after Place) {
+	for _, s := range h.undone { // it cannot be done again any more
+		h.letters -= s.weight()
+	}
 	h.undone = nil
 	begins := as&fresh != 0
 	as &^= fresh

@@ -370,6 +370,21 @@ func TestTypingIsTakenBackByTheWord(t *testing.T) {
 	}
 }
 
+func TestWhatIsTakenBackForGoodMakesRoomForOthers(t *testing.T) {
+	text := written("Едно", 0)
+	text.Insert(" две")
+	for range 5 { // more in all than is remembered
+		text.Insert(strings.Repeat("я", 100_000))
+		text.Undo()
+	}
+	text.Insert(" три")
+	text.Undo()
+	text.Undo()
+	if got := text.String(); got != "Едно" {
+		t.Errorf("taken back, there are %d letters left", len([]rune(got)))
+	}
+}
+
 func TestWhatReplacedMarkedWordsIsTakenBackWithThem(t *testing.T) {
 	text := written("стара дума", 20)
 	text.MarkWord(manuscript.Place{})

@@ -224,7 +224,7 @@ func TestASecondPersonConfirmsAndAnAdministratorCarriesOut(t *testing.T) {
 	d, h := newDestroy(t, o)
 	d.ShowPart(present.DestroyLists)
 	v, _ := d.View()
-	if !v.MayConfirm || v.MayErase || d.MayPropose() || v.Sum != "1 преписка за унищожаване · отпадат 1 · още 1 не Ви се показват" {
+	if !v.MayConfirm || v.MayErase || d.MayPropose() || v.Sum != "1 преписка за унищожаване · отпада 1 · още 1 не Ви се показва" {
 		t.Errorf("%+v", v)
 	}
 	if c := v.Cases[1]; !c.Out || c.Stands != "Отпада: работено е по нея, след като е предложена" || c.Sheets != "2" {

@@ -78,7 +78,11 @@ var draftPlaces = map[string]Route{
 	"template":  {Place: SettingsPlace, Arg: string(TemplatesTab)},
 	"paragraph": {Place: SettingsPlace, Arg: string(ParagraphsTab)},
 	"rule":      {Place: SettingsPlace, Arg: string(RulesTab)},
+	"chain":     {Place: SettingsPlace, Arg: string(ChainsTab)},
 }
+
+// draftUnseen are the drafts about a case that whoever types does not see.
+var draftUnseen = map[string]Place{"explain": ExplainPlace, "mistake": CasePlace}
 
 // draftWords are the drafts about a case with a key of their own; the others are forms.
 var draftWords = map[string]string{
@@ -92,8 +96,8 @@ func (u *Unsaved) row(name string, entries map[domain.CaseID]domain.Entry) (Unsa
 		return UnsavedRow{Words: u.T("unsaved." + what), To: to}, true
 	}
 	id := draftCase(name)
-	if what == "explain" { // of a case that whoever is asked does not see
-		return UnsavedRow{Words: u.T("unsaved.explain"), To: Route{Place: ExplainPlace, Case: id}}, id != domain.CaseID{}
+	if place, ok := draftUnseen[what]; ok {
+		return UnsavedRow{Words: u.T("unsaved." + what), To: Route{Place: place, Case: id}}, id != domain.CaseID{}
 	}
 	e, ok := entries[id]
 	if !ok { // of a case that is not seen any more

@@ -30,7 +30,8 @@ func TestWhatIsNotRecordedIsListedWithItsPlace(t *testing.T) {
 		names: []string{
 			"intake", "dispatch", "settings-office", "template-t01", "letter-" + key + "-t06", "note-" + key, "close-" + key,
 			"set-aside-" + key, "line-" + key,
-			"explain-" + domain.ID(domain.CaseID{9}).String(), "paragraph-d0b0", "rule-legal", "approval-seen", "note-" + domain.ID(domain.CaseID{9}).String(),
+			"explain-" + domain.ID(domain.CaseID{9}).String(), "paragraph-d0b0", "rule-legal",
+			"mistake-" + domain.ID(domain.CaseID{9}).String(), "chain-signal", "approval-seen", "note-" + domain.ID(domain.CaseID{9}).String(),
 		},
 		all: []domain.Entry{{Case: id, Subject: "Шум", Number: domain.Number{Serial: 12, Text: "94-12/20.11.2026"}}, {Case: domain.CaseID{8}}},
 	}
@@ -42,7 +43,8 @@ func TestWhatIsNotRecordedIsListedWithItsPlace(t *testing.T) {
 	})
 	want := "Нова преписка>new; Изпращане на писма>dispatch; Настройки на деловодството>settings; Образец на писмо>settings; " +
 		"Писмо: Шум>letter; Бележка: Шум>case; Започната форма: Шум>case; Започната форма: Шум>case; " +
-		"Бележка: Шум>case; Обяснение, което Ви е поискано>explain; Готов параграф>settings; Срок в „Настройки“>settings"
+		"Бележка: Шум>case; Обяснение, което Ви е поискано>explain; Готов параграф>settings; Срок в „Настройки“>settings; " +
+		"Съобщение, че сте посочени по грешка>case; Верига на одобрение>settings"
 	if got := strings.Join(said, "; "); got != want {
 		t.Errorf("got %s", got)
 	}

@@ -101,6 +101,7 @@ func (l chainList) form(key string) *Form {
 	f.Check = func() {
 		if key == "" {
 			require(f, "kind")
+			l.untaken(f)
 		}
 	}
 	f.Run = func() error { return l.set(func(s *domain.Settings) { put(s, typedChain(f)) }) }
@@ -113,6 +114,14 @@ func (l chainList) form(key string) *Form {
 	}
 	f.Edited(&Field{})
 	return f
+}
+
+// untaken holds a new chain to replies that have none yet: saved over another one, it would end what that one asks for.
+func (l chainList) untaken(f *Form) {
+	x := typedChain(f)
+	if _, own := l.chain(x.Kind, x.Refusals); own && x.Kind != "" {
+		f.Field("kind").Wrong = l.T("chains.exists", "of", l.of(x.Kind, x.Refusals))
+	}
 }
 
 // typedChain is the chain that the form asks for.

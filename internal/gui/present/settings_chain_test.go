@@ -65,6 +65,21 @@ func TestAChainIsAddedAndReadBackInOneSentence(t *testing.T) {
 	}
 }
 
+func TestANewChainTakesNotThePlaceOfOneThatIsThere(t *testing.T) {
+	s, o := settingsAs(t, adminUser, present.ChainsTab)
+	third := slices.Clone(o.now.Settings.ThirdPerson)
+	s.List.New()
+	f := s.List.Form
+	f.Field("kind").Text, f.Field("signs").Text = string(third[0]), string(domain.Secretary)
+	f.Submit()
+	if got := o.now.Settings; wrongs(f) != "kind" || len(got.Chains) != 0 || !slices.Equal(got.ThirdPerson, third) {
+		t.Errorf("wrong: %q; %+v, %v", wrongs(f), got.Chains, got.ThirdPerson)
+	}
+	if words := f.Field("kind").Wrong; !strings.Contains(words, "„Жалба срещу служител“") {
+		t.Errorf("it says %q", words)
+	}
+}
+
 func TestAChainThatAsksForNothingIsTakenAway(t *testing.T) {
 	s, o := settingsAs(t, adminUser, present.ChainsTab)
 	s.List.Choose(2)
