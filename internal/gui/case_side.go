@@ -174,10 +174,17 @@ func (s *caseScreen) peopleCards(v *present.CaseView) *fyne.Container {
 		return look.NewCard(h, look.Padded(9, 10, 13, 13, look.Column(3, content...)))
 	}
 	cards := look.Column(12, card(look.NewHeader(look.Icon(theme.IconNameAccount), t("case.sender")), s.senderLines(p)...))
+	if len(p.Touched) > 0 {
+		var lines []fyne.CanvasObject
+		for _, who := range p.Touched {
+			lines = append(lines, look.NewProse(who, look.Body, look.Ink))
+		}
+		cards.Add(card(look.NewHeader(look.IconPeople, t("field.affected")), lines...))
+	}
 	if len(p.Work) > 0 {
 		var lines []fyne.CanvasObject
 		for _, x := range p.Work {
-			lines = append(lines, look.Pair(x.Label, 74, look.NewProse(x.Value, look.Body, look.Ink)))
+			lines = append(lines, look.Pair(x.Label, 84, look.NewProse(x.Value, look.Body, look.Ink)))
 		}
 		cards.Add(card(look.NewHeader(look.IconPeople, t("case.work")), lines...))
 	}

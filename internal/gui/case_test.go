@@ -126,6 +126,19 @@ func TestLettersOfBothAlphabetsBeginActions(t *testing.T) {
 	}
 }
 
+func TestLettersBeginActionsAfterAButtonWasPressed(t *testing.T) {
+	w, s, _ := caseWindow(t, wide)
+	more := look.NewButton("Още", nil, look.Plain, func() {})
+	w.SetContent(look.Stack(s.body(), more, w.layer))
+	w.Canvas().Focus(more)
+	if more.TypedRune(' '); s.panel != nil {
+		t.Fatal("the space bar is the button's own")
+	}
+	if more.TypedRune('d'); s.panel == nil {
+		t.Error("the letter did nothing")
+	}
+}
+
 func TestNoteIsTypedInCyrillicAndAddedByEnter(t *testing.T) {
 	w, s, p := caseWindow(t, wide)
 	w.typedRune('n')

@@ -30,7 +30,7 @@ func (s *intakeScreen) moreRows() {
 	from.Entry.SetPlaceHolder(t("intake.referrer_prompt"))
 	ref, putRef := s.prompted(present.IntakeReferrerRef)
 	day, putDay := s.day(present.IntakeReferrerDate)
-	s.row(s.model.Field(present.IntakeReferrer).Label, look.Panes(8, []float32{0, 130, 128}, from.Container, ref.Container, day), func() {
+	s.row(s.model.Field(present.IntakeReferrer).Label, look.Panes(8, []float32{0, 144, 128}, from.Container, ref.Container, day), func() {
 		putFrom()
 		putRef()
 		putDay()

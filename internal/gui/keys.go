@@ -73,9 +73,10 @@ var needsFocus = map[fyne.KeyName]bool{
 	fyne.KeyHome: true, fyne.KeyEnd: true, fyne.KeyReturn: true, fyne.KeyEnter: true,
 }
 
-// typedRune hears letters while nothing has the focus.
+// typedRune hears letters while nothing has the focus that takes them. They are not for what lies under a
+// question or behind the sign-in.
 func (w *Window) typedRune(r rune) {
-	if l, ok := w.screen.(letters); ok {
+	if l, ok := w.screen.(letters); ok && w.gate == nil && !look.Covered(w.Canvas()) {
 		l.typed(r)
 	}
 }

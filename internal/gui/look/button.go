@@ -122,8 +122,13 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune implements fyne.Focusable.
-func (*Button) TypedRune(rune) {}
+// TypedRune implements fyne.Focusable: letters are for the window, so that they work too after a button was pressed. The
+// space bar is the button's own.
+func (b *Button) TypedRune(r rune) {
+	if c := canvasOf(b.self); r != ' ' && c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
 
 // TypedShortcut implements fyne.Shortcutable.
 func (b *Button) TypedShortcut(s fyne.Shortcut) {

@@ -9,6 +9,7 @@ type CasePeople struct {
 	Name    string
 	Lines   []string // under the name
 	Pairs   []CasePair
+	Touched []string // whose rights it touches besides, who are told of the decision too
 	Marks   []string // what has to be heeded with him
 	Earlier []CaseLink
 	Work    []CasePair
@@ -32,6 +33,9 @@ func (c *Case) people(x domain.Case) CasePeople {
 	p := CasePeople{
 		Name: c.SenderName(x.Entry()), Pairs: c.contact(s), Earlier: c.earlier(), Work: c.work(x), Limits: c.limits(x), Links: c.links(x),
 	}
+	for _, who := range x.Intake.Affected {
+		p.Touched = append(p.Touched, listed(who.Name, who.Settlement, who.Street, who.Email))
+	}
 	address := listed(joined(" ", s.Contact.Postcode, s.Contact.Settlement), s.Contact.Street)
 	if s.Contact.Type != domain.NaturalPerson && s.Contact.Type != domain.Anonymous && s.Contact.Type != "" {
 		p.Lines = append(p.Lines, capital(c.Say.SenderType(s.Contact.Type)))
@@ -49,7 +53,7 @@ func (c *Case) people(x domain.Case) CasePeople {
 	} else if !s.Contact.Reachable() && x.State != domain.Erased {
 		p.Marks = append(p.Marks, c.T("case.unreachable"))
 	}
-	p.Count = 1 + len(x.Intake.Respondents)
+	p.Count = 1 + len(x.Intake.Respondents) + len(x.Intake.Affected)
 	return p
 }
 

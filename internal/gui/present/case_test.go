@@ -168,6 +168,16 @@ func TestDayThatWasToldOtherwiseIsAWarning(t *testing.T) {
 	}
 }
 
+func TestPeopleShowWhoseRightsItTouchesBesides(t *testing.T) {
+	d := newDesk(domain.Signal).inWork(t)
+	d.c.Intake.Affected = []domain.Contact{{Name: "Мария Примерова", Settlement: "гр. Примерно"}, {Name: "Петър Примеров", Email: "petar@example.bg"}}
+	c, _ := d.as(atClerk).screen(t)
+	p := c.View().People
+	if len(p.Touched) != 2 || p.Touched[0] != "Мария Примерова, гр. Примерно" || p.Touched[1] != "Петър Примеров, petar@example.bg" {
+		t.Errorf("they are %q", p.Touched)
+	}
+}
+
 func TestPeopleShowTheSenderWithHisEarlierCases(t *testing.T) {
 	d := newDesk(domain.ComplaintStaff).inWork(t)
 	d.others = []domain.Entry{{

@@ -13,6 +13,7 @@ import (
 	"harta/internal/domain"
 	"harta/internal/gui/present"
 	"harta/internal/office"
+	"harta/internal/storage"
 )
 
 // gateRoom is the program around a presenter: a clock that is moved by hand, and what it was told.
@@ -264,7 +265,10 @@ func (d *gateDesk) BackUp(dir string, progress func(done, total int64), stopped 
 
 func (d *gateDesk) Rehearse(dir string, progress func(done, total int64), stopped func() bool) (desk.Rehearsal, error) {
 	progress(1, 2)
-	if stopped() || d.backupErr != nil {
+	switch {
+	case errors.Is(d.backupErr, storage.ErrNoStore):
+		return desk.Rehearsal{}, d.backupErr
+	case stopped() || d.backupErr != nil:
 		return desk.Rehearsal{}, errors.New("спряно")
 	}
 	return desk.Rehearsal{From: dir + "/2026-11-22-172800", Records: 628, Files: 31, Bytes: 5 << 20}, nil

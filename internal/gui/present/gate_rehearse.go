@@ -1,9 +1,11 @@
 package present
 
 import (
+	"errors"
 	"path/filepath"
 
 	"harta/internal/desk"
+	"harta/internal/storage"
 )
 
 // Rehearse restores the newest copy of the chosen place into a folder of its own, says what it found, and leaves nothing
@@ -21,9 +23,12 @@ func (b *Backup) Rehearse() {
 	var err error
 	b.Go(func() { found, err = b.desk.Rehearse(dir, b.meter.Count64, b.stop.Load) }, func() {
 		b.meter.End()
-		if err != nil {
+		switch {
+		case errors.Is(err, storage.ErrNoStore):
+			b.wrong = b.T("backup.no_copy")
+		case err != nil:
 			b.wrong = b.Tell(err)
-		} else {
+		default:
 			b.done = b.T("backup.rehearsed", "copy", filepath.Base(found.From), "records", found.Records, "files", found.Files, "mb", max(1, int(found.Bytes>>20)))
 		}
 		b.changed()

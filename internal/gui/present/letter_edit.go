@@ -144,7 +144,7 @@ func (m *Letter) expand(text string) string {
 // follow lets the library show what is being looked for with the mark.
 func (m *Letter) follow(text string) {
 	if word := pending.FindStringSubmatch(text); word != nil {
-		m.Library.Search(word[1])
+		m.Library.Search(insertMark + word[1])
 	} else if strings.HasPrefix(m.Library.Find, insertMark) {
 		m.Library.Search("")
 	}

@@ -280,6 +280,9 @@ func TestAWordAfterTheMarkBecomesItsParagraph(t *testing.T) {
 	if got := m.Edit(b.ID, "Да. ::обучение "); !strings.HasPrefix(got, "Да. Служителите") {
 		t.Errorf("expanded to %q", got)
 	}
+	if all := len(m.Library.Rows()); m.Library.Find != "" || all < 10 {
+		t.Errorf("the library still shows only what was looked for: %d rows for %q", all, m.Library.Find)
+	}
 	if got := m.Edit(b.ID, "Да. ::нямаТакава "); got != "Да. ::нямаТакава " {
 		t.Errorf("unknown word became %q", got)
 	}
