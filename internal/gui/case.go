@@ -35,6 +35,7 @@ type caseScreen struct {
 	letters          *look.List[present.CaseLetter]
 	files            *look.List[present.CaseFile]
 	scrolled         float32
+	topShown         string // what stands over the tabs, as it was laid
 	layoutShown      string
 	moreButton       *look.Button
 	previewShown     any

@@ -71,10 +71,15 @@ func (s *caseScreen) lay() {
 	paper := s.model.Paper()
 	low := s.window.Canvas().Size().Height < caseLow
 	layout := fmt.Sprintf("%v %v %v %v %p", s.narrow, s.slim, low, s.panel != nil, paper)
+	top := s.drawn["subject"] + s.drawn["warnings"] + s.drawn["next"]
 	if layout == s.layoutShown {
+		if top != s.topShown { // it may be higher or lower now than what stands under it was told
+			s.topShown = top
+			s.root.Refresh()
+		}
 		return
 	}
-	s.layoutShown = layout
+	s.layoutShown, s.topShown = layout, top
 	var content fyne.CanvasObject
 	switch {
 	case s.panel != nil && s.narrow:
