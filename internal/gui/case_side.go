@@ -184,7 +184,7 @@ func (s *caseScreen) peopleCards(v *present.CaseView) *fyne.Container {
 	if len(p.Work) > 0 {
 		var lines []fyne.CanvasObject
 		for _, x := range p.Work {
-			lines = append(lines, look.Pair(x.Label, 84, look.NewProse(x.Value, look.Body, look.Ink)))
+			lines = append(lines, look.Pair(x.Label, 74, look.NewProse(x.Value, look.Body, look.Ink)))
 		}
 		cards.Add(card(look.NewHeader(look.IconPeople, t("case.work")), lines...))
 	}
