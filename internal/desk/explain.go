@@ -109,9 +109,7 @@ func (d *Desk) explained(now *domain.Office, t domain.Counted) []letter.Part {
 	if t.Clock != "" {
 		name = s.Clock(t.Clock)
 	}
-	if first, size := utf8.DecodeRuneInString(name); size > 0 {
-		name = string(unicode.ToUpper(first)) + name[size:]
-	}
+	name = capital(name)
 	parts := []letter.Part{
 		letter.Heading(s.T("sheet.explain.due", "name", name, "due", s.DateWeekday(t.Due))),
 		letter.Steps(stepsOf(s, now, t.Deadline, d.Today())),
@@ -138,4 +136,13 @@ func (d *Desk) months(now *domain.Office, dl domain.Deadline) letter.Months {
 		m.All = append(m.All, letter.MonthOf(now.Calendar(), s.T("sheet.explain.month", "month", s.Month(month), "year", year), of, calendar.Due{Nominal: dl.Nominal, Due: dl.Due}))
 	}
 	return m
+}
+
+// capital gives a word of the vocabulary as it begins a line.
+func capital(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	if size == 0 {
+		return word
+	}
+	return string(unicode.ToUpper(first)) + word[size:]
 }

@@ -38,3 +38,9 @@ func ErasureWords(d *Desk, all []office.ErasureFile, id domain.ErasureID) string
 	}
 	return ""
 }
+
+// ReceiptWords are the words of the slip of a case.
+func ReceiptWords(d *Desk, id domain.CaseID) (string, error) {
+	file, err := d.Case(id, office.Printed)
+	return fmt.Sprint(d.receiptSheet(d.Acting(), file.Case).Parts), err
+}

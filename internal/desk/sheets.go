@@ -51,9 +51,9 @@ func (d *Desk) receiptSheet(by domain.Acting, c domain.Case) letter.Sheet {
 		rule, _ := by.Office.Rules.ByID(dl.Rule)
 		due := s.T("sheet.receipt.due", "due", s.DateWeekday(dl.Due), "source", s.Source(rule.Source))
 		if by.Office.Provisional(dl.Due, by.Today()) {
-			due += " " + s.T("sheet.receipt.provisional", "year", dl.Due.Year())
+			due += ". " + s.T("sheet.receipt.provisional", "year", dl.Due.Year())
 		}
-		rows = append(rows, letter.Row{Name: s.Clock(dl.Clock), Value: due})
+		rows = append(rows, letter.Row{Name: capital(s.Clock(dl.Clock)), Value: due})
 	}
 	parts := []letter.Part{rows}
 	t, _ := by.Office.Template(domain.TReceipt)

@@ -160,6 +160,9 @@ func TestWhatIsPrinted(t *testing.T) {
 	isPDF(t, "a letter", pdf, err)
 	pdf, err = d.Receipt(waiting.ID)
 	isPDF(t, "a receipt", pdf, err)
+	if words, err := desk.ReceiptWords(d, waiting.ID); err != nil || !strings.Contains(words, "Законов срок") && !strings.Contains(words, "Срок по Хартата") {
+		t.Errorf("its terms do not begin as the other lines do: %v, %v", words, err)
+	}
 	entries := d.List(all)
 	pdf, err = d.PrintRegister("Всички преписки", entries, nil)
 	isPDF(t, "the register", pdf, err)
