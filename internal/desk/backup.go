@@ -50,6 +50,8 @@ var (
 	ErrNoPlace = errors.New("no place for backups")
 	// ErrNoRoom says that a backup has no room on its disk.
 	ErrNoRoom = errors.New("no room for a backup")
+	// ErrNoCopy says that there is no backup yet where one was to be rehearsed.
+	ErrNoCopy = errors.New("no backup to rehearse")
 )
 
 // BackUp makes a dated backup of the open office in a folder of backups, reads it back, and lets as many of them stay

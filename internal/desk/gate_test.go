@@ -140,8 +140,8 @@ func TestARestoreIsRehearsedWithoutATrace(t *testing.T) {
 	if _, err := d.Rehearse(dir, nil, func() bool { return true }); !errors.Is(err, storage.ErrStopped) {
 		t.Errorf("stopped: %v", err)
 	}
-	if _, err := d.Rehearse(filepath.Join(tmp, "nothing"), nil, nil); !errors.Is(err, storage.ErrNoStore) {
-		t.Errorf("of nothing: %v", err)
+	if _, err := d.Rehearse(filepath.Join(tmp, "nothing"), nil, nil); !errors.Is(err, storage.ErrNoStore) || !strings.Contains(d.Tell(err), "още няма копие") {
+		t.Errorf("of nothing: %v: %s", err, d.Tell(err))
 	}
 	segments, err := filepath.Glob(filepath.Join(note.Dir, "journal", "*", "*"))
 	if err != nil || len(segments) == 0 {

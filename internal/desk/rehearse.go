@@ -41,6 +41,8 @@ func (d *Desk) Rehearse(dir string, progress func(done, total int64), stopped fu
 	switch {
 	case errors.Is(err, storage.ErrDiskFull), errors.Is(err, syscall.ENOSPC):
 		return r, about(tmp, errors.Join(ErrNoRoom, err))
+	case errors.Is(err, storage.ErrNoStore):
+		return r, about(dir, errors.Join(ErrNoCopy, err))
 	case err != nil:
 		return r, about(dir, err)
 	}

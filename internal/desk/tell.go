@@ -129,6 +129,7 @@ var expectedFaults = []struct {
 }{
 	{ErrNoPlace, "fault.no_backup_place", 0},
 	{ErrNoRoom, "fault.no_backup_room", 0},
+	{ErrNoCopy, "fault.no_copy", 0},
 	{storage.ErrNotEmpty, "fault.not_empty", 0},
 	{storage.ErrNoStore, "fault.no_store", 0},
 	{storage.ErrReadOnly, "fault.read_only", 0},

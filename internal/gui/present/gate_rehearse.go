@@ -1,11 +1,9 @@
 package present
 
 import (
-	"errors"
 	"path/filepath"
 
 	"harta/internal/desk"
-	"harta/internal/storage"
 )
 
 // Rehearse restores the newest copy of the chosen place into a folder of its own, says what it found, and leaves nothing
@@ -23,12 +21,9 @@ func (b *Backup) Rehearse() {
 	var err error
 	b.Go(func() { found, err = b.desk.Rehearse(dir, b.meter.Count64, b.stop.Load) }, func() {
 		b.meter.End()
-		switch {
-		case errors.Is(err, storage.ErrNoStore):
-			b.wrong = b.T("backup.no_copy")
-		case err != nil:
+		if err != nil {
 			b.wrong = b.Tell(err)
-		default:
+		} else {
 			b.done = b.T("backup.rehearsed", "copy", filepath.Base(found.From), "records", found.Records, "files", found.Files, "mb", max(1, int(found.Bytes>>20)))
 		}
 		b.changed()

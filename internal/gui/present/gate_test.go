@@ -535,10 +535,6 @@ func TestBackupTellsOfRiskAndOfTrouble(t *testing.T) {
 	if b.Rehearse(); b.Done() || b.Wrong() == "" || b.Busy() {
 		t.Errorf("rehearsed in vain: %q %q", b.Result(), b.Wrong())
 	}
-	d.backupErr = storage.ErrNoStore
-	if b.Rehearse(); b.Done() || b.Wrong() != r.Env.T("backup.no_copy") {
-		t.Errorf("rehearsed where there is no copy: %q %q", b.Result(), b.Wrong())
-	}
 	d.backupErr = nil
 	again := present.NewBackup(r.Env, d)
 	again.Load()
