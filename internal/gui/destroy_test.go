@@ -5,6 +5,7 @@
 package gui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,7 +36,13 @@ func TestCasesAreDestroyedFromTheWindow(t *testing.T) {
 		if !ok {
 			t.Fatalf("opened %T", w.screen)
 		}
-		reports.model.ShowReport(present.ReportDestroy)
+		row := slices.IndexFunc(reports.model.List(), func(r present.ReportRow) bool { return r.Key == present.ReportDestroy })
+		if reports.list.OnChosen(row); w.screen != screen(reports) {
+			t.Error("the arrows lead away")
+		}
+		if !reports.list.OnPress(row, fyne.Position{}) {
+			t.Error("a press leads nowhere")
+		}
 		s, ok := w.screen.(*destroyScreen)
 		if !ok {
 			t.Fatalf("the reports lead to %T", w.screen)

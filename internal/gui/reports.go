@@ -44,6 +44,13 @@ func newReports(w *Window, to present.Route) screen {
 	s.list = look.NewList(48, paintReport)
 	s.list.OnChosen = func(i int) { s.chosen(i, false) }
 	s.list.OnOpen = func(i int) { s.chosen(i, true) }
+	s.list.OnPress = func(i int, _ fyne.Position) bool { // the arrows only pass by; who presses wants to go there
+		if !s.model.List()[i].Elsewhere() {
+			return false
+		}
+		s.chosen(i, true)
+		return true
+	}
 	names := make([]string, len(s.model.List()))
 	for i, r := range s.model.List() {
 		names[i] = r.Words
@@ -82,7 +89,7 @@ func paintReport(r present.ReportRow, width float32, put func(look.Part)) {
 	put(look.Part{X: 36, Y: 24, W: width - 44, H: 16, Words: r.Second, Face: look.Second, Ink: look.InkSecond})
 }
 
-// chosen shows a report; what leads to another place waits until it is opened.
+// chosen shows a report; what leads to another place waits until it is opened or pressed.
 func (s *reportsScreen) chosen(i int, opened bool) {
 	all := s.model.List()
 	if i >= 0 && i < len(all) && (opened || !all[i].Elsewhere()) {
