@@ -117,11 +117,15 @@ func (s *calendarScreen) key(ev *fyne.KeyEvent) bool {
 	if s.panel != nil {
 		return s.panel.key(ev)
 	}
-	if ev.Name == fyne.KeyF2 {
+	switch ev.Name {
+	case fyne.KeyF2:
 		s.model.Edit()
-		return true
+	case look.FocusMoved:
+		s.window.follow(s.grid)
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
 // dayKey is told of the keys that a month does not use.

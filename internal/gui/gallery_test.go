@@ -52,7 +52,7 @@ func demoGallery(tb testing.TB, units fyne.Size) Gallery {
 }
 
 // TestEveryScreenIsBulgarianAndFitsItsWindow goes through all states of all screens, in the room that a screen of
-// 1366×768 leaves and where the text is enlarged to 150 %.
+// 1366×768 leaves and where the text is enlarged to 150 %, and through each of them by Tab.
 func TestEveryScreenIsBulgarianAndFitsItsWindow(t *testing.T) {
 	for _, pass := range []struct {
 		name  string
@@ -83,6 +83,9 @@ func TestEveryScreenIsBulgarianAndFitsItsWindow(t *testing.T) {
 				}
 				if words := underToast(w); words != "" {
 					t.Errorf("%s: a message in passing covers „%s“", s.name, words)
+				}
+				for _, wrong := range focusWalk(w.Canvas()) {
+					t.Errorf("%s: %v", s.name, wrong)
 				}
 				w.Close()
 			}

@@ -32,6 +32,7 @@ type todayScreen struct {
 	told   string // the banner that is shown
 	done   []present.TodayStep
 	grid   *todayGrid
+	scroll *look.Scrolled // of a window that has no room for all cards
 	body_  fyne.CanvasObject
 }
 
@@ -56,9 +57,9 @@ func newToday(w *Window, _ present.Route) screen {
 		look.NewCard(look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, look.Centred(s.unit)), look.Middle(s.whose)), look.NewScrolled(look.Padded(8, 8, 13, 13, s.load)).Container),
 		look.NewCard(head("today.opened"), look.Padded(4, 4, 1, 1, s.recent)))
 	s.grid = &todayGrid{fit: s.model.Fit}
-	scrolled := look.NewScrolled(container.New(s.grid, cards...))
+	s.scroll = look.NewScrolled(container.New(s.grid, cards...))
 	s.body_ = look.Edged(look.Padded(12-sideAir, 0, 16, 16, look.Column(0, s.banner, s.seats, s.steps)), nil, nil, nil,
-		look.Padded(0, 12-sideAir, 16-sideAir, 16-sideAir, scrolled.Container))
+		look.Padded(0, 12-sideAir, 16-sideAir, 16-sideAir, s.scroll.Container))
 	s.model.Changed = s.redraw
 	s.redraw()
 	s.model.Reload()
@@ -80,6 +81,15 @@ func (s *todayScreen) first() fyne.Focusable {
 		return nil
 	}
 	return s.cards[s.model.Card].rows
+}
+
+// key brings what has the focus into view.
+func (s *todayScreen) key(ev *fyne.KeyEvent) bool {
+	if ev.Name != look.FocusMoved {
+		return false
+	}
+	s.window.follow(s.scroll)
+	return true
 }
 
 func (s *todayScreen) reload() { s.model.Reload() }

@@ -142,6 +142,7 @@ func (l *List[T]) FocusGained() {
 	if l.chosen < 0 && len(l.items) > 0 {
 		l.step(1, 1)
 	}
+	forwardFocus(l)
 }
 
 // FocusLost implements fyne.Focusable.
