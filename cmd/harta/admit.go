@@ -87,7 +87,7 @@ func (f *admission) declare(o options) {
 	o.text(&d.Told, "danger-told", "danger_told")
 	o.moment(&f.toldAt, "danger-told-at", "danger_told_at")
 	o.text(&k.Answerable, "answerable", "answerable")
-	o.text(&k.Data, "data", "which_data")
+	o.text(&k.Data, "personal-data", "which_data")
 	o.oneOf(&f.whose, "whose", "whose", values(domain.OwnData, domain.OthersData))
 	o.date(&k.HandedOn, "handed-on", "handed_on")
 	o.text(&k.Translation, "translation", "translation")

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"harta/internal/desk"
 )
@@ -42,6 +43,17 @@ func TestEveryCommandIsExplainedInBothLanguages(t *testing.T) {
 				t.Errorf("%s: Cyrillic in %q", path, text)
 			}
 		}
+	}
+}
+
+func TestNoOptionOfACommandHidesOneOfAll(t *testing.T) {
+	for path, cmd := range commands(t, "bg") {
+		own := cmd.LocalNonPersistentFlags()
+		cmd.Root().PersistentFlags().VisitAll(func(f *pflag.Flag) {
+			if own.Lookup(f.Name) != nil {
+				t.Errorf("%s has a --%s of its own: the one of all commands cannot be given", path, f.Name)
+			}
+		})
 	}
 }
 

@@ -39,7 +39,7 @@ func TestARequestForOnesOwnDataIsHandedOver(t *testing.T) {
 	c := demo(t)
 	register(c)
 	c = c.with(envUser + "=secretary")
-	asks := []string{"admit", "1", "--ground", "own_data", "--data", "досието", "--reason", "Иска своите данни."}
+	asks := []string{"admit", "1", "--ground", "own_data", "--personal-data", "досието", "--reason", "Иска своите данни."}
 	contains(t, c.fails(exitRefused, asks...), "Длъжностно лице по защита на данните")
 	c.does(append(asks, "--body", "Д. Примерова", "--handed-on", "23.11.2026")...)
 	contains(t, c.does("show", "1"), "Д. Примерова", "чл. 15 от Регламент (ЕС) 2016/679", "предадено на 23.11.2026")
