@@ -41,6 +41,6 @@ func newHandoverCommand(a *app) *cobra.Command {
 			return a.done("console.handover.done", "file", out)
 		})
 	})
-	a.options(cmd).text(&out, "out", "out_pdf")
+	a.options(cmd).text(&out, "out", "out_protocol")
 	return cmd
 }
