@@ -137,7 +137,10 @@ func (d *Desk) erasureSum(x office.ErasureFile) string {
 		sheets += r.Sheets
 	}
 	t := d.Paper.T
-	words := t("sheet.erasure.sum", "cases", cases, "sheets", sheets)
+	words := t("sheet.erasure.sum", "cases", cases)
+	if sheets > 0 { // of those that somebody counted
+		words += " " + t("sheet.erasure.sum_sheets", "n", sheets)
+	}
 	if out > 0 {
 		words += " " + t("sheet.erasure.sum_out", "n", out)
 	}
