@@ -159,9 +159,30 @@ func (b *book) refold(o *Office, subject journal.SubjectID) (s folded, err error
 		return s, err
 	}
 	for _, a := range b.inOrder(arrivals) {
-		s = s.fold(b, spot{b.line(a.line), a.record.Seq}, a)
+		s = s.fold(b, spot{b.line(a.line), a.record.Seq}, o.tied(a))
 	}
 	return s, nil
+}
+
+// tied lets the erasure of a person name the case that the journal shows taken out just before it, by the same hand and in
+// the same command, whatever its author says: programs before did not name it, and others may name any.
+func (o *Office) tied(a arrival) arrival {
+	e, ok := a.event.(domain.PersonErased)
+	if !ok {
+		return a
+	}
+	said := e.Sealed
+	e.Sealed = domain.CaseID{}
+	if a.record.Part == 2 { // the case goes first, and has one sender
+		r, ok := recordAt(o.store, a.line, a.record.Seq-1)
+		id := domain.CaseID(r.Subject)
+		if ok && r.Kind == "case.taken_out" && r.Command == a.record.Command && r.Author == a.record.Author &&
+			(said == domain.CaseID{} || said == id) {
+			e.Sealed = id
+		}
+	}
+	a.event = e
+	return a
 }
 
 // inOrder puts a subject's records into fold order.

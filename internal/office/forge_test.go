@@ -84,6 +84,35 @@ func (x *forger) writes(subject domain.ID, kind string, version uint64, body []b
 	must(x.t, err)
 }
 
+// together writes events of one command, open to the whole office.
+func (x *forger) together(all ...said) {
+	x.t.Helper()
+	tip := x.store.Tip(x.store.Desk().Journal)
+	command, key := journal.CommandID{2, byte(tip.Tip.Seq)}, x.epoch.OfficeKey()
+	var records []journal.Record
+	for i, one := range all {
+		p, err := wire.Encode(one.event)
+		must(x.t, err)
+		r, err := journal.Seal(journal.Header{
+			Office: tip.Office, Chain: tip.ID, Seq: tip.Tip.Seq + 1, Prev: tip.Tip.Hash, Clock: tip.Clock + 1,
+			Subject: journal.SubjectID(one.subject), Kind: p.Kind, KindVersion: p.Version, Key: x.epoch.OfficeKeyID(),
+			Command: command, Part: uint64(i + 1), Parts: uint64(len(all)),
+		}, p.Body, key[:], x.signer.Signer(), rand.Reader)
+		must(x.t, err)
+		records = append(records, r)
+		tip, err = tip.Next(r)
+		must(x.t, err)
+	}
+	_, err := x.store.Append(records)
+	must(x.t, err)
+}
+
+// said is an event about a subject.
+type said struct {
+	subject domain.ID
+	event   domain.Event
+}
+
 // TestARecordPastTheProgramHasNoEffect lets an author endorse his own letter, and a clerk sign it, with programs of
 // their own: the records are kept and flagged, and the letter waits as before.
 func TestARecordPastTheProgramHasNoEffect(t *testing.T) {

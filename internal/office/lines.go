@@ -69,20 +69,20 @@ func (b *book) locate(o *Office, at domain.ChainPoint) (spot, bool) {
 		if at.Seq == 0 || t.Line.Chain != journal.ChainID(at.Chain) || t.Chain.Tip.Seq < at.Seq {
 			continue
 		}
-		if got, ok := hashAt(o.store, t.Line, at.Seq); ok && got == journal.Hash(at.Hash) {
+		if got, ok := recordAt(o.store, t.Line, at.Seq); ok && got.Hash() == journal.Hash(at.Hash) {
 			return spot{b.line(t.Line), at.Seq}, true
 		}
 	}
 	return spot{}, false
 }
 
-// hashAt gives the hash of a record of a line.
-func hashAt(from Source, l storage.Line, seq uint64) (hash journal.Hash, ok bool) {
+// recordAt gives a record of a line.
+func recordAt(from Source, l storage.Line, seq uint64) (found journal.Record, ok bool) {
 	err := from.Scan(l, seq, func(r journal.Record, _ storage.Pos) error {
-		hash, ok = r.Hash(), r.Seq == seq
+		found, ok = r, r.Seq == seq
 		return errStop
 	})
-	return hash, ok && errors.Is(err, errStop)
+	return found, ok && errors.Is(err, errStop)
 }
 
 // view takes the named spots as seen by the record at p.

@@ -100,7 +100,7 @@ func (m *merging) known(t storage.Tip) uint64 {
 		if ours.Chain.Tip.Seq < end.Seq {
 			end, longer, line = ours.Chain.Tip, m.from, t.Line
 		}
-		if hash, ok := hashAt(longer, line, end.Seq); ok && hash == end.Hash {
+		if r, ok := recordAt(longer, line, end.Seq); ok && r.Hash() == end.Hash {
 			known = max(known, end.Seq)
 		}
 	}
