@@ -154,18 +154,17 @@ func newEraseProposeCommand(a *app) *cobra.Command {
 // cases gives those with the typed numbers; without any, all whose term is over. An administrator opens no case: they are
 // looked for among what is archived.
 func (k *keeping) cases(a *app, o *office.Office, typed []string) ([]domain.CaseID, error) {
-	kept, err := o.Keeping()
-	if len(typed) == 0 {
-		kept, err = k.due(a, o)
-	}
-	if err != nil {
-		return nil, err
-	}
 	var cases []domain.CaseID
-	for _, x := range kept {
-		if len(typed) == 0 {
+	if len(typed) == 0 {
+		due, err := k.due(a, o)
+		for _, x := range due {
 			cases = append(cases, x.Case)
 		}
+		return cases, err
+	}
+	kept, err := o.Keeping()
+	if err != nil {
+		return nil, err
 	}
 	for _, number := range typed {
 		x, err := keptAs(kept, number)
@@ -240,17 +239,12 @@ func newEraseRunCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			lists, err := o.Erasures()
+			file, err := o.Erasure(x.Erasure)
 			if err != nil {
 				return err
 			}
-			for _, file := range lists {
-				if file.Erasure.Erasure != x.Erasure {
-					continue
-				}
-				if err := a.leftOut(file); err != nil {
-					return err
-				}
+			if err := a.leftOut(file); err != nil {
+				return err
 			}
 			return a.done("console.erase.done", "n", len(x.Cases)-len(e.Left))
 		})

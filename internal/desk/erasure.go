@@ -17,21 +17,15 @@ func (d *Desk) ErasureSheet(id domain.ErasureID) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := d.Erasures()
+	x, err := d.Erasure(id)
 	if err != nil {
 		return nil, err
 	}
-	for _, x := range all {
-		if x.Erasure.Erasure != id {
-			continue
-		}
-		pdf, err := press.Sheet(d.erasureSheet(d.Acting(), x))
-		if err != nil {
-			return nil, err
-		}
-		return pdf, d.NoteExport(strconv.Itoa(len(x.Rows)))
+	pdf, err := press.Sheet(d.erasureSheet(d.Acting(), x))
+	if err != nil {
+		return nil, err
 	}
-	return nil, domain.Refuse("print", domain.NoSuchErasure)
+	return pdf, d.NoteExport(strconv.Itoa(len(x.Rows)))
 }
 
 func (d *Desk) erasureSheet(by domain.Acting, x office.ErasureFile) letter.Sheet {

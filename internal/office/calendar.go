@@ -33,20 +33,27 @@ func (t Trial) Told() int {
 
 // TryCalendar says what other days would do, and writes nothing. It refuses what SetCalendar refuses.
 func (o *Office) TryCalendar(e domain.CalendarSet) (Trial, error) {
-	o.mu.Lock()
-	if o.keys == nil {
-		o.mu.Unlock()
-		return Trial{}, ErrClosed
+	a, all, err := o.aside()
+	if err != nil {
+		return Trial{}, err
 	}
-	all, a := o.book.register.all(), o.acting()
-	now := *a.Office
-	a.Office = &now
-	o.mu.Unlock()
 	set, err := a.SetCalendar(e)
 	if err != nil {
 		return Trial{}, err
 	}
 	return o.try(a, a.Office.WithCalendar(set), all)
+}
+
+// aside gives the signed-in user and the register to whoever works without holding the office: both as they are now.
+func (o *Office) aside() (domain.Acting, []*domain.Entry, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.keys == nil {
+		return domain.Acting{}, nil, ErrClosed
+	}
+	a, now := o.acting(), o.book.office
+	a.Office = &now
+	return a, o.book.register.all(), nil
 }
 
 // try counts every term that runs as another office would, and looks up what was told of those that move.

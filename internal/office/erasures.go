@@ -81,50 +81,82 @@ type ErasureRow struct {
 
 // Erasures gives the lists of what is to be destroyed, the latest first.
 func (o *Office) Erasures() ([]ErasureFile, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	a, err := o.archivist()
+	return o.erasures(func(*domain.Erasure) bool { return true })
+}
+
+// Erasure gives one of the lists.
+func (o *Office) Erasure(id domain.ErasureID) (ErasureFile, error) {
+	found, err := o.erasures(func(x *domain.Erasure) bool { return x.Erasure == id })
+	switch {
+	case err != nil:
+		return ErasureFile{}, err
+	case len(found) == 0:
+		return ErasureFile{}, domain.Refuse("print", domain.NoSuchErasure)
+	}
+	return found[0], nil
+}
+
+// erasures gives lists with what has become of their cases. Of the live ones every case is read from the disk: nobody else
+// waits for that.
+func (o *Office) erasures(want func(*domain.Erasure) bool) ([]ErasureFile, error) {
+	a, all, err := o.erasureFiles(want)
 	if err != nil {
 		return nil, err
 	}
-	all := make([]ErasureFile, 0, len(a.Office.Erasures))
-	for _, x := range slices.Backward(a.Office.Erasures) {
-		f := ErasureFile{Erasure: x}
-		for _, l := range x.Cases {
-			if !o.mayKnow(a, l.Case) {
-				f.Hidden++
-				continue
-			}
-			row, err := o.erasureRow(a, &x, l)
-			if err != nil {
+	for i := range all {
+		for j := range all[i].Rows {
+			if err := o.erasureRow(a, &all[i].Erasure, &all[i].Rows[j]); err != nil {
 				return nil, err
 			}
-			f.Rows = append(f.Rows, row)
 		}
-		all = append(all, f)
 	}
 	return all, nil
 }
 
+// erasureFiles gives lists with the cases of which the user may know.
+func (o *Office) erasureFiles(want func(*domain.Erasure) bool) (a domain.Acting, all []ErasureFile, err error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if a, err = o.archivist(); err != nil {
+		return a, nil, err
+	}
+	now := *a.Office
+	a.Office = &now
+	for _, x := range slices.Backward(now.Erasures) {
+		if !want(&x) {
+			continue
+		}
+		f := ErasureFile{Erasure: x}
+		for _, l := range x.Cases {
+			if o.mayKnow(a, l.Case) {
+				f.Rows = append(f.Rows, ErasureRow{ErasureLine: l})
+			} else {
+				f.Hidden++
+			}
+		}
+		all = append(all, f)
+	}
+	return a, all, nil
+}
+
 // erasureRow tells what has become of a case of a list: while the list is live, as it would go today.
-func (o *Office) erasureRow(a domain.Acting, x *domain.Erasure, l domain.ErasureLine) (ErasureRow, error) {
-	row := ErasureRow{ErasureLine: l}
+func (o *Office) erasureRow(a domain.Acting, x *domain.Erasure, row *ErasureRow) error {
 	switch {
 	case x.Live():
-		s, err := o.book.current(o, journal.SubjectID(l.Case))
+		s, err := o.caseNow(row.Case)
 		if err != nil {
-			return row, err
+			return err
 		}
-		if no := a.Office.Standing(l, s.c, a.Today()); no != nil {
+		if no := a.Office.Standing(row.ErasureLine, s.c, a.Today()); no != nil {
 			row.Out = no.Reason
 		}
 	case x.Stage() == domain.ErasureDone:
-		i := slices.IndexFunc(x.Executed.Left, func(y domain.ErasureLeft) bool { return y.Case == l.Case })
+		i := slices.IndexFunc(x.Executed.Left, func(y domain.ErasureLeft) bool { return y.Case == row.Case })
 		if row.Gone = i < 0; !row.Gone {
 			row.Out = x.Executed.Left[i].Why
 		}
 	}
-	return row, nil
+	return nil
 }
 
 // archivist gives the signed-in user, when he may see what is kept until when.

@@ -100,16 +100,23 @@ func (o *Office) Invitation(id domain.CaseID) (Invitation, error) {
 
 // Explain records what the signed-in user answers to the questions that were put to him.
 func (o *Office) Explain(c Command, id domain.CaseID, text string) error {
+	return o.fromOutside(c, func() (folded, error) { return o.askedIn(id) }, func(a domain.Acting, x domain.Case) (domain.CaseNoted, error) {
+		return a.Explain(x, text)
+	})
+}
+
+// fromOutside records what the user says in a case that he may not open.
+func (o *Office) fromOutside(c Command, find func() (folded, error), decide func(domain.Acting, domain.Case) (domain.CaseNoted, error)) error {
 	_, err := o.record(c, func() ([]stated, error) {
-		s, err := o.askedIn(id)
+		s, err := find()
 		if err != nil {
 			return nil, err
 		}
-		e, err := o.acting().Explain(s.c, text)
+		e, err := decide(o.acting(), s.c)
 		if err != nil {
 			return nil, err
 		}
-		return []stated{{subject: journal.SubjectID(id), event: e}}, nil
+		return []stated{{subject: journal.SubjectID(s.c.ID), event: e}}, nil
 	})
 	return err
 }

@@ -37,18 +37,9 @@ func (o *Office) Standing(id domain.CaseID) (Standing, error) {
 // ClaimMistake tells those who decide on a case that somebody whom it names holds that to be a mistake. It shows him
 // nothing of the case.
 func (o *Office) ClaimMistake(c Command, id domain.CaseID, text string) error {
-	_, err := o.record(c, func() ([]stated, error) {
-		s, err := o.namedCase(id)
-		if err != nil {
-			return nil, err
-		}
-		e, err := o.acting().ClaimMistake(s.c, text)
-		if err != nil {
-			return nil, err
-		}
-		return []stated{{subject: journal.SubjectID(id), event: e}}, nil
+	return o.fromOutside(c, func() (folded, error) { return o.namedCase(id) }, func(a domain.Acting, x domain.Case) (domain.CaseNoted, error) {
+		return a.ClaimMistake(x, text)
 	})
-	return err
 }
 
 // SettleMistake answers somebody who holds that he is named by mistake.

@@ -32,24 +32,19 @@ type RuleTrial struct {
 // TryRule says what the change of a rule would do, and writes nothing. It refuses what ChangeRule refuses, but for the
 // reason, which may still be to come.
 func (o *Office) TryRule(x domain.RuleChange) (t RuleTrial, err error) {
-	o.mu.Lock()
-	if o.keys == nil {
-		o.mu.Unlock()
-		return t, ErrClosed
+	a, all, err := o.aside()
+	if err != nil {
+		return t, err
 	}
-	all, a := o.book.register.all(), o.acting()
-	now := *a.Office
-	a.Office = &now
-	o.mu.Unlock()
 	set, err := ruleSet(a, x, "–")
 	if err != nil {
 		return t, err
 	}
-	if t.Trial, err = o.try(a, now.WithRules(set), all); err != nil {
+	if t.Trial, err = o.try(a, a.Office.WithRules(set), all); err != nil {
 		return t, err
 	}
 	for _, e := range all {
-		if x.Stays(&now, e) && !now.NamedIn(a.User, *e) {
+		if x.Stays(a.Office, e) && !a.Office.NamedIn(a.User, *e) {
 			t.Stay++
 		}
 	}
