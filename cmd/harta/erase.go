@@ -132,6 +132,9 @@ func newEraseProposeCommand(a *app) *cobra.Command {
 	var k keeping
 	e := domain.ErasureProposed{Of: a.today()}
 	cmd := a.command("erase.propose", atLeast(0), func(args []string) error {
+		if err := required("protocol", e.Protocol); err != nil {
+			return err
+		}
 		return a.with(writing, func(o *office.Office) error {
 			cases, err := k.cases(a, o, args)
 			if err != nil {
@@ -284,6 +287,8 @@ func erasureNamed(all []domain.Erasure, typed string) (domain.Erasure, error) {
 		}
 	}
 	switch {
+	case len(all) == 0:
+		return domain.Erasure{}, &usageError{key: "console.erase.no_list", args: []any{"protocol", typed}}
 	case len(named) == 0:
 		return domain.Erasure{}, &unknownError{"", typed, acts}
 	case slices.ContainsFunc(liveActs, func(act string) bool { return act != liveActs[0] }):

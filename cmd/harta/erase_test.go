@@ -15,6 +15,8 @@ func TestCasesAreDestroyedByTwoPeopleInTheTerminal(t *testing.T) {
 	secretary.does("annul", "1", "--reason", "двойна")
 	secretary.does("annul", "2", "--reason", "двойна")
 	contains(t, c.does("erase", "due", "--annulled-as", "94-01"), "Няма преписка с изтекъл срок")
+	contains(t, c.fails(exitFailed, "erase", "print", "12", "--out", c.path("none.pdf")), "№ 12", "harta erase propose")
+	contains(t, c.fails(exitFailed, "erase", "propose", "1"), "--protocol")
 	contains(t, c.fails(exitRefused, "erase", "propose", "1", "--protocol", "12", "--annulled-as", "94-01"), "се пази до 31.12.2031", "ПМС № 67/2024")
 
 	later := desk.EnvNow + "=2032-01-12"

@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"harta/internal/desk"
-	"harta/internal/domain"
 	"harta/internal/office"
 )
 
@@ -12,14 +11,11 @@ import (
 func newStockCommand(a *app) *cobra.Command {
 	var take bool
 	cmd := a.command("stock", atLeast(0), func(args []string) error {
-		if !take && len(args) == 0 {
-			return a.with(reading, func(o *office.Office) error {
-				stock, err := desk.Stock()
-				if err != nil {
-					return err
-				}
-				return a.stockText(o.Acting().Novelties(stock))
-			})
+		switch {
+		case take && len(args) > 0:
+			return &usageError{key: "console.usage.stock"}
+		case !take && len(args) == 0:
+			return a.with(reading, a.stock)
 		}
 		return a.with(writing, func(*office.Office) error {
 			if err := a.desk.TakeStock(args...); err != nil {
@@ -32,8 +28,17 @@ func newStockCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// stockText lists what the office lacks, and what it has in words of its own.
-func (a *app) stockText(all []domain.Novelty) error {
+// stock lists what the office lacks, and what it has in words of its own, to whoever may take it over.
+func (a *app) stock(o *office.Office) error {
+	by := o.Acting()
+	if err := by.MayTakeStock(); err != nil {
+		return err
+	}
+	stock, err := desk.Stock()
+	if err != nil {
+		return err
+	}
+	all := by.Novelties(stock)
 	if len(all) == 0 {
 		return a.done("console.stock.none")
 	}

@@ -47,6 +47,17 @@ func (n Novelty) wanted(keys []string) bool {
 	return slices.Contains(keys, n.Key())
 }
 
+// MayTakeStock refuses whoever may take nothing of the stock over.
+func (a Acting) MayTakeStock() error {
+	var no error
+	for _, e := range []Event{TemplateSet{}, ParagraphSet{}, CalendarSet{}} {
+		if no = a.MayOffice(e); no == nil {
+			return nil
+		}
+	}
+	return no
+}
+
 // Novelties lists what the office lacks of the stock, and what it has otherwise: letters, paragraphs, then days, of
 // those that the user may set.
 func (a Acting) Novelties(s Stock) []Novelty {
@@ -111,6 +122,9 @@ func (a Acting) foundedIn() int {
 // TakeStock takes pieces of the stock over, by their keys; without any, all that the office lacks. What it has in words
 // of its own is replaced only when it is named, and keeps whose it is and whether it is closed.
 func (a Acting) TakeStock(s Stock, keys ...string) ([]Event, error) {
+	if err := a.MayTakeStock(); err != nil {
+		return nil, err
+	}
 	all := a.Novelties(s)
 	for _, key := range keys {
 		if !slices.ContainsFunc(all, func(n Novelty) bool { return n.Key() == key }) {
