@@ -138,12 +138,9 @@ func (a *app) withDeciders(o *office.Office, err error) error {
 	}
 	now := o.Settings()
 	var names []string
-	for _, arg := range no.Args {
-		who, _ := arg.Value.([]domain.UserID)
-		for _, id := range who {
-			u, _ := now.User(id)
-			names = append(names, joined(u.Name, u.Title))
-		}
+	for _, id := range no.Users() {
+		u, _ := now.User(id)
+		names = append(names, joined(u.Name, u.Title))
 	}
 	if len(names) == 0 {
 		return err

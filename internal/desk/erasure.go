@@ -3,11 +3,11 @@ package desk
 import (
 	"crypto/sha256"
 	"strconv"
-	"strings"
 
 	"harta/internal/domain"
 	"harta/internal/letter"
 	"harta/internal/office"
+	"harta/internal/say"
 )
 
 // ErasureSheet prints a list of what is to be destroyed, or was: by whose word, and of each case its file, number, kind,
@@ -70,17 +70,7 @@ func (d *Desk) erasureWords(by domain.Acting, x office.ErasureFile) letter.Rows 
 // titled names somebody with what he is.
 func titled(by domain.Acting, id domain.UserID) string {
 	u, _ := by.Office.User(id)
-	return strings.Join(filledOnly(u.Name, u.Title), ", ")
-}
-
-func filledOnly(all ...string) []string {
-	var some []string
-	for _, words := range all {
-		if words != "" {
-			some = append(some, words)
-		}
-	}
-	return some
+	return say.Joined(u.Name, u.Title)
 }
 
 func (d *Desk) erasureTable(x office.ErasureFile) letter.Table {

@@ -35,6 +35,17 @@ func (r *Refusal) With(name string, value any) *Refusal {
 	return r
 }
 
+// Users gives those whom the sentence names.
+func (r *Refusal) Users() []UserID {
+	var all []UserID
+	for _, a := range r.Args {
+		if who, is := a.Value.([]UserID); is {
+			all = append(all, who...)
+		}
+	}
+	return all
+}
+
 // Error gives the refusal for developers; people read the sentence of package say.
 func (r *Refusal) Error() string {
 	if r.Field == "" {

@@ -27,15 +27,6 @@ func (o *Office) Retention(code string, ended calendar.Date) (r Retention, ok bo
 	return r, ok
 }
 
-// Kept gives how long a line of the register is kept. An annulled registration was never put in a file: it is kept as the
-// file that is named for it.
-func (o *Office) Kept(e Entry, code string) (Retention, bool) {
-	if e.State != StateAnnulled {
-		code = e.Filing
-	}
-	return o.Retention(code, e.EndedOn)
-}
-
 // endedOn gives the day from whose year the retention counts: of the last closing. Of a wrong registration it is that of
 // the registration.
 func (c Case) endedOn() calendar.Date {
@@ -46,10 +37,12 @@ func (c Case) endedOn() calendar.Date {
 	return cmp.Or(c.Ended, c.Closing.On, registered)
 }
 
-// expired refuses to destroy what is still kept.
-func (o *Office) expired(c Case, code string, on calendar.Date) (Retention, *Refusal) {
-	if c.State != StateAnnulled {
-		code = c.Filing.Filing
+// expired refuses to destroy what is still kept. An annulled registration, which is in no file, is kept as the one named
+// for it.
+func (o *Office) expired(c Case, annulledAs string, on calendar.Date) (Retention, *Refusal) {
+	code := c.Filing.Filing
+	if c.State == StateAnnulled {
+		code = annulledAs
 	}
 	r, ok := o.Retention(code, c.endedOn())
 	switch {

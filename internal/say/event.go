@@ -134,11 +134,11 @@ func (s *Speaker) eventDetail(e domain.Event) string {
 	case domain.CaseReturned:
 		return e.Reason
 	case domain.CaseNoted:
-		return joined(s.Note(e.Note), e.Text, s.Told(e.Told))
+		return Joined(s.Note(e.Note), e.Text, s.Told(e.Told))
 	case domain.CaseDecided:
 		return s.Outcome(e.Outcome)
 	case domain.CaseClosed:
-		return joined(e.Note, e.LateReason)
+		return Joined(e.Note, e.LateReason)
 	case domain.CaseReopened:
 		return e.Reason
 	case domain.CaseErased:
@@ -155,13 +155,13 @@ func (s *Speaker) laterDetail(e domain.Event) string {
 	case domain.DocumentAdded:
 		return e.Name
 	case domain.ExtensionDecided:
-		return joined(e.Until.Local(), e.Reason)
+		return Joined(e.Until.Local(), e.Reason)
 	case domain.CaseTakenOut:
 		return e.Seal
 	case domain.SurplusFound:
 		return e.Item
 	case domain.SurplusSettled:
-		return joined(s.SurplusHow(e.How), e.Protocol)
+		return Joined(s.SurplusHow(e.How), e.Protocol)
 	default:
 		return s.letterDetail(e)
 	}
@@ -176,7 +176,7 @@ func (s *Speaker) letterDetail(e domain.Event) string {
 	case domain.LetterNumbered:
 		return e.Number.Text
 	case domain.LetterDispatched:
-		return joined(s.Channel(e.Channel), e.On.Local(), e.Ref)
+		return Joined(s.Channel(e.Channel), e.On.Local(), e.Ref)
 	case domain.LetterServed:
 		return e.On.Local()
 	case domain.LetterAnnulled:
@@ -186,5 +186,5 @@ func (s *Speaker) letterDetail(e domain.Event) string {
 	}
 }
 
-// joined parts by commas what there is.
-func joined(all ...string) string { return strings.Join(nonEmpty(all...), ", ") }
+// Joined parts by commas what there is.
+func Joined(all ...string) string { return strings.Join(nonEmpty(all...), ", ") }

@@ -24,5 +24,5 @@ func (s *Speaker) Told(all []domain.ToldTerm) string {
 	for _, t := range all {
 		words = append(words, s.T("told.term", "clock", t.Clock, "due", t.Due))
 	}
-	return joined(words...)
+	return Joined(words...)
 }

@@ -115,7 +115,7 @@ func (c *Case) nothingMore(x domain.Case) CaseNext {
 func (c *Case) filed(x domain.Case) string {
 	file := c.T("case.next_filing", "filing", c.Say.Filed(x.Filing.Filing, x.Filing.Volume))
 	e := x.Entry()
-	kept, ok := c.state.by.Office.Kept(e, "")
+	kept, ok := c.state.by.Office.Retention(e.Filing, e.EndedOn)
 	switch {
 	case !ok:
 		return file

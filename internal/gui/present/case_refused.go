@@ -110,12 +110,9 @@ func (c *Case) deciders(err error) CaseRefusedLine {
 	o := c.office.Acting().Office
 	var names []string
 	if no, is := errors.AsType[*domain.Refusal](err); is {
-		for _, a := range no.Args {
-			who, _ := a.Value.([]domain.UserID)
-			for _, id := range who {
-				u, _ := o.User(id)
-				names = append(names, listed(ShortName(u.Name), lowered(u.Title)))
-			}
+		for _, id := range no.Users() {
+			u, _ := o.User(id)
+			names = append(names, listed(ShortName(u.Name), lowered(u.Title)))
 		}
 	}
 	words := joined("; ", names...)
