@@ -118,10 +118,7 @@ func newErasePrintCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := a.desk.SaveCopy(out, pdf); err != nil {
-				return err
-			}
-			return a.done("console.erase.printed", "file", out)
+			return a.savePDF(pdf, out, "console.erase.printed")
 		})
 	})
 	a.options(cmd).text(&out, "out", "erase_out")

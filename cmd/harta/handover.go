@@ -35,10 +35,7 @@ func newHandoverCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := a.desk.SaveCopy(out, pdf); err != nil {
-				return err
-			}
-			return a.done("console.handover.done", "file", out)
+			return a.savePDF(pdf, out, "console.handover.done")
 		})
 	})
 	a.options(cmd).text(&out, "out", "out_protocol")

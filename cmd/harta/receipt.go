@@ -47,10 +47,15 @@ func (a *app) printAgain(id domain.CaseID, out string) error {
 	if err != nil {
 		return err
 	}
+	return a.savePDF(pdf, out, "console.receipt.done")
+}
+
+// savePDF keeps a sheet in a file, and says where.
+func (a *app) savePDF(pdf []byte, out, words string) error {
 	if err := a.desk.SaveCopy(out, pdf); err != nil {
 		return err
 	}
-	return a.done("console.receipt.done", "file", out)
+	return a.done(words, "file", out)
 }
 
 // give records that the sender was given the slip, and says which terms he was told.
