@@ -65,7 +65,8 @@ type Destroy struct {
 	gen    int
 	loaded bool
 	busy   bool
-	wrong  string
+	wrong  string // what was done last did not work
+	unread string // why what is shown could not be read
 }
 
 // DestroyFilter says which cases are listed.
@@ -101,8 +102,9 @@ func (d *Destroy) Load() {
 		case gen != d.gen: // overtaken by a later Load
 			return
 		case err != nil:
-			d.wrong = d.Tell(err)
+			d.unread = d.Tell(err)
 		default:
+			d.unread = ""
 			d.take(kept, lists)
 		}
 		d.loaded = true
@@ -128,7 +130,7 @@ func (d *Destroy) take(kept []office.Kept, lists []office.ErasureFile) {
 func (d *Destroy) Loaded() bool { return d.loaded }
 
 // Wrong is what went wrong last; empty = nothing.
-func (d *Destroy) Wrong() string { return d.wrong }
+func (d *Destroy) Wrong() string { return cmp.Or(d.wrong, d.unread) }
 
 // Part is which part is shown.
 func (d *Destroy) Part() int { return d.part }
@@ -205,8 +207,11 @@ func (d *Destroy) refilter() {
 }
 
 func (d *Destroy) group(k office.Kept) string {
-	if k.Filing == "" {
+	switch {
+	case k.Filing == "":
 		return d.T("destroy.group_annulled", "year", k.EndedOn.Year())
+	case k.Retention.File.Title == "":
+		return d.T("destroy.group_untitled", "file", k.Filing, "year", k.EndedOn.Year())
 	}
 	return d.T("destroy.group", "file", k.Filing, "title", k.Retention.File.Title, "year", k.EndedOn.Year())
 }
