@@ -142,7 +142,7 @@ func (e *Editor) moved() {
 	e.Refresh()
 	if e.OnCaret != nil {
 		e.fit(e.Size().Width)
-		line, _ := e.text.Spot(e.text.Caret())
+		line, _ := e.text.Seen()
 		top := editorAir + float32(line)*lineOfBody()
 		e.OnCaret(top, top+lineOfBody())
 	}
@@ -225,7 +225,7 @@ func (e *Editor) follow() {
 		return
 	}
 	e.fit(e.Size().Width)
-	line, _ := e.text.Spot(e.text.Caret())
+	line, _ := e.text.Seen()
 	top := float32(line) * lineOfBody()
 	e.scrollTo(max(min(e.offset, top), top+lineOfBody()-e.room()))
 }

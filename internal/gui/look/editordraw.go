@@ -69,7 +69,7 @@ func (r *editorRenderer) Refresh() {
 		r.drawText()
 	}
 	if e.has && !e.Disabled() {
-		line, x := e.text.Spot(e.text.Caret())
+		line, x := e.text.Seen()
 		r.caret.paint(Part{Fill: Accent})
 		r.caret.put(editorAir+x-0.5, r.top(line), 1, lineOfBody())
 	}
