@@ -257,7 +257,7 @@ func (c *Case) admitShown(f *Form) {
 	if r, ok := domain.RuleOf(g); ok {
 		hint = c.T("case.ground_source", "source", c.Say.Source(r.Source), "state", c.Say.State(r.Result))
 		if r.Template != "" {
-			hint += " " + c.T("case.ground_letter", "letter", c.Say.Template(r.Template))
+			hint += " " + c.T("case.ground_letter", "letter", c.titleOf(r.Template))
 		}
 	}
 	f.Field("ground").Hint = hint
