@@ -81,14 +81,8 @@ func (s *intakeScreen) choice(key string) (*look.Choice, func()) {
 	s.inputs[key] = c
 	var offered []string
 	return c, func() {
-		words, at := make([]string, len(x.Options)), -1
-		for i, o := range x.Options {
-			words[i] = o.Words
-			if o.Key == x.Text {
-				at = i
-			}
-		}
-		if !slices.Equal(words, offered) {
+		at := optionAt(x.Options, x.Text)
+		if words := wordsOfOptions(x.Options); !slices.Equal(words, offered) {
 			offered = words
 			c.SetOptions(words, at)
 		}
