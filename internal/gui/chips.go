@@ -23,11 +23,7 @@ func newFilterChip(c present.FilterChip, set func(key, option string)) fyne.Canv
 
 // showChip opens the options of a filter.
 func showChip(under fyne.CanvasObject, c present.FilterChip, set func(key, option string)) {
-	words := make([]string, len(c.Options))
-	for i, o := range c.Options {
-		words[i] = o.Words
-	}
-	look.ShowOptions(under, words, 0, func(i int) { set(c.Key, c.Options[i].Key) })
+	look.ShowOptions(under, wordsOfOptions(c.Options), 0, func(i int) { set(c.Key, c.Options[i].Key) })
 }
 
 // newFilterChips puts filters beside each other. Those for which there is no room stand behind a last one, which says how

@@ -82,12 +82,7 @@ func (s *destroyScreen) build() {
 }
 
 func keptColumns(env present.Env, small bool) []look.TableColumn[present.KeptRow] {
-	column := func(key string, width float32, words func(present.KeptRow) string) look.TableColumn[present.KeptRow] {
-		return look.TableColumn[present.KeptRow]{
-			Key: key, Head: env.T("destroy.col_" + key), Width: width, Fixed: true,
-			Cell: func(r present.KeptRow) look.Cell { return look.Cell{Words: words(r)} },
-		}
-	}
+	column := fixedColumns[present.KeptRow](env, "destroy.col_")
 	all := []look.TableColumn[present.KeptRow]{
 		{Key: "check", Width: 26, Fixed: true, Cell: func(r present.KeptRow) look.Cell {
 			if !r.Ticks {
@@ -114,12 +109,7 @@ func keptColumns(env present.Env, small bool) []look.TableColumn[present.KeptRow
 }
 
 func listedColumns(env present.Env, small bool) []look.TableColumn[present.ListedCase] {
-	column := func(key string, width float32, words func(present.ListedCase) string) look.TableColumn[present.ListedCase] {
-		return look.TableColumn[present.ListedCase]{
-			Key: key, Head: env.T("destroy.col_" + key), Width: width, Fixed: true,
-			Cell: func(r present.ListedCase) look.Cell { return look.Cell{Words: words(r)} },
-		}
-	}
+	column := fixedColumns[present.ListedCase](env, "destroy.col_")
 	all := []look.TableColumn[present.ListedCase]{
 		column("number", 96, func(r present.ListedCase) string { return r.Number }),
 		column("file", 110, func(r present.ListedCase) string { return r.Filing }),

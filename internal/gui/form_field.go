@@ -239,7 +239,7 @@ func (in *choiceInput) object() fyne.CanvasObject { return in.choice }
 func (in *choiceInput) stop() fyne.Focusable      { return in.choice }
 
 func (in *choiceInput) put(x *present.Field) {
-	current := slices.IndexFunc(x.Options, func(o present.Option) bool { return o.Key == x.Text })
+	current := optionAt(x.Options, x.Text)
 	if !slices.Equal(in.options, x.Options) {
 		in.options = slices.Clone(x.Options)
 		in.choice.SetOptions(wordsOfOptions(x.Options), current)
@@ -247,6 +247,10 @@ func (in *choiceInput) put(x *present.Field) {
 		in.choice.Put(current)
 	}
 	in.choice.Wrong(x.Wrong != "")
+}
+
+func optionAt(all []present.Option, key string) int {
+	return slices.IndexFunc(all, func(o present.Option) bool { return o.Key == key })
 }
 
 func wordsOfOptions(all []present.Option) []string {

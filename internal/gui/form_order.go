@@ -98,10 +98,6 @@ func (in *orderInput) put(x *present.Field) {
 	in.adder.Wrong(x.Wrong != "")
 }
 
-func optionAt(all []present.Option, key string) int {
-	return slices.IndexFunc(all, func(o present.Option) bool { return o.Key == key })
-}
-
 func (in *orderInput) draw(x *present.Field) {
 	words := wordsOfOptions(x.Options)
 	in.picked, in.lines, in.body.Objects, in.drawn = slices.Clone(x.Picked), nil, nil, true

@@ -39,14 +39,18 @@ func newImport(w *Window, _ present.Route) screen {
 	return s
 }
 
-// importColumns are what a row would be in the register; where there is little room the columns that tell least go.
-func importColumns(env present.Env, small bool) []look.TableColumn[present.ImportLine] {
-	column := func(key string, width float32, words func(present.ImportLine) string) look.TableColumn[present.ImportLine] {
-		return look.TableColumn[present.ImportLine]{
-			Key: key, Head: env.T("import.col_" + key), Width: width, Fixed: true,
-			Cell: func(r present.ImportLine) look.Cell { return look.Cell{Words: words(r)} },
+// fixedColumns makes columns of nothing but words that keep their width; prefix and key name the head of each.
+func fixedColumns[T any](env present.Env, prefix string) func(key string, width float32, words func(T) string) look.TableColumn[T] {
+	return func(key string, width float32, words func(T) string) look.TableColumn[T] {
+		return look.TableColumn[T]{
+			Key: key, Head: env.T(prefix + key), Width: width, Fixed: true, Cell: func(r T) look.Cell { return look.Cell{Words: words(r)} },
 		}
 	}
+}
+
+// importColumns are what a row would be in the register; where there is little room the columns that tell least go.
+func importColumns(env present.Env, small bool) []look.TableColumn[present.ImportLine] {
+	column := fixedColumns[present.ImportLine](env, "import.col_")
 	all := []look.TableColumn[present.ImportLine]{
 		column("row", 70, func(r present.ImportLine) string { return r.Line }),
 		column("number", 140, func(r present.ImportLine) string { return r.Number }),

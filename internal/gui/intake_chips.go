@@ -63,11 +63,7 @@ func (s *intakeScreen) aboutRow() {
 	var offered []string
 	var r *intakeRow
 	r = s.row(x.Label, look.Column(6, s.about.line, look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, hidden), pick)), func() {
-		words := make([]string, len(x.Options))
-		for i, o := range x.Options {
-			words[i] = o.Words
-		}
-		if !slices.Equal(words, offered) {
+		if words := wordsOfOptions(x.Options); !slices.Equal(words, offered) {
 			offered = words
 			pick.SetOptions(words, -1)
 		}

@@ -81,14 +81,8 @@ func (s *intakeScreen) choice(key string) (*look.Choice, func()) {
 	s.inputs[key] = c
 	var offered []string
 	return c, func() {
-		words, at := make([]string, len(x.Options)), -1
-		for i, o := range x.Options {
-			words[i] = o.Words
-			if o.Key == x.Text {
-				at = i
-			}
-		}
-		if !slices.Equal(words, offered) {
+		at := optionAt(x.Options, x.Text)
+		if words := wordsOfOptions(x.Options); !slices.Equal(words, offered) {
 			offered = words
 			c.SetOptions(words, at)
 		}
@@ -165,7 +159,7 @@ func (s *intakeScreen) kindRow() {
 	hint := look.NewProse("", look.Second, look.InkHint)
 	s.first_, s.inputs[present.IntakeKind] = kinds, kinds
 	below := look.NewProse("", look.Second, look.InkHint)
-	second := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, look.AtTop(look.Sized(150, 0, other))), look.Middle(look.Stack(look.Row(0, two), hint)))
+	second := look.Edged(nil, nil, nil, look.Padded(0, 0, 8, 0, look.AtTop(look.Sized(190, 0, other))), look.Middle(look.Stack(look.Row(0, two), hint)))
 	x := s.model.Field(present.IntakeKind)
 	s.row(x.Label, look.Column(6, kinds, second, below), func() {
 		kinds.Put(s.model.BigKind())

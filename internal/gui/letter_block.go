@@ -161,23 +161,17 @@ func (v *letterBlock) HeightAt(width float32) float32 {
 // boxHeight is the height of the text with what lies around it.
 func (v *letterBlock) boxHeight(width float32) float32 {
 	if v.focused {
-		return v.area.Editor.HeightAt(width-2*areaSide) + 2*areaTop
+		return v.area.Editor.HeightAt(width-2*look.AreaSide) + 2*look.AreaTop
 	}
-	return max(lineHeight(), v.rest.HeightAt(width-2*blockLeft)) + 2*blockTop
+	return max(look.LineOfBody(), v.rest.HeightAt(width-2*blockLeft)) + 2*blockTop
 }
-
-// What an area leaves between its edge and its editor.
-const (
-	areaTop  = 1
-	areaSide = 4
-)
 
 // editorTop is how far the editor is from the upper edge of the block.
 func (v *letterBlock) editorTop() float32 {
 	if v.label.Visible() {
-		return labelLine + labelGap + areaTop
+		return labelLine + labelGap + look.AreaTop
 	}
-	return areaTop
+	return look.AreaTop
 }
 
 // MinSize implements fyne.CanvasObject.

@@ -61,13 +61,10 @@ func (t *spanText) See(top, bottom float32) {
 	}
 }
 
-// lineHeight is that of an entry.
-func lineHeight() float32 { return fyne.MeasureText("Я", look.Body.Size, fyne.TextStyle{}).Height }
-
 // HeightAt gives the height that the text takes in a width.
 func (t *spanText) HeightAt(width float32) float32 {
 	t.flow(width)
-	return float32(t.lines) * lineHeight()
+	return float32(t.lines) * look.LineOfBody()
 }
 
 // flow breaks the pieces into lines.
@@ -212,7 +209,7 @@ func (r *spanRenderer) build() {
 	t := r.text
 	t.flow(t.Size().Width)
 	r.objects = nil
-	height := lineHeight()
+	height := look.LineOfBody()
 	for _, run := range t.runs {
 		y := float32(run.line) * height
 		if y+height < t.top || y > t.bottom {
@@ -249,7 +246,7 @@ func (r *spanRenderer) ground(run spanRun, y float32) {
 	if !chip(run.kind) {
 		width = look.Body.Width(strings.TrimRight(run.words, " "))
 	}
-	r.put(ground, fyne.NewPos(run.x, y), fyne.NewSize(width, lineHeight()))
+	r.put(ground, fyne.NewPos(run.x, y), fyne.NewSize(width, look.LineOfBody()))
 }
 
 // Signs before what was removed and what was added, so that nobody needs the colours.
@@ -269,7 +266,7 @@ func (r *spanRenderer) line(run spanRun, y float32) {
 	bare := strings.TrimLeft(words, changeSigns) // a line through its sign would make it another one
 	x := run.x + look.Body.Width(words[:len(words)-len(bare)])
 	line := &canvas.Rectangle{FillColor: theme.Color(spanInk(run.kind, false))}
-	r.put(line, fyne.NewPos(x, y+at*lineHeight()), fyne.NewSize(look.Body.Width(bare), 1))
+	r.put(line, fyne.NewPos(x, y+at*look.LineOfBody()), fyne.NewSize(look.Body.Width(bare), 1))
 }
 
 // contrast tells whether soft grounds are white, so that what stands on one needs a border.

@@ -37,7 +37,7 @@ func newRulesPart(w *Window, m *present.Listing, small bool) settingsPart {
 	}
 	columns := []look.TableColumn[present.RuleRow]{
 		column("for", 0, func(r present.RuleRow) string { return r.For }),
-		spare(1, column("term", 82, func(r present.RuleRow) string { return r.Term })),
+		spare(1, column("term", 98, func(r present.RuleRow) string { return r.Term })),
 		spare(2, column("max", 100, func(r present.RuleRow) string { return r.Max })),
 		column("source", 160, func(r present.RuleRow) string { return r.Source }),
 		column("holds", 112, func(r present.RuleRow) string { return r.Holds }),

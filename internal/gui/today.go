@@ -156,14 +156,7 @@ func (s *todayScreen) drawLoad() {
 // chooseUnit lists the units whose load can be shown by itself.
 func (s *todayScreen) chooseUnit() {
 	units := s.model.Units()
-	words, at := make([]string, len(units)), 0
-	for i, u := range units {
-		words[i] = u.Words
-		if u.Key == s.model.Unit() {
-			at = i
-		}
-	}
-	look.ShowOptions(s.unit, words, at, func(i int) { s.model.ShowUnit(units[i].Key) })
+	look.ShowOptions(s.unit, wordsOfOptions(units), max(0, optionAt(units, s.model.Unit())), func(i int) { s.model.ShowUnit(units[i].Key) })
 }
 
 // urgencyFill is the colour of a bar.

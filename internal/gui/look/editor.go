@@ -142,9 +142,9 @@ func (e *Editor) moved() {
 	e.Refresh()
 	if e.OnCaret != nil {
 		e.fit(e.Size().Width)
-		line, _ := e.text.Spot(e.text.Caret())
-		top := editorAir + float32(line)*lineOfBody()
-		e.OnCaret(top, top+lineOfBody())
+		line, _ := e.text.Seen()
+		top := editorAir + float32(line)*LineOfBody()
+		e.OnCaret(top, top+LineOfBody())
 	}
 }
 
@@ -174,7 +174,7 @@ func (e *Editor) focused(has bool) {
 // HeightAt gives the height that the text takes in a width.
 func (e *Editor) HeightAt(width float32) float32 {
 	e.fit(width)
-	return float32(e.text.Lines())*lineOfBody() + 2*editorAir
+	return float32(e.text.Lines())*LineOfBody() + 2*editorAir
 }
 
 // fit breaks the text for a width; before there is any, it is not broken.
@@ -184,8 +184,8 @@ func (e *Editor) fit(width float32) {
 	}
 }
 
-// lineOfBody is how high a line in Body is as the toolkit draws it, which is a little less than in the type table.
-func lineOfBody() float32 { return fyne.MeasureText("Я", Body.Size, Body.style()).Height }
+// LineOfBody is how high a line in Body is as the toolkit draws it, which is a little less than in the type table.
+func LineOfBody() float32 { return fyne.MeasureText("Я", Body.Size, Body.style()).Height }
 
 // See says which part is seen of an editor that grows; lines beyond it are not drawn.
 func (e *Editor) See(top, bottom float32) {
@@ -208,7 +208,7 @@ func (e *Editor) beyond() float32 {
 	if e.grows {
 		return 0
 	}
-	return max(0, float32(e.text.Lines())*lineOfBody()-e.room())
+	return max(0, float32(e.text.Lines())*LineOfBody()-e.room())
 }
 
 // scrollTo scrolls the text.
@@ -225,9 +225,9 @@ func (e *Editor) follow() {
 		return
 	}
 	e.fit(e.Size().Width)
-	line, _ := e.text.Spot(e.text.Caret())
-	top := float32(line) * lineOfBody()
-	e.scrollTo(max(min(e.offset, top), top+lineOfBody()-e.room()))
+	line, _ := e.text.Seen()
+	top := float32(line) * LineOfBody()
+	e.scrollTo(max(min(e.offset, top), top+LineOfBody()-e.room()))
 }
 
 // Resize implements fyne.CanvasObject: lines break anew, and the caret is elsewhere.

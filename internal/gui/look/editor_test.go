@@ -117,7 +117,7 @@ func TestWhatIsMarkedIsCopiedAndCutOut(t *testing.T) {
 // spot gives the middle of the left edge of a letter in the editor.
 func spot(e *Editor, p manuscript.Place) fyne.Position {
 	line, x := e.text.Spot(p)
-	return fyne.NewPos(editorAir+x, editorAir+(float32(line)+0.5)*lineOfBody()-e.offset)
+	return fyne.NewPos(editorAir+x, editorAir+(float32(line)+0.5)*LineOfBody()-e.offset)
 }
 
 func down(e *Editor, at fyne.Position, with fyne.KeyModifier) {
@@ -260,7 +260,7 @@ func TestAnEditorScrollsToItsCaretAndByTheWheel(t *testing.T) {
 		t.Errorf("at the beginning it is scrolled by %v", e.offset)
 	}
 	press(e, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown)
-	if line := 5 * lineOfBody(); e.offset+e.room() != line {
+	if line := 5 * LineOfBody(); e.offset+e.room() != line {
 		t.Errorf("the last line ends at %v, want %v", e.offset+e.room(), line)
 	}
 	w := newWheel(e)
@@ -269,7 +269,7 @@ func TestAnEditorScrollsToItsCaretAndByTheWheel(t *testing.T) {
 		t.Errorf("by the wheel it is scrolled by %v", e.offset)
 	}
 	test.Type(e, "а") // where the caret is
-	if e.offset > 5*lineOfBody() {
+	if e.offset > 5*LineOfBody() {
 		t.Error("one does not see what one types")
 	}
 	before := e.offset
@@ -293,7 +293,7 @@ func TestALongTextIsReadFromItsBeginningAndWrittenAtItsEnd(t *testing.T) {
 	if e.offset != 0 {
 		t.Errorf("it is scrolled by %v", e.offset)
 	}
-	third := fyne.NewPos(40, editorAir+2.5*lineOfBody())
+	third := fyne.NewPos(40, editorAir+2.5*LineOfBody())
 	down(e, third, 0)
 	if line, _ := e.text.Spot(e.text.Caret()); line != 2 || e.offset != 0 {
 		t.Errorf("pressed in the third line the caret is in line %d, and the text is scrolled by %v", line, e.offset)

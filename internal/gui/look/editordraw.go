@@ -47,7 +47,7 @@ func (r *editorRenderer) Layout(fyne.Size)             { r.Refresh() }
 
 // MinSize implements fyne.WidgetRenderer.
 func (r *editorRenderer) MinSize() fyne.Size {
-	least := lineOfBody() + 2*editorAir
+	least := LineOfBody() + 2*editorAir
 	if e := r.editor; e.grows && e.Size().Width > 0 {
 		least = e.HeightAt(e.Size().Width)
 	}
@@ -69,9 +69,9 @@ func (r *editorRenderer) Refresh() {
 		r.drawText()
 	}
 	if e.has && !e.Disabled() {
-		line, x := e.text.Spot(e.text.Caret())
+		line, x := e.text.Seen()
 		r.caret.paint(Part{Fill: Accent})
-		r.caret.put(editorAir+x-0.5, r.top(line), 1, lineOfBody())
+		r.caret.put(editorAir+x-0.5, r.top(line), 1, LineOfBody())
 	}
 	r.drawBar()
 	for _, m := range r.marks[r.nMarks:] {
@@ -88,12 +88,12 @@ func (r *editorRenderer) Refresh() {
 
 // top is the upper edge of a line.
 func (r *editorRenderer) top(line int) float32 {
-	return editorAir + float32(line)*lineOfBody() - r.editor.offset
+	return editorAir + float32(line)*LineOfBody() - r.editor.offset
 }
 
 func (r *editorRenderer) drawText() {
 	e := r.editor
-	ink, height := Ink, lineOfBody()
+	ink, height := Ink, LineOfBody()
 	if e.Disabled() {
 		ink = InkOff
 	}
@@ -119,13 +119,13 @@ func (r *editorRenderer) mark(n int, l manuscript.Line) {
 	}
 	m := next(&r.marks, &r.nMarks, newPlate, r.grow)
 	m.paint(Part{Fill: Chosen})
-	m.put(editorAir+from, r.top(n), to-from, lineOfBody())
+	m.put(editorAir+from, r.top(n), to-from, LineOfBody())
 }
 
 func (r *editorRenderer) write(words string, n int, ink fyne.ThemeColorName) {
 	t := next(&r.lines, &r.nLines, func() *canvas.Text { return &canvas.Text{TextSize: Body.Size} }, r.grow)
 	t.Text, t.Color, t.Hidden = words, theme.Color(ink), false
-	put(t, editorAir, r.top(n), r.editor.Size().Width-2*editorAir, lineOfBody())
+	put(t, editorAir, r.top(n), r.editor.Size().Width-2*editorAir, LineOfBody())
 }
 
 func (r *editorRenderer) drawPrompt() {

@@ -75,7 +75,7 @@ func (e *Editor) erase(s manuscript.Step) {
 
 // page moves the caret by as many lines as are seen, but for one, by which one finds oneself again.
 func (e *Editor) page(by int) {
-	e.text.Page(by*max(1, int(e.room()/lineOfBody())-1), e.shift)
+	e.text.Page(by*max(1, int(e.room()/LineOfBody())-1), e.shift)
 	e.moved()
 }
 

@@ -14,7 +14,7 @@ func (*Editor) Cursor() desktop.Cursor { return desktop.TextCursor }
 // under gives the place in the text that is nearest to a position.
 func (e *Editor) under(p fyne.Position) manuscript.Place {
 	e.fit(e.Size().Width)
-	line := (p.Y - editorAir + e.offset) / lineOfBody()
+	line := (p.Y - editorAir + e.offset) / LineOfBody()
 	return e.text.At(min(max(0, int(line)), e.text.Lines()-1), p.X-editorAir)
 }
 

@@ -40,10 +40,16 @@ func NewHighField(e *Entry, trailing fyne.CanvasObject) *Field {
 	})
 }
 
+// What an area leaves between its edge and its editor.
+const (
+	AreaTop  = 1
+	AreaSide = 4
+)
+
 // NewArea frames an editor, at least so many lines high.
 func NewArea(e *Editor, lines int) *Area {
 	a := &Area{Editor: e}
-	a.enclose(e, Sized(0, float32(lines)*Body.Line+11, Padded(1, 1, 4, 4, e)))
+	a.enclose(e, Sized(0, float32(lines)*Body.Line+11, Padded(AreaTop, AreaTop, AreaSide, AreaSide, e)))
 	e.OnFocus(a.mark)
 	return a
 }

@@ -25,6 +25,25 @@ const (
 // Caret gives where the caret is.
 func (t *Text) Caret() Place { return t.caret }
 
+// Seen is where the caret is seen: in which line, and how far from its left end.
+func (t *Text) Seen() (line int, x float32) {
+	line, x = t.Spot(t.caret)
+	if k := t.lineOf(t.caret); t.caretLine() < k {
+		return line - 1, t.x(t.line(t.caret.Paragraph, k-1), t.caret.Letter)
+	}
+	return line, x
+}
+
+// caretLine gives the line of its paragraph in which the caret is seen: where a word is broken, the end of a line is the
+// same place as the beginning of the next.
+func (t *Text) caretLine() int {
+	k := t.lineOf(t.caret)
+	if t.behind == t.caret && k > 0 && t.paragraphs[t.caret.Paragraph].lines[k] == t.caret.Letter {
+		return k - 1
+	}
+	return k
+}
+
 // Marked gives what is marked.
 func (t *Text) Marked() (from, to Place, some bool) {
 	from, to = t.anchor, t.caret
@@ -45,7 +64,7 @@ func (t *Text) MarkAll() { t.Mark(Place{}, t.end()) }
 
 // Mark marks what is between two places, with the caret at the second.
 func (t *Text) Mark(from, to Place) {
-	t.anchor, t.caret, t.goal = t.clamped(from), t.clamped(to), -1
+	t.anchor, t.caret, t.goal, t.behind = t.clamped(from), t.clamped(to), -1, Place{}
 	t.past.close()
 }
 
@@ -72,6 +91,9 @@ func (t *Text) Move(s Step, mark bool) {
 		t.Go(to, false)
 	default:
 		t.Go(t.stepped(s), mark)
+		if s == LineEnd {
+			t.behind = t.caret
+		}
 	}
 }
 
@@ -80,7 +102,7 @@ func (t *Text) Page(lines int, mark bool) { t.climb(lines, mark) }
 
 // climb moves the caret by lines, as straight as it can. Beyond the first and the last one it goes to the end.
 func (t *Text) climb(by int, mark bool) {
-	line, x := t.Spot(t.caret)
+	line, x := t.Seen()
 	if t.goal < 0 {
 		t.goal = x
 	}
@@ -107,9 +129,9 @@ func (t *Text) stepped(s Step) Place {
 	case WordRight:
 		return t.wordRight(c)
 	case LineStart:
-		return Place{c.Paragraph, t.line(c.Paragraph, t.lineOf(c)).From}
+		return Place{c.Paragraph, t.line(c.Paragraph, t.caretLine()).From}
 	case LineEnd:
-		return t.lineEnd(c)
+		return t.lineEnd()
 	case Start:
 		return Place{}
 	default:
@@ -118,12 +140,13 @@ func (t *Text) stepped(s Step) Place {
 }
 
 // lineEnd is before the space that a line is broken at: behind it begins the next line.
-func (t *Text) lineEnd(p Place) Place {
-	l := t.line(p.Paragraph, t.lineOf(p))
-	if l.To < len(t.paragraphs[p.Paragraph].letters) && l.To > l.From {
+func (t *Text) lineEnd() Place {
+	l := t.line(t.caret.Paragraph, t.caretLine())
+	letters := t.paragraphs[l.Paragraph].letters
+	if l.To < len(letters) && l.To > l.From && letters[l.To-1] == ' ' {
 		l.To--
 	}
-	return Place{p.Paragraph, l.To}
+	return Place{l.Paragraph, l.To}
 }
 
 func (t *Text) left(p Place) Place {

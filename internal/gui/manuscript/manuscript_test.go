@@ -276,6 +276,41 @@ func TestEveryPlaceIsFoundWhereItIsSeen(t *testing.T) {
 	}
 }
 
+func TestTheEndOfALineIsBehindAWordThatIsBrokenThere(t *testing.T) {
+	text := written("дългадумаведнъж", 6)
+	text.Move(manuscript.Start, false)
+	text.Move(manuscript.LineEnd, false)
+	seen := func(when string, line int, x float32) {
+		t.Helper()
+		if gotLine, gotX := text.Seen(); gotLine != line || gotX != x {
+			t.Errorf("%s the caret is seen at %d %v, want %d %v", when, gotLine, gotX, line, x)
+		}
+	}
+	seen("at the end", 0, 6)
+	text.Move(manuscript.LineEnd, false)
+	seen("at the end again", 0, 6)
+	text.Move(manuscript.Down, false)
+	seen("below", 1, 5)
+	text.Move(manuscript.Up, false)
+	seen("above", 0, 5)
+	text.Move(manuscript.LineEnd, false)
+	text.Move(manuscript.LineStart, false)
+	seen("at the beginning", 0, 0)
+	text.Move(manuscript.LineEnd, false)
+	text.Move(manuscript.Right, false)
+	seen("a letter further", 1, 1)
+	text.Move(manuscript.Start, false)
+	text.Move(manuscript.LineEnd, false)
+	text.Fit(20)
+	seen("in a wider line", 0, 6)
+	text.Insert("-")
+	if got := text.String(); got != "дългад-умаведнъж" {
+		t.Errorf("written is %q", got)
+	}
+	text.Fit(7)
+	seen("behind what was typed", 1, 0)
+}
+
 func TestTheCaretGoesByWordsLinesAndPages(t *testing.T) {
 	const words = "Едно, две\nтри  четири пет шест\n\nседем"
 	for _, c := range []struct {

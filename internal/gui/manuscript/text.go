@@ -20,6 +20,7 @@ type Text struct {
 	paragraphs []paragraph
 	caret      Place
 	anchor     Place   // where the marking began; the caret where nothing is marked
+	behind     Place   // the caret at it is seen at the end of a line in which a word is broken, not in the next one
 	goal       float32 // where up and down lead in a line; negative = nowhere yet
 	past       history
 }

@@ -153,13 +153,7 @@ func (m *Approval) draw() {
 			x.pdf, x.looks, err = m.office.DraftPages(content)
 			return x, err
 		},
-		seen: func(err error) {
-			p.trouble = ""
-			if err != nil {
-				p.trouble = m.Tell(err)
-			}
-			m.changed()
-		},
+		seen: m.changed,
 		redo: m.draw,
 	})
 }

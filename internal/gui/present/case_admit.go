@@ -257,7 +257,7 @@ func (c *Case) admitShown(f *Form) {
 	if r, ok := domain.RuleOf(g); ok {
 		hint = c.T("case.ground_source", "source", c.Say.Source(r.Source), "state", c.Say.State(r.Result))
 		if r.Template != "" {
-			hint += " " + c.T("case.ground_letter", "letter", c.Say.Template(r.Template))
+			hint += " " + c.T("case.ground_letter", "letter", c.titleOf(r.Template))
 		}
 	}
 	f.Field("ground").Hint = hint
@@ -369,6 +369,7 @@ func (c *Case) admit(f *Form, id office.Command) error {
 	case splits(f):
 		return c.split(f, id, e)
 	case assigns(f):
+		f.Done = func() { c.Toast(Toast{Words: c.T("case.done.admit_resolve")}) }
 		return c.office.Assign(id, c.id, domain.Assignment{Admission: e, Resolution: resolution(f), Accepted: takes(f)})
 	}
 	_, err = c.office.Admit(id, c.id, e)

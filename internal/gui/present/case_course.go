@@ -274,7 +274,7 @@ func (c *Case) tellReopened(e domain.CaseReopened) told {
 func (c *Case) tellLetter(e domain.Event) (told, bool) {
 	switch e := e.(type) {
 	case domain.LetterDrafted:
-		return told{IconLetter, ToneState, c.T("case.event.drafted"), c.Say.Template(e.Content.Template)}, true
+		return told{IconLetter, ToneState, c.T("case.event.drafted"), c.titleOf(e.Content.Template)}, true
 	case domain.LetterSubmitted:
 		return told{IconLetter, ToneState, c.T("case.event.submitted"), c.letterTitle(e.Letter)}, true
 	case domain.LetterEndorsed:
@@ -302,8 +302,11 @@ func (c *Case) letterTitle(id domain.LetterID) string {
 	if !ok {
 		return ""
 	}
-	return c.Say.Template(l.Content.Template)
+	return c.titleOf(l.Content.Template)
 }
+
+// titleOf is what the office calls the letters of a template.
+func (c *Case) titleOf(id domain.TemplateID) string { return c.Env.letterTitle(c.state.by.Office, id) }
 
 // respondents names whom a submission is about.
 func (c *Case) respondents(in domain.Intake) string {

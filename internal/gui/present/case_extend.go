@@ -170,7 +170,7 @@ func (c *Case) letterShown(f *Form, x *Extension) {
 	case x.busy:
 		f.Blocked = c.T("case.extend_writing")
 	case x.letter == domain.LetterID{}:
-		x.Words, x.More = c.T("case.extend_none"), c.T("case.extend_none_more", "letter", c.Say.Template(extension(f).Clock.MoreTime()))
+		x.Words, x.More = c.T("case.extend_none"), c.T("case.extend_none_more", "letter", c.titleOf(extension(f).Clock.MoreTime()))
 		f.Notices = []Notice{{BadSign, c.T("case.extend_missing"), c.T("case.extend_why"), c.T("case.extend_make"), func() { c.writeNotice(f, x) }}}
 		f.Blocked = c.T("case.extend_blocked")
 	case x.made != typed:

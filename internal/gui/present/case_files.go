@@ -62,7 +62,7 @@ func (c *Case) letters(x domain.Case) []CaseLetter {
 	var all []CaseLetter
 	for _, l := range slices.Backward(x.Letters) {
 		all = append(all, CaseLetter{
-			ID: l.ID, Title: c.Env.letterTitle(c.state.by.Office, l.Content.Template), Number: c.outNumber(l.Number), State: c.letterMark(l), Who: c.user(l.Author),
+			ID: l.ID, Title: c.titleOf(l.Content.Template), Number: c.outNumber(l.Number), State: c.letterMark(l), Who: c.user(l.Author),
 			When: c.Say.Date(c.moved(l)), Printed: !l.Number.IsZero(),
 			MayServe: !c.ReadOnly && c.state.by.May(x, l, domain.DoServe) == nil,
 		})

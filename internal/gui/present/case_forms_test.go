@@ -136,7 +136,7 @@ func TestADecisionAndItsResolutionAreJoinedOnOneScreen(t *testing.T) {
 	}
 	before := len(d.history)
 	f.Submit()
-	if d.c.State != domain.InWork || d.c.Resolution.Lead != atSecretary || len(d.history) != before+3 || len(r.toasts) != 1 {
+	if d.c.State != domain.InWork || d.c.Resolution.Lead != atSecretary || len(d.history) != before+3 || len(r.toasts) != 1 || !strings.Contains(r.toasts[0].Words, "възложена") {
 		t.Errorf("%q: the case is %s, %d events, toasts %v", f.Summary, d.c.State, len(d.history)-before, r.toasts)
 	}
 	c, _ = newDesk(domain.ComplaintService).as(atClerk).screen(t)

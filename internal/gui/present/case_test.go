@@ -348,3 +348,19 @@ func TestAnArchivedCaseSaysUntilWhenItIsKept(t *testing.T) {
 		})
 	}
 }
+
+func TestALetterIsCalledAsTheOfficeCallsIt(t *testing.T) {
+	d := newDesk(domain.Signal)
+	d.inWork(t)
+	i := slices.IndexFunc(d.office.Templates, func(x domain.Template) bool { return x.ID == domain.TRejected })
+	d.office.Templates[i].Title = "Мотивиран отказ"
+	must[domain.CaseDecided](t, d.as(atExecutor))(d.Acting().Decide(d.c, domain.CaseDecided{Outcome: domain.Rejected, Findings: "x"}))
+	letter := domain.LetterID{9}
+	must[domain.LetterDrafted](t, d)(d.Acting().Draft(d.c, domain.LetterDrafted{
+		Letter: letter, Content: domain.Letter{Template: domain.TRejected, Paragraphs: []domain.Paragraph{{Text: "x"}}},
+	}))
+	c, _ := d.screen(t)
+	if v := c.View(); v.Course[0].More != "Мотивиран отказ" || v.Letters[0].Title != "Мотивиран отказ" {
+		t.Errorf("the course says %q, the letters %q", v.Course[0].More, v.Letters[0].Title)
+	}
+}

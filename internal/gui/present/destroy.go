@@ -55,7 +55,9 @@ type Destroy struct {
 	office DestroyOffice
 
 	part   int
-	kept   []office.Kept
+	kept   []office.Kept // by their files and years
+	files  []Option      // in which they are
+	years  []Option      // in which they were closed
 	rows   []KeptRow
 	lists  []office.ErasureFile
 	filter DestroyFilter
@@ -65,7 +67,8 @@ type Destroy struct {
 	gen    int
 	loaded bool
 	busy   bool
-	wrong  string
+	wrong  string // what was done last did not work
+	unread string // why what is shown could not be read
 }
 
 // DestroyFilter says which cases are listed.
@@ -94,6 +97,7 @@ func (d *Destroy) Load() {
 	var err error
 	d.Go(func() {
 		if kept, err = d.office.Keeping(); err == nil {
+			slices.SortStableFunc(kept, byFile)
 			lists, err = d.office.Erasures()
 		}
 	}, func() {
@@ -101,8 +105,9 @@ func (d *Destroy) Load() {
 		case gen != d.gen: // overtaken by a later Load
 			return
 		case err != nil:
-			d.wrong = d.Tell(err)
+			d.unread = d.Tell(err)
 		default:
+			d.unread = ""
 			d.take(kept, lists)
 		}
 		d.loaded = true
@@ -117,6 +122,7 @@ func (d *Destroy) take(kept []office.Kept, lists []office.ErasureFile) {
 		id = x.Erasure.Erasure
 	}
 	d.kept, d.lists = kept, lists
+	d.files, d.years = d.chapters()
 	d.chosen = slices.IndexFunc(lists, func(x office.ErasureFile) bool { return x.Erasure.Erasure == id })
 	if d.chosen < 0 && len(lists) > 0 {
 		d.chosen = 0
@@ -128,7 +134,7 @@ func (d *Destroy) take(kept []office.Kept, lists []office.ErasureFile) {
 func (d *Destroy) Loaded() bool { return d.loaded }
 
 // Wrong is what went wrong last; empty = nothing.
-func (d *Destroy) Wrong() string { return d.wrong }
+func (d *Destroy) Wrong() string { return cmp.Or(d.wrong, d.unread) }
 
 // Part is which part is shown.
 func (d *Destroy) Part() int { return d.part }
@@ -171,16 +177,31 @@ const annulledFile = "annulled"
 
 func fileOf(k office.Kept) string { return cmp.Or(k.Filing, annulledFile) }
 
+func byFile(x, y office.Kept) int {
+	return cmp.Or(cmp.Compare(fileOf(x), fileOf(y)), cmp.Compare(x.EndedOn.Year(), y.EndedOn.Year()))
+}
+
+// chapters gives the files and the years of what is kept.
+func (d *Destroy) chapters() (files, years []Option) {
+	for _, k := range d.kept {
+		if file := fileOf(k); len(files) == 0 || files[len(files)-1].Key != file { // they stand by their files
+			files = append(files, Option{file, cmp.Or(k.Filing, d.T("destroy.annulled"))})
+		}
+		year := strconv.Itoa(k.EndedOn.Year())
+		if !slices.ContainsFunc(years, func(o Option) bool { return o.Key == year }) {
+			years = append(years, Option{year, year})
+		}
+	}
+	slices.SortFunc(years, func(x, y Option) int { return cmp.Compare(x.Key, y.Key) })
+	return files, years
+}
+
 // refilter computes the rows.
 func (d *Destroy) refilter() {
-	all := slices.Clone(d.kept)
-	slices.SortStableFunc(all, func(x, y office.Kept) int {
-		return cmp.Or(cmp.Compare(fileOf(x), fileOf(y)), cmp.Compare(x.EndedOn.Year(), y.EndedOn.Year()))
-	})
 	d.rows = nil
 	a, proposes := d.office.Acting(), d.MayPropose()
 	head, over := -1, 0
-	for _, k := range all {
+	for _, k := range d.kept {
 		r, may := d.term(a, k)
 		if !d.filter.wants(k, may) {
 			continue
@@ -205,8 +226,11 @@ func (d *Destroy) refilter() {
 }
 
 func (d *Destroy) group(k office.Kept) string {
-	if k.Filing == "" {
+	switch {
+	case k.Filing == "":
 		return d.T("destroy.group_annulled", "year", k.EndedOn.Year())
+	case k.Retention.File.Title == "":
+		return d.T("destroy.group_untitled", "file", k.Filing, "year", k.EndedOn.Year())
 	}
 	return d.T("destroy.group", "file", k.Filing, "title", k.Retention.File.Title, "year", k.EndedOn.Year())
 }
@@ -310,31 +334,14 @@ const (
 
 // Chips gives the filters in the order people see.
 func (d *Destroy) Chips() []FilterChip {
-	var files, years, terms []Option
-	seen := map[string]bool{}
-	for _, k := range d.kept {
-		file, year := fileOf(k), strconv.Itoa(k.EndedOn.Year())
-		if words := k.Filing; !seen[file] {
-			if words == "" {
-				words = d.T("destroy.annulled")
-			}
-			files = append(files, Option{file, words})
-		}
-		if !seen[year] {
-			years = append(years, Option{year, year})
-		}
-		seen[file], seen[year] = true, true
-	}
-	byKey := func(x, y Option) int { return cmp.Compare(x.Key, y.Key) }
-	slices.SortFunc(files, byKey)
-	slices.SortFunc(years, byKey)
 	all := d.chip(chipAll, d.T("destroy.chip_all"), "", nil)
 	all.On = d.filter.All
 	chips := []FilterChip{
-		d.chip(chipFile, d.T("destroy.chip_file"), d.filter.File, files),
-		d.chip(chipYear, d.T("destroy.chip_year"), d.filter.Year, years), all,
+		d.chip(chipFile, d.T("destroy.chip_file"), d.filter.File, d.files),
+		d.chip(chipYear, d.T("destroy.chip_year"), d.filter.Year, d.years), all,
 	}
-	if seen[annulledFile] {
+	if slices.ContainsFunc(d.files, func(o Option) bool { return o.Key == annulledFile }) {
+		var terms []Option
 		for _, f := range d.office.Acting().Office.Filing {
 			if !f.Permanent {
 				terms = append(terms, Option{f.Code, f.Code})

@@ -21,6 +21,8 @@ type destroyOffice struct {
 	lists []office.ErasureFile
 	calls []string
 	fails error
+
+	unread error // what is kept cannot be read
 }
 
 var (
@@ -62,7 +64,7 @@ func (o *destroyOffice) call(words string, args ...any) error {
 }
 
 func (*destroyOffice) NewCommand() (office.Command, error)       { return office.Command{1}, nil }
-func (o *destroyOffice) Keeping() ([]office.Kept, error)         { return o.kept, nil }
+func (o *destroyOffice) Keeping() ([]office.Kept, error)         { return o.kept, o.unread }
 func (o *destroyOffice) Erasures() ([]office.ErasureFile, error) { return o.lists, nil }
 
 func (o *destroyOffice) Acting() domain.Acting {
@@ -278,5 +280,36 @@ func TestWhatGoesWrongWithAListIsSaid(t *testing.T) {
 	d.Confirm()
 	if d.Wrong() != "счупи се" || len(h.toasts) != 0 {
 		t.Errorf("says %q, %q", d.Wrong(), h.toasts)
+	}
+}
+
+func TestWhatCouldNotBeReadIsSaidUntilItIs(t *testing.T) {
+	o := newDestroyOffice(hasWord)
+	o.list(domain.ErasureProposed{Protocol: "12", Of: calmDay}, keepsFile)
+	o.unread = errors.New("не се чете")
+	d, h := newDestroy(t, o)
+	if d.Wrong() != "не се чете" {
+		t.Errorf("says %q", d.Wrong())
+	}
+	o.unread = nil
+	d.Load()
+	if d.Wrong() != "" {
+		t.Errorf("still says %q", d.Wrong())
+	}
+	o.fails, h.answer = errors.New("счупи се"), true
+	d.Confirm()
+	d.Load()
+	if d.Wrong() != "счупи се" {
+		t.Errorf("what was not done is forgotten: %q", d.Wrong())
+	}
+}
+
+func TestAFileTheNomenclatureLacksHasNoTitle(t *testing.T) {
+	o := newDestroyOffice(keepsFile)
+	o.kept[0].Filing, o.kept[0].Retention = "05", domain.Retention{}
+	d, _ := newDestroy(t, o)
+	d.SetChip("all", "")
+	if head := d.Rows()[0].Group; head != "Дело 05, приключени 2019 г." {
+		t.Errorf("the head reads %q", head)
 	}
 }

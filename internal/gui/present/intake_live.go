@@ -38,6 +38,8 @@ func (n *Intake) reckon() {
 
 func (n *Intake) reckonTerm(in domain.Intake) IntakeTerm {
 	switch {
+	case in.Kind == intakeComplaint:
+		return IntakeTerm{None: n.T("intake.term_which")}
 	case !in.Kind.Known():
 		return IntakeTerm{None: n.T("intake.term_no_kind")}
 	case in.ReceivedAt.IsZero():

@@ -65,6 +65,17 @@ func TestTermFollowsTheKind(t *testing.T) {
 	}
 }
 
+func TestTheTermOfAComplaintAsksWhichOfThemItIs(t *testing.T) {
+	p := newIntakePage(t, newIntakeDesk(), present.Route{})
+	if none := p.Term().None; !strings.Contains(none, "Изберете вида") {
+		t.Errorf("without a kind it says %q", none)
+	}
+	p.ChooseBig(0)
+	if none := p.Term().None; !strings.Contains(none, "срещу служител") {
+		t.Errorf("of a complaint it says %q", none)
+	}
+}
+
 func TestFieldsFollowTheKindAndTheSender(t *testing.T) {
 	for name, c := range map[string]struct {
 		do     func(*intakePage)

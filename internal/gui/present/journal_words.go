@@ -97,7 +97,7 @@ func (j *Journal) listWords(e domain.Event) string {
 	case domain.ParagraphSet:
 		return j.T("journal.paragraph", "word", e.Paragraph.Word)
 	case domain.TemplateSet:
-		return j.T("journal.template", "name", j.Say.Template(e.Template.ID))
+		return j.T("journal.template", "name", j.templateTitle(e.Template))
 	default:
 		return j.erasureWords(e)
 	}

@@ -308,7 +308,8 @@ func (m *Letter) templateBy(id domain.TemplateID) (domain.Template, bool) {
 	return m.templates[i], true
 }
 
-// fitting is the template that answers a case as it stands.
+// fitting is the template that answers a case as it stands. Before it is decided nothing is said of how it was: what is
+// missing is asked for.
 func fitting(c domain.Case) domain.TemplateID {
 	if rule, ok := domain.RuleOf(c.Admitted.Ground); ok && c.State.Side() && rule.Template != "" {
 		return rule.Template
@@ -323,9 +324,17 @@ func fitting(c domain.Case) domain.TemplateID {
 	case domain.ComplaintService:
 		return domain.TService
 	default:
-		if c.Outcome.Value == domain.Rejected {
-			return domain.TRejected
-		}
+		return decided(c.Outcome.Value)
+	}
+}
+
+func decided(o domain.Outcome) domain.TemplateID {
+	switch o {
+	case "":
+		return domain.TClarify
+	case domain.Rejected:
+		return domain.TRejected
+	default:
 		return domain.TUpheld
 	}
 }

@@ -20,14 +20,14 @@ func (m *Letter) misfit() string {
 	case t.ID == "":
 		return ""
 	case !forKind(t, c.Intake.Kind):
-		return m.T("write.misfit_kind", "kind", c.Intake.Kind, "usual", m.titleOf(usual))
+		return m.T("write.misfit_kind", "kind", c.Intake.Kind, "usual", m.templateTitle(usual))
 	case t.ID == usual.ID || !t.ID.Reply():
 		return ""
 	case c.State.Side():
-		return m.T("write.misfit_state", "state", c.State, "usual", m.titleOf(usual))
+		return m.T("write.misfit_state", "state", c.State, "usual", m.templateTitle(usual))
 	case t.ID == domain.TUpheld && c.Outcome.Value == domain.Rejected,
 		t.ID == domain.TRejected && (c.Outcome.Value == domain.Upheld || c.Outcome.Value == domain.PartlyUpheld):
-		return m.T("write.misfit_outcome", "outcome", c.Outcome.Value, "usual", m.titleOf(usual))
+		return m.T("write.misfit_outcome", "outcome", c.Outcome.Value, "usual", m.templateTitle(usual))
 	default:
 		return ""
 	}

@@ -47,11 +47,7 @@ func (m *Letter) previewNow() {
 			x.pdf, x.looks, err = m.office.DraftPages(content)
 			return x, err
 		},
-		seen: func(err error) {
-			p.trouble = ""
-			if err != nil {
-				p.trouble = m.Tell(err)
-			}
+		seen: func() {
 			m.blame(wrong)
 			m.judge()
 			m.changed()

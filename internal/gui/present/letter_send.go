@@ -195,7 +195,7 @@ func (m *Letter) submit() {
 // askSign asks before the signature, which nobody can take back.
 func (m *Letter) askSign() {
 	content := m.letter.Content
-	m.Ask(m.signQuestion(m.file.Case.Number.Short(), m.titleOf(m.template), content.To.Name), func(yes bool) {
+	m.Ask(m.signQuestion(m.file.Case.Number.Short(), m.templateTitle(m.template), content.To.Name), func(yes bool) {
 		if step, _, why := m.Step(); yes && step == SignStep && why == "" {
 			m.sign()
 		}

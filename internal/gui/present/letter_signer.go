@@ -65,23 +65,16 @@ func (m *Letter) SignBy(i int) {
 // Templates gives the letters that are offered, and which one is chosen; a letter that was recorded keeps its own.
 func (m *Letter) Templates() (titles []string, chosen int, fixed bool) {
 	if m.letter.ID != (domain.LetterID{}) {
-		return []string{m.titleOf(m.template)}, 0, true
+		return []string{m.templateTitle(m.template)}, 0, true
 	}
 	for _, t := range m.templates {
-		title := m.titleOf(t)
+		title := m.templateTitle(t)
 		if !forKind(t, m.file.Case.Intake.Kind) {
 			title = m.T("write.other_kind", "title", title)
 		}
 		titles = append(titles, title)
 	}
 	return titles, slices.IndexFunc(m.templates, func(t domain.Template) bool { return t.ID == m.template.ID }), false
-}
-
-func (m *Letter) titleOf(t domain.Template) string {
-	if t.Title != "" {
-		return t.Title
-	}
-	return m.Say.Template(t.ID)
 }
 
 // Choose takes another template; what was typed into fields goes along.

@@ -45,6 +45,20 @@ func fillAll(m *present.Letter) {
 	}
 }
 
+func TestALetterBeforeTheDecisionTakesNoDecisionForGranted(t *testing.T) {
+	for outcome, want := range map[domain.Outcome]domain.TemplateID{
+		"": domain.TClarify, domain.Upheld: domain.TUpheld, domain.PartlyUpheld: domain.TUpheld, domain.Rejected: domain.TRejected,
+	} {
+		o := newLetterOffice(t, domain.Signal)
+		o.c.Outcome.Value = outcome
+		m, _ := openLetter(t, o, present.Route{})
+		titles, i, _ := m.Templates()
+		if got := titles[i]; got != o.say.Template(want) {
+			t.Errorf("decided is %q: the letter is „%s“", outcome, got)
+		}
+	}
+}
+
 func TestATemplateBecomesBlocksWithItsFieldsOpen(t *testing.T) {
 	m, _ := openLetter(t, newLetterOffice(t, domain.Question), present.Route{})
 	b := fieldOf(t, m, "Answer")

@@ -46,7 +46,7 @@ type printed struct {
 // printing is what a paper asks of its screen.
 type printing struct {
 	print func() (printed, error) // off the screen's goroutine
-	seen  func(err error)         // something is new to be seen, or cannot be drawn
+	seen  func()                  // something is new to be seen, or cannot be drawn
 	redo  func()                  // draws what has become of the letter
 }
 
@@ -89,7 +89,8 @@ func (p *paper) draw(e Env, o Pages, x printing) {
 		case gen != p.gen:
 			p.rest(x, true)
 		case err != nil:
-			x.seen(err)
+			p.trouble = e.Tell(err)
+			x.seen()
 			p.rest(x, p.again)
 		default:
 			p.take(sheet)
@@ -117,7 +118,8 @@ func fitted[T any](all []T, n int) []T {
 func (p *paper) next(e Env, o Pages, x printing, sheet printed) {
 	i := p.stale(sheet)
 	if i < 0 {
-		x.seen(nil)
+		p.trouble = ""
+		x.seen()
 		p.rest(x, p.again)
 		return
 	}
@@ -129,13 +131,15 @@ func (p *paper) next(e Env, o Pages, x printing, sheet printed) {
 		case gen != p.gen || width != p.width:
 			p.rest(x, true)
 		case err != nil:
-			x.seen(err)
+			p.trouble = e.Tell(err)
+			x.seen()
 			p.rest(x, p.again)
 		default:
 			p.images = slices.Clone(p.images) // whoever shows them sees by it that they are others
 			p.images[i], p.looks[i] = img, sheet.looks[i]
 			if first || p.again {
-				x.seen(nil)
+				p.trouble = ""
+				x.seen()
 			}
 			if p.again {
 				p.rest(x, true)

@@ -103,7 +103,7 @@ func (r *Register) Load() {
 func (r *Register) Leave() {
 	r.gen++
 	r.looking()
-	r.all, r.rows = nil, nil
+	r.all, r.rows, r.turn, r.turns = nil, nil, nil, nil
 }
 
 // Version changes with the list itself: its rows, filters, ticks and what is said of it, but not with the choice.

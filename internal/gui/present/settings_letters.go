@@ -25,12 +25,10 @@ func (t templates) rows() []ListRow {
 		if len(x.Kinds) > 0 {
 			second = t.kinds(x.Kinds)
 		}
-		rows = append(rows, ListRow{Key: string(x.ID), Words: t.title(x), Second: second, Off: x.Closed})
+		rows = append(rows, ListRow{Key: string(x.ID), Words: t.templateTitle(x), Second: second, Off: x.Closed})
 	}
 	return rows
 }
-
-func (t templates) title(x domain.Template) string { return orElse(x.Title, t.Say.Template(x.ID)) }
 
 func (t templates) kinds(all []domain.Kind) string {
 	var words []string
@@ -54,8 +52,8 @@ func (t templates) form(key string) *Form {
 		kinds.Picked = append(kinds.Picked, string(k))
 	}
 	fields := fieldBraces(t.Say)
-	f := &Form{Env: t.Env, Title: t.title(x), Fields: []*Field{
-		{Key: "title", Label: t.T("settings.template_title"), Text: t.title(x), Most: domain.MaxLine},
+	f := &Form{Env: t.Env, Title: t.templateTitle(x), Fields: []*Field{
+		{Key: "title", Label: t.T("settings.template_title"), Text: t.templateTitle(x), Most: domain.MaxLine},
 		{
 			Key: "text", Label: t.T("settings.template_text"), Kind: TextField, Lines: 12, Text: fields.named(strings.Join(x.Paragraphs, "\n\n")),
 			Hint: t.T("settings.template_text_hint"),

@@ -134,7 +134,8 @@ func (l *Listing) put(f *Form) {
 	}
 }
 
-// refill reads the office again after something was written, and opens the line anew.
+// refill reads the office again after something was written, and opens the line in which it stands now: the same one, or
+// one that is new.
 func (l *Listing) refill() {
 	s := l.settings
 	s.read(func(take func()) {
@@ -142,11 +143,9 @@ func (l *Listing) refill() {
 		before := l.rows
 		l.rows = sorted(l.of.rows())
 		key := l.key
-		if l.fresh {
-			for _, r := range l.rows {
-				if !slices.ContainsFunc(before, func(b ListRow) bool { return b.Key == r.Key }) {
-					key = r.Key
-				}
+		for _, r := range l.rows {
+			if !slices.ContainsFunc(before, func(b ListRow) bool { return b.Key == r.Key }) {
+				key = r.Key
 			}
 		}
 		if key != "" {

@@ -59,6 +59,9 @@ func TestARuleIsChangedFromADayOnAndOneOfTheLawWithAReason(t *testing.T) {
 		t.Fatalf("%v, and it holds %+v", f.Summary+wrongs(f), fresh)
 	}
 	rows = s.List.Rules()
+	if i := s.List.Chosen(); i < 0 || rows[i].Key != "signal.legal.2" || s.List.Form.Blocked != "" {
+		t.Errorf("after saving line %d of %+v is chosen, %q", i, rows, s.List.Form.Blocked)
+	}
 	if last := rows[len(rows)-1]; !last.Over || last.Holds == "" {
 		t.Errorf("the old one reads %+v", last)
 	}

@@ -257,7 +257,7 @@ func (m *morning) freeRow(d *office.Due) TodayRow {
 func (m *morning) letterRow(d *office.Due, p *domain.Pending) TodayRow {
 	r := m.row(d)
 	r.Letter, r.Box = p.Letter, ""
-	r.Title = m.T("today.letter", "letter", m.Say.Template(p.Template), "number", m.ShortNumber(d.Number))
+	r.Title = m.T("today.letter", "letter", m.letterTitle(m.acting.Office, p.Template), "number", m.ShortNumber(d.Number))
 	if p.State == domain.LetterSigned {
 		r.Second = m.SenderName(d.Entry)
 		r.When, r.Left = m.T("today.signed"), m.left(d)

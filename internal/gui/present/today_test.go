@@ -560,3 +560,16 @@ func TestAHeadLooksAtTheLoadOfHisOwnUnitFirst(t *testing.T) {
 		t.Errorf("it leads to %+v", to)
 	}
 }
+
+func TestALetterOfTodayIsCalledAsTheOfficeCallsIt(t *testing.T) {
+	d := newTodayDesk()
+	d.office.Templates = []domain.Template{{ID: domain.TAnswer, Title: "Отговор на питане"}}
+	d.add(dayOf("2026-11-27"), func(e *domain.Entry) {
+		e.State = domain.Signed
+		e.Pending = []domain.Pending{{Letter: domain.LetterID{9}, Template: domain.TAnswer, State: domain.LetterSigned, Author: taxClerk}}
+	})
+	unsent := newTodayPage(t, d).Cards()[present.TodayUnsent]
+	if len(unsent.Rows) != 1 || !strings.Contains(unsent.Rows[0].Title, "Отговор на питане") {
+		t.Errorf("unsent are %+v", unsent.Rows)
+	}
+}
