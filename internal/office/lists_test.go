@@ -208,5 +208,5 @@ func TestWhatTheProgramBringsIsTakenInOneCommand(t *testing.T) {
 	if _, ok := now.Template(domain.TProsecutor); !ok || len(now.Declared) == 0 || now.Declared[0].Date.Year() != 2012 {
 		t.Errorf("templates %d, days %v", len(now.Templates), now.Declared)
 	}
-	refusedBy(t, o.TakeStock(stock), domain.NothingChanged) // who may set nothing lacks nothing
+	refusedBy(t, o.TakeStock(stock), domain.NoRole)
 }
