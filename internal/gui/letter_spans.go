@@ -215,8 +215,7 @@ func (r *spanRenderer) build() {
 		if y+height < t.top || y > t.bottom {
 			continue
 		}
-		ink := theme.Color(spanInk(run.kind, t.off))
-		words := &canvas.Text{Text: run.words, Color: ink, TextSize: look.Body.Size}
+		words := look.Body.Text(run.words, spanInk(run.kind, t.off))
 		x := run.x
 		if run.kind != present.PlainSpan {
 			r.ground(run, y)

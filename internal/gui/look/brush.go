@@ -55,7 +55,7 @@ func (b *brush) put(p Part) {
 		box.put(p.X, p.Y, p.W, p.H)
 	default:
 		t := next(&b.texts, &b.nTexts, func() *canvas.Text { return &canvas.Text{} }, b.adopt)
-		t.Text, t.TextSize, t.TextStyle = Fit(p.Words, p.Face, p.W), p.Face.Size, p.Face.style()
+		p.Face.set(t, Fit(p.Words, p.Face, p.W))
 		t.Color, t.Alignment, t.Hidden = theme.Color(p.Ink), p.Align, false
 		place(t, p.X, p.Y, p.W, p.H)
 	}

@@ -293,6 +293,7 @@ func (r *buttonRenderer) Refresh() {
 }
 
 func restyle(t *canvas.Text, f Face, words string, name fyne.ThemeColorName) {
-	t.Text, t.TextSize, t.TextStyle, t.Color = words, f.Size, f.style(), theme.Color(name)
+	f.set(t, words)
+	t.Color = theme.Color(name)
 	t.Refresh()
 }

@@ -185,7 +185,7 @@ func (e *Editor) fit(width float32) {
 }
 
 // LineOfBody is how high a line in Body is as the toolkit draws it, which is a little less than in the type table.
-func LineOfBody() float32 { return fyne.MeasureText("Я", Body.Size, Body.style()).Height }
+func LineOfBody() float32 { return Body.room("Я").Height }
 
 // See says which part is seen of an editor that grows; lines beyond it are not drawn.
 func (e *Editor) See(top, bottom float32) {

@@ -123,8 +123,9 @@ func (r *editorRenderer) mark(n int, l manuscript.Line) {
 }
 
 func (r *editorRenderer) write(words string, n int, ink fyne.ThemeColorName) {
-	t := next(&r.lines, &r.nLines, func() *canvas.Text { return &canvas.Text{TextSize: Body.Size} }, r.grow)
-	t.Text, t.Color, t.Hidden = words, theme.Color(ink), false
+	t := next(&r.lines, &r.nLines, func() *canvas.Text { return &canvas.Text{} }, r.grow)
+	Body.set(t, words)
+	t.Color, t.Hidden = theme.Color(ink), false
 	put(t, editorAir, r.top(n), r.editor.Size().Width-2*editorAir, LineOfBody())
 }
 

@@ -133,7 +133,7 @@ func (r *proseRenderer) build(width float32) {
 	r.built = width
 	r.objects = r.objects[:0]
 	for _, words := range lines {
-		t := p.face.text(words, p.color)
+		t := p.face.Text(words, p.color)
 		t.Color, t.Alignment = theme.Color(p.color), p.align
 		r.objects = append(r.objects, t)
 	}

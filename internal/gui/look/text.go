@@ -33,21 +33,44 @@ var (
 
 func (f Face) style() fyne.TextStyle { return fyne.TextStyle{Bold: f.Bold} }
 
-// Width is how wide words are in the face.
-func (f Face) Width(words string) float32 {
-	return fyne.MeasureText(words, f.Size, f.style()).Width
+// font names the font of words that need no other. A text that names its font is spared what Fyne reads beside the one
+// of the theme, nil: one of signs, and one that it looks for among those of this computer.
+func (f Face) font(words string) fyne.Resource {
+	if strings.ContainsFunc(words, beyondFont) {
+		return nil
+	}
+	return theme.DefaultTheme().Font(f.style())
 }
 
-// ReadFonts reads the fonts of the type table, which takes a tenth of the time until the window is seen. Until it is done,
-// nothing may be drawn or measured.
+// beyondFont tells of scripts and signs that Noto Sans may lack; it has Latin, Greek, Cyrillic and punctuation.
+func beyondFont(r rune) bool { return r >= 0x0530 && r < 0x1E00 || r > 0x2122 }
+
+// set sets words in the face.
+func (f Face) set(t *canvas.Text, words string) {
+	t.Text, t.TextSize, t.TextStyle, t.FontSource = words, f.Size, f.style(), f.font(words)
+}
+
+// room is what words take in the face, as the toolkit draws them.
+func (f Face) room(words string) fyne.Size {
+	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(words, f.Size, f.style(), f.font(words))
+	return size
+}
+
+// Width is how wide words are in the face.
+func (f Face) Width(words string) float32 { return f.room(words).Width }
+
+// ReadFonts reads the fonts of the type table. Until it is done, nothing may be drawn or measured.
 func ReadFonts() {
 	for _, f := range []Face{Body, Strong} {
 		f.Width("А")
 	}
 }
 
-func (f Face) text(words string, name fyne.ThemeColorName) *canvas.Text {
-	return &canvas.Text{Text: words, Color: theme.Color(name), TextSize: f.Size, TextStyle: f.style()}
+// Text makes bare words, which follow no change of theme.
+func (f Face) Text(words string, name fyne.ThemeColorName) *canvas.Text {
+	t := canvas.NewText("", theme.Color(name))
+	f.set(t, words)
+	return t
 }
 
 // Text is one line in a face. Unlike canvas.Text it follows a change of theme and cuts itself with an ellipsis where
@@ -96,7 +119,7 @@ func (t *Text) Words() string { return t.words }
 
 // CreateRenderer implements fyne.Widget.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
-	r := &textRenderer{text: t, line: t.face.text(t.words, t.color)}
+	r := &textRenderer{text: t, line: t.face.Text(t.words, t.color)}
 	r.line.Alignment = t.align
 	return again(r, t.Size())
 }
@@ -128,14 +151,15 @@ func (r *textRenderer) MinSize() fyne.Size {
 
 func (r *textRenderer) Layout(size fyne.Size) {
 	if r.text.elide {
-		r.line.Text = Fit(r.text.words, r.text.face, size.Width)
+		r.text.face.set(r.line, Fit(r.text.words, r.text.face, size.Width))
 	}
 	line := r.text.face.Line
 	place(r.line, 0, (size.Height-line)/2, size.Width, line)
 }
 
 func (r *textRenderer) Refresh() {
-	r.line.Text, r.line.Color, r.line.Alignment = r.text.words, theme.Color(r.text.color), r.text.align
+	r.text.face.set(r.line, r.text.words)
+	r.line.Color, r.line.Alignment = theme.Color(r.text.color), r.text.align
 	r.Layout(r.text.Size())
 	r.line.Refresh()
 }
