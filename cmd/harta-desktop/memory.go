@@ -12,6 +12,9 @@ import (
 const (
 	// gcPercent trades a little time for memory: an office PC has other programs too.
 	gcPercent = 40
+	// startPercent holds for the first moment: a window that opens has next to nothing in use, and would collect it again
+	// and again.
+	startPercent = 400
 	// calm is how long nothing was collected before what was left behind goes back to the system.
 	calm = time.Second
 	// spareMemory is what may be taken in a calm besides a sixteenth more than what is in use.
@@ -23,7 +26,8 @@ const (
 // alone, or it would be all the program does; once there is calm, what is not used goes back, and a limit close to what
 // is in use holds until much is made again. That something was collected is told by an object that nobody holds.
 func holdMemory() {
-	debug.SetGCPercent(gcPercent)
+	debug.SetGCPercent(startPercent)
+	time.AfterFunc(calm, func() { debug.SetGCPercent(gcPercent) })
 	var own atomic.Bool // the collection is the one that gives memory back
 	giveBack := time.AfterFunc(calm, func() {
 		own.Store(true)

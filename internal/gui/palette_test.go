@@ -134,7 +134,7 @@ func wholeWindow(tb testing.TB, size fyne.Size, to present.Route) (*Window, *who
 		})
 	}
 	w := bareWindow(tb, p)
-	w.async, w.hideToast = &async{}, func() {}
+	w.async, w.hideToast = newAsync(), func() {}
 	w.env.Tell, w.env.Open, w.env.Back, w.env.Toast, w.env.Ask = p.Tell, w.open, w.back, w.showToast, w.ask
 	w.Canvas().SetOnTypedKey(w.typedKey)
 	w.Canvas().SetOnTypedRune(w.typedRune)

@@ -49,7 +49,7 @@ type Window struct {
 
 // Open fills a window with the program and shows the gate.
 func Open(w fyne.Window, o Options) *Window {
-	x := &Window{Window: w, program: o.Program, async: &async{}, layer: look.NewLayer(), hideToast: func() {}, picker: o.Picker, habits: o.Program.Habits()}
+	x := &Window{Window: w, program: o.Program, async: newAsync(), layer: look.NewLayer(), hideToast: func() {}, picker: o.Picker, habits: o.Program.Habits()}
 	x.env = present.Env{
 		Say: o.Say, Go: o.Go, After: o.After, Now: o.Now, Tell: o.Program.Tell,
 		Open: x.open, Back: x.back, Toast: x.showToast, Ask: x.ask, Habits: x.likes,
@@ -88,7 +88,7 @@ func (w *Window) showGate() {
 	w.stopDaily()
 	w.gate = newGate(w)
 	w.SetMainMenu(nil)
-	w.SetContent(look.Stack(w.gate.body(), w.layer))
+	w.SetContent(look.Stack(w.gate.body(), w.layer, w.async.sight))
 	w.focus(w.gate.first())
 }
 
