@@ -26,8 +26,9 @@ type registerScreen struct {
 	preview *fyne.Container
 	panes   *fyne.Container
 	content fyne.CanvasObject
-	drawn   int  // the version of the list that is drawn
-	hidden  bool // the preview was put away with F4
+	drawn   int             // the version of the list that is drawn
+	seen    present.Preview // that is drawn
+	hidden  bool            // the preview was put away with F4
 	width   float32
 }
 
@@ -238,6 +239,13 @@ func (s *registerScreen) open(i int) {
 	s.model.OpenRow(i)
 }
 
+// write begins a letter in the chosen case.
+func (s *registerScreen) write() {
+	if i := s.model.Chosen(); i >= 0 {
+		s.window.open(present.Route{Place: present.LetterPlace, Case: s.model.Rows()[i].Case})
+	}
+}
+
 func (s *registerScreen) keep() any {
 	kept := registerKept{filter: s.model.Filter(), order: s.model.Order()}
 	if i := s.model.Chosen(); i >= 0 {
@@ -281,7 +289,10 @@ func (s *registerScreen) redraw() {
 	if i := s.model.Chosen(); i >= 0 && i != rows.Chosen() {
 		rows.Choose(i)
 	}
-	look.Swap(s.preview, s.drawPreview())
+	if p := s.model.Preview(); p != s.seen || len(s.preview.Objects) == 0 {
+		s.seen = p
+		look.Swap(s.preview, s.drawPreview(p))
+	}
 	if s.window.screen == s && s.window.Canvas().Focused() == nil { // a chip that was pressed is gone, or the list has come
 		s.window.focus(s.first())
 	}

@@ -79,22 +79,15 @@ func (s *registerScreen) importButton() fyne.CanvasObject {
 	return look.NewButton(w.env.T("menu.import"), look.Icon(theme.IconNameDownload), look.Plain, func() { w.open(present.Route{Place: present.ImportPlace}) })
 }
 
-func (s *registerScreen) drawPreview() fyne.CanvasObject {
+func (s *registerScreen) drawPreview(p present.Preview) fyne.CanvasObject {
 	t := s.window.env.T
 	head := look.Row(0, look.NewText(t("register.preview"), look.Strong, look.Ink), look.Spacer(), look.NewKeyCap("F4"))
-	p := s.model.Preview()
-	if s.model.Chosen() < 0 {
+	if p.Number == "" {
 		return look.NewCard(head, look.NewBox(look.None))
-	}
-	row := s.model.Rows()[s.model.Chosen()]
-	if p.Number == "" { // its text is still to come
-		p = present.Preview{Number: row.Number, Subject: row.Subject, Sender: row.Sender, Due: row.Due, Left: row.Left, Urgency: row.Urgency}
 	}
 	actions := look.Row(16,
 		look.NewButton(t("register.open"), nil, look.Plain, func() { s.open(s.model.Chosen()) }).WithKey("Enter"),
-		look.NewButton(t("register.letter"), look.Icon(theme.IconNameMailCompose), look.Quiet, func() {
-			s.window.open(present.Route{Place: present.LetterPlace, Case: row.Case})
-		}))
+		look.NewButton(t("register.letter"), look.Icon(theme.IconNameMailCompose), look.Quiet, s.write))
 	foot := look.Edged(look.Line(look.Rule), nil, nil, nil, look.Sized(0, 52, look.Padded(0, 0, 13, 13, actions)))
 	return look.NewCard(head, look.Edged(nil, foot, nil, nil, look.NewScrolled(s.previewSheet(p)).Container))
 }

@@ -33,10 +33,16 @@ type brush struct {
 	objects        []fyne.CanvasObject
 	nBoxes, nIcons int
 	nTexts         int
+	size           fyne.Size // for which it was drawn
 }
 
-// draw takes the parts and hides what was drawn before and is not any more.
-func (b *brush) draw(paint func(put func(Part))) {
+// fits tells whether what was drawn is for a size. Whoever is laid out, which Fyne does with all that lies in one whose
+// least size changed, need not be drawn anew then: it would ask for another frame while one is being drawn.
+func (b *brush) fits(size fyne.Size) bool { return b.size == size }
+
+// draw takes the parts for a size and hides what was drawn before and is not any more.
+func (b *brush) draw(size fyne.Size, paint func(put func(Part))) {
+	b.size = size
 	b.nBoxes, b.nIcons, b.nTexts = 0, 0, 0
 	paint(b.put)
 	b.hideRest()

@@ -39,11 +39,19 @@ type editorRenderer struct {
 	nMarks, nLines int
 	more           bool // objects than before
 	objects        []fyne.CanvasObject
+	size           fyne.Size // for which it was drawn
 }
 
 func (*editorRenderer) Destroy()                       {}
 func (r *editorRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *editorRenderer) Layout(fyne.Size)             { r.Refresh() }
+
+// Layout implements fyne.WidgetRenderer. What is drawn for this size already is not drawn again: it would ask for another
+// frame while one is being drawn.
+func (r *editorRenderer) Layout(size fyne.Size) {
+	if r.size != size {
+		r.Refresh()
+	}
+}
 
 // MinSize implements fyne.WidgetRenderer.
 func (r *editorRenderer) MinSize() fyne.Size {
@@ -57,7 +65,8 @@ func (r *editorRenderer) MinSize() fyne.Size {
 // Refresh implements fyne.WidgetRenderer.
 func (r *editorRenderer) Refresh() {
 	e := r.editor
-	e.fit(e.Size().Width)
+	r.size = e.Size()
+	e.fit(r.size.Width)
 	e.offset = min(e.offset, e.beyond())
 	r.nMarks, r.nLines, r.more = 0, 0, false
 	r.caret.hide()

@@ -67,7 +67,11 @@ func (r *rowRenderer) Destroy()                     {}
 func (r *rowRenderer) MinSize() fyne.Size           { return fyne.NewSize(0, r.row.height) }
 func (r *rowRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
-func (r *rowRenderer) Layout(fyne.Size) { r.Refresh() }
+func (r *rowRenderer) Layout(size fyne.Size) {
+	if !r.fits(size) {
+		r.Refresh()
+	}
+}
 
 func (r *rowRenderer) Refresh() {
 	size := r.row.Size()
@@ -82,7 +86,7 @@ func (r *rowRenderer) Refresh() {
 	}
 	r.ground.paint(Part{Fill: ground})
 	r.stripe.paint(Part{Fill: stripe})
-	r.draw(func(put func(Part)) {
+	r.draw(size, func(put func(Part)) {
 		if r.row.paint != nil && size.Width > 0 {
 			r.row.paint(put)
 		}

@@ -114,7 +114,7 @@ func (s *stop) MouseOut() {
 
 // CreateRenderer implements fyne.Widget.
 func (s *stop) CreateRenderer() fyne.WidgetRenderer {
-	r := &drawnRenderer{of: s.self, size: s.size, paint: s.paint}
+	r := &drawnRenderer{of: s.self, least: s.size, paint: s.paint}
 	r.Refresh()
 	return r
 }
@@ -123,17 +123,23 @@ func (s *stop) CreateRenderer() fyne.WidgetRenderer {
 type drawnRenderer struct {
 	brush
 	of    fyne.Widget
-	size  func() fyne.Size
+	least func() fyne.Size
 	paint func(size fyne.Size, put func(Part))
 }
 
 func (r *drawnRenderer) Destroy()                     {}
-func (r *drawnRenderer) MinSize() fyne.Size           { return r.size() }
+func (r *drawnRenderer) MinSize() fyne.Size           { return r.least() }
 func (r *drawnRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *drawnRenderer) Layout(fyne.Size)             { r.Refresh() }
+
+func (r *drawnRenderer) Layout(size fyne.Size) {
+	if !r.fits(size) {
+		r.Refresh()
+	}
+}
 
 func (r *drawnRenderer) Refresh() {
-	r.draw(func(put func(Part)) { r.paint(r.of.Size(), put) })
+	size := r.of.Size()
+	r.draw(size, func(put func(Part)) { r.paint(size, put) })
 	canvas.Refresh(r.of)
 }
 
@@ -158,7 +164,7 @@ func (d *drawn) extend(self fyne.Widget) {
 
 // CreateRenderer implements fyne.Widget.
 func (d *drawn) CreateRenderer() fyne.WidgetRenderer {
-	r := &drawnRenderer{of: d.self, size: d.size, paint: d.paint}
+	r := &drawnRenderer{of: d.self, least: d.size, paint: d.paint}
 	r.Refresh()
 	return r
 }

@@ -17,6 +17,7 @@ type rowStrip struct {
 
 	scroll  *container.Scroll
 	content *fyne.Container
+	rows    []*listRow       // that were made
 	shown   map[int]*listRow // by index
 	spare   []*listRow
 }
@@ -38,7 +39,8 @@ func (l stripLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 
 func (stripLayout) Layout([]fyne.CanvasObject, fyne.Size) {}
 
-// place makes the rows that are seen now. Those that were seen before stay as they are.
+// place makes the rows that are seen now. Those that were seen before stay as they are, and all stand in the order in which
+// they were made: behind one that has changed its place Fyne would measure every row anew.
 func (s *rowStrip) place() {
 	first := max(0, int(s.scroll.Offset.Y/s.height))
 	last := min(s.count(), int(math.Ceil(float64((s.scroll.Offset.Y+s.scroll.Size().Height)/s.height))))
@@ -48,32 +50,37 @@ func (s *rowStrip) place() {
 			s.spare = append(s.spare, r)
 		}
 	}
-	rows := make([]fyne.CanvasObject, 0, max(0, last-first))
 	for i := first; i < last; i++ {
-		rows = append(rows, s.at(i))
+		s.at(i)
+	}
+	rows := make([]fyne.CanvasObject, 0, max(0, last-first))
+	for _, r := range s.rows {
+		if s.shown[r.index] == r {
+			rows = append(rows, r)
+		}
 	}
 	s.content.Objects = rows
 }
 
-// at gives the row of an index, as wide as the room.
-func (s *rowStrip) at(i int) *listRow {
+// at shows the row of an index, as wide as the room.
+func (s *rowStrip) at(i int) {
 	r, size := s.shown[i], fyne.NewSize(s.scroll.Size().Width, s.height)
 	if r != nil {
 		r.Resize(size)
-		return r
+		return
 	}
 	if n := len(s.spare) - 1; n >= 0 {
 		r = s.spare[n]
 		s.spare = s.spare[:n]
 	} else {
 		r = newListRow(s.height)
+		s.rows = append(s.rows, r)
 	}
 	s.shown[i], r.index, r.hovered = r, i, false
 	s.bind(r)
 	r.Move(fyne.NewPos(0, float32(i)*s.height))
 	r.Resize(size)
 	r.Refresh()
-	return r
 }
 
 // renew lets all rows show their items again: these may have changed, and how many there are.

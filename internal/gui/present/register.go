@@ -156,6 +156,7 @@ func (r *Register) refilter() {
 		r.chosen, r.preview = domain.CaseID{}, Preview{}
 		if len(kept) > 0 {
 			r.chosen = kept[0].Case
+			r.brief()
 			r.look()
 		}
 	}
@@ -223,15 +224,19 @@ func (r *Register) Chosen() int {
 	return slices.IndexFunc(r.rows, func(row CaseRow) bool { return row.Group == "" && row.Case == r.chosen })
 }
 
-// previewAfter is how long a choice rests before its text is fetched: a look is noted, and arrows run through many.
-const previewAfter = 600 * time.Millisecond
+const (
+	// briefAfter is how long a choice rests before the preview says what its row does: arrows run through many.
+	briefAfter = 100 * time.Millisecond
+	// previewAfter is how long it rests before its text is fetched: a look is noted.
+	previewAfter = 600 * time.Millisecond
+)
 
 // Choose moves to a row. Its preview follows when it rests there.
 func (r *Register) Choose(i int) {
 	if i < 0 || i >= len(r.rows) || r.rows[i].Group != "" || r.rows[i].Case == r.chosen {
 		return
 	}
-	r.chosen, r.chosenAt, r.preview = r.rows[i].Case, i, Preview{}
+	r.chosen, r.chosenAt = r.rows[i].Case, i
 	r.look()
 	r.changed()
 }
@@ -249,7 +254,15 @@ func (r *Register) ChooseCase(id domain.CaseID) {
 func (r *Register) look() {
 	r.looking()
 	id := r.chosen
-	r.looking = r.After(previewAfter, func() { r.fetch(id) })
+	brief := r.After(briefAfter, func() {
+		r.brief()
+		r.changed()
+	})
+	fetch := r.After(previewAfter, func() { r.fetch(id) })
+	r.looking = func() {
+		brief()
+		fetch()
+	}
 }
 
 func (r *Register) fetch(id domain.CaseID) {

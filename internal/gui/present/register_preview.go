@@ -29,6 +29,16 @@ type Preview struct {
 // Preview gives the preview of the chosen case.
 func (r *Register) Preview() Preview { return r.preview }
 
+// brief lets the preview say of the chosen case what its row does, until its text is there.
+func (r *Register) brief() {
+	if i := r.Chosen(); i >= 0 && r.preview.Case != r.chosen {
+		row := r.rows[i]
+		r.preview = Preview{
+			Case: row.Case, Number: row.Number, Subject: row.Subject, Sender: row.Sender, Due: row.Due, Left: row.Left, Urgency: row.Urgency,
+		}
+	}
+}
+
 func (r *Register) previewOf(f office.File) Preview {
 	c, a := f.Case, r.office.Acting()
 	e := c.Entry()

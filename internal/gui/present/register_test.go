@@ -232,6 +232,29 @@ func TestALookIsTakenOnlyWhereTheChoiceRests(t *testing.T) {
 	}
 }
 
+func TestThePreviewFollowsWhereTheChoiceRests(t *testing.T) {
+	r, f := newRegister(t, "")
+	var rest []func() // what comes a little later, in its order
+	r.After = func(_ time.Duration, then func()) func() {
+		rest = append(rest, then)
+		return func() { rest = nil }
+	}
+	before, opened := r.Preview(), len(f.opened)
+	r.Choose(3)
+	r.Choose(4)
+	if r.Preview() != before || len(rest) != 2 || len(f.opened) != opened {
+		t.Fatalf("on the way it shows %+v, %d come, opened %d", r.Preview(), len(rest), len(f.opened)-opened)
+	}
+	rest[0]()
+	if p, row := r.Preview(), r.Rows()[4]; p.Case != row.Case || p.Number != row.Number || p.Text != "" {
+		t.Errorf("where it rests it shows %+v", p)
+	}
+	rest[1]()
+	if p := r.Preview(); p.Text != "текст" || len(f.opened) != opened+1 {
+		t.Errorf("then it shows %+v, opened %d", p, len(f.opened)-opened)
+	}
+}
+
 func TestARegisterThatWasLeftHoldsNothingAndTakesNothingMore(t *testing.T) {
 	r, _ := newRegister(t, "")
 	var late func()
