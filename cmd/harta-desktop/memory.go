@@ -17,8 +17,8 @@ const (
 	startPercent = 400
 	// calm is how long nothing was collected before what was left behind goes back to the system.
 	calm = time.Second
-	// spareMemory is what may be taken in a calm besides a sixteenth more than what is in use.
-	spareMemory = 16 << 20
+	// spareMemory is what may be taken in a calm besides what is held: as much as a few dozen keys leave behind.
+	spareMemory = 12 << 20
 )
 
 // holdMemory keeps what the program takes close to what it uses. A register that is being opened leaves much behind,
@@ -32,7 +32,7 @@ func holdMemory() {
 	giveBack := time.AfterFunc(calm, func() {
 		own.Store(true)
 		debug.FreeOSMemory()
-		debug.SetMemoryLimit(memoryLimit(inUse()))
+		debug.SetMemoryLimit(heldMemory() + spareMemory)
 	})
 	type dead struct{ _ [2]uintptr }
 	var collected func(*dead)
@@ -46,18 +46,15 @@ func holdMemory() {
 	runtime.SetFinalizer(&dead{}, collected)
 }
 
-// overhead is what the runtime takes beside the heap, which the limit counts too.
-const overhead = 12 << 20
-
-// memoryLimit gives what may be taken in a calm while so much is in use.
-func memoryLimit(used uint64) int64 { return int64(used+used/16) + spareMemory + overhead }
-
-// inUse gives how many bytes the last collection found in use.
-func inUse() uint64 {
-	found := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(found)
-	if found[0].Value.Kind() != metrics.KindUint64 {
-		return 0
+// heldMemory gives how many bytes the runtime holds, which is what its limit speaks of: beside what is in use also what
+// lies between and describes it.
+func heldMemory() int64 {
+	held := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	metrics.Read(held)
+	for _, x := range held {
+		if x.Value.Kind() != metrics.KindUint64 {
+			return math.MaxInt64 - spareMemory
+		}
 	}
-	return found[0].Value.Uint64()
+	return int64(held[0].Value.Uint64() - held[1].Value.Uint64())
 }
