@@ -1,8 +1,6 @@
 package gui
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -58,12 +56,12 @@ func newDestroy(w *Window, to present.Route) screen {
 	return s
 }
 
-// build makes the tables; a narrow window has no room for all columns.
+// build makes the tables.
 func (s *destroyScreen) build() {
-	s.kept = look.NewTable(keptColumns(s.window.env, s.narrow), func(r present.KeptRow) (look.Group, bool) {
+	s.kept = look.NewTable(keptColumns(s.window.env), func(r present.KeptRow) (look.Group, bool) {
 		return look.Group{Words: r.Group, Count: r.Over}, r.Group != ""
 	})
-	s.cases = look.NewTable(listedColumns(s.window.env, s.narrow), nil)
+	s.cases = look.NewTable(listedColumns(s.window.env), nil)
 	s.kept.Rows.OnKey = func(ev *fyne.KeyEvent) bool {
 		if ev.Name == fyne.KeySpace {
 			s.model.Pick(s.kept.Rows.Chosen())
@@ -81,9 +79,9 @@ func (s *destroyScreen) build() {
 	}
 }
 
-func keptColumns(env present.Env, small bool) []look.TableColumn[present.KeptRow] {
+func keptColumns(env present.Env) []look.TableColumn[present.KeptRow] {
 	column := fixedColumns[present.KeptRow](env, "destroy.col_")
-	all := []look.TableColumn[present.KeptRow]{
+	return []look.TableColumn[present.KeptRow]{
 		{Key: "check", Width: 26, Fixed: true, Cell: func(r present.KeptRow) look.Cell {
 			if !r.Ticks {
 				return look.Cell{}
@@ -91,9 +89,9 @@ func keptColumns(env present.Env, small bool) []look.TableColumn[present.KeptRow
 			return look.Cell{Check: ticked(r.Picked)}
 		}},
 		column("number", 100, func(r present.KeptRow) string { return r.Number }),
-		column("kind", 160, func(r present.KeptRow) string { return r.Kind }),
-		column("received", 96, func(r present.KeptRow) string { return r.Received }),
-		column("ended", 96, func(r present.KeptRow) string { return r.Ended }),
+		spare(1, column("kind", 160, func(r present.KeptRow) string { return r.Kind })),
+		spare(3, column("received", 96, func(r present.KeptRow) string { return r.Received })),
+		spare(2, column("ended", 96, func(r present.KeptRow) string { return r.Ended })),
 		column("until", 96, func(r present.KeptRow) string { return r.Until }),
 		{Key: "stands", Head: env.T("destroy.col_stands"), Fixed: true, Cell: func(r present.KeptRow) look.Cell {
 			if r.May {
@@ -102,19 +100,15 @@ func keptColumns(env present.Env, small bool) []look.TableColumn[present.KeptRow
 			return look.Cell{Words: r.Stands, Ink: look.InkSecond}
 		}},
 	}
-	if small {
-		return append(all[:3:3], all[4:]...)
-	}
-	return all
 }
 
-func listedColumns(env present.Env, small bool) []look.TableColumn[present.ListedCase] {
+func listedColumns(env present.Env) []look.TableColumn[present.ListedCase] {
 	column := fixedColumns[present.ListedCase](env, "destroy.col_")
-	all := []look.TableColumn[present.ListedCase]{
+	return []look.TableColumn[present.ListedCase]{
 		column("number", 96, func(r present.ListedCase) string { return r.Number }),
-		column("file", 110, func(r present.ListedCase) string { return r.Filing }),
-		column("kind", 170, func(r present.ListedCase) string { return r.Kind }),
-		column("until", 92, func(r present.ListedCase) string { return r.Until }),
+		spare(3, column("file", 110, func(r present.ListedCase) string { return r.Filing })),
+		spare(1, column("kind", 170, func(r present.ListedCase) string { return r.Kind })),
+		spare(2, column("until", 92, func(r present.ListedCase) string { return r.Until })),
 		{Key: "stands", Head: env.T("destroy.col_stands"), Fixed: true, Cell: func(r present.ListedCase) look.Cell {
 			switch {
 			case r.Out:
@@ -126,10 +120,6 @@ func listedColumns(env present.Env, small bool) []look.TableColumn[present.Liste
 			}
 		}},
 	}
-	if small {
-		all = slices.DeleteFunc(all, func(c look.TableColumn[present.ListedCase]) bool { return c.Key == "file" || c.Key == "until" })
-	}
-	return all
 }
 
 func (s *destroyScreen) paintList(r present.ListedRow, width float32, put func(look.Part)) {
@@ -185,7 +175,6 @@ func (s *destroyScreen) restore(kept any) {
 func (s *destroyScreen) resized(width float32) {
 	if small := width < narrow; small != s.narrow {
 		s.narrow = small
-		s.build()
 		s.lay() // a form that is open lays nothing when it is drawn again
 		s.redraw()
 	}

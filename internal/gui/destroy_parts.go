@@ -100,11 +100,10 @@ func (s *destroyScreen) drawLists() fyne.CanvasObject {
 		return look.NewCard(nil, look.NewEmpty(look.Icon(theme.IconNameList), look.InkHint, t("destroy.no_lists"), t("destroy.no_lists_next"), nil))
 	}
 	list := look.NewCard(nil, look.Padded(1, 1, 1, 1, s.lists))
-	wide := float32(destroyListWide)
 	if s.narrow {
-		wide -= 60
+		return look.YieldingPanes(12, formLeast, []float32{destroyListWide - 60, 0}, list, s.drawList(view))
 	}
-	return look.Panes(12, []float32{wide, 0}, list, s.drawList(view))
+	return look.Panes(12, []float32{destroyListWide, 0}, list, s.drawList(view))
 }
 
 // drawList draws the chosen list: who stands for it, what comes next, what can be done, and its cases.
@@ -113,7 +112,7 @@ func (s *destroyScreen) drawList(v present.DestroyView) fyne.CanvasObject {
 	s.cases.Rows.SetItems(v.Cases, max(s.cases.Rows.Chosen(), 0))
 	about := look.Column(6)
 	for _, p := range v.Pairs {
-		about.Add(look.Row(8, look.Sized(100, 0, look.NewText(p.Label, look.Second, look.InkSecond)), look.NewText(p.Value, look.Body, look.Ink)))
+		about.Add(look.Pair(p.Label, 108, look.NewProse(p.Value, look.Body, look.Ink)))
 	}
 	about.Add(look.NewProse(v.Next, look.Body, look.Ink))
 	acts := []fyne.CanvasObject{look.NewButton(t("destroy.print"), look.Icon(theme.IconNameDocumentPrint), look.Plain, s.model.Print).WithKey("Ctrl+P")}
@@ -127,7 +126,11 @@ func (s *destroyScreen) drawList(v present.DestroyView) fyne.CanvasObject {
 		acts = append(acts, look.NewButton(t("destroy.do_erase"), look.Icon(theme.IconNameDelete), look.Danger, s.model.Erase))
 	}
 	about.Add(look.Padded(4, 0, 0, 0, look.Wrapped(8, 8, acts...)))
-	top := look.Column(0, look.Padded(10, 10, 14, 14, about), look.Line(look.Rule),
-		look.Padded(8, 8, 14, 14, look.NewText(v.Sum, look.Second, look.InkSecond).Elided()))
-	return look.NewCard(look.NewHeader(look.Icon(theme.IconNameList), v.Title), look.Tall(top, s.cases.Bare()))
+	head, facts := look.NewHeader(look.Icon(theme.IconNameList), v.Title), look.Padded(10, 10, 14, 14, about)
+	if s.narrow {
+		return twoTabs(look.TabWords{Words: t("destroy.facts"), Count: -1}, look.NewCard(head, look.NewScrolled(facts).Container),
+			look.TabWords{Words: t("destroy.cases"), Count: len(v.Cases)}, look.NewCard(nil, s.cases.Bare()))
+	}
+	sum := look.Padded(8, 8, 14, 14, look.NewText(v.Sum, look.Second, look.InkSecond).Elided())
+	return look.NewCard(head, look.Tall(look.Column(0, facts, look.Line(look.Rule), sum), s.cases.Bare()))
 }

@@ -56,7 +56,7 @@ func newDispatch(w *Window, _ present.Route) screen {
 	s.tabs = look.NewTabs([]look.TabWords{{Words: w.env.T("dispatch.ready")}, {Words: w.env.T("dispatch.waits_tab")}}, func(int) { s.fold() })
 	s.heads = [2]*fyne.Container{look.CardHead(s.readyHead), look.CardHead(s.sentHead)}
 	s.unders = [2]*fyne.Container{
-		container.New(underLayout{s.readyHeight}, s.readyTop, s.readyLow), container.New(underLayout{s.sentHeight}, s.sentTop, s.sentLow),
+		container.New(underLayout{want: s.readyHeight}, s.readyTop, s.readyLow), container.New(underLayout{s.sentHeight, true}, s.sentTop, s.sentLow),
 	}
 	s.panes = container.New(dispatchPanes{},
 		look.NewCard(nil, look.Tall(s.heads[0], s.unders[0])), look.NewCard(nil, look.Tall(s.heads[1], s.unders[1])))

@@ -43,17 +43,29 @@ func (dispatchPanes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	right.Resize(fyne.NewSize(width, size.Height))
 }
 
-// underLayout puts something under a list: as high as it wants, but the list keeps a part of the room.
-type underLayout struct{ want func(width float32) float32 }
+// underLayout puts something under a list: as high as it wants, but the list keeps a part of the room. Where one goes back
+// to the list by closing what is under it, that takes all of a room that is too low for both.
+type underLayout struct {
+	want   func(width float32) float32
+	closes bool
+}
 
-const underPart = 0.68
+const (
+	underPart = 0.68
+	underLow  = 90 // the least of a list that is of use beside what is under it
+)
 
 // MinSize implements fyne.Layout.
 func (underLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 160) }
 
 // Layout implements fyne.Layout.
 func (l underLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	low := float32(int(min(l.want(size.Width-2), size.Height*underPart)))
+	want := l.want(size.Width - 2)
+	low := float32(int(min(want, size.Height*underPart)))
+	if l.closes && want > low && size.Height-low < underLow {
+		low = size.Height
+	}
+	show(objects[0], low < size.Height)
 	show(objects[1], low > 0)
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(fyne.NewSize(size.Width, size.Height-low))

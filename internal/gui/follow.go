@@ -6,12 +6,17 @@ import (
 	"harta/internal/gui/look"
 )
 
-// follow brings what has the focus into view, when it lies in a scrolled content. What is higher than the room shows its
-// beginning.
+// follow brings what has the focus into view, when it lies in a scrolled content.
 func (w *Window) follow(s *look.Scrolled) {
-	o, ok := w.Canvas().Focused().(fyne.CanvasObject)
+	if o, ok := w.Canvas().Focused().(fyne.CanvasObject); ok {
+		bring(s, o)
+	}
+}
+
+// bring scrolls so far that something in the content is seen. What is higher than the room shows its beginning.
+func bring(s *look.Scrolled, o fyne.CanvasObject) {
 	room := s.Size()
-	if !ok || room.Height == 0 || !s.Visible() {
+	if room.Height == 0 || !s.Visible() {
 		return
 	}
 	d := fyne.CurrentApp().Driver()

@@ -94,21 +94,20 @@ func (f *frame) show(s screen) {
 // retitle fills the top bar.
 func (f *frame) retitle(h head) {
 	f.window.SetTitle(f.window.env.T("window.title_of", "screen", h.title))
-	lead := look.Row(topGap)
+	var back fyne.CanvasObject
 	if h.back {
-		back := look.NewButton("", look.Icon(theme.IconNameNavigateBack), look.Quiet, f.window.back)
-		lead.Add(look.Padded(0, 0, -7, 0, back))
+		back = look.Padded(0, 0, -7, topGap, look.NewButton("", look.Icon(theme.IconNameNavigateBack), look.Quiet, f.window.back))
 	}
-	lead.Add(look.NewText(h.title, look.Title, look.Ink))
+	lead := look.Edged(nil, nil, back, nil, look.Middle(look.NewText(h.title, look.Title, look.Ink).Elided()))
 	note := look.NewText(h.note, look.Body, look.InkSecond).Elided()
-	look.Swap(f.top, container.New(topLayout{f, h.note}, lead, look.Middle(note), look.Row(topGap, h.right...), f.search))
+	look.Swap(f.top, container.New(topLayout{f, h.title, h.note}, lead, look.Middle(note), look.Row(topGap, h.right...), f.search))
 }
 
 // topLayout gives the search what the title, the note and the buttons leave: a field, a short one, or only its sign. Where
-// that is too much too, the note is cut.
+// that is too much too, the note is cut, and at last the title.
 type topLayout struct {
-	frame *frame
-	note  string
+	frame       *frame
+	title, note string
 }
 
 func (topLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -122,7 +121,7 @@ func (l topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		return width
 	}
-	lead, note, right := objects[0].MinSize().Width, look.Body.Width(l.note)+1, objects[2].MinSize().Width
+	lead, note, right := objects[0].MinSize().Width+look.Title.Width(l.title)+1, look.Body.Width(l.note)+1, objects[2].MinSize().Width
 	if l.note == "" {
 		note = 0
 	}
@@ -139,7 +138,7 @@ func (l topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		objects[i].Resize(fyne.NewSize(max(0, wide), size.Height))
 		objects[i].Move(fyne.NewPos(x, 0))
 	}
-	at(0, 0, lead)
+	at(0, 0, min(lead, size.Width-spaced(width)-spaced(right)))
 	at(1, spaced(lead), min(note, note+room-width))
 	at(2, size.Width-width-spaced(right), right)
 	at(3, size.Width-width, width)

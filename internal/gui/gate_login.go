@@ -27,6 +27,7 @@ type loginPart struct {
 	progress *look.Progress
 	tries    int
 	form     *fyne.Container
+	scroll   *look.Scrolled
 	body     fyne.CanvasObject
 }
 
@@ -72,7 +73,8 @@ func (p *loginPart) lay() fyne.CanvasObject {
 		look.Padded(14, 0, 0, 0, look.Row(8, look.Sized(90, 36, p.enter), p.forgot)),
 		look.Padded(14, 0, 0, 0, p.progress),
 	)
-	right := look.Padded(24, 16, 35, 35, look.Edged(nil, p.below(), nil, nil, look.NewScrolled(look.Padded(4, 6, 6, 6, p.form)).Container))
+	p.scroll = look.NewScrolled(look.Padded(4, 6, 6, 6, p.form))
+	right := look.Padded(24, 16, 35, 35, look.Edged(nil, p.below(), nil, nil, p.scroll.Container))
 	return look.NewCard(nil, look.YieldingPanes(0, 320, []float32{388, 0}, look.Edged(nil, nil, nil, look.Line(look.Rule), list), right))
 }
 
@@ -174,6 +176,9 @@ func (p *loginPart) redraw() {
 	show(p.progress, m.Busy())
 	putMeter(p.progress, m.Meter())
 	p.form.Refresh()
+	if p.error.Visible() {
+		bring(p.scroll, p.error)
+	}
 }
 
 // putMeter shows how far work has come.

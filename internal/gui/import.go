@@ -1,8 +1,6 @@
 package gui
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -32,7 +30,7 @@ func newImport(w *Window, _ present.Route) screen {
 	s.choose = look.NewButton(t("import.choose"), look.Icon(theme.IconNameFolderOpen), look.Primary, s.pick).High(32)
 	s.bar = look.NewProgress("", t("import.stop"), s.model.Stop)
 	s.tabs = look.NewTabs([]look.TabWords{{Words: t("import.tab_rows")}, {Words: t("import.tab_mistakes")}}, func(int) { s.redraw() })
-	s.rows = look.NewTable(importColumns(w.env, false), nil)
+	s.rows = look.NewTable(importColumns(w.env), nil)
 	s.mistakes = look.NewTable(mistakeColumns(w.env), nil)
 	s.model.Changed = s.changed
 	s.redraw()
@@ -48,25 +46,25 @@ func fixedColumns[T any](env present.Env, prefix string) func(key string, width 
 	}
 }
 
+// spare lets a column go where there is no room, the one with the highest number first.
+func spare[T any](n int, c look.TableColumn[T]) look.TableColumn[T] {
+	c.Spare = n
+	return c
+}
+
 // importColumns are what a row would be in the register; where there is little room the columns that tell least go.
-func importColumns(env present.Env, small bool) []look.TableColumn[present.ImportLine] {
+func importColumns(env present.Env) []look.TableColumn[present.ImportLine] {
 	column := fixedColumns[present.ImportLine](env, "import.col_")
-	all := []look.TableColumn[present.ImportLine]{
+	return []look.TableColumn[present.ImportLine]{
 		column("row", 70, func(r present.ImportLine) string { return r.Line }),
 		column("number", 140, func(r present.ImportLine) string { return r.Number }),
-		column("received", 84, func(r present.ImportLine) string { return r.Received }),
-		column("kind", 150, func(r present.ImportLine) string { return r.Kind }),
+		spare(2, column("received", 84, func(r present.ImportLine) string { return r.Received })),
+		spare(1, column("kind", 150, func(r present.ImportLine) string { return r.Kind })),
 		column("sender", 170, func(r present.ImportLine) string { return r.Sender }),
 		column("subject", 0, func(r present.ImportLine) string { return r.Subject }),
-		column("unit", 170, func(r present.ImportLine) string { return r.Unit }),
-		column("state", 110, func(r present.ImportLine) string { return r.State }),
+		spare(3, column("unit", 170, func(r present.ImportLine) string { return r.Unit })),
+		spare(4, column("state", 110, func(r present.ImportLine) string { return r.State })),
 	}
-	if small {
-		all = slices.DeleteFunc(all, func(c look.TableColumn[present.ImportLine]) bool {
-			return c.Key == "received" || c.Key == "unit" || c.Key == "state"
-		})
-	}
-	return all
 }
 
 func mistakeColumns(env present.Env) []look.TableColumn[present.ImportMistake] {
@@ -88,7 +86,6 @@ func (s *importScreen) first() fyne.Focusable   { return s.shown }
 func (s *importScreen) resized(width float32) {
 	if small := width < narrow; small != s.small {
 		s.small = small
-		s.rows = look.NewTable(importColumns(s.window.env, small), nil)
 		s.redraw()
 	}
 }

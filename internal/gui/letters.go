@@ -117,15 +117,7 @@ func (s *lettersScreen) restore(kept any) {
 
 // redraw shows chips and rows, or what is said instead of rows.
 func (s *lettersScreen) redraw() {
-	var chips []fyne.CanvasObject
-	for _, c := range s.model.Chips() {
-		if c.On {
-			chips = append(chips, look.NewChipOn(c.Words, c.Press))
-		} else {
-			chips = append(chips, look.NewChip(c.Words, false, c.Press))
-		}
-	}
-	look.Swap(s.chips, look.Row(8, chips...))
+	look.Swap(s.chips, s.window.newFilterChips(s.model.Chips(), func(key, _ string) { s.model.Press(key) }))
 	rows := s.model.Rows()
 	chosen := max(0, s.table.Rows.Chosen())
 	for i, r := range rows {

@@ -9,7 +9,7 @@ func lettersShots() []shot {
 		{name: "06-letters", user: "secretary", route: list},
 		{name: "06-letters-none-found", user: "mayor", route: list, stage: func(w *Window) {
 			if s, ok := w.screen.(*lettersScreen); ok {
-				s.model.Chips()[0].Press()
+				s.model.Press(s.model.Chips()[0].Key)
 			}
 		}},
 	}

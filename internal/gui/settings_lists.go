@@ -183,7 +183,7 @@ func newUsersPart(w *Window, m *present.Users, small bool) settingsPart {
 	}
 	if small {
 		columns = columns[:2]
-		columns[0].Width = 116
+		columns[0].Width, columns[1].Width, columns[1].Spare = 0, 110, 1
 	}
 	p.rows = look.NewTable(columns, nil)
 	p.rows.Rows.OnChosen = m.Choose

@@ -86,9 +86,3 @@ func (p *rulesPart) drawTried() {
 	}
 	p.left.Refresh()
 }
-
-// spare lets a column go where there is no room, the one with the highest number first.
-func spare[T any](n int, c look.TableColumn[T]) look.TableColumn[T] {
-	c.Spare = n
-	return c
-}

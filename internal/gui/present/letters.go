@@ -202,29 +202,29 @@ func (m *Letters) Rows() []LetterRow { return m.rows }
 // Loaded tells whether the list was read.
 func (m *Letters) Loaded() bool { return m.loaded }
 
-// LetterChip is a filter over the list.
-type LetterChip struct {
-	Words string
-	On    bool
-	Press func()
-}
+// mineKey is the filter of one's own letters; the others are called by their stage.
+const mineKey = "mine"
 
 // Chips gives the filters with how many letters each would show.
-func (m *Letters) Chips() []LetterChip {
-	chips := []LetterChip{{m.T("letters.mine", "n", m.count("", true)), m.mine, func() {
-		m.mine = !m.mine
-		m.refilter()
-	}}}
+func (m *Letters) Chips() []FilterChip {
+	chips := []FilterChip{{Key: mineKey, Words: m.T("letters.mine", "n", m.count("", true)), On: m.mine}}
 	for _, s := range letterStages {
-		chips = append(chips, LetterChip{m.T("letters.chip_"+string(s), "n", m.count(s, m.mine)), m.stage == s, func() {
-			if m.stage == s {
-				s = ""
-			}
-			m.stage = s
-			m.refilter()
-		}})
+		chips = append(chips, FilterChip{Key: string(s), Words: m.T("letters.chip_"+string(s), "n", m.count(s, m.mine)), On: m.stage == s})
 	}
 	return chips
+}
+
+// Press turns a filter on or off. Of the stages only one is shown.
+func (m *Letters) Press(key string) {
+	switch {
+	case key == mineKey:
+		m.mine = !m.mine
+	case m.stage == LetterStage(key):
+		m.stage = ""
+	default:
+		m.stage = LetterStage(key)
+	}
+	m.refilter()
 }
 
 func (m *Letters) count(s LetterStage, mine bool) int {

@@ -26,7 +26,7 @@ func TestLettersInWorkAreListedByStage(t *testing.T) {
 			t.Errorf("chip %d is %q", i, chips[i].Words)
 		}
 	}
-	chips[0].Press()
+	m.Press(chips[0].Key)
 	if rows := m.Rows(); len(rows) != 1 || rows[0].Number != "94-3" || !m.Filtered() {
 		t.Errorf("mine are %+v", rows)
 	}
