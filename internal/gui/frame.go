@@ -138,7 +138,8 @@ func (l topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		objects[i].Resize(fyne.NewSize(max(0, wide), size.Height))
 		objects[i].Move(fyne.NewPos(x, 0))
 	}
-	at(0, 0, min(lead, size.Width-spaced(width)-spaced(right)))
+	lead = min(lead, size.Width-spaced(width)-spaced(right))
+	at(0, 0, lead)
 	at(1, spaced(lead), min(note, note+room-width))
 	at(2, size.Width-width-spaced(right), right)
 	at(3, size.Width-width, width)

@@ -19,7 +19,7 @@ func TestTheSearchTakesWhatTheTopBarLeavesAndTheNoteGivesWayLast(t *testing.T) {
 	if !ok {
 		t.Fatal("no bar")
 	}
-	for width, want := range map[float32]float32{1200: searchWidth, 900: narrowSearch, 700: searchSign, 460: searchSign} {
+	for width, want := range map[float32]float32{1200: searchWidth, 900: narrowSearch, 700: searchSign, 460: searchSign, 320: searchSign} {
 		bar.Resize(fyne.NewSize(width, 28))
 		if got := f.search.Size().Width; got != want {
 			t.Errorf("at %v the search is %v wide, want %v", width, got, want)

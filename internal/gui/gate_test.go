@@ -200,6 +200,21 @@ func TestLoginIsReachedByTab(t *testing.T) {
 	}
 }
 
+func TestAWrongPasswordIsSeenInALowWindow(t *testing.T) {
+	h := newGateHouse(t)
+	h.begin(t)
+	h.lock()
+	h.Resize(fyne.NewSize(585, 343))
+	p := h.login(t)
+	test.Type(p.entry, "не е тази")
+	p.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	d := fyne.CurrentApp().Driver()
+	top, at := d.AbsolutePositionForObject(p.scroll.Container).Y, d.AbsolutePositionForObject(p.error).Y
+	if low := p.scroll.Size().Height; !p.error.Visible() || at < top || at+p.error.Size().Height > top+low {
+		t.Errorf("it is from %v, %v high, and seen is from %v, %v high", at, p.error.Size().Height, top, low)
+	}
+}
+
 func TestWhatWasOpenedOutsideGoesWhenTheWindowIsLocked(t *testing.T) {
 	h := newGateHouse(t)
 	h.begin(t)
