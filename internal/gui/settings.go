@@ -247,7 +247,7 @@ const (
 	fontsUsed    = "Noto Sans, Liberation"
 )
 
-// newAboutPart is За програмата.
+// newAboutPart is Програма.
 func newAboutPart(w *Window, m *present.Settings) settingsPart {
 	t := w.env.T
 	sign := look.Sized(44, 44, look.Stack(look.NewBox(look.Accent).Rounded(6), look.Centred(look.NewGlyph(look.IconStamp, look.OnAccent, 28))))
