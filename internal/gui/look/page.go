@@ -29,7 +29,7 @@ type PageView struct {
 	zoom    float32
 	pages   []*canvas.Image
 	ratios  []float32 // height by width
-	frames  []*Box
+	veils   []*Box
 	empty   fyne.CanvasObject
 	ground  *Box
 	edge    *Box
@@ -66,16 +66,17 @@ func (v *PageView) Put(pages []image.Image) {
 
 // Renew shows the same pages as they are drawn now: whoever looks at them stays where he is.
 func (v *PageView) Renew(pages []image.Image) {
-	v.pages, v.ratios, v.frames = nil, nil, nil
+	v.pages, v.ratios, v.veils = nil, nil, nil
 	v.sheet.Objects = nil
 	for _, p := range pages {
 		img := canvas.NewImageFromImage(p)
 		img.FillMode, img.ScaleMode = canvas.ImageFillStretch, canvas.ImageScaleSmooth
-		frame := NewBox(Paper).Bordered(Rule, 1)
-		v.pages, v.frames = append(v.pages, img), append(v.frames, frame)
+		over := NewBox(veil())
+		v.pages, v.veils = append(v.pages, img), append(v.veils, over)
 		v.ratios = append(v.ratios, float32(p.Bounds().Dy())/float32(max(1, p.Bounds().Dx())))
-		v.sheet.Add(frame)
+		v.sheet.Add(NewBox(Paper).Bordered(Rule, 1))
 		v.sheet.Add(img)
+		v.sheet.Add(over)
 	}
 	v.Refresh()
 }
@@ -230,10 +231,13 @@ func (r *pageRenderer) Layout(size fyne.Size) {
 func (r *pageRenderer) Refresh() {
 	r.Layout(r.v.Size())
 	r.v.ground.Refresh()
+	for _, over := range r.v.veils {
+		over.Fill(veil())
+	}
 	canvas.Refresh(r.v)
 }
 
-// pagesLayout expects a frame and a picture for every page.
+// pagesLayout expects a frame, a picture and a veil for every page.
 type pagesLayout struct{ v *PageView }
 
 func (l pagesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -247,10 +251,11 @@ func (l pagesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 func (l pagesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width, y := l.v.PageWidth(), float32(pageAir)
 	x := max(pageAir, float32(int((size.Width-width)/2)))
-	for i := 0; i+1 < len(objects); i += 2 {
-		height := float32(int(width * l.v.ratios[i/2]))
+	for i := 0; i+2 < len(objects); i += 3 {
+		height := float32(int(width * l.v.ratios[i/3]))
 		put(objects[i], x-1, y-1, width+2, height+2)
 		put(objects[i+1], x, y, width, height)
+		put(objects[i+2], x, y, width, height)
 		y += height + pageAir
 	}
 }

@@ -32,8 +32,9 @@ const (
 	FillToday   fyne.ThemeColorName = "fillToday"
 	FillSoon    fyne.ThemeColorName = "fillSoon"
 	FillOK      fyne.ThemeColorName = "fillOK"
-	Paper       fyne.ThemeColorName = "paper" // of a letter
-	Shade       fyne.ThemeColorName = "shade" // behind the palette
+	Paper       fyne.ThemeColorName = "paper"     // of a letter
+	PaperVeil   fyne.ThemeColorName = "paperVeil" // over the picture of a page, whose paper is white
+	Shade       fyne.ThemeColorName = "shade"     // behind the palette
 )
 
 // Short names for Fyne's own colours, so that screens read like the token table.
@@ -119,6 +120,9 @@ var tokens = map[fyne.ThemeColorName][3]uint32{
 // shade is black-green at 42 %, in every variant.
 var shade = color.NRGBA{R: 20, G: 30, B: 30, A: 107}
 
+// paperVeil makes the white of a picture the Paper of the dark theme, and leaves its ink.
+var paperVeil = color.NRGBA{R: 21, G: 42, B: 0, A: 12}
+
 var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameText:            13,
 	theme.SizeNameCaptionText:     12,
@@ -155,6 +159,11 @@ func (t Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color 
 	switch name {
 	case Shade:
 		return shade
+	case PaperVeil:
+		if t.Variant == Dark {
+			return paperVeil
+		}
+		return color.Transparent
 	case theme.ColorNameShadow, theme.ColorNameScrollBarBackground:
 		return color.Transparent
 	}
@@ -189,6 +198,14 @@ func current() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
 func stark() bool {
 	t, ok := current().(Theme)
 	return ok && t.Variant == Contrast
+}
+
+// veil is what lies over the picture of a page.
+func veil() fyne.ThemeColorName {
+	if t, ok := current().(Theme); ok && t.Variant == Dark {
+		return PaperVeil
+	}
+	return None
 }
 
 func rgb(hex uint32) color.Color {
