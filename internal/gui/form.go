@@ -33,6 +33,9 @@ type formPanel struct {
 	wrong bool   // the first wrong field has been focused since the last submit
 }
 
+// fieldsWide is the most that fields take: in a wide window one would read lines of two hundred letters.
+const fieldsWide = 960
+
 // newFormPanel builds the view of a form. It takes the Changed of the form.
 func newFormPanel(w *Window, f *present.Form) *formPanel {
 	p := &formPanel{
@@ -47,7 +50,7 @@ func newFormPanel(w *Window, f *present.Form) *formPanel {
 	if f.Lead != "" {
 		content = look.Column(12, p.notices, look.NewProse(f.Lead, look.Body, look.InkSecond), p.rows)
 	}
-	p.scroll = look.NewScrolled(look.Padded(12, 12, 16, 16, content))
+	p.scroll = look.NewScrolled(look.Padded(12, 12, 16, 16, look.NoWider(fieldsWide, content)))
 	p.Container = look.NewCard(p.header(), look.Edged(nil, p.bar(), nil, nil, p.scroll.Container))
 	p.notices.Hide()
 	f.Changed = p.redraw
