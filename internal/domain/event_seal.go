@@ -30,7 +30,7 @@ func (a Acting) Seal(c Case, e CaseTakenOut) (CaseTakenOut, error) {
 		return CaseTakenOut{}, err
 	}
 	if e.At.After(a.Now) {
-		return CaseTakenOut{}, Refuse(string(DoSeal), InFuture).On("on").With("today", a.Today())
+		return CaseTakenOut{}, Refuse(string(DoSeal), HandedInFuture).On("on").With("now", a.Now)
 	}
 	r := Residue{
 		Number: c.Number, Kind: c.Intake.Kind, Channel: c.Intake.Channel, ReceivedOn: c.ReceivedOn(), ClosedOn: a.Today(),

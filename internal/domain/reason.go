@@ -6,6 +6,7 @@ const (
 	// Dates.
 	DateOutOfRange    Reason = "date_out_of_range"   // first, last
 	ReceivedInFuture  Reason = "received_in_future"  // now
+	HandedInFuture    Reason = "handed_in_future"    // now: the envelope of a sealed case
 	ToldInFuture      Reason = "told_in_future"      // the hour at which a danger was told
 	ViolationAfter    Reason = "violation_after"     // received
 	LateReasonMissing Reason = "late_reason_missing" // received

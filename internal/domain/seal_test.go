@@ -30,7 +30,7 @@ func TestWhatMustNotBeHereLeavesAStub(t *testing.T) {
 			refused(s, clerk, domain.FieldMissing, "ground", seal(domain.CaseTakenOut{Seal: "1", HandedTo: "x"}))
 			later := good
 			later.At = s.now.AddDate(0, 0, 1)
-			refused(s, clerk, domain.InFuture, "on", seal(later))
+			refused(s, clerk, domain.HandedInFuture, "on", seal(later))
 			given(s, clerk, seal(good))
 			s.stands(domain.Erased)
 			if h, ok := s.c.Handover(); !ok || h.Seal != "П-4" || h.To != good.HandedTo || h.Ground != ground || h.At.IsZero() || h.Number.Text == "" {

@@ -82,7 +82,7 @@ func readyColumns(env present.Env) []look.TableColumn[present.ReadyRow] {
 		{Key: "to", Head: t("dispatch.col.to"), Width: addresseeWidth, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.To} }},
 		{Key: "letter", Head: t("dispatch.col.letter"), Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Title} }},
 		{Key: "way", Head: t("dispatch.col.way"), Width: 84, Spare: 1, Cell: func(r present.ReadyRow) look.Cell { return look.Cell{Words: r.Way} }},
-		{Key: "due", Head: t("dispatch.col.due"), Width: 130, Cell: func(r present.ReadyRow) look.Cell {
+		{Key: "due", Head: t("dispatch.col.due"), Width: 142, Cell: func(r present.ReadyRow) look.Cell {
 			c := leftCell(r.Urgency, r.Left)
 			if c.Icon == nil {
 				c.Icon = look.IconClock
@@ -197,7 +197,9 @@ func (s *dispatchScreen) redraw() {
 	s.sent.Rows.SetItems(s.model.Sent(), s.model.SentAt())
 	s.tabs.SetCounts(len(s.model.Ready()), len(s.model.Sent()))
 	s.drawForm()
-	s.form.redraw()
+	if s.form.redraw(); len(s.form.order) == 0 && s.next == nil && s.form.has(s.window.Canvas().Focused()) {
+		s.next = s.ready.Rows // the form has gone with the letters it was of
+	}
 	look.Swap(s.tools, s.drawTools())
 	look.Swap(s.readyHead, s.drawReadyHead())
 	look.Swap(s.sentHead, s.drawSentHead())

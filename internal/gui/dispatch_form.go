@@ -125,6 +125,15 @@ func (f *sendingForm) redraw() {
 	f.Refresh()
 }
 
+// has tells whether something that takes the focus is of the form.
+func (f *sendingForm) has(focused fyne.Focusable) bool {
+	all := []fyne.Focusable{f.mark, f.way, f.day.Entry()}
+	for _, l := range f.known {
+		all = append(all, l.way, l.code.Entry)
+	}
+	return focused != nil && slices.Contains(all, focused)
+}
+
 // line gives the line of a letter, with what was typed into it.
 func (f *sendingForm) line(c present.ChosenLetter) *sendingLine {
 	if l, ok := f.known[c.Letter]; ok {

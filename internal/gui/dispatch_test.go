@@ -113,6 +113,16 @@ func TestLettersAreTickedSentAndScannedByKeysAlone(t *testing.T) {
 	}
 }
 
+func TestTheFocusGoesBackToTheListWhenTheFormIsGone(t *testing.T) {
+	w, s, p := openDispatchScreen(t)
+	s.ready.Rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	w.focus(s.form.known[domain.LetterID{1}].code.Entry)
+	s.key(&fyne.KeyEvent{Name: look.CtrlEnter})
+	if len(p.sent) != 1 || w.Canvas().Focused() != fyne.Focusable(s.ready.Rows) {
+		t.Errorf("sent %d; with the form gone the focus is on %T", len(p.sent), w.Canvas().Focused())
+	}
+}
+
 func TestTabGoesThroughTheFormInItsOrder(t *testing.T) {
 	w, s, _ := openDispatchScreen(t)
 	s.model.Tick(0)

@@ -163,7 +163,9 @@ func (p *formPanel) key(ev *fyne.KeyEvent) bool {
 }
 
 func (p *formPanel) submit() {
-	p.wrong = false
+	if p.form.Blocked == "" { // a blocked form asks nothing, so nothing new is wrong: whoever types stays where he is
+		p.wrong = false
+	}
 	p.form.Submit()
 }
 

@@ -133,6 +133,22 @@ func TestBlockedFormSaysWhyAndDoesNothing(t *testing.T) {
 	}
 }
 
+// Ctrl+Enter in the word that is still missing must not lead its next letter into a field that was wrong before.
+func TestABlockedFormLeavesTheFocusWhereItIsTyped(t *testing.T) {
+	f := sampleForm()
+	f.Run = func() error { return domain.Refuse("give_back", domain.ReasonMissing).On("reason") }
+	w, p := formWindow(t, f)
+	p.submit()
+	act := p.of(f.Field("act")).stop()
+	w.focus(act)
+	f.Blocked = "Напишете думата ЗАЛИЧИ."
+	p.submit()
+	test.Type(w.Canvas().Focused(), "З")
+	if w.Canvas().Focused() != act {
+		t.Error("the focus went to the field that was refused before")
+	}
+}
+
 func TestHugePasteIsCutAndSaid(t *testing.T) {
 	f := sampleForm()
 	w, p := formWindow(t, f)

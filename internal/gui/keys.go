@@ -108,7 +108,7 @@ func (w *Window) printHere() {
 		p.printNow()
 		return
 	}
-	w.env.Toast(present.Toast{Words: w.env.T("frame.not_printed")})
+	w.env.Toast(present.Toast{Words: w.env.T("frame.not_printed"), Warn: true})
 }
 
 // copyHere is F12: the screen saves outside the program what is chosen on it.
@@ -116,7 +116,7 @@ func (w *Window) copyHere() {
 	if c, ok := w.screen.(copier); ok && c.copyNow() {
 		return
 	}
-	w.env.Toast(present.Toast{Words: w.env.T("frame.not_copied")})
+	w.env.Toast(present.Toast{Words: w.env.T("frame.not_copied"), Warn: true})
 }
 
 // copier is a screen of whose papers a copy can be saved; false says that there is none now.

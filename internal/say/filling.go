@@ -3,6 +3,7 @@ package say
 import (
 	"maps"
 	"strings"
+	"unicode/utf8"
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
@@ -143,16 +144,32 @@ func (s *Speaker) decision(c domain.Case) string {
 	}
 }
 
+// shortestEnd is how many letters the last word of a sentence has at least; a shorter one before a full stop is cut: г., лв., ул.
+const shortestEnd = 4
+
 // measure says what is ordered, by when and who does it.
 func (s *Speaker) measure(o *domain.Office, m domain.Measure) string {
-	parts := []string{m.Text}
+	parts := []string{strings.TrimSpace(m.Text)}
 	if !m.Due.IsZero() {
 		parts = append(parts, s.T("letter.measure_due", "due", m.Due.Local()))
 	}
 	if unit, ok := o.Department(m.Department); ok {
 		parts = append(parts, unit.Name)
 	}
+	if len(parts) > 1 {
+		parts[0] = goesOn(parts[0])
+	}
 	return strings.Join(parts, ", ")
+}
+
+// goesOn takes from a sentence what ends it, because more follows; the stop of an abbreviation (2027 г.) stays.
+func goesOn(sentence string) string {
+	ended := strings.TrimRight(sentence, ".;, ")
+	last := ended[strings.LastIndexAny(ended, " ,")+1:]
+	if utf8.RuneCountInString(last) < shortestEnd && strings.HasPrefix(sentence[len(ended):], ".") {
+		return ended + "."
+	}
+	return ended
 }
 
 func (s *Speaker) contact(o domain.Settings) string {

@@ -160,6 +160,29 @@ func TestALetterTellsTheDecisionInASentence(t *testing.T) {
 	}
 }
 
+func TestAMeasureWrittenAsASentenceStandsInTheLetterWithoutItsFullStop(t *testing.T) {
+	s := speak(t, "bg")
+	due := calendar.NewDate(2026, time.December, 4)
+	for _, c := range []struct {
+		measure domain.Measure
+		words   string
+	}{
+		{domain.Measure{Text: "Изпраща се скицата.", Due: due}, "- Изпраща се скицата, срок до 04.12.2026 г."},
+		{domain.Measure{Text: "Изпраща се скицата; ", Due: due}, "- Изпраща се скицата, срок до 04.12.2026 г."},
+		{domain.Measure{Text: "Ремонт на улицата до 2027 г.", Due: due}, "- Ремонт на улицата до 2027 г., срок до 04.12.2026 г."},
+		{domain.Measure{Text: "Изпраща се скицата."}, "- Изпраща се скицата."},
+	} {
+		office := domain.NewOffice()
+		f := s.Filling(say.Writing{Office: &office, Case: domain.Case{
+			Intake:   domain.Intake{Kind: domain.Signal},
+			Decision: domain.CaseDecided{Outcome: domain.Upheld, Findings: "Проверено е.", Measures: []domain.Measure{c.measure}},
+		}}, domain.Template{ID: domain.TUpheld})
+		if got := f.Values["Measures"]; got != c.words {
+			t.Errorf("%q: %q, want %q", c.measure.Text, got, c.words)
+		}
+	}
+}
+
 func TestALetterAboutMoreTimeTakesWhatWasDecided(t *testing.T) {
 	s := speak(t, "bg")
 	office := domain.NewOffice()

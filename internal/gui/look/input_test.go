@@ -285,3 +285,37 @@ func TestAChoiceIsOneWidgetThatOpensUnderItselfAndTakesTheFocusBack(t *testing.T
 		t.Errorf("%d is chosen, the focus is on %T", chosen, w.Canvas().Focused())
 	}
 }
+
+// A keyboard sends the space bar twice: as a key, to what has the focus, and as a letter, to what has it then.
+func TestTheSpaceBarOpensAChoiceAndTakesFromItOnlyWhenPressedAgain(t *testing.T) {
+	startApp(t, Light)
+	chosen := -1
+	c := NewChoice("изберете", []string{"едно", "две думи", "две други"}, func(i int) { chosen = i })
+	w := window(t, c)
+	space := func() {
+		press(w.Canvas().Focused(), fyne.KeySpace)
+		w.Canvas().Focused().TypedRune(' ')
+	}
+	w.Canvas().Focus(c)
+	space()
+	o, ok := w.Canvas().Focused().(*options)
+	if !ok || chosen != -1 {
+		t.Fatalf("the space bar has chosen %d, the focus is on %T", chosen, w.Canvas().Focused())
+	}
+	press(o, fyne.KeyDown)
+	space()
+	if chosen != 1 || w.Canvas().Focused() != fyne.Focusable(c) {
+		t.Errorf("%d is chosen, the focus is on %T", chosen, w.Canvas().Focused())
+	}
+	space()
+	for _, r := range "две" {
+		w.Canvas().Focused().TypedRune(r)
+	}
+	space()
+	w.Canvas().Focused().TypedRune('д')
+	w.Canvas().Focused().TypedRune('р')
+	press(w.Canvas().Focused(), fyne.KeyReturn)
+	if chosen != 2 {
+		t.Errorf("a space within the words typed: %d is chosen", chosen)
+	}
+}

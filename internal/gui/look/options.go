@@ -92,6 +92,10 @@ func (o *options) TypedKey(ev *fyne.KeyEvent) {
 		o.at(len(o.words) - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		o.done(o.current)
+	case fyne.KeySpace:
+		if o.typed == "" {
+			o.done(o.current)
+		}
 	case fyne.KeyEscape, fyne.KeyTab:
 		o.done(-1)
 	case fyne.KeyBackspace:
@@ -101,10 +105,10 @@ func (o *options) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // TypedRune implements fyne.Focusable: what was typed so far is looked for from the start of each option, else from the
-// start of any of its words, in either alphabet, else anywhere in it.
+// start of any of its words, in either alphabet, else anywhere in it. A space that begins it is of the key that opened the
+// list: it comes here as a letter after the list has taken the focus.
 func (o *options) TypedRune(r rune) {
 	if r == ' ' && o.typed == "" {
-		o.done(o.current)
 		return
 	}
 	o.typed += strings.ToLower(string(r))

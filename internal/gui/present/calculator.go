@@ -358,7 +358,7 @@ func (c *Calculator) Print() {
 	}, func() {
 		c.busy = false
 		if err != nil {
-			c.Toast(Toast{Words: c.Tell(err)})
+			c.Toast(Toast{Words: c.Tell(err), Warn: true})
 		}
 	})
 }

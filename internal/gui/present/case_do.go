@@ -37,7 +37,7 @@ func (c *Case) at(do func(commandOf) error, done func()) {
 	c.Go(func() { err = do(c.wishes()) }, func() {
 		c.busy = false
 		if err != nil {
-			c.Toast(Toast{Words: c.Tell(err)})
+			c.Toast(Toast{Words: c.Tell(err), Warn: true})
 		} else {
 			done()
 		}

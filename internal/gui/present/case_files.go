@@ -142,7 +142,7 @@ func (c *Case) revealed(name string, read func() ([]byte, error), then func()) {
 	}, func() {
 		c.busy = false
 		if err != nil {
-			c.Toast(Toast{Words: c.Tell(err)})
+			c.Toast(Toast{Words: c.Tell(err), Warn: true})
 			return
 		}
 		then()

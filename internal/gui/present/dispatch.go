@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 
 	"harta/internal/calendar"
@@ -37,6 +38,7 @@ type ReadyRow struct {
 	Urgency domain.Urgency
 	Can     bool // whoever works may send it
 	Checked bool
+	due     calendar.Date // that Left counts to
 }
 
 // SentRow is a letter whose proof is waited for, precomputed.
@@ -170,7 +172,7 @@ func (d *Dispatch) refilter() {
 			d.sentRows = append(d.sentRows, d.sentRow(l))
 		}
 	}
-	slices.SortStableFunc(d.readyRows, func(a, b ReadyRow) int { return int(b.Urgency) - int(a.Urgency) })
+	slices.SortStableFunc(d.readyRows, func(a, b ReadyRow) int { return cmp.Or(cmp.Compare(b.Urgency, a.Urgency), cmp.Compare(a.due, b.due)) })
 	d.changed()
 }
 
@@ -178,7 +180,7 @@ func (d *Dispatch) readyRow(l parcelLetter) ReadyRow {
 	row := ReadyRow{
 		Case: l.Entry.Case, Letter: l.Letter.Letter, Out: d.ShortNumber(l.Letter.Number), Number: d.ShortNumber(l.Entry.Number),
 		To: d.addressee(l), Title: d.letterTitle(d.office.Acting().Office, l.Letter.Template), Way: d.wayWords(d.send.way(l)), Left: d.leftShort(l.Reminder), Urgency: l.Urgency, Can: l.can,
-		Checked: d.send.ticked[l.Letter.Letter],
+		Checked: d.send.ticked[l.Letter.Letter], due: l.Due,
 	}
 	if l.Urgency == domain.NoTerm {
 		row.Left = d.T("dispatch.since", "date", shortDay(l.Letter.Since))

@@ -361,5 +361,5 @@ func (d *Dispatch) AllTicked() bool {
 	return len(d.chosen()) > 0 && !slices.ContainsFunc(d.readyRows, func(r ReadyRow) bool { return r.Can && !r.Checked })
 }
 
-// JustSent tells whether the sheets are of what was marked last.
-func (d *Dispatch) JustSent() bool { return len(d.last) > 0 && len(d.chosen()) == 0 }
+// JustSent tells whether there are sheets, and they are of what was marked last.
+func (d *Dispatch) JustSent() bool { return len(d.chosen()) == 0 && (d.MayBook() || d.MayList()) }

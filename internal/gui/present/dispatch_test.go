@@ -471,6 +471,35 @@ func TestSheetsAreOfWhatIsTickedOrWasJustSent(t *testing.T) {
 	}
 }
 
+func TestWhatIsDueSoonerStandsHigherAmongTheLettersOfOneColour(t *testing.T) {
+	o := newSendingOffice()
+	for n, late := range []int{2, 9, 5} {
+		o.waits(n+1, "Мария Кънева", domain.AtDesk, func(e *domain.Entry, _ *domain.Pending) {
+			*e = calmEntry(n+1, "Мария Кънева", "Нещо", calmDay.AddDays(-late))
+			e.Channel, e.Settlement = domain.AtDesk, "гр. Примерно"
+		})
+	}
+	d, _ := openDispatch(t, o)
+	var got []string
+	for _, r := range d.Ready() {
+		got = append(got, r.Out)
+	}
+	if !slices.Equal(got, []string{"94-2", "94-3", "94-1"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestSheetsOfLettersByEmailAreNotPromised(t *testing.T) {
+	o := newSendingOffice()
+	o.waits(1, "Слави Бончев", domain.ByEmail, nil)
+	d, _ := openDispatch(t, o)
+	d.Tick(0)
+	d.MarkSent()
+	if d.JustSent() {
+		t.Error("there is no sheet, and one is spoken of")
+	}
+}
+
 func TestLettersOpenOneAfterTheOther(t *testing.T) {
 	o := newSendingOffice().four()
 	d, _ := openDispatch(t, o)

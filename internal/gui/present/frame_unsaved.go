@@ -47,7 +47,7 @@ func (u *Unsaved) Load(done func([]UnsavedRow)) {
 		}
 	}, func() {
 		if err != nil {
-			u.Toast(Toast{Words: u.Tell(err)})
+			u.Toast(Toast{Words: u.Tell(err), Warn: true})
 			return
 		}
 		var rows []UnsavedRow

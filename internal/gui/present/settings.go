@@ -197,7 +197,7 @@ func (s *Settings) ShowLicences() {
 	var err error
 	s.Go(func() { err = s.office.ShowLicences() }, func() {
 		if err != nil {
-			s.Toast(Toast{Words: s.Tell(err)})
+			s.Toast(Toast{Words: s.Tell(err), Warn: true})
 		}
 	})
 }
