@@ -262,6 +262,10 @@ func (c *Case) Press(key string) bool {
 	if key == "O" {
 		key = "F8"
 	}
+	if do := v.Next.Main.Do; key == "F8" && slices.Contains(letterActs, do) { // the answer is written: not a second one
+		c.Start(do)
+		return true
+	}
 	for _, a := range append([]CaseAct{v.Next.Main}, v.More...) {
 		if a.Do != "" && a.Key == key {
 			c.Start(a.Do)

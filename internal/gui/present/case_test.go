@@ -349,6 +349,22 @@ func TestAnArchivedCaseSaysUntilWhenItIsKept(t *testing.T) {
 	}
 }
 
+func TestTheKeyOfTheAnswerOpensTheOneThatIsBegun(t *testing.T) {
+	d := newDesk(domain.Signal)
+	d.inWork(t)
+	must[domain.CaseDecided](t, d.as(atExecutor))(d.Acting().Decide(d.c, domain.CaseDecided{Outcome: domain.Rejected, Findings: "x"}))
+	letter := domain.LetterID{9}
+	must[domain.LetterDrafted](t, d)(d.Acting().Draft(d.c, domain.LetterDrafted{
+		Letter: letter, Content: domain.Letter{Template: domain.TRejected, Paragraphs: []domain.Paragraph{{Text: "x"}}},
+	}))
+	for _, key := range []string{"F8", "O"} {
+		c, r := d.screen(t)
+		if !c.Press(key) || len(r.opened) != 1 || r.opened[0].Letter != letter {
+			t.Errorf("%s opens %+v", key, r.opened)
+		}
+	}
+}
+
 func TestALetterIsCalledAsTheOfficeCallsIt(t *testing.T) {
 	d := newDesk(domain.Signal)
 	d.inWork(t)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"harta/internal/domain"
 	"harta/internal/gui/present"
@@ -132,7 +133,13 @@ func TestWhatWasChangedSinceTheReturnIsAStepAway(t *testing.T) {
 	l.Returned = "Посочете ден."
 	o.put(l)
 	o.hist = append(o.hist, office.Judged{Fact: domain.Fact{Event: domain.LetterReturned{Letter: l.ID, Comment: l.Returned}, By: chiefID, At: letterNow}})
+	saved := m.State()
+	l.Since = letterNow.Add(26 * time.Hour) // when it was returned
+	o.put(l)
 	m.Reload()
+	if got := m.State(); got != saved {
+		t.Errorf("the version was kept at its own time: %q, before the return %q", got, saved)
+	}
 	if s := m.Strips(); len(s) != 1 || s[0].Act != nil {
 		t.Fatalf("nothing has changed yet: %+v", s)
 	}

@@ -134,7 +134,8 @@ func (m *Letter) Note() string {
 
 // State says which version this is and whether it was kept.
 func (m *Letter) State() string {
-	n := len(m.Versions())
+	all := m.Versions()
+	n := len(all)
 	switch {
 	case !m.loaded:
 		return ""
@@ -145,7 +146,7 @@ func (m *Letter) State() string {
 	case m.dirty():
 		return strings.TrimSpace(m.T("write.state_changed", "n", n, "kept", m.Kept))
 	default:
-		return m.T("write.state_saved", "n", n, "at", m.Moment(m.letter.Since))
+		return m.T("write.state_saved", "n", n, "at", m.Moment(all[n-1].at))
 	}
 }
 

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"time"
+
 	"harta/internal/domain"
 	"harta/internal/office"
 )
@@ -9,6 +11,7 @@ import (
 type Version struct {
 	Words   string
 	content domain.Letter
+	at      time.Time
 }
 
 // versionsOf gives the recorded texts of a letter, the first one first.
@@ -18,7 +21,7 @@ func (e Env) versionsOf(o *domain.Office, history []office.Judged, id domain.Let
 		if d, ok := h.Event.(domain.LetterDrafted); ok && d.Letter == id && id != (domain.LetterID{}) {
 			by, _ := o.User(h.By)
 			words := e.T("write.version_of", "n", len(all)+1, "name", ShortName(by.Name), "at", h.At)
-			all = append(all, Version{words, d.Content})
+			all = append(all, Version{words, d.Content, h.At})
 		}
 	}
 	return all

@@ -122,11 +122,11 @@ func (r *Reports) yearlyCards() []FigureCard {
 		},
 	}
 	if b, ok := r.before(); ok && r.compare {
-		cards[0].Last = r.growth(y.Received, b.Received)
+		cards[0].Note = r.growth(y.Received, b.Received)
 		for i, words := range []string{
-			r.Say.Number(b.Closed), r.Say.Number(b.Open), r.Say.Share(b.Legal.Share()), r.Say.Share(b.Charter.Share()), r.withDays(b.Days.N, b.Days.Median),
+			r.Say.Number(b.Received), r.Say.Number(b.Closed), r.Say.Number(b.Open), r.Say.Share(b.Legal.Share()), r.Say.Share(b.Charter.Share()), r.withDays(b.Days.N, b.Days.Median),
 		} {
-			cards[i+1].Last = t("reports.last", "year", b.Year, "n", words)
+			cards[i].Last = t("reports.last", "year", b.Year, "n", words)
 		}
 	}
 	return cards
@@ -139,16 +139,15 @@ func (r *Reports) partOf(s domain.Share) string {
 // below tells whether a share misses the per cent aimed at.
 func below(s domain.Share, target int) bool { return s.Whole > 0 && s.Part*100 < target*s.Whole }
 
-// growth says how many were received the year before, and by how much this year has more or fewer.
+// growth says by how much this year has more or fewer than the one before, nothing where it has as many.
 func (r *Reports) growth(now, before int) string {
-	args := []any{"year", r.year - 1, "n", before}
 	switch {
 	case before > 0 && now > before:
-		return r.T("reports.growth", append(args, "share", r.Say.Share(domain.Share{Part: now - before, Whole: before}))...)
+		return r.T("reports.growth", "share", r.Say.Share(domain.Share{Part: now - before, Whole: before}))
 	case before > 0 && now < before:
-		return r.T("reports.fall", append(args, "share", r.Say.Share(domain.Share{Part: before - now, Whole: before}))...)
+		return r.T("reports.fall", "share", r.Say.Share(domain.Share{Part: before - now, Whole: before}))
 	default:
-		return r.T("reports.last", args...)
+		return ""
 	}
 }
 

@@ -89,7 +89,7 @@ func TestHeadlineFiguresSayWhatTheyAreOfAndTheYearBefore(t *testing.T) {
 		lines = append(lines, strings.Join([]string{c.Label, c.Figure, c.Note, c.Last}, "|"))
 	}
 	want := []string{
-		"Постъпили|318||2025 г.: 296, ръст 7,4 %",
+		"Постъпили|318|ръст 7,4 %|2025 г.: 296",
 		"Приключени|289|преходни: 14|2025 г.: 280",
 		"Неприключени|43|просрочени: 0|2025 г.: 14",
 		"В законов срок|98,7 %|224 от 227|2025 г.: 100,0 %",
