@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"harta/internal/script"
@@ -173,7 +174,7 @@ func (*options) MouseOut() {}
 
 // CreateRenderer implements fyne.Widget.
 func (o *options) CreateRenderer() fyne.WidgetRenderer {
-	r := &optionsRenderer{options: o, mark: NewBox(Chosen)}
+	r := &optionsRenderer{options: o, mark: NewBox(Chosen), thumb: NewBox(theme.ColorNameScrollBar).Rounded(3)}
 	for range o.seen() {
 		r.lines = append(r.lines, NewText("", Body, Ink).Elided())
 	}
@@ -187,6 +188,7 @@ func (o *options) CreateRenderer() fyne.WidgetRenderer {
 type optionsRenderer struct {
 	options *options
 	mark    *Box
+	thumb   *Box // says that there are more
 	lines   []*Text
 	width   float32
 }
@@ -202,7 +204,7 @@ func (r *optionsRenderer) Objects() []fyne.CanvasObject {
 	for _, l := range r.lines {
 		objects = append(objects, l)
 	}
-	return objects
+	return append(objects, r.thumb)
 }
 
 func (r *optionsRenderer) Refresh() {
@@ -210,6 +212,7 @@ func (r *optionsRenderer) Refresh() {
 		l.Set(r.options.words[r.options.first+i], Ink)
 	}
 	r.mark.Hidden = len(r.lines) == 0
+	r.thumb.Hidden = len(r.lines) == len(r.options.words)
 	r.Layout(r.options.Size())
 }
 
@@ -218,4 +221,6 @@ func (r *optionsRenderer) Layout(size fyne.Size) {
 	for i, l := range r.lines {
 		put(l, 10, float32(i)*optionHeight, size.Width-20, optionHeight)
 	}
+	part := size.Height / float32(max(1, len(r.options.words))) // of one option
+	put(r.thumb, size.Width-thumbWidth-2, part*float32(r.options.first), thumbWidth, part*float32(len(r.lines)))
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestAChoiceIsFoundInEitherAlphabet(t *testing.T) {
@@ -32,6 +33,27 @@ func TestAChoiceIsFoundInEitherAlphabet(t *testing.T) {
 		press(w.Canvas().Focused(), fyne.KeyReturn)
 		if got != want {
 			t.Errorf("%q finds %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestAListOfOptionsSaysThatThereAreMoreThanAreSeen(t *testing.T) {
+	startApp(t, Light)
+	for n, more := range map[int]bool{mostOptions: false, mostOptions + 1: true, 40: true} {
+		choice := NewChoice("Изберете", make([]string, n), func(int) {})
+		w := window(t, choice)
+		choice.OnTapped()
+		o, ok := w.Canvas().Focused().(*options)
+		if !ok {
+			t.Fatal("no list is open")
+		}
+		r, ok := test.WidgetRenderer(o).(*optionsRenderer)
+		if !ok || r.thumb.Visible() != more {
+			t.Fatalf("of %d: said %t", n, r.thumb.Visible())
+		}
+		press(o, fyne.KeyEnd)
+		if low := r.thumb.Position().Y + r.thumb.Size().Height; more && low < o.Size().Height-1 {
+			t.Errorf("of %d: at the end the sign ends at %v of %v", n, low, o.Size().Height)
 		}
 	}
 }
