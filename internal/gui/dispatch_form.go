@@ -31,6 +31,7 @@ type sendingForm struct {
 	rest    *fyne.Container // what is said while nothing is ticked
 	hint    *look.Text
 	scroll  *look.Scrolled
+	bar     fyne.CanvasObject // stays in sight while the rest scrolls
 	known   map[domain.LetterID]*sendingLine
 	order   []domain.LetterID
 }
@@ -65,9 +66,9 @@ func newSendingForm(w *Window, m *present.Dispatch) *sendingForm {
 	f.rest = look.Column(2, look.NewText(t("dispatch.none_chosen"), look.Strong, look.Ink).Elided(),
 		f.hint)
 	head := look.Edged(nil, nil, nil, look.Row(4, f.unsent, f.print), look.Padded(5, 0, 0, 8, look.Stack(f.chosen, f.rest)))
-	bar := look.Padded(8, 0, 0, 0, look.Edged(nil, nil, nil, f.mark, look.Padded(0, 0, 0, 12, look.Middle(f.note))))
-	f.scroll = look.NewScrolled(look.Padded(sideAir, sideAir, sideAir, sideAir, f.body))
-	inner := look.Edged(look.Padded(0, 10, 0, 0, head), bar, nil, nil, look.Padded(-sideAir, -sideAir, -sideAir, -sideAir, f.scroll.Container))
+	f.bar = look.Padded(8, 0, 0, 0, look.Edged(nil, nil, nil, f.mark, look.Padded(0, 0, 0, 12, look.Middle(f.note))))
+	f.scroll = look.NewScrolled(look.Padded(sideAir, sideAir, sideAir, sideAir, look.Column(10, head, f.body)))
+	inner := look.Edged(nil, f.bar, nil, nil, look.Padded(-sideAir, -sideAir, -sideAir, -sideAir, f.scroll.Container))
 	f.Container = look.Tall(look.Line(look.Rule), look.Padded(11, 12, 16, 16, inner))
 	return f
 }
@@ -117,8 +118,8 @@ func (f *sendingForm) redraw() {
 	}
 	show(f.chosen, some)
 	show(f.rest, !some)
-	show(f.scroll.Container, some)
-	show(f.mark, some)
+	show(f.body, some)
+	show(f.bar, some)
 	f.print.Allow(some || f.model.ReadyAt() >= 0)
 	show(f.unsent, f.model.MayStrike())
 	f.mark.Allow(some && !f.model.Busy())
