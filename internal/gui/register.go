@@ -78,6 +78,16 @@ const previewWidth = 256
 // numberMost is the width that the numbers of cases get where they are long: those of an older register.
 const numberMost = 130
 
+// turnColumn says whose turn it is; nothing is sorted by it.
+const turnColumn = "turn"
+
+// registerWide is the width of a window from which on the subject gives of its room to the columns that are cut in a small
+// one.
+const registerWide = 1600
+
+// wideColumns are their widths there.
+var wideColumns = map[string]float32{present.BySender: 190, present.ByLeft: 240, turnColumn: 130}
+
 // registerColumns are the columns of every list of cases.
 func registerColumns(env present.Env, m *present.Register) []look.TableColumn[present.CaseRow] {
 	return []look.TableColumn[present.CaseRow]{
@@ -90,7 +100,7 @@ func registerColumns(env present.Env, m *present.Register) []look.TableColumn[pr
 		}},
 		{Key: present.ByDue, Head: env.T("register.col.due"), Width: 80, Spare: 2, Cell: func(r present.CaseRow) look.Cell { return look.Cell{Words: r.Due} }},
 		{Key: present.ByLeft, Head: env.T("register.col.left"), Width: 156, Cell: func(r present.CaseRow) look.Cell { return leftCell(r.Urgency, r.Left) }},
-		{Key: "turn", Head: env.T("register.col.turn"), Width: 86, Plain: true, Spare: 4, Cell: func(r present.CaseRow) look.Cell {
+		{Key: turnColumn, Head: env.T("register.col.turn"), Width: 86, Plain: true, Spare: 4, Cell: func(r present.CaseRow) look.Cell {
 			return look.Cell{Words: m.Turn(r), Face: look.Second, Ink: look.InkSecond}
 		}},
 	}
@@ -193,6 +203,14 @@ func (s *registerScreen) first() fyne.Focusable {
 func (s *registerScreen) reload() { s.model.Load() }
 
 func (s *registerScreen) resized(width float32) {
+	if wide := width >= registerWide; wide != (s.width >= registerWide) {
+		for key, more := range wideColumns {
+			if !wide {
+				more = 0
+			}
+			s.table.Widen(key, more)
+		}
+	}
 	s.width = width
 	s.fold()
 }

@@ -128,6 +128,13 @@ func (t *Table[T]) Fit(key string, items []T, most float32) {
 	t.head.Refresh()
 }
 
+// Widen gives a column more than its own width, 0 = no more; a width that a person gave stays.
+func (t *Table[T]) Widen(key string, width float32) {
+	t.fitted[key] = width
+	t.head.Refresh()
+	t.Rows.Refresh()
+}
+
 func (t *Table[T]) sort(c TableColumn[T]) {
 	if t.OnSort != nil && !c.Fixed && !c.Plain && c.Head != "" {
 		t.OnSort(c.Key)
