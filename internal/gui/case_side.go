@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
 	"harta/internal/gui/look"
@@ -276,16 +275,13 @@ func (s *caseScreen) drawExtension() {
 
 // preview shows the letter that has to be written first.
 func (s *caseScreen) preview(x *present.Extension) fyne.CanvasObject {
-	var sheet fyne.CanvasObject = look.NewEmpty(look.Icon(theme.IconNameDocument), look.InkSecond, x.Words, x.More, nil)
-	ground := look.NewBox(look.Ground).Bordered(look.Border, 1).Rounded(4)
+	sheet := look.Stack(look.NewBox(look.Ground).Bordered(look.Border, 1).Rounded(4),
+		look.NewEmpty(look.Icon(theme.IconNameDocument), look.InkSecond, x.Words, x.More, nil))
 	if x.Page != nil {
-		img := canvas.NewImageFromImage(x.Page)
-		img.FillMode, img.ScaleMode = canvas.ImageFillContain, canvas.ImageScaleSmooth
-		ground = look.NewBox(look.Paper).Bordered(look.Border, 1)
-		sheet = look.Padded(1, 1, 1, 1, img)
+		sheet = look.NewPage(x.Page)
 	}
 	title := look.NewText(s.window.env.T("case.preview"), look.Second, look.InkSecond)
-	return look.Tall(look.Padded(0, 4, 0, 0, title), look.AtTop(look.Sized(0, 372, look.Stack(ground, sheet))))
+	return look.Tall(look.Padded(0, 4, 0, 0, title), look.AtTop(look.Sized(0, 372, sheet)))
 }
 
 // drawPaper shows a document or a letter beside the case.
