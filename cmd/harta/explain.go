@@ -8,6 +8,7 @@ import (
 
 	"harta/internal/domain"
 	"harta/internal/office"
+	"harta/internal/say"
 )
 
 // newExplainCommand makes the command for whoever is asked to explain something in a case that he may not see: without a
@@ -140,7 +141,7 @@ func (a *app) withDeciders(o *office.Office, err error) error {
 	var names []string
 	for _, id := range no.Users() {
 		u, _ := now.User(id)
-		names = append(names, joined(u.Name, u.Title))
+		names = append(names, say.Joined(u.Name, u.Title))
 	}
 	if len(names) == 0 {
 		return err

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"harta/internal/domain"
 	"harta/internal/office"
 	"harta/internal/wire"
@@ -28,6 +26,3 @@ func kindOf(e domain.Event) string {
 	}
 	return p.Kind
 }
-
-// joined parts by commas what there is.
-func joined(all ...string) string { return strings.Join(present(all...), ", ") }

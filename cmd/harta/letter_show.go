@@ -5,6 +5,7 @@ import (
 
 	"harta/internal/domain"
 	"harta/internal/office"
+	"harta/internal/say"
 )
 
 func newLetterShowCommand(a *app) *cobra.Command {
@@ -55,5 +56,5 @@ func (a *app) letterText(l domain.LetterFile) []string {
 	for _, e := range c.Enclosures {
 		lines = append(lines, a.paper.T("letter.enclosures")+": "+e)
 	}
-	return append(lines, c.Closing, joined(c.Signer.Name, c.Signer.Title))
+	return append(lines, c.Closing, say.Joined(c.Signer.Name, c.Signer.Title))
 }

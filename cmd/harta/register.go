@@ -11,6 +11,7 @@ import (
 	"harta/internal/desk"
 	"harta/internal/domain"
 	"harta/internal/office"
+	"harta/internal/say"
 )
 
 // submission is what register is told, as it was typed.
@@ -156,7 +157,7 @@ func (a *app) registered(o *office.Office, e domain.CaseRegistered) error {
 		for _, u := range by.CompletedBy(e.Intake) {
 			names = append(names, u.Name)
 		}
-		lines = append(lines, a.say.T("console.register.own", "who", cmp.Or(joined(names...), a.say.T("console.register.nobody"))))
+		lines = append(lines, a.say.T("console.register.own", "who", cmp.Or(say.Joined(names...), a.say.T("console.register.nobody"))))
 	}
 	return a.lines(lines...)
 }

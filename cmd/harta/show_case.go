@@ -8,6 +8,7 @@ import (
 
 	"harta/internal/calendar"
 	"harta/internal/domain"
+	"harta/internal/say"
 )
 
 // row is a line of what is shown of a case: under which label, and what.
@@ -38,7 +39,7 @@ func (a *app) registeredRows(now *domain.Office, c domain.Case) []row {
 		{"subject", e.Subject},
 		{"text", in.Text},
 		{"demand", in.Demand},
-		{"respondents", joined(respondents(now, c)...)},
+		{"respondents", say.Joined(respondents(now, c)...)},
 		{"violation", in.Violation.Local()},
 		{"topic", topic.Name},
 		{"department", department.Name},
@@ -67,17 +68,17 @@ func respondents(now *domain.Office, c domain.Case) []string {
 func (a *app) senderRows(s domain.Sender) []row {
 	c := s.Contact
 	rows := []row{
-		{"sender", joined(c.Name, c.Street, c.Settlement)},
+		{"sender", say.Joined(c.Name, c.Street, c.Settlement)},
 		{a.say.T("console.show.postcode"), c.Postcode},
 		{"email", c.Email},
 		{a.say.T("console.show.phone"), c.Phone},
-		{a.say.T("console.show.ref"), joined(s.Ref, s.RefDate.Local())},
+		{a.say.T("console.show.ref"), say.Joined(s.Ref, s.RefDate.Local())},
 	}
 	if c.Type != domain.NaturalPerson {
 		rows = append(rows, row{a.say.T("console.show.sender_type"), a.say.SenderType(c.Type)})
 	}
 	if s.Referrer != "" {
-		rows = append(rows, row{a.say.T("console.show.referrer"), joined(s.Referrer, s.PassedOnBy(), s.ReferrerAt.Street, s.ReferrerAt.Settlement, s.ReferrerAt.Email)})
+		rows = append(rows, row{a.say.T("console.show.referrer"), say.Joined(s.Referrer, s.PassedOnBy(), s.ReferrerAt.Street, s.ReferrerAt.Settlement, s.ReferrerAt.Email)})
 	}
 	if s.KeepIdentity {
 		rows = append(rows, row{a.say.T("console.show.keep_identity"), a.say.T("console.show.keep_identity_yes")})
@@ -89,9 +90,9 @@ func (a *app) dangerRows(c domain.Case) []row {
 	var rows []row
 	for _, d := range []domain.Danger{c.Intake.Danger, c.Admitted.Danger} {
 		rows = append(rows,
-			row{"danger", joined(a.dangerKind(d.Category), d.Reason)},
+			row{"danger", say.Joined(a.dangerKind(d.Category), d.Reason)},
 			row{a.say.T("console.show.danger_place"), d.Place},
-			row{a.say.T("console.show.danger_told"), joined(d.Told, a.moment(d.ToldAt))},
+			row{a.say.T("console.show.danger_told"), say.Joined(d.Told, a.moment(d.ToldAt))},
 		)
 	}
 	return rows
@@ -123,7 +124,7 @@ func (a *app) decidedRows(now *domain.Office, c domain.Case) []row {
 	var rows []row
 	if p := c.Proposed; p.Ground != "" && c.Admitted.Ground == "" {
 		proposed := append([]string{a.say.Ground(p.Ground), p.Body, p.Reason}, a.say.Check(p.Check)...)
-		rows = append(rows, row{a.say.T("console.show.proposed"), joined(proposed...)})
+		rows = append(rows, row{a.say.T("console.show.proposed"), say.Joined(proposed...)})
 	}
 	rows = append(rows, []row{
 		{"ground", a.say.Ground(c.Admitted.Ground)},
@@ -138,19 +139,19 @@ func (a *app) decidedRows(now *domain.Office, c domain.Case) []row {
 		rows = append(rows, row{a.say.T("console.show.measure"), a.say.T("console.show.no_measure", "reason", c.Decision.Nothing)})
 	}
 	for _, who := range c.Intake.Affected {
-		rows = append(rows, row{"affected", joined(who.Name, who.Street, who.Settlement, who.Email)})
+		rows = append(rows, row{"affected", say.Joined(who.Name, who.Street, who.Settlement, who.Email)})
 	}
 	for _, n := range c.Notes {
 		if n.Note == domain.SlipGiven {
-			rows = append(rows, row{a.say.T("console.show.slip"), joined(calendar.DateOf(n.At).Local(), a.say.Told(n.Told))})
+			rows = append(rows, row{a.say.T("console.show.slip"), say.Joined(calendar.DateOf(n.At).Local(), a.say.Told(n.Told))})
 		}
 	}
 	for _, r := range c.Untold() {
-		rows = append(rows, row{a.say.T("console.show.untold"), joined(a.say.Recipient(r.As), r.Contact.Name)})
+		rows = append(rows, row{a.say.T("console.show.untold"), say.Joined(a.say.Recipient(r.As), r.Contact.Name)})
 	}
 	for _, m := range c.Decision.Measures {
 		department, _ := now.Department(m.Department)
-		rows = append(rows, row{a.say.T("console.show.measure"), joined(m.Text, department.Name, m.Due.Local())})
+		rows = append(rows, row{a.say.T("console.show.measure"), say.Joined(m.Text, department.Name, m.Due.Local())})
 	}
 	return rows
 }

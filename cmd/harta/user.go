@@ -8,6 +8,7 @@ import (
 
 	"harta/internal/domain"
 	"harta/internal/office"
+	"harta/internal/say"
 )
 
 func newUserCommand(a *app) *cobra.Command {
@@ -156,7 +157,7 @@ func (a *app) grantWords(now *domain.Office, g domain.RoleGranted) string {
 	if !g.Until.IsZero() {
 		until = a.say.T("console.user.until", "date", g.Until)
 	}
-	if more := joined(d.Name, order, acting, until); more != "" {
+	if more := say.Joined(d.Name, order, acting, until); more != "" {
 		return a.say.T("console.user.grant", "role", g.Role, "more", more)
 	}
 	return a.say.Role(g.Role)
