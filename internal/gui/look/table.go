@@ -3,6 +3,7 @@ package look
 import (
 	"maps"
 	"math"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -113,17 +114,26 @@ func (t *Table[T]) SetWidths(widths map[string]float32) {
 	t.Rows.Refresh()
 }
 
+// lengthiest gives the words with the most letters that a column has for the items: to measure all of them would take as long
+// as to read a large register, and the toolkit would remember how wide each is.
+func lengthiest[T any](items []T, c TableColumn[T]) string {
+	words, most := "", 0
+	for _, item := range items {
+		w := c.Cell(item).Words
+		if n := utf8.RuneCountInString(w); n > most {
+			words, most = w, n
+		}
+	}
+	return words
+}
+
 // Fit widens a column to the longest words it has for the items, up to some width; a width that a person gave stays.
 func (t *Table[T]) Fit(key string, items []T, most float32) {
 	for _, c := range t.columns {
 		if c.Key != key {
 			continue
 		}
-		need := float32(0)
-		for _, item := range items {
-			need = max(need, Body.Width(c.Cell(item).Words)+cellGap+1)
-		}
-		t.fitted[key] = min(need, most)
+		t.fitted[key] = min(Body.Width(lengthiest(items, c))+cellGap+1, most)
 	}
 	t.head.Refresh()
 }
