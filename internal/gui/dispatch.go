@@ -1,8 +1,6 @@
 package gui
 
 import (
-	"maps"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -45,6 +43,7 @@ func newDispatch(w *Window, _ present.Route) screen {
 		readyTop: look.Stack(), sentTop: look.Stack(), readyLow: look.Stack(), sentLow: look.Stack(),
 	}
 	s.ready = look.NewTallTable(32, readyColumns(w.env), nil)
+	s.ready.SetWidths(w.columns("dispatch_ready"))
 	s.ready.OnWidths = func(widths map[string]float32) { w.keepColumns("dispatch_ready", widths) }
 	rows := s.ready.Rows
 	rows.OnChosen, rows.OnOpen, rows.OnKey, rows.OnPress = s.model.ChooseReady, s.model.OpenReady, s.readyKey, s.pressed
@@ -127,12 +126,11 @@ func (s *dispatchScreen) leave() { s.model.Keep() }
 
 func (s *dispatchScreen) resized(width float32) {
 	s.narrow = width < dispatchBoth
-	widths := map[string]float32{"to": addresseeWidth}
-	if s.narrow && width >= tiny || width >= dispatchWide {
-		widths["to"] = addresseeWide
+	addressee := float32(addresseeWidth)
+	if s.narrow && width >= tiny || width >= roomy {
+		addressee = addresseeWide
 	}
-	maps.Copy(widths, s.window.columns("dispatch_ready"))
-	s.ready.SetWidths(widths)
+	s.ready.Widen("to", addressee)
 	s.fold()
 }
 

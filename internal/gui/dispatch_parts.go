@@ -13,7 +13,6 @@ type dispatchPanes struct{}
 const (
 	dispatchGap   = 12
 	dispatchBoth  = 1340  // width of the window under which one list goes behind a tab
-	dispatchWide  = 1600  // from which on names have more room
 	dispatchRight = 0.440 // of the room: what the right list needs in a window of 1366
 )
 

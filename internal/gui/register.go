@@ -81,11 +81,7 @@ const numberMost = 130
 // turnColumn says whose turn it is; nothing is sorted by it.
 const turnColumn = "turn"
 
-// registerWide is the width of a window from which on the subject gives of its room to the columns that are cut in a small
-// one.
-const registerWide = 1600
-
-// wideColumns are their widths there.
+// wideColumns are the widths of the columns to which the subject gives of its room in a wide window.
 var wideColumns = map[string]float32{present.BySender: 190, present.ByLeft: 240, turnColumn: 130}
 
 // registerColumns are the columns of every list of cases.
@@ -203,9 +199,9 @@ func (s *registerScreen) first() fyne.Focusable {
 func (s *registerScreen) reload() { s.model.Load() }
 
 func (s *registerScreen) resized(width float32) {
-	if wide := width >= registerWide; wide != (s.width >= registerWide) {
+	if (width >= roomy) != (s.width >= roomy) {
 		for key, more := range wideColumns {
-			if !wide {
+			if width < roomy {
 				more = 0
 			}
 			s.table.Widen(key, more)

@@ -38,6 +38,9 @@ type screen interface {
 // narrow is the width of the window under which the rail folds and side panes go behind a tab.
 const narrow = 1000
 
+// roomy is the width from which on what lists cut in a smaller window has more room.
+const roomy = 1600
+
 // tiny is the width under which lines of tools say less: that of 1024 pixels where text is enlarged to 150 % and more.
 const tiny = 700
 
