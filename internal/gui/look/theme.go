@@ -160,10 +160,7 @@ func (t Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color 
 	case Shade:
 		return shade
 	case PaperVeil:
-		if t.Variant == Dark {
-			return paperVeil
-		}
-		return color.Transparent
+		return paperVeil
 	case theme.ColorNameShadow, theme.ColorNameScrollBarBackground:
 		return color.Transparent
 	}
