@@ -24,7 +24,7 @@ const (
 // holdMemory keeps what the program takes close to what it uses. A register that is being opened leaves much behind,
 // and the runtime would give that back only in the course of minutes. While much is made, collecting follows gcPercent
 // alone, or it would be all the program does; once there is calm, what is not used goes back, and a limit close to what
-// is in use holds until much is made again. That something was collected is told by an object that nobody holds.
+// is held then holds until much is made again. That something was collected is told by an object that nobody holds.
 func holdMemory() {
 	debug.SetGCPercent(startPercent)
 	time.AfterFunc(calm, func() { debug.SetGCPercent(gcPercent) })

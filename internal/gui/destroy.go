@@ -56,7 +56,7 @@ func newDestroy(w *Window, to present.Route) screen {
 	return s
 }
 
-// build makes the tables.
+// build makes the tables, and says what a key and a press do in them.
 func (s *destroyScreen) build() {
 	s.kept = look.NewTable(keptColumns(s.window.env), func(r present.KeptRow) (look.Group, bool) {
 		return look.Group{Words: r.Group, Count: r.Over}, r.Group != ""

@@ -26,7 +26,7 @@ type Preview struct {
 	Text    string
 }
 
-// Preview gives the preview of the chosen case.
+// Preview gives the preview of the chosen case; that of the one before it until the choice rests.
 func (r *Register) Preview() Preview { return r.preview }
 
 // brief lets the preview say of the chosen case what its row does, until its text is there.
