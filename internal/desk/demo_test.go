@@ -8,6 +8,8 @@ import (
 
 	"harta/internal/desk"
 	"harta/internal/domain"
+	"harta/internal/journal"
+	"harta/internal/storage"
 )
 
 // demo is a desk with the demo office, and somebody signed in.
@@ -118,5 +120,29 @@ func TestTheSameSeedMakesTheSameOffice(t *testing.T) {
 			t.Error("another office")
 		}
 		before = lines
+	}
+}
+
+func TestAnOfficeThatWasOnlyBegunIsFoundedAgain(t *testing.T) {
+	o := pc(t)
+	first := open(t, o)
+	s, err := storage.Create(first.Dir(), first.StorageOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.WriteBundle(journal.AuthorID{1}, []byte(`{"login":"nobody"}`)); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	accounts, err := demo(t, o, "secretary").Accounts()
+	if err != nil || len(accounts) == 0 {
+		t.Fatalf("%v, %v", accounts, err)
+	}
+	for _, a := range accounts {
+		if a.User == (domain.UserID{1}) {
+			t.Errorf("the first attempt left %+v", a)
+		}
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"harta/internal/storage"
 )
 
 // EnvData names the variable of the environment with the data folder, EnvNow the one with a clock set by hand.
@@ -44,8 +46,12 @@ func (d *Desk) StateDir() string {
 	return filepath.Join(cmp.Or(env("XDG_STATE_HOME"), home), "harta")
 }
 
-// HasOffice tells whether an office lies in the data folder, whole or not.
+// HasOffice tells whether an office lies in the data folder, whole or not. What was begun and never founded is none: it is
+// begun again.
 func (d *Desk) HasOffice() bool {
+	if storage.Begun(d.dir) {
+		return false
+	}
 	for _, part := range []string{"journal", "desk"} {
 		if _, err := os.Stat(filepath.Join(d.dir, part)); err == nil {
 			return true

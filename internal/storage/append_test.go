@@ -98,6 +98,41 @@ func TestASegmentIsFollowedByAnotherBeforeItIsTooLong(t *testing.T) {
 	}
 }
 
+func TestWhatACreateHasBegunIsCreatedAgain(t *testing.T) {
+	p := newPlace(t)
+	if storage.Begun(p.dir) {
+		t.Error("there is something before it was begun")
+	}
+	s := p.create(t)
+	if err := s.WriteBundle(journal.AuthorID{1}, []byte("of nobody")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := storage.Create(p.dir, p.options); storage.Begun(p.dir) || !errors.Is(err, storage.ErrNotEmpty) {
+		t.Errorf("while somebody founds it: %v", err)
+	}
+	shut(t, s)
+	if !storage.Begun(p.dir) {
+		t.Error("it is not said to be begun only")
+	}
+	s, w := p.founded(t, 1)
+	if ids, err := s.Bundles(); err != nil || slices.Contains(ids, journal.AuthorID{1}) {
+		t.Errorf("the key of nobody stayed: %v, %v", ids, err)
+	}
+	shut(t, s)
+	if storage.Begun(p.dir) {
+		t.Errorf("a store with the chain %v is said to be begun only", w.chain.ID)
+	}
+	chain, away := filepath.Join(p.dir, "journal", w.chain.ID.String()), filepath.Join(t.TempDir(), "chain")
+	for _, move := range [][2]string{{chain, away}, {away, chain}} {
+		if err := os.Rename(move[0], move[1]); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := storage.Create(p.dir, p.options); !errors.Is(err, storage.ErrNotEmpty) {
+			t.Errorf("create over a store with its chain in %s: %v", move[1], err)
+		}
+	}
+}
+
 func TestCreateRefusesAFolderThatHoldsSomething(t *testing.T) {
 	p := newPlace(t)
 	if _, err := storage.Open(p.dir, p.options); !errors.Is(err, storage.ErrNoStore) {

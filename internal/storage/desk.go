@@ -100,6 +100,22 @@ func (s *Store) readDesk() error {
 	return nil
 }
 
+// Begun tells whether a folder holds what a Create has begun and nobody has written a record to: power that fails in the
+// moment in which an office is founded leaves that. While somebody founds one it is his.
+func Begun(dir string) bool {
+	written, err := list(filepath.Join(dir, journalDir))
+	if err != nil || len(written) > 0 || !isStore(dir) || writerLives(filepath.Join(dir, lockFile)) {
+		return false
+	}
+	b, err := os.ReadFile(filepath.Join(dir, deskFile))
+	if errors.Is(err, fs.ErrNotExist) { // it is made before the state
+		_, err = os.Stat(filepath.Join(dir, stateFile))
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	_, d, err := decodeIdentity(b)
+	return err == nil && d.Journal == journal.ChainID{}
+}
+
 // isStore reports whether a folder holds a store or what Create has begun.
 func isStore(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, journalDir))

@@ -58,11 +58,7 @@ func (s *Store) vacant() error {
 	if err != nil {
 		return err
 	}
-	written, err := list(s.path(journalDir))
-	if err != nil {
-		return err
-	}
-	if len(names) > 0 && !isStore(s.dir) || len(written) > 0 {
+	if len(names) > 0 && !Begun(s.dir) {
 		return ErrNotEmpty
 	}
 	return nil
@@ -78,6 +74,9 @@ func (s *Store) found() error {
 			return err
 		}
 	}
+	if err := s.forsake(); err != nil {
+		return err
+	}
 	machine, err := s.options.Fingerprint(s.dir)
 	if err != nil {
 		return err
@@ -87,6 +86,19 @@ func (s *Store) found() error {
 		return err
 	}
 	return createState(s.volume, s.path(stateFile))
+}
+
+// forsake deletes the keys that an earlier Create has left: they open nothing.
+func (s *Store) forsake() error {
+	users := s.path(filepath.Join(keysDir, usersDir))
+	names, err := list(users)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		err = errors.Join(err, s.volume.remove(filepath.Join(users, name)))
+	}
+	return errors.Join(err, s.volume.remove(s.path(slotsPath)))
 }
 
 // prepare checks options and place, and knows nothing of the content yet.
