@@ -95,7 +95,8 @@ type Stacked struct {
 const (
 	stackedPitch = 26
 	stackedBar   = 14
-	stackedLabel = 160 // at most
+	stackedLabel = 160  // at most, unless their share of the room is more
+	stackedShare = 0.45 // of the room
 )
 
 // NewStacked makes a chart without rows. Tap hears which row was pressed; nil = rows are only to be looked at.
@@ -105,7 +106,7 @@ func NewStacked(series []Series, tap func(row int)) *Stacked {
 	s.rows = func() int { return len(s.data) }
 	s.y = func(i int) float32 { return float32(i) * stackedPitch }
 	s.size = func() fyne.Size {
-		return fyne.NewSize(s.labels()+s.figures()+80, stackedPitch*float32(len(s.data)))
+		return fyne.NewSize(s.labels(0)+s.figures()+80, stackedPitch*float32(len(s.data)))
 	}
 	s.paint = s.draw
 	s.setUp(s)
@@ -118,12 +119,13 @@ func (s *Stacked) Put(rows []StackedRow) {
 	s.Refresh()
 }
 
-func (s *Stacked) labels() float32 {
+// labels is how wide the labels are in a room.
+func (s *Stacked) labels(room float32) float32 {
 	width := float32(0)
 	for _, r := range s.data {
 		width = max(width, Second.Width(r.Label)+1)
 	}
-	return min(width, stackedLabel)
+	return min(width, max(stackedLabel, room*stackedShare))
 }
 
 func (s *Stacked) figures() float32 {
@@ -144,7 +146,7 @@ func joined(values []int) string {
 
 func (s *Stacked) draw(size fyne.Size, put func(Part)) {
 	const gap = 8
-	labels, figures, most := s.labels(), s.figures(), 1
+	labels, figures, most := s.labels(size.Width), s.figures(), 1
 	for _, r := range s.data {
 		most = max(most, sum(r.Values))
 	}
